@@ -1,0 +1,1 @@
+"""What each test comes to, with the reasons. Reads the register; knows no page and no host."""

@@ -1,0 +1,109 @@
+"""The whole flow: content in, a public site out. Read this first.
+
+    content/*.yml  ->  check  ->  Register  ->  assess  ->  present  ->  publish  ->  site/
+
+The doors (`cli.py`, `mkdocs_plugin.py`) choose the folders, the date and the host, and come here.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.assess.outcome import outcomes_of
+from generator.check.checker import check_content
+from generator.model.register import Register
+from generator.model.settings import Settings
+from generator.present.page import Site
+from generator.present.plan import Plan, plan_site
+from generator.problems import Problem
+from generator.publish.folder import staging
+from generator.publish.frame import Frames, Host, frames_of
+from generator.publish.stamping import stamp_all
+from generator.publish.verify import verify_plan
+
+# What well-known hosts will carry: warn before they refuse.
+GITHUB_PAGES_BYTES = 1_000_000_000
+CLOUDFLARE_PAGES_FILES = 20_000
+NEAR = 0.8
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made: how many pages and files, how many bytes, in how many seconds."""
+
+    pages: int
+    files: int
+    size: int
+    seconds: float
+    warnings: tuple[Problem, ...]
+    ceilings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A plan, and the warnings that checking the content gave."""
+
+    plan: Plan
+    warnings: tuple[Problem, ...]
+
+
+def build(
+    content: Path, site: Path, *, settings: Settings, as_of: date, host: Host, jobs: int = 1, tell: Tell = lambda _: None
+) -> Built:
+    """Turn the content folder into the public site, whole or not at all.
+
+    Raises ContentProblems with every problem of the content. Whatever is raised, the last good site stands.
+    """
+    began = time.perf_counter()
+    tell("Checking the records")
+    planned = plan_from(content, settings=settings, as_of=as_of, jobs=jobs)
+    with staging(site) as folder:
+        tell("Making the frame")
+        frames = frames_of(host, planned.plan.kinds, planned.plan.samples(), folder, settings.site_url)
+        tell(f"Making {len(planned.plan.pages):,} pages")
+        files, size = publish(planned.plan, frames, folder, jobs=jobs)
+    return Built(
+        len(planned.plan.pages), files, size, time.perf_counter() - began, planned.warnings, ceilings(files, size)
+    )
+
+
+def plan_from(content: Path, *, settings: Settings, as_of: date, jobs: int = 1) -> Planned:
+    """Check the content, judge its assessments, and list everything to be published."""
+    checked = check_content(content, jobs)
+    register = checked.register if settings.worked_examples else without_worked_examples(checked.register)
+    outcomes = {card.id: outcomes_of(card, register.frameworks) for card in register.cards}
+    return Planned(plan_site(Site(register, outcomes, settings, as_of)), checked.warnings)
+
+
+def publish(plan: Plan, frames: Frames, folder: Path, *, jobs: int = 1) -> tuple[int, int]:
+    """Write every planned page and file into the folder and verify them. Gives the files and bytes there."""
+    notes = stamp_all(plan.pages, plan.files, frames, folder, jobs)
+    verify_plan(plan.pages, plan.files, notes, folder)
+    sizes = [entry.stat().st_size for entry in folder.rglob("*") if entry.is_file()]
+    return len(sizes), sum(sizes)
+
+
+def without_worked_examples(register: Register) -> Register:
+    """The register as a publisher shows it who wants no invented records or places."""
+    return dataclasses.replace(
+        register,
+        cards=tuple(card for card in register.cards if not card.invented),
+        areas={identifier: area for identifier, area in register.areas.items() if not area.invented},
+    )
+
+
+def ceilings(files: int, size: int) -> tuple[str, ...]:
+    """Warnings where a well-known host would soon refuse the site."""
+    near = []
+    if size > NEAR * GITHUB_PAGES_BYTES:
+        near.append(f"GitHub Pages carries 1 GB; this site has {size / 1e9:.2f} GB.")
+    if files > NEAR * CLOUDFLARE_PAGES_FILES:
+        near.append(f"Cloudflare Pages carries 20,000 files; this site has {files:,}.")
+    return tuple(near)

@@ -1,0 +1,1 @@
+"""YAML -> Register, or every problem at once."""

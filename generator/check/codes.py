@@ -1,0 +1,66 @@
+"""Every code of a problem in one place, for the command line, the reference and the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.check.faults import Code
+from generator.check.rules import AGREEMENT_RULES, AREA_RULES, FRAMEWORK_RULES, REGISTER_RULES
+
+_OF_FILES = (
+    Code("not-yaml", "error", "The file cannot be read as YAML from this place on.", "title: One: two", 'title: "One: two"'),
+    Code("empty-file", "error", "The file has nothing in it.", "", "schema: 1\ntitle: Free school meals without a form"),
+    Code("no-records", "error", "There is nothing to publish: `content/agreements/` has no record.", "", "schema: 1\ntitle: ..."),
+    Code("duplicate-field", "error", "A name stands twice in one place. YAML keeps only one of them and says nothing.",
+         "title: One\ntitle: Two", "title: One"),
+    Code("complex-key", "error", "A name before a colon must be a plain word.", "? [a, b]\n: c", "a: c"),
+    Code("too-deep", "error", "Fields are nested deeper than any record needs.", "[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]", "[a]"),
+    Code("anchor", "error", "YAML's `&name` copies text from one place to another. A reader of the file would not see it.",
+         "purpose: &why So that children eat.", "purpose: So that children eat."),
+    Code("alias", "error", "YAML's `*name` repeats text from elsewhere. Write it out.", "purpose: *why", "purpose: So that children eat."),
+    Code("tag", "error", "YAML's `!tags` change what text means.", "title: !!str 12", 'title: "12"'),
+    Code("second-document", "error", "One file holds one record, so `---` stands only at the top.", "title: A\n---\ntitle: B", "title: A"),
+    Code("unreadable-character", "error", "A control character hides in the text.", "title: A\\u0007", "title: A"),
+    Code("wrong-encoding", "error", "The file is not saved as UTF-8, so letters would come out wrong.",
+         "(a file saved as Windows-1252 or UTF-16)", "(the same file saved as UTF-8)"),
+    Code("too-large", "error", "A record may not be larger than 1 MiB.", "(a file of 2 MiB)", "(a link to the long document)"),
+    Code("unreadable-file", "error", "The file or folder cannot be opened.", "(a file without permission to read)", "(the same with it)"),
+    Code("not-a-file", "error", "Only ordinary files are read, not pipes or devices.", "(a pipe named a.yml)", "(a file named a.yml)"),
+    Code("not-a-folder", "error", "A file stands where a folder should be.", "(a file named agreements)", "(a folder named agreements)"),
+    Code("link-out-of-folder", "error", "A symbolic link leads out of the content folder. What is reviewed must be what is published.",
+         "a.yml -> /etc/passwd", "(the file itself)"),
+    Code("stray-file", "warning", "Only files that end in `.yml` are read.", "content/agreements/meals.yaml", "content/agreements/meals.yml"),
+    Code("stray-folder", "warning", "Folders inside this one are not read.", "content/agreements/2026/meals.yml",
+         "content/agreements/meals.yml"),
+    Code("bad-file-name", "error", "A file's name is its record's permanent id and part of its address.",
+         "content/agreements/School Meals.yml", "content/agreements/school-meals.yml"),
+)
+
+_OF_SHAPE = (
+    Code("missing-field", "error", "A field that every record needs is not there.", "schema: 1", "schema: 1\ntitle: Free school meals"),
+    Code("unknown-field", "error", "A field is misspelt, or is not part of a record.", "titel: Free school meals", "title: Free school meals"),
+    Code("unknown-word", "error", "A word is not in the list of words for this field.", "status: running", "status: live"),
+    Code("wrong-kind", "error", "A field holds the wrong kind of value, such as a list where text is wanted.",
+         "title: [Free, meals]", "title: Free meals"),
+    Code("wrong-number", "error", "A number is out of range.", "disclosure_control: {round_to: -5}", "disclosure_control: {round_to: 5}"),
+    Code("empty-text", "error", "A field was begun and left empty. Missing and empty are not the same: leave it out.",
+         'retention: ""', "retention: Deleted after a year."),
+    Code("empty-list", "error", "A list that needs at least one entry has none.", "areas: []", "areas: [{id: leeds}]"),
+    Code("too-long", "error", "Text is longer than a page can show.", "(20,001 characters)", "(a short text and a link)"),
+    Code("bad-date", "error", "A date is not one that a calendar knows, or is written in another way.", "start: 1/4/2025", "start: 2025-04-01"),
+    Code("bad-link", "error", "A link is not a whole address.", "url: www.leeds.gov.uk", "url: https://www.leeds.gov.uk"),
+    Code("link-scheme", "error", "A link may begin with https:, http:, mailto: or tel:. Anything else could run in a reader's browser.",
+         "url: javascript:alert(1)", "url: https://www.leeds.gov.uk"),
+    Code("bad-email", "error", "An email address is not complete.", "email: data.team", "email: data.team@leeds.gov.uk"),
+    Code("bad-id", "error", "An id has letters that an address cannot hold.", "id: Leeds Council", "id: leeds-council"),
+    Code("bad-area-code", "error", "An area's official code has a letter and eight digits.", "code: E0800035", "code: E08000035"),
+)
+
+CODES: Mapping[str, Code] = {
+    code.code: code
+    for code in (
+        *_OF_FILES,
+        *_OF_SHAPE,
+        *(rule.CODE for rule in (*AGREEMENT_RULES, *AREA_RULES, *FRAMEWORK_RULES, *REGISTER_RULES)),
+    )
+}

@@ -1,0 +1,31 @@
+"""Every agreement has exactly one organisation that leads it: the one to ask first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.faults import Code, Fault
+from generator.check.known import Known
+from generator.model.agreement import Agreement
+
+CODE = Code(
+    "one-lead",
+    "error",
+    "A resident must know whom to ask first, so exactly one organisation has the role `lead`.",
+    "organisations:\n  - name: Leeds City Council\n    roles: [controller]",
+    "organisations:\n  - name: Leeds City Council\n    roles: [lead, controller]",
+)
+
+
+def check_agreement(agreement: Agreement, known: Known) -> Iterator[Fault]:
+    """Counts the leads."""
+    leads = [number for number, organisation in enumerate(agreement.organisations) if organisation.leads]
+    if not leads:
+        yield Fault(("organisations",), "No organisation leads this.", "Add `lead` to the roles of the one to ask first.")
+    for number in leads[1:]:
+        name = agreement.organisations[number].name
+        yield Fault(
+            ("organisations", number, "roles"),
+            f"`{name}` is a second organisation with the role `lead`.",
+            "Leave `lead` with the one that a resident should ask first.",
+        )

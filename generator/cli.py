@@ -1,0 +1,223 @@
+"""The command line: a door. It chooses folders, date and host, and tells a person what happened."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from generator import report
+from generator.build import Built, Tell, build
+from generator.check.checker import check_content
+from generator.check.codes import CODES
+from generator.check.shape import close_match
+from generator.intake.scaffold import AlreadyThere, write_agreement
+from generator.intake.schema import SCHEMAS, schema_text
+from generator.mkdocs_plugin import BadConfiguration, MkDocsHost, Site, site_from
+from generator.parallel import cores
+from generator.problems import ContentProblems, Problem, errors
+from generator.publish.folder import SiteBusy, SiteRefused
+from generator.publish.verify import SiteFaults, verify_site
+from generator.serving import serve_site
+
+FOUND_PROBLEMS = 1
+WRONG_USAGE = 2
+
+_folder = click.Path(exists=True, file_okay=False, path_type=Path)
+_config = click.option(
+    "--config",
+    "config_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default="mkdocs.yml",
+    show_default=True,
+    help="The site's settings.",
+)
+_content = click.option("--content", type=_folder, help="The folder of records. Without it, the one in the settings.")
+_jobs = click.option("--jobs", type=click.IntRange(1, 64), help="How many processes. Without it, one a processor.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="plainview", prog_name="plainview")
+def main() -> None:
+    """Plainview: a public register of local data sharing, made from YAML records."""
+
+
+@main.command()
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--format", "style", type=click.Choice(list(report.FORMATS)), default="text", show_default=True)
+@_content
+@_config
+@_jobs
+def check(
+    files: tuple[Path, ...], style: str, content: Path | None, config_file: Path, jobs: int | None
+) -> None:
+    """Say everything that is wrong with the records, and how to mend it.
+
+    With FILES, tell only of those, though all are read.
+    """
+    folder = content or _site(config_file).content
+    try:
+        problems: Sequence[Problem] = check_content(folder, jobs or cores()).warnings
+    except ContentProblems as found:
+        problems = found.problems
+    if files:
+        asked = {file.resolve() for file in files}
+        problems = [problem for problem in problems if Path(problem.where.path).resolve() in asked]
+    click.echo(report.FORMATS[style](problems))
+    sys.exit(FOUND_PROBLEMS if errors(problems) else 0)
+
+
+@main.command("build")
+@_content
+@click.option("--site", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes.")
+@click.option("--as-of", "as_of", type=click.DateTime(["%Y-%m-%d"]), help="The date to build for. Without it, today.")
+@_config
+@_jobs
+def build_command(
+    content: Path | None, site: Path | None, as_of: click.DateTime | None, config_file: Path, jobs: int | None
+) -> None:
+    """Check the records and build the whole site, or leave the last one as it was."""
+    chosen = _site(config_file)
+    with _telling_problems(), _progress() as tell:
+        built = build(
+            content or chosen.content,
+            site or chosen.site,
+            settings=chosen.settings,
+            as_of=_date(as_of),
+            host=MkDocsHost(config_file),
+            jobs=jobs or cores(),
+            tell=tell,
+        )
+    _tell_built(built, site or chosen.site)
+
+
+@main.command()
+@_content
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--as-of", "as_of", type=click.DateTime(["%Y-%m-%d"]), help="The date to build for. Without it, today.")
+@_config
+def serve(content: Path | None, port: int, as_of: click.DateTime | None, config_file: Path) -> None:
+    """Show the site on this machine, and build it again when a record changes."""
+    chosen = _site(config_file)
+
+    def once(site: Path) -> None:
+        with _telling_problems(stay=True):
+            built = build(
+                content or chosen.content,
+                site,
+                settings=chosen.settings,
+                as_of=_date(as_of),
+                host=MkDocsHost(config_file),
+                jobs=cores(),
+            )
+            _tell_built(built, site)
+
+    serve_site(once, chosen.site, [content or chosen.content, *chosen.watched], port, click.echo)
+
+
+@main.command()
+@click.argument("site", type=_folder)
+def verify(site: Path) -> None:
+    """Read every page of a built SITE: links, anchors, titles, and nothing from another host."""
+    faults = verify_site(site)
+    for fault in faults:
+        click.echo(fault)
+    click.echo(f"{len(faults):,} faults." if faults else "Every page is whole and every link resolves.")
+    sys.exit(FOUND_PROBLEMS if faults else 0)
+
+
+@main.group()
+def new() -> None:
+    """Write the start of a new record."""
+
+
+@new.command("agreement")
+@click.argument("identifier", metavar="ID")
+@_content
+@_config
+def new_agreement(identifier: str, content: Path | None, config_file: Path) -> None:
+    """Write a commented record for a new agreement. ID becomes its file name and its address for good."""
+    folder = content or _site(config_file).content
+    try:
+        path = write_agreement(identifier, folder)
+    except ValueError as reason:
+        raise click.UsageError(str(reason)) from reason
+    except AlreadyThere as reason:
+        raise click.UsageError(f"{reason} is there already. Choose another id.") from reason
+    click.echo(f"{path} is ready to fill in. Then run `plainview check`.")
+
+
+@main.command()
+@click.argument("code")
+def explain(code: str) -> None:
+    """Say what a problem's CODE means, with a bad and a good example."""
+    found = CODES.get(code)
+    if found is None:
+        near = close_match(code, CODES)
+        hint = f" Did you mean `{near}`?" if near else " `plainview check` shows the codes it found."
+        raise click.UsageError(f"There is no code `{code}`.{hint}")
+    click.echo(f"{found.code} ({found.severity})\n\n{found.meaning}")
+    for heading, example in (("Instead of", found.bad), ("Write", found.good)):
+        if example:
+            click.echo(f"\n{heading}:\n" + "\n".join(f"    {line}" for line in example.splitlines()))
+
+
+@main.command()
+@click.argument("noun", type=click.Choice(list(SCHEMAS)))
+def schema(noun: str) -> None:
+    """Print the JSON Schema (draft-07) of an agreement, an area or a framework, for editors."""
+    click.echo(schema_text(noun), nl=False)
+
+
+def _site(config_file: Path) -> Site:
+    try:
+        return site_from(config_file)
+    except BadConfiguration as reason:
+        raise click.UsageError(str(reason)) from reason
+
+
+def _date(given: object) -> date:
+    """The as-of date. Only a door asks the clock."""
+    return given.date() if hasattr(given, "date") else date.today()
+
+
+@contextmanager
+def _telling_problems(*, stay: bool = False) -> Iterator[None]:
+    """What stops a build, told to a person: content, a busy site, or faults in what was made."""
+    try:
+        yield
+    except ContentProblems as found:
+        click.echo(report.as_text(found.problems), err=True)
+    except (SiteBusy, SiteRefused, SiteFaults) as reason:
+        click.echo(str(reason), err=True)
+    else:
+        return
+    if not stay:
+        sys.exit(FOUND_PROBLEMS)
+
+
+@contextmanager
+def _progress() -> Iterator[Tell]:
+    """A moving line where a person watches; plain lines otherwise."""
+    console = Console(stderr=True)
+    if console.is_terminal and not os.environ.get("CI"):
+        with console.status("Starting") as status:
+            yield lambda text: status.update(text)
+    else:
+        yield lambda text: click.echo(text, err=True)
+
+
+def _tell_built(built: Built, site: Path) -> None:
+    if built.warnings:
+        click.echo(report.as_text(built.warnings), err=True)
+    for ceiling in built.ceilings:
+        click.echo(f"Take care: {ceiling}", err=True)
+    click.echo(
+        f"{site}: {built.pages:,} pages, {built.files:,} files, {built.size:,} bytes in {built.seconds:.1f} seconds"
+    )

@@ -1,0 +1,118 @@
+"""The few facts of a record that lists, counts and rules across records use.
+
+A register may hold 20,000 records that would not fit in memory as models. Whatever walks the whole
+register reads cards; a full record is brought back only to make its own pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.model.agreement import Agreement
+from generator.model.dates import PartialDate
+from generator.model.organisation import Directory
+from generator.model.vocabulary import IDENTIFIABILITY_ORDER, NOT_STATED
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One assessment without its words: who judged, when, and each rating."""
+
+    framework: str
+    by: str
+    by_kind: str
+    date: PartialDate
+    ratings: Mapping[str, int | str]
+
+
+@dataclass(frozen=True, slots=True)
+class PartTaken:
+    """One organisation in a record: its id, its name, its roles and its kind."""
+
+    id: str
+    name: str
+    roles: tuple[str, ...]
+    kind: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the register remembers of one agreement. Derived from the model here and nowhere else."""
+
+    id: str
+    title: str
+    summary: str
+    status: str
+    basis: str
+    sectors: tuple[str, ...]
+    people: tuple[str, ...]
+    moments: tuple[str, ...]
+    areas: tuple[tuple[str, str], ...]
+    """Area ids, each with how sure its taking part is."""
+    organisations: tuple[PartTaken, ...]
+    identifiability: str
+    """The level that tells most about a person, over all data items; `not-stated` if none is stated."""
+    start: PartialDate | None
+    checked: PartialDate | None
+    review_due: PartialDate | None
+    judgements: tuple[Judgement, ...]
+    previous_ids: tuple[str, ...]
+    replaced_by: str | None
+    documents: int
+    fingerprint: str
+    """SHA-256 of the record's file."""
+
+    @property
+    def lead(self) -> PartTaken:
+        """The organisation to ask first."""
+        return next(part for part in self.organisations if "lead" in part.roles)
+
+    @property
+    def invented(self) -> bool:
+        """Whether this is a worked example."""
+        return self.basis == "worked-example"
+
+
+def card_of(identifier: str, agreement: Agreement, fingerprint: str, directory: Directory) -> Card:
+    """The card of one checked record."""
+    dates = agreement.dates
+    return Card(
+        id=identifier,
+        title=agreement.title.strip(),
+        summary=agreement.summary.strip(),
+        status=agreement.status,
+        basis=agreement.provenance.basis,
+        sectors=agreement.sectors or (),
+        people=agreement.people or (),
+        moments=agreement.moments or (),
+        areas=tuple((area.id, area.taking_part or NOT_STATED) for area in agreement.areas),
+        organisations=tuple(
+            PartTaken(directory.id_of(part), directory.name_of(part), part.roles or (NOT_STATED,), part.kind)
+            for part in agreement.organisations
+        ),
+        identifiability=strongest(item.identifiability for item in agreement.data),
+        start=dates.start if dates else None,
+        checked=agreement.provenance.checked,
+        review_due=dates.review_due if dates else None,
+        judgements=tuple(
+            Judgement(
+                assessment.framework,
+                assessment.by.name,
+                assessment.by.kind,
+                assessment.date,
+                {question: answer.rating for question, answer in assessment.answers.items()},
+            )
+            for assessment in agreement.assessments or ()
+        ),
+        previous_ids=agreement.previous_ids or (),
+        replaced_by=agreement.replaced_by,
+        documents=len(agreement.documents or ()),
+        fingerprint=fingerprint,
+    )
+
+
+def strongest(levels: Iterable[str | None]) -> str:
+    """The level that tells most about a person; `not-stated` where none is stated."""
+    stated = set(levels)
+    return next((level for level in IDENTIFIABILITY_ORDER if level in stated), NOT_STATED)

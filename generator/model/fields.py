@@ -1,0 +1,90 @@
+"""How a field of a record is declared: its question, guidance, example, and whether it is published.
+
+Everything that an editor or a reader is told about a field derives from these declarations: the
+checker, the JSON Schema, the data dictionary, and the forms and tables that later rooms make.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from generator.model.vocabulary import Vocabulary
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LINK_PATTERN = r"^(https?://[^\s/?#]+[^\s]*|mailto:[^\s@]+@[^\s@]+|tel:\+?[0-9-]+)$"
+EMAIL_PATTERN = r"^[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+$"
+
+
+class Record(BaseModel):
+    """A part of a record. Unknown keys are refused, and nothing changes after it is made."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_by_name=True, validate_by_alias=True)
+
+
+class OneOf:
+    """Annotates text that must be a word of one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.literal_schema(list(self.vocabulary))
+
+
+# Words that an editor writes. Text is never empty: a field left blank is a mistake, not a fact.
+Text = Annotated[str, Field(min_length=1, max_length=20_000)]
+Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=64)]
+Link = Annotated[str, Field(pattern=LINK_PATTERN, max_length=2_000, json_schema_extra={"format": "uri"})]
+Email = Annotated[str, Field(pattern=EMAIL_PATTERN, max_length=254, json_schema_extra={"format": "email"})]
+Yes = Annotated[bool, Field(strict=True)]
+Count = Annotated[int, Field(strict=True, ge=0, le=1_000_000_000)]
+
+
+def said(
+    question: str,
+    guidance: str,
+    example: Any,
+    *,
+    default: Any = ...,
+    key: str | None = None,
+    withheld: str | None = None,
+) -> Any:
+    """Declare one field.
+
+    `question` is what the field answers, in a resident's words. `guidance` tells an editor how to
+    answer. `key` is the name in YAML where Python keeps that word for itself (`from`, `for`).
+    `withheld` is the reason why the field is not published; without it the field is.
+    """
+    extra: dict[str, Any] = {"question": question, "published": withheld is None}
+    if withheld is not None:
+        extra["withheld_because"] = withheld
+    return Field(default, alias=key, description=guidance, examples=[example], json_schema_extra=extra)
+
+
+def maybe(question: str, guidance: str, example: Any, *, key: str | None = None, withheld: str | None = None) -> Any:
+    """Declare a field that may be missing. Missing is None and is shown as "Not stated"."""
+    return said(question, guidance, example, default=None, key=key, withheld=withheld)
+
+
+def part_of(annotation: Any) -> tuple[type[BaseModel] | None, bool]:
+    """The model that a declaration holds, if any, and whether it holds a list of them."""
+    for option in options(annotation):
+        if isinstance(option, type) and issubclass(option, BaseModel):
+            return option, False
+        if get_origin(option) is tuple:
+            return part_of(get_args(option)[0])[0], True
+    return None, False
+
+
+def options(annotation: Any) -> list[Any]:
+    """What a declaration allows, without `| None` and annotations."""
+    if get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
+    if get_origin(annotation) in (typing.Union, types.UnionType):
+        return [plain for option in get_args(annotation) for plain in options(option)]
+    return [] if annotation is types.NoneType else [annotation]

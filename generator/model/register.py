@@ -1,0 +1,109 @@
+"""Everything that was read: every card, area, framework and organisation, sorted, with look-ups."""
+
+from __future__ import annotations
+
+import marshal
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from generator.model.agreement import Agreement
+from generator.model.area import Area
+from generator.model.card import Card
+from generator.model.framework import Framework
+from generator.model.organisation import Directory, KnownOrganisation
+
+
+def pack(data: Mapping[str, Any]) -> bytes:
+    """A checked record's plain data as compact bytes, kept while only its card is in use."""
+    return zlib.compress(marshal.dumps(data), 1)
+
+
+def unpack(packed: bytes) -> Agreement:
+    """The record again. The bytes never leave this process and its children, so marshal is safe."""
+    return Agreement.model_validate(marshal.loads(zlib.decompress(packed)))
+
+
+def sorting_key(text: str) -> tuple[str, str]:
+    """Orders titles as a reader expects: capitals beside small letters, then by exact text."""
+    return text.casefold(), text
+
+
+@dataclass(frozen=True)
+class Register:
+    """All that the public pages are made from.
+
+    `areas` and `frameworks` are keyed by id. `packed` holds each record's bytes by
+    agreement id.
+    """
+
+    cards: tuple[Card, ...]
+    areas: Mapping[str, Area]
+    frameworks: Mapping[str, Framework]
+    directory: Directory
+    packed: Mapping[str, bytes]
+
+    def agreement(self, identifier: str) -> Agreement:
+        """One whole record, brought back for its own pages."""
+        return unpack(self.packed[identifier])
+
+    @cached_property
+    def card(self) -> Mapping[str, Card]:
+        """Cards by agreement id."""
+        return {card.id: card for card in self.cards}
+
+    @cached_property
+    def by_area(self) -> Mapping[str, tuple[Card, ...]]:
+        """Cards by the id of each area they name, in order of title."""
+        return _grouped((area, card) for card in self.cards for area, _ in card.areas)
+
+    @cached_property
+    def by_organisation(self) -> Mapping[str, tuple[Card, ...]]:
+        """Cards by the id of each organisation they name, in order of title."""
+        return _grouped((part.id, card) for card in self.cards for part in card.organisations)
+
+    @cached_property
+    def by_sector(self) -> Mapping[str, tuple[Card, ...]]:
+        """Cards by sector."""
+        return _grouped((sector, card) for card in self.cards for sector in card.sectors)
+
+    @cached_property
+    def by_people(self) -> Mapping[str, tuple[Card, ...]]:
+        """Cards by group of people."""
+        return _grouped((group, card) for card in self.cards for group in card.people)
+
+    @cached_property
+    def by_moment(self) -> Mapping[str, tuple[Card, ...]]:
+        """Cards by everyday moment."""
+        return _grouped((moment, card) for card in self.cards for moment in card.moments)
+
+    @cached_property
+    def areas_inside(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of the areas directly or further inside each area, in order of name."""
+        pairs = ((outer, identifier) for identifier, area in self.areas.items() for outer in area.within)
+        inside: dict[str, list[str]] = {}
+        for outer, identifier in pairs:
+            inside.setdefault(outer, []).append(identifier)
+        return {outer: tuple(sorted(ids, key=lambda i: sorting_key(self.areas[i].name))) for outer, ids in inside.items()}
+
+    @property
+    def organisations(self) -> Mapping[str, KnownOrganisation]:
+        """The listed organisations, by id."""
+        return self.directory.by_id
+
+    def organisation_name(self, identifier: str) -> str:
+        """The one name that pages print for an organisation."""
+        known = self.organisations.get(identifier)
+        if known is not None:
+            return known.name
+        cards = self.by_organisation.get(identifier, ())
+        return next((part.name for card in cards for part in card.organisations if part.id == identifier), identifier)
+
+
+def _grouped(pairs: Iterable[tuple[str, Card]]) -> dict[str, tuple[Card, ...]]:
+    groups: dict[str, dict[str, Card]] = {}
+    for key, card in pairs:
+        groups.setdefault(key, {})[card.id] = card
+    return {key: tuple(cards.values()) for key, cards in groups.items()}

@@ -1,0 +1,27 @@
+"""What a publisher decides about the whole site, read from the plugin's part of `mkdocs.yml`."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.model.fields import Link, Record, Text, Yes
+
+
+class Regulator(Record):
+    """The body that you can complain to after the organisation itself."""
+
+    name: Text = "Information Commissioner's Office"
+    url: Link = "https://ico.org.uk/make-a-complaint/"
+
+
+class Settings(Record):
+    """One site's settings. Each has a default that suits a first site."""
+
+    site_name: Text = "Plainview"
+    site_url: Link = "https://plainview.example/"
+    worked_examples: Yes = Field(True, description="Whether invented examples are published.")
+    correction_route: Link = Field(
+        "mailto:corrections@plainview.example", description="Where a reader says that a record is wrong."
+    )
+    page_size: int = Field(50, ge=10, le=500, description="How many agreements a list page holds.")
+    regulator: Regulator = Regulator()

@@ -1,0 +1,49 @@
+"""Work spread over processes, with the same result for any number of them."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+# Below this many items a share, starting a process costs more than it saves.
+SMALLEST_SHARE = 100
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs: int) -> list[Result]:
+    """`work` done on shares of `items`, in order. One share, and no process, where there is little to do.
+
+    Processes are forked, so that `work` may hold anything; where a system cannot fork, one share is done here.
+    """
+    shares = min(jobs, max(1, len(items) // SMALLEST_SHARE))
+    if shares == 1 or "fork" not in multiprocessing.get_all_start_methods():
+        return [work(items)]
+    size = -(-len(items) // shares)
+    parts = [items[start : start + size] for start in range(0, len(items), size)]
+    with ProcessPoolExecutor(
+        len(parts), multiprocessing.get_context("fork"), initializer=_remember, initargs=(work,)
+    ) as pool:
+        return list(pool.map(_do, parts))
+
+
+_work: Callable[[Sequence[object]], object] | None = None
+
+
+def _remember(work: Callable[[Sequence[object]], object]) -> None:
+    global _work
+    _work = work
+
+
+def _do(part: Sequence[object]) -> object:
+    assert _work is not None
+    return _work(part)

@@ -1,0 +1,74 @@
+"""The site's stylesheet, script, icon and typeface, as files to publish."""
+
+from __future__ import annotations
+
+import io
+from functools import cache, partial
+from importlib import resources
+from pathlib import Path
+
+from generator.present.page import PlannedFile
+
+ASSETS = Path(__file__).parents[2] / "theme" / "assets"
+PACKAGE = resources.files("fontpkg_atkinson_hyperlegible")
+
+# What English and Welsh are written with. Atkinson has no ŵ, ŷ, ẁ or ẃ: the stand-in lends those (05-fonts.css).
+_LATIN = "".join(map(chr, range(0x20, 0x7F)))
+_ACCENTED = "áàâäéèêëíìîïóòôöúùûüýÿçñŵŷẁẃẅỳ"
+_SIGNS = "\u00a0£€©®°·×½¼¾–—‘’“”…•−‹›"
+LETTERS = "".join(sorted(set(_LATIN + _ACCENTED + _ACCENTED.upper() + _SIGNS)))
+
+# Kerning, accents set right, letters of a language, and figures that line up in tables.
+_FEATURES = ["kern", "mark", "ccmp", "locl", "tnum"]
+# The family's name, and whose it is under which licence: the licence asks that these stay.
+_NAMES = [0, 1, 2, 13, 14]
+_CUTS = {"regular": "Regular", "bold": "Bold"}
+
+
+def asset_files() -> tuple[PlannedFile, ...]:
+    """Everything that a page loads, and the typeface's licence."""
+    return (
+        PlannedFile("assets/plainview.css", stylesheet),
+        PlannedFile("assets/plainview.js", (ASSETS / "plainview.js").read_bytes),
+        PlannedFile("assets/favicon.svg", (ASSETS / "favicon.svg").read_bytes),
+        *(
+            PlannedFile(f"assets/fonts/atkinson-hyperlegible-{cut}.woff2", partial(typeface, name))
+            for cut, name in _CUTS.items()
+        ),
+        PlannedFile("assets/fonts/OFL.txt", licence_of_typeface),
+    )
+
+
+def stylesheet() -> bytes:
+    """The files in `theme/assets/css/` as one, in order of their names."""
+    return b"\n".join(file.read_bytes() for file in sorted((ASSETS / "css").glob("*.css")))
+
+
+@cache
+def typeface(cut: str) -> bytes:
+    """One cut of Atkinson Hyperlegible as woff2, with only the letters that pages need.
+
+    The same bytes each time: no date is written into it. A third of a second, so it is made once a process.
+    """
+    # Only the build that writes a site needs these, and they take long to load.
+    from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+    options = Options()
+    options.layout_features = _FEATURES
+    options.name_IDs = _NAMES
+    options.notdef_outline = True
+    font = TTFont(io.BytesIO((PACKAGE / "files" / f"AtkinsonHyperlegible-{cut}.ttf").read_bytes()), recalcTimestamp=False)
+    letters = Subsetter(options)
+    letters.populate(text=LETTERS)
+    letters.subset(font)
+    font.flavor = "woff2"
+    written = io.BytesIO()
+    font.save(written)
+    return written.getvalue()
+
+
+def licence_of_typeface() -> bytes:
+    """The SIL Open Font Licence as it comes with the typeface. It must travel with every copy."""
+    return (PACKAGE / "LICENSE").read_bytes()
+

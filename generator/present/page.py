@@ -1,0 +1,93 @@
+"""What `present` hands to `publish`: pages of words, and files of bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.assess.outcome import Outcome
+from generator.model.register import Register
+from generator.model.settings import Settings
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of page. Its pages share one frame, so they share a depth and a place in the navigation.
+
+    `depth` is how many folders deep its addresses are: `agreements/x/` is 2. `section` is the entry
+    of the main navigation that is marked as current.
+    """
+
+    name: str
+    depth: int
+    section: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """One public page, without its frame.
+
+    `address` is relative to the site's root and ends with a slash (the home page's is empty).
+    `title` and `description` are plain text; `body` is HTML from our own templates.
+    """
+
+    address: str
+    title: str
+    description: str
+    body: str
+
+
+@dataclass(frozen=True)
+class PlannedPage:
+    """A page that will be made: its address and kind are known before its words."""
+
+    address: str
+    kind: Kind
+    make: Callable[[], Page]
+
+
+@dataclass(frozen=True)
+class PlannedFile:
+    """A file that will be made, such as a stylesheet or a record as JSON. `path` has no leading slash."""
+
+    path: str
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True)
+class Site:
+    """All that a page may know: the register, what its assessments come to, settings, and the date."""
+
+    register: Register
+    outcomes: Mapping[str, tuple[Outcome, ...]]
+    settings: Settings
+    as_of: date
+
+
+KINDS: Mapping[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        Kind("home", 0, ""),
+        Kind("agreements", 1, "agreements"),
+        Kind("agreements-page", 3, "agreements"),
+        Kind("agreement", 2, "agreements"),
+        Kind("areas", 1, "areas"),
+        Kind("area", 2, "areas"),
+        Kind("organisations", 1, "agreements"),
+        Kind("organisation", 2, "agreements"),
+        Kind("sectors", 1, "agreements"),
+        Kind("sector", 2, "agreements"),
+        Kind("people", 1, "agreements"),
+        Kind("group", 2, "agreements"),
+        Kind("moments", 1, "agreements"),
+        Kind("moment", 2, "agreements"),
+        Kind("tests", 1, "tests"),
+        Kind("data", 1, "about"),
+    )
+}
+
+
+def root_from(address: str) -> str:
+    """The relative path from a page back to the site's root: `../../` for `agreements/x/`."""
+    return "../" * address.count("/") or "./"

@@ -1,0 +1,214 @@
+"""What is shared, from whom to whom, and whether you could be identified."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model.data import DataItem
+from generator.model.vocabulary import IDENTIFIABILITY, IDENTIFIABILITY_ORDER, SPECIAL_CATEGORIES
+from generator.model.vocabulary import NOT_STATED as SILENT
+from generator.present.pages.agreement_subject import Subject
+from generator.present.wording import (
+    NOT_STATED,
+    STATED_NONE,
+    Line,
+    Piece,
+    capital,
+    count,
+    in_a_sentence,
+    linked,
+    listed,
+    one_line,
+    plain,
+    sentence,
+    silence,
+)
+
+_WHOM = "whom it is about"
+_WHY = "why it is needed"
+_SPECIAL = "whether the law protects it specially (as it does data about health)"
+_CRIME = "whether it is about crimes"
+_ANSWERS = {
+    "personally-identifiable": "Yes.",
+    "de-personalised": "Perhaps.",
+    "anonymous": "It should not be possible.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of identifiability, with its plain meaning."""
+
+    id: str
+    label: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One kind of data."""
+
+    anchor: str
+    name: str
+    level: Level
+    about: str
+    why: str
+    protected: str
+    silent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What goes from the same givers to the same receivers."""
+
+    givers: Line
+    receivers: Line
+    stated: bool
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The answer in a sentence or two, then each flow with its kinds of data."""
+
+    answer: str
+    protected: str
+    flows: tuple[Flow, ...]
+    flows_stated: bool
+    levels: tuple[Level, ...]
+    silent: str
+
+
+LEVELS = {identifier: Level(identifier, word.label, word.meaning) for identifier, word in IDENTIFIABILITY.items()}
+
+
+def shared(subject: Subject) -> Shared:
+    """All that the record says about the data itself."""
+    items = subject.agreement.data
+    # What no item states is said once, not once an item.
+    never = {
+        words
+        for words, values in (
+            (_WHOM, [item.about for item in items]),
+            (_WHY, [item.why for item in items]),
+            (_SPECIAL, [item.special_category for item in items]),
+            (_CRIME, [item.criminal_offence for item in items]),
+        )
+        if len(items) > 1 and all(value is None for value in values)
+    }
+    flows = _flows(subject, items, never)
+    return Shared(
+        answer=_answer(items, over=subject.over),
+        protected=_protected(items),
+        flows=flows,
+        flows_stated=any(flow.stated for flow in flows),
+        levels=tuple(
+            LEVELS[level] for level in (*IDENTIFIABILITY_ORDER, SILENT) if level in {_level(item) for item in items}
+        ),
+        silent=silence(*((None, words) for words in (_WHOM, _WHY, _SPECIAL, _CRIME) if words in never)).replace(
+            NOT_STATED, f"{NOT_STATED} for any of it", 1
+        ),
+    )
+
+
+def _level(item: DataItem) -> str:
+    return item.identifiability or SILENT
+
+
+def _answer(items: Sequence[DataItem], *, over: bool) -> str:
+    """Whether you could be identified: the strongest level first, and never more than is stated."""
+    levels = [_level(item) for item in items]
+    strongest = next((level for level in IDENTIFIABILITY_ORDER if level in levels), None)
+    if strongest is None:
+        return "Not stated. We found nothing that says whether people can be told apart in this data."
+    level = LEVELS[strongest]
+    with_it, silent = levels.count(strongest), levels.count(SILENT)
+    many = len(items) > 1 and with_it > 1 and with_it < len(items)
+    verb = ("were" if many else "was") if over else ("are" if many else "is")
+    told = f"{_share(with_it, len(items))} {verb} {level.label.lower()}"
+    means = f"“{level.label}” means: {in_a_sentence(level.meaning)}"
+    if silent and strongest != "personally-identifiable":
+        return f"Not fully stated. {told}. For {count(silent, 'other kind')} of data nothing says. {means}"
+    return f"{_ANSWERS[strongest]} {told}. {means}"
+
+
+def _share(with_it: int, kinds: int) -> str:
+    if kinds == 1:
+        return "The data"
+    return "All of the data" if with_it == kinds else f"{with_it} of the {kinds} kinds of data"
+
+
+def _protected(items: Sequence[DataItem]) -> str:
+    """What is specially protected, and what that means, where any of it is."""
+    categories = dict.fromkeys(word for item in items for word in item.special_category or ())
+    crimes = any(item.criminal_offence for item in items)
+    kinds = [in_a_sentence(SPECIAL_CATEGORIES[word].label) for word in categories]
+    if crimes:
+        kinds.append("crimes or alleged crimes")
+    if kinds:
+        return f"Some of it is about {listed(kinds)}. The law protects such data specially: whoever uses it needs a further reason."
+    if all(item.special_category == () and item.criminal_offence is False for item in items):
+        return f"{STATED_NONE} of it is specially protected by law, as data about health is, and none is about crimes."
+    if any(item.special_category is not None for item in items):
+        return "Some data has special protection in law, such as data about health or religion."
+    return ""
+
+
+def _flows(subject: Subject, items: Sequence[DataItem], never: set[str]) -> tuple[Flow, ...]:
+    grouped: dict[tuple[tuple[str, ...] | None, tuple[str, ...] | None], list[Item]] = {}
+    none_protected = all(item.special_category == () and item.criminal_offence is False for item in items)
+    for position, item in enumerate(items, start=1):
+        anchor = f"data-{item.id or position}"
+        grouped.setdefault((item.from_, item.to), []).append(_item(item, anchor, never, none_protected))
+    return tuple(
+        Flow(
+            _holders(subject, givers),
+            _within(receivers) if receivers and receivers == givers else _holders(subject, receivers),
+            givers is not None or receivers is not None,
+            tuple(entries),
+        )
+        for (givers, receivers), entries in grouped.items()
+    )
+
+
+def _within(holders: tuple[str, ...]) -> Line:
+    return plain("itself" if len(holders) == 1 else "each other")
+
+
+def _holders(subject: Subject, identifiers: tuple[str, ...] | None) -> Line:
+    if identifiers is None:
+        return plain(NOT_STATED)
+    if not identifiers:
+        return plain("Nobody")
+    first, *others = (subject.organisation(identifier) for identifier in identifiers)
+    return linked([Piece(capital(first.text), first.href), *others])
+
+
+def _item(item: DataItem, anchor: str, never: set[str], none_protected: bool) -> Item:
+    asked = (
+        (item.about, _WHOM),
+        (item.why, _WHY),
+        (item.special_category, _SPECIAL),
+        (item.criminal_offence, _CRIME),
+    )
+    return Item(
+        anchor=anchor,
+        name=one_line(item.item),
+        level=LEVELS[_level(item)],
+        about=sentence(item.about) if item.about else "",
+        why=sentence(item.why) if item.why else "",
+        protected="" if none_protected else _protection(item),
+        silent=silence(*(pair for pair in asked if pair[1] not in never)),
+    )
+
+
+def _protection(item: DataItem) -> str:
+    kinds = [in_a_sentence(SPECIAL_CATEGORIES[word].label) for word in item.special_category or ()]
+    if item.criminal_offence:
+        kinds.append("crimes or alleged crimes")
+    if kinds:
+        return f"Specially protected by law: {listed(kinds)}."
+    if item.special_category == () and item.criminal_offence is False:
+        return "Stated: not specially protected by law."
+    return ""

@@ -1,0 +1,161 @@
+"""What you can do: ask, opt out, see your data, object, and complain, as steps with addresses.
+
+Only what the law was found to say is said here, with care: which rights you have can depend on the
+reason in law that an organisation relies on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.agreement import Complaint, Contact
+from generator.model.law import OptOut
+from generator.model.vocabulary import LAWFUL_BASES, OPT_OUTS
+from generator.present.pages.agreement_subject import Subject
+from generator.present.wording import (
+    NOT_STATED,
+    Line,
+    Piece,
+    email_link,
+    in_a_sentence,
+    listed,
+    one_line,
+    phone_link,
+    plain,
+    sentence,
+    site_of,
+)
+
+# You may object to these two, and to research and statistics.
+_OPEN_TO_OBJECTION = ("public-task", "legitimate-interests")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that you can do. `ways` are addresses; `silent` is what the record does not say."""
+
+    anchor: str
+    title: str
+    lines: tuple[Line, ...]
+    ways: tuple[Line, ...] = ()
+    silent: str = ""
+
+
+def actions(subject: Subject) -> tuple[Action, ...]:
+    """The steps that are open to you, in the order to take them."""
+    if subject.agreement.status == "declined":
+        return _ask(subject), *_complain(subject)
+    return _ask(subject), _opt_out(subject), _see(subject), _object(subject), *_complain(subject)
+
+
+def _ask(subject: Subject) -> Action:
+    contact = subject.agreement.contact
+    lead = subject.part(subject.card.lead)
+    line: Line = (
+        Piece("You can ask what is shared about you, and why. Begin with "),
+        lead,
+        Piece(", which leads this."),
+    )
+    if contact is None:
+        website = subject.agreement.lead.url
+        ways = (_website("Website", website),) if website else ()
+        return Action("ask", "Ask about it", (line,), ways, f"{NOT_STATED}: which team to ask.")
+    role = (Piece(f"Ask for: {one_line(contact.role)}."),) if contact.role else ()
+    return Action("ask", "Ask about it", (line, role) if role else (line,), _ways(contact))
+
+
+def _opt_out(subject: Subject) -> Action:
+    opt_out = subject.agreement.legal.opt_out if subject.agreement.legal else None
+    title = "Say no, if you can"
+    if opt_out is None:
+        return Action("opt-out", title, (), silent=f"{NOT_STATED}: whether you can opt out. You can ask.")
+    return Action("opt-out", title, (plain(_opting(opt_out)),))
+
+
+def _opting(opt_out: OptOut) -> str:
+    if not opt_out.applies:
+        why_not = sentence(opt_out.why_not) if opt_out.why_not else f"Why not: {in_a_sentence(NOT_STATED)}."
+        return f"You cannot opt out of this. {why_not}"
+    which = OPT_OUTS[opt_out.which] if opt_out.which else None
+    kind = f" It is {in_a_sentence(which.label)}." if which else ""
+    how = sentence(opt_out.how) if opt_out.how else which.meaning if which else f"How: {in_a_sentence(NOT_STATED)}."
+    return f"You can opt out.{kind} {how}"
+
+
+def _see(subject: Subject) -> Action:
+    return Action(
+        "see-your-data",
+        "See what they hold about you",
+        (
+            plain(
+                "You can ask any of these organisations for a copy of what it holds about you. It is free. You can ask "
+                "aloud or in writing. It has one month to answer, and up to two months more if your request is complex. "
+                "The time can stop while it finds out who you are or what you mean."
+            ),
+        ),
+    )
+
+
+def _object(subject: Subject) -> Action:
+    legal = subject.agreement.legal
+    stated = [basis.basis for basis in (legal.lawful_bases if legal else None) or ()]
+    open_here = [in_a_sentence(LAWFUL_BASES[basis].label) for basis in _OPEN_TO_OBJECTION if basis in stated]
+    must = "Say why. It has one month to answer. It must stop, unless it has compelling reasons to go on."
+    if open_here:
+        text = f"You can object where an organisation relies on {listed(open_here)}, as one does here. {must}"
+    else:
+        text = (
+            "You can object where an organisation relies on public task or on legitimate interests, two of the reasons "
+            f"that the law allows. {must} The reasons stated for this agreement are under "
+        )
+        return Action("object", "Object", ((Piece(text), Piece("the law", "#the-law"), Piece(".")),))
+    return Action("object", "Object", (plain(text),))
+
+
+def _complain(subject: Subject) -> tuple[Action, Action]:
+    complaint = subject.agreement.complaint
+    regulator = subject.site.settings.regulator
+    first = Action(
+        "complain",
+        "Complain to the organisation first",
+        (
+            plain(
+                "Since 19 June 2026 the law says that an organisation must make it easy to complain about your data. It "
+                "must tell you within 30 days that it has your complaint, look into it without undue delay, and tell you "
+                "the outcome."
+            ),
+        ),
+        _ways(complaint) if complaint else (),
+        "" if complaint else f"{NOT_STATED}: where to send a complaint.",
+    )
+    then = Action(
+        "regulator",
+        "Then complain to the regulator",
+        (
+            (
+                Piece("If the answer does not put it right, you can complain to the "),
+                Piece(regulator.name, regulator.url),
+                Piece("."),
+            ),
+        ),
+    )
+    return first, then
+
+
+def _ways(route: Contact | Complaint) -> tuple[Line, ...]:
+    """Every stated way to reach someone, each as a link where it can be one."""
+    ways: list[Line] = []
+    if route.email:
+        ways.append((Piece("Email: "), Piece(route.email, email_link(route.email))))
+    if route.phone:
+        phone = one_line(route.phone)
+        ways.append((Piece("Telephone: "), Piece(phone, phone_link(phone) or "")))
+    if route.url:
+        ways.append(_website("Web page", route.url))
+    if isinstance(route, Complaint) and route.post:
+        ways.append(plain(f"Post: {one_line(route.post)}"))
+    return tuple(ways)
+
+
+def _website(label: str, url: str) -> Line:
+    return (Piece(f"{label}: "), Piece(site_of(url) or url, url))

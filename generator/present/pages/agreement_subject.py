@@ -1,0 +1,145 @@
+"""One agreement with all that the parts of its page need to know of it, and the links they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.assess.outcome import Outcome
+from generator.model.agreement import Agreement
+from generator.model.card import Card, PartTaken
+from generator.model.data import PEOPLE_THEMSELVES, THE_PUBLIC
+from generator.model.dates import PartialDate
+from generator.model.groups import MOMENTS, PEOPLE
+from generator.model.provenance import Source
+from generator.model.vocabulary import SECTORS, Vocabulary
+from generator.present.page import Site, root_from
+from generator.present.parts import Entry, Fact
+from generator.present.wording import NOT_STATED, STATED_NONE, Line, Piece, in_a_sentence, plain, site_of, when
+
+HELD_BACK = "Held back."
+HELD_BACK_ANCHOR = "held-back"
+OVER = frozenset({"ended", "declined"})
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The record that a page is about. Every link it gives is relative to that page."""
+
+    site: Site
+    card: Card
+    agreement: Agreement
+    outcomes: tuple[Outcome, ...]
+
+    @classmethod
+    def find(cls, site: Site, identifier: str) -> Subject:
+        """Bring one record back from the register."""
+        register = site.register
+        return cls(site, register.card[identifier], register.agreement(identifier), site.outcomes.get(identifier, ()))
+
+    @property
+    def address(self) -> str:
+        """Where its page is, from the site's root."""
+        return f"agreements/{self.card.id}/"
+
+    @cached_property
+    def root(self) -> str:
+        """The way from its page to the site's root."""
+        return root_from(self.address)
+
+    @cached_property
+    def over(self) -> bool:
+        """Whether it is in the past, so that the page speaks of it as past."""
+        return self.agreement.status in OVER
+
+    @cached_property
+    def can_be_asked(self) -> bool:
+        """Whether the record says whom to ask."""
+        return self.agreement.contact is not None
+
+    @cached_property
+    def as_read(self) -> PartialDate | None:
+        """The day on which public pages were read to make the record; None where its publisher wrote it."""
+        provenance = self.agreement.provenance
+        if provenance.basis != "public-sources":
+            return None
+        seen = [source.seen for source in provenance.sources or () if source.seen is not None]
+        return provenance.checked or max(seen, key=lambda moment: moment.latest, default=None)
+
+    @cached_property
+    def _holders(self) -> dict[str, Piece]:
+        """Whoever may hold data, by the id that the record uses, under the one name that pages print."""
+        holders = {PEOPLE_THEMSELVES: Piece("people themselves"), THE_PUBLIC: Piece("the public")}
+        for organisation, part in zip(self.agreement.organisations, self.card.organisations, strict=True):
+            holders[part.id] = holders[organisation.id] = self.part(part)
+        return holders
+
+    def part(self, part: PartTaken) -> Piece:
+        """An organisation that takes part, linked to its page."""
+        return Piece(part.name, f"{self.root}organisations/{part.id}/")
+
+    def organisation(self, identifier: str) -> Piece:
+        """An organisation by the id that the record uses; also the words for people themselves and the public."""
+        return self._holders.get(identifier) or Piece(identifier)
+
+    def area(self, identifier: str) -> Piece:
+        """An area's name, linked to its page."""
+        area = self.site.register.areas.get(identifier)
+        return Piece(area.name, f"{self.root}areas/{identifier}/") if area else Piece(identifier)
+
+    def people(self, groups: Iterable[str]) -> list[Piece]:
+        """Groups of people in a sentence, each linked to its page."""
+        return self._words(PEOPLE, "people", groups)
+
+    def moments(self, moments: Iterable[str]) -> list[Piece]:
+        """Everyday moments in a sentence, each linked to its page."""
+        return self._words(MOMENTS, "moments", moments)
+
+    def sectors(self, sectors: Iterable[str]) -> list[Piece]:
+        """Services in a sentence, each linked to its page."""
+        return self._words(SECTORS, "sectors", sectors)
+
+    def source(self, source: Source) -> Line:
+        """A source's title as a link, with its website."""
+        site = site_of(source.url)
+        if source.title is None:
+            return (Piece(site or source.url, source.url),)
+        title = Piece(" ".join(source.title.split()), source.url)
+        return (title, Piece(f" ({site})")) if site else (title,)
+
+    def fact(
+        self, key: str, question: str, value: object | None, entries: Iterable[Entry] = (), silent: str = ""
+    ) -> Fact:
+        """The answer to a question: its entries, or that it is not stated, stated as none, or held back.
+
+        `key` is the field of the record, as `withheld` names it.
+        """
+        if value is None:
+            if self._held_back(key):
+                return Fact(question, (Entry((Piece(HELD_BACK + " "), Piece("See why", f"#{HELD_BACK_ANCHOR}"))),))
+            return Fact(question, missing=NOT_STATED, ask=self.can_be_asked)
+        listed = tuple(entries)
+        if listed or silent:
+            return Fact(question, listed, silent=silent, ask=bool(silent) and self.can_be_asked)
+        return Fact(question, missing=STATED_NONE)
+
+    def has_passed(self, moment: PartialDate) -> bool:
+        """Whether a date has surely gone by, as at the date of this site."""
+        return not moment.about and moment.latest < self.site.as_of
+
+    @cached_property
+    def as_at(self) -> str:
+        """The words that go with everything judged by the calendar."""
+        return f"as at {when(self.site.as_of)}"
+
+    def _words(self, vocabulary: Vocabulary, folder: str, words: Iterable[str]) -> list[Piece]:
+        return [Piece(in_a_sentence(vocabulary[word].label), f"{self.root}{folder}/{word}/") for word in words]
+
+    def _held_back(self, key: str) -> bool:
+        return any(key == held.field or key.startswith(f"{held.field}.") for held in self.agreement.withheld or ())
+
+
+def told(text: str | None, before: str = "") -> tuple[Line, ...]:
+    """A record's own words as a note, with a word before them; nothing where they are missing."""
+    return (plain(f"{before}{' '.join(text.split())}"),) if text else ()

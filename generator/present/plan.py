@@ -1,0 +1,101 @@
+"""The list of everything that is published. Refuses two things at one address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from generator.model.groups import MOMENTS, PEOPLE
+from generator.model.vocabulary import SECTORS
+from generator.present.assets import asset_files
+from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage, Site
+from generator.present.pages import (
+    agreement,
+    agreements,
+    area,
+    areas,
+    dictionary,
+    groups,
+    home,
+    organisation,
+    organisations,
+    tests_page,
+)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Every page and file, with its address. Nothing is made until it is published."""
+
+    pages: tuple[PlannedPage, ...]
+    files: tuple[PlannedFile, ...]
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of page that are in use, each once."""
+        return tuple(dict.fromkeys(page.kind for page in self.pages))
+
+    def samples(self) -> tuple[tuple[Kind, Page], ...]:
+        """The first page of each kind, made: the host renders these whole, and the stamp must agree."""
+        first = {page.kind: page for page in reversed(self.pages)}
+        return tuple((kind, first[kind].make()) for kind in self.kinds)
+
+
+class AddressTaken(Exception):
+    """Two things would be published at one address: a bug in the plan, never in the content."""
+
+
+def plan_site(site: Site) -> Plan:
+    """Everything that this register gives the public."""
+    pages = tuple(_pages(site))
+    files = tuple(_files(site))
+    _refuse_doubles([*(f"{page.address}index.html" for page in pages), *(file.path for file in files)])
+    return Plan(pages, files)
+
+
+def _pages(site: Site) -> Iterator[PlannedPage]:
+    def planned(kind: str, address: str, make: partial[Page]) -> PlannedPage:
+        return PlannedPage(address, KINDS[kind], make)
+
+    register = site.register
+    yield planned("home", "", partial(home.home_page, site))
+    yield planned("agreements", "agreements/", partial(agreements.agreements_index, site))
+    for number in range(2, agreements.page_count(site) + 1):
+        yield planned(
+            "agreements-page", f"agreements/page/{number}/", partial(agreements.agreements_page, site, number)
+        )
+    for card in register.cards:
+        yield planned("agreement", f"agreements/{card.id}/", partial(agreement.agreement_page, site, card.id))
+    yield planned("areas", "areas/", partial(areas.areas_index, site))
+    for identifier in sorted(register.areas):
+        yield planned("area", f"areas/{identifier}/", partial(area.area_page, site, identifier))
+    yield planned("organisations", "organisations/", partial(organisations.organisations_index, site))
+    for identifier in organisations.organisation_ids(site):
+        yield planned(
+            "organisation", f"organisations/{identifier}/", partial(organisation.organisation_page, site, identifier)
+        )
+    yield planned("sectors", "sectors/", partial(groups.sectors_index, site))
+    yield planned("people", "people/", partial(groups.people_index, site))
+    yield planned("moments", "moments/", partial(groups.moments_index, site))
+    for identifier in SECTORS:
+        yield planned("sector", f"sectors/{identifier}/", partial(groups.sector_page, site, identifier))
+    for identifier in PEOPLE:
+        yield planned("group", f"people/{identifier}/", partial(groups.people_page, site, identifier))
+    for identifier in MOMENTS:
+        yield planned("moment", f"moments/{identifier}/", partial(groups.moment_page, site, identifier))
+    yield planned("tests", "tests/", partial(tests_page.tests_page, site))
+    yield planned("data", "data/", partial(dictionary.dictionary_page, site))
+
+
+def _files(site: Site) -> Iterator[PlannedFile]:
+    yield from asset_files()
+
+
+def _refuse_doubles(addresses: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for address in addresses:
+        # Some disks do not tell capitals from small letters.
+        if address.casefold() in seen:
+            raise AddressTaken(address)
+        seen.add(address.casefold())

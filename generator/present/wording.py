@@ -1,0 +1,153 @@
+"""Dates, counts, lists and links in plain words. No other module words them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import quote
+
+from generator.model.dates import PartialDate
+
+NOT_STATED = "Not stated"
+STATED_NONE = "Stated: none"
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+DESCRIPTION_LENGTH = 155  # about as much as a search engine shows
+# Labels that keep their capital inside a sentence.
+_NAMES = ("British Sign Language", "Council Tax", "Easy Read", "NHS", "National Data", "Plainview", "Universal Credit")
+_PHONE_NUMBER = re.compile(r"\+?[0-9]{3,15}")
+
+
+class Piece(NamedTuple):
+    """Some words, and where they lead: `href` is empty where they lead nowhere."""
+
+    text: str
+    href: str = ""
+
+
+Line = tuple[Piece, ...]
+"""A sentence in pieces, so that parts of it can be links while the template still escapes every word."""
+
+
+@lru_cache(maxsize=4096)
+def when(moment: PartialDate | date) -> str:
+    """A date in words, no more exact than it is known: "5 February 2026", "February 2026", "about 2015"."""
+    about = "about " if isinstance(moment, PartialDate) and moment.about else ""
+    if moment.month is None:
+        return f"{about}{moment.year}"
+    month = f"{MONTHS[moment.month - 1]} {moment.year}"
+    return f"{about}{month}" if moment.day is None else f"{about}{moment.day} {month}"
+
+
+@lru_cache(maxsize=4096)
+def on(moment: PartialDate | date) -> str:
+    """A date with the word that goes before it: "on 5 February 2026", "in 2015", "in about March 2020"."""
+    return f"on {when(moment)}" if moment.day is not None else f"in {when(moment)}"
+
+
+def number(value: int) -> str:
+    """A number in figures, with commas: "12,345"."""
+    return f"{value:,}"
+
+
+def count(value: int, one: str, many: str | None = None) -> str:
+    """How many of a thing: "no agreements", "1 agreement", "1,200 agreements"."""
+    if value == 1:
+        return f"1 {one}"
+    return f"{number(value) if value else 'no'} {many or one + 's'}"
+
+
+def listed(parts: Sequence[str], joined_by: str = "and") -> str:
+    """Several things in a sentence: "a", "a and b", "a, b and c"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {joined_by} {parts[-1]}"
+
+
+def plain(text: str) -> Line:
+    """A line without links."""
+    return (Piece(text),)
+
+
+def linked(parts: Sequence[Piece], before: str = "", after: str = "", joined_by: str = "and") -> Line:
+    """Several things in a sentence, each free to be a link: "It is about <a> and <b>."."""
+    line = [Piece(before)] if before else []
+    for position, part in enumerate(parts):
+        if position:
+            line.append(Piece(f" {joined_by} " if position == len(parts) - 1 else ", "))
+        line.append(part)
+    if after:
+        line.append(Piece(after))
+    return tuple(line)
+
+
+def silence(*asked: tuple[object, str]) -> str:
+    """Which of these is missing, in one quiet line: "Not stated: when it ends and how long it is kept."
+
+    Each of `asked` is a value and what it would have told. Empty where all are stated.
+    """
+    missing = [words for value, words in asked if value is None]
+    return f"{NOT_STATED}: {listed(missing)}." if missing else ""
+
+
+def one_line(text: str) -> str:
+    """A record's text as one line: every run of spaces and line ends becomes one space."""
+    return " ".join(text.split())
+
+
+def sentence(text: str) -> str:
+    """A record's text as one line that ends as a sentence does."""
+    line = one_line(text)
+    return line if line.endswith((".", "!", "?", "…", ".”", '."', ".)", ".’")) else f"{line}."
+
+
+def capital(text: str) -> str:
+    """The same words with a capital at the start."""
+    return text[:1].upper() + text[1:]
+
+
+def in_a_sentence(label: str) -> str:
+    """A label with a small letter at the start, to stand inside a sentence; names keep their capital."""
+    return label if label.startswith(_NAMES) else label[:1].lower() + label[1:]
+
+
+def excerpt(text: str, limit: int = DESCRIPTION_LENGTH) -> str:
+    """The first words of a text, at most `limit` characters, cut between words and marked with "…"."""
+    line = one_line(text)
+    if len(line) <= limit:
+        return line
+    room = line[:limit]  # one character fewer than fits, plus the one that tells whether a word ends there
+    kept = room[:-1] if room[-1] == " " else room.rpartition(" ")[0] or room[:-1]
+    return kept.rstrip(" ,;:–-") + "…"
+
+
+def phone_link(phone: str) -> str | None:
+    """A `tel:` link for a number as people write it, or None where the text is more than a number."""
+    digits = re.sub(r"[\s()\-.]", "", phone)
+    return f"tel:{digits}" if _PHONE_NUMBER.fullmatch(digits) else None
+
+
+def email_link(email: str) -> str:
+    """A `mailto:` link that holds this address and nothing else."""
+    return f"mailto:{quote(email, safe='@.+-_')}"
+
+
+def site_of(url: str) -> str:
+    """The name of the website that a link leads to, to show beside it: "leeds.gov.uk"."""
+    host = url.partition("://")[2].partition("/")[0].rpartition("@")[2].partition(":")[0]
+    return host.removeprefix("www.")

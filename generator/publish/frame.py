@@ -1,0 +1,185 @@
+"""The host renders one page of a kind; every other page of that kind is stamped into its frame.
+
+Rendering each record through the host's theme costs milliseconds, and nothing but four values differs
+between pages of a kind. So the host is asked once, in one run, for a page of each kind with sentinels
+where those values go, and is asked as well for pages that show whether stamping gives its very bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import quote
+
+from markupsafe import escape
+
+from generator.present.page import Kind, Page
+from generator.publish import NotPublished
+
+
+@dataclass(frozen=True)
+class HostPage:
+    """One page that the host is asked to render whole. Title and description are plain text, the body is HTML."""
+
+    address: str
+    kind: Kind
+    title: str
+    description: str
+    body: str
+
+
+class Host(Protocol):
+    """Whatever puts the frame around a page: its theme, its navigation, and the prose written by hand."""
+
+    def render(self, pages: Sequence[HostPage], into: Path) -> Sequence[str]:
+        """The whole HTML of each page, in the order asked; more than one page may stand at an address.
+
+        Writes the host's own files (the theme's assets, the prose pages) into the folder, and none of these pages.
+        """
+        ...
+
+
+class FrameProblem(NotPublished):
+    """The host's theme does not give a frame that pages can be stamped into."""
+
+
+class FrameMismatch(FrameProblem):
+    """A stamped page is not byte for byte what the host makes of the same page."""
+
+
+# One word that no page holds by chance, so that a sentinel which went through a filter is found all the same.
+_MARK = "zqplainviewqz"
+# The language of a page is reserved as a further sentinel: every page is in English now, so the theme writes it.
+_TITLE, _DESCRIPTION = f"{_MARK}title", f"{_MARK}description"
+# Material adds a heading of its own where the body has none.
+_BODY = f"<h1>{_MARK}body</h1>"
+_SLOTS = ("title", "description", "canonical address", "body")
+
+# What a theme could spoil on its way: every character that HTML escapes, tags, entities, runs of spaces, length.
+_HOSTILE = "A <b>bold</b>  &amp; “quoted” \"double\" 'single' {{ braces }} %s \\1 ŵ " + "and a long tail " * 30
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """The parts of one kind's page, and which slot is filled at which of them."""
+
+    kind: Kind
+    parts: tuple[str, ...]
+    fills: tuple[tuple[int, int], ...]
+
+
+class Frames:
+    """A frame for each kind of page."""
+
+    def __init__(self, frames: Iterable[_Frame]) -> None:
+        self._frames = {frame.kind.name: frame for frame in frames}
+
+    def stamp(self, page: Page, kind: Kind) -> str:
+        """The whole HTML of a page. Raises FrameProblem where the page cannot be one of its kind."""
+        frame = self._frames.get(kind.name)
+        if frame is None:
+            raise FrameProblem(f"There is no frame for pages of the kind “{kind.name}”.")
+        if page.address.count("/") != kind.depth:
+            raise FrameProblem(f"{page.address} is not {kind.depth} folders deep, as pages of its kind are.")
+        if not page.body or page.body.isspace():
+            raise FrameProblem(f"The page {page.address or 'home'} has nothing in it.")
+        values = (escape(page.title), escape(page.description), escape(quote(page.address)), page.body)
+        parts = list(frame.parts)
+        for place, slot in frame.fills:
+            parts[place] = values[slot]
+        return "".join(parts)
+
+
+def frames_of(
+    host: Host, kinds: Iterable[Kind], samples: Sequence[tuple[Kind, Page]], into: Path, site_url: str
+) -> Frames:
+    """The frame of each kind, tried on the samples. The host runs once and writes its own files into the folder.
+
+    Raises FrameProblem where a frame is missing or of no use, and FrameMismatch where stamping would differ
+    from the host's own rendering.
+    """
+    kinds = tuple(kinds)
+    return frames_from(kinds, samples, host.render(questions(kinds, samples), into), site_url)
+
+
+def questions(kinds: Iterable[Kind], samples: Iterable[tuple[Kind, Page]]) -> list[HostPage]:
+    """The pages to ask a host for: of each kind one with sentinels and one with hostile text, then the samples."""
+    asked = []
+    for kind in kinds:
+        asked.append(HostPage(_address(f"{_MARK}at", kind.depth), kind, _TITLE, _DESCRIPTION, _BODY))
+        asked.append(_host_page(kind, _hostile(kind)))
+    asked.extend(_host_page(kind, page) for kind, page in samples)
+    return asked
+
+
+def frames_from(
+    kinds: Iterable[Kind], samples: Iterable[tuple[Kind, Page]], rendered: Sequence[str], site_url: str
+) -> Frames:
+    """The frames in a host's answers to `questions` about the same kinds and samples. Raises as `frames_of` does."""
+    kinds, samples = tuple(kinds), tuple(samples)
+    if len(rendered) != 2 * len(kinds) + len(samples):
+        raise FrameProblem(f"The host gave {len(rendered)} pages; {2 * len(kinds) + len(samples)} were asked for.")
+    frames = Frames(_split(kind, html, site_url) for kind, html in zip(kinds, rendered[0::2], strict=False))
+    trials = [(kind, _hostile(kind)) for kind in kinds]
+    answers = [*rendered[1 : 2 * len(kinds) : 2], *rendered[2 * len(kinds) :]]
+    for (kind, page), html in zip([*trials, *samples], answers, strict=True):
+        stamped = frames.stamp(page, kind)
+        if stamped != html:
+            raise FrameMismatch(_first_difference(kind, page, html, stamped))
+    return frames
+
+
+def _address(name: str, depth: int) -> str:
+    return "".join(f"{name}{level}/" for level in range(depth))
+
+
+def _hostile(kind: Kind) -> Page:
+    return Page(_address("trial", kind.depth), _HOSTILE, _HOSTILE, f"<h1>Trial</h1><p>{escape(_HOSTILE)}</p>")
+
+
+def _host_page(kind: Kind, page: Page) -> HostPage:
+    return HostPage(page.address, kind, page.title, page.description, page.body)
+
+
+def _split(kind: Kind, html: str, site_url: str) -> _Frame:
+    of = f"The frame of pages of the kind “{kind.name}”"
+    if not html.strip():
+        raise FrameProblem(f"{of} is empty: the host did not render it.")
+    address = _address(f"{_MARK}at", kind.depth)
+    # The home page's address is empty: what the theme prints for it is already right for the one page there is.
+    sentinels = (_TITLE, _DESCRIPTION, address or site_url, _BODY)
+    for slot, sentinel in zip(_SLOTS, sentinels, strict=True):
+        if sentinel not in html:
+            raise FrameProblem(f"{of} does not print the page's {slot}. The theme's main.html must.")
+    if f"{escape(site_url)}{address}" not in html:
+        raise FrameProblem(f"{of} does not give the page's canonical address under {site_url}.")
+    if html.count(_BODY) > 1:
+        raise FrameProblem(f"{of} prints the page's body more than once.")
+    slots = {sentinel: slot for slot, sentinel in enumerate((_TITLE, _DESCRIPTION, address, _BODY)) if sentinel}
+    parts = re.split(f"({'|'.join(map(re.escape, slots))})", html)
+    for part in parts[0::2]:
+        if _MARK in part.casefold():
+            raise FrameProblem(
+                f"{of} changes a value on its way, near “{_around(part, part.casefold().index(_MARK))}”. "
+                "The theme may print it with the filter `e` and no other."
+            )
+    return _Frame(kind, tuple(parts), tuple((place, slots[parts[place]]) for place in range(1, len(parts), 2)))
+
+
+def _first_difference(kind: Kind, page: Page, host: str, stamp: str) -> str:
+    shorter = min(len(host), len(stamp))
+    at = next((place for place in range(shorter) if host[place] != stamp[place]), shorter)
+    line = host.count("\n", 0, at) + 1
+    return (
+        f"A page of the kind “{kind.name}” ({page.address or 'the home page'}) is not what the host makes of it, "
+        f"from line {line} on.\n  the host: {_around(host, at)}\n  stamped:  {_around(stamp, at)}\n"
+        "The theme may print a page's title, description and canonical address with the filter `e` alone, "
+        "its body as it is, and nothing else that differs between pages of a kind."
+    )
+
+
+def _around(text: str, at: int) -> str:
+    return " ".join(text[max(0, at - 60) : at + 60].split())

@@ -1,0 +1,151 @@
+"""One page as a browser reads it: where its links lead, what it loads, and what a strict policy would refuse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+Attributes = list[tuple[str, str | None]]
+
+# Attributes that a browser fetches at once, by element, and those that it follows when asked.
+_LOADS = {
+    "script": ("src",),
+    "img": ("src",),
+    "iframe": ("src",),
+    "source": ("src",),
+    "object": ("data",),
+    "embed": ("src",),
+    "video": ("src", "poster"),
+    "audio": ("src",),
+    "track": ("src",),
+    "input": ("src",),
+    "frame": ("src",),
+    "image": ("href", "xlink:href"),
+    "feimage": ("href", "xlink:href"),
+    "use": ("href", "xlink:href"),
+    "body": ("background",),
+}
+_LEADS = {
+    "a": ("href", "xlink:href"),
+    "area": ("href",),
+    "form": ("action",),
+    "button": ("formaction",),
+    "input": ("formaction",),
+}
+_LOADING_RELATIONS = frozenset(
+    ("stylesheet", "icon", "apple-touch-icon", "mask-icon", "manifest", "preload", "modulepreload", "prefetch")
+    + ("preconnect", "dns-prefetch", "prerender")
+)
+# Scripts of these types are data, which a browser does not run.
+_DATA_TYPES = frozenset(("application/json", "application/ld+json"))
+_REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=)?\s*['\"]?([^'\"]*)", re.IGNORECASE)
+_HIDDEN = re.compile(r"[\x00-\x20]+")
+
+
+@dataclass
+class Parsed:
+    """What a page holds. Addresses are as written; each comes with its line."""
+
+    title: str = ""
+    language: str = ""
+    headings: int = 0
+    canonical: str = ""
+    leads: list[tuple[int, str]] = field(default_factory=list)
+    loads: list[tuple[int, str]] = field(default_factory=list)
+    ids: list[tuple[int, str]] = field(default_factory=list)
+    refused: list[tuple[int, str]] = field(default_factory=list)
+    """What must not stand in a page: scripts, styles and handlers written into it."""
+
+
+def parse(html: str) -> Parsed:
+    """Read one page with the standard parser."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.parsed
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parsed = Parsed()
+        self._drawings = 0
+        self._in_title = False
+
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        line = self.getpos()[0]
+        parsed = self.parsed
+        values = {name: value or "" for name, value in reversed(attrs)}
+        if tag == "svg":
+            self._drawings += 1
+        elif tag == "title" and not self._drawings:
+            self._in_title = True
+        elif tag == "h1":
+            parsed.headings += 1
+        elif tag == "html":
+            parsed.language = values.get("lang", "").strip()
+        if values.get("id"):
+            parsed.ids.append((line, values["id"]))
+        if tag == "a" and values.get("name") and values["name"] != values.get("id"):
+            parsed.ids.append((line, values["name"]))
+        parsed.leads.extend((line, values[name]) for name in _LEADS.get(tag, ()) if name in values)
+        parsed.loads.extend((line, values[name]) for name in _LOADS.get(tag, ()) if name in values)
+        parsed.loads.extend((line, address) for address in _candidates(values.get("srcset", "")))
+        if tag == "link":
+            self._link(line, values)
+        elif tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
+            self._refresh(line, values.get("content", ""))
+        parsed.refused.extend((line, reason) for reason in _refused(tag, values))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "svg":
+            self._drawings = max(0, self._drawings - 1)
+        elif tag == "title":
+            self._in_title = False
+
+    def handle_data(self, data: str) -> None:
+        if self._in_title:
+            self.parsed.title += data
+
+    def _link(self, line: int, values: dict[str, str]) -> None:
+        relations = frozenset(values.get("rel", "").lower().split())
+        address = values.get("href", "")
+        if relations & _LOADING_RELATIONS:
+            self.parsed.loads.append((line, address))
+            self.parsed.loads.extend((line, candidate) for candidate in _candidates(values.get("imagesrcset", "")))
+        else:
+            self.parsed.leads.append((line, address))
+        if "canonical" in relations:
+            self.parsed.canonical = address
+
+    def _refresh(self, line: int, content: str) -> None:
+        address = _REFRESH.match(content)
+        if address is not None and address[1]:
+            self.parsed.leads.append((line, address[1]))
+
+
+def _refused(tag: str, values: dict[str, str]) -> Iterator[str]:
+    if tag == "script" and "src" not in values and values.get("type", "").strip().lower() not in _DATA_TYPES:
+        yield "holds a script written into the page"
+    if tag == "style":
+        yield "holds a style sheet written into the page"
+    if tag == "base":
+        yield "holds a base element, which turns every link elsewhere"
+    if "style" in values:
+        yield f"has a style attribute on <{tag}>"
+    if "srcdoc" in values:
+        yield "holds a page written into an iframe"
+    if "ping" in values:
+        yield f"reports clicks with a ping attribute on <{tag}>"
+    for name, value in values.items():
+        if name.startswith("on"):
+            yield f"has the event attribute {name} on <{tag}>"
+        if _HIDDEN.sub("", value).lower().startswith(("javascript:", "vbscript:", "data:text/html")):
+            yield f"has a link that runs a script on <{tag}>"
+
+
+def _candidates(srcset: str) -> list[str]:
+    """The addresses in a `srcset`: parted by commas, each perhaps followed by a width."""
+    return [part.split()[0] for part in srcset.split(", ") if part.strip()]

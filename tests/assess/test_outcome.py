@@ -1,0 +1,132 @@
+"""How ratings come to a word: the weakest governs, nothing missing is averaged away, order never matters."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.assess.outcome import NOT_SHOWN_YET, PARTLY_SHOWN, SHOWN, differ, judge, outcomes_of
+from generator.model.assessment import NOT_ASSESSED
+from generator.model.card import Card, Judgement
+from generator.model.dates import parse
+from generator.model.framework import Framework
+
+QUESTIONS = ["a.one", "a.two", "a.three", "a.four"]
+FRAMEWORK = Framework.model_validate(
+    {
+        "schema": 1,
+        "id": "f",
+        "title": "F",
+        "wording": "ours",
+        "published": "2026",
+        "scale": {n: str(n) for n in range(1, 6)},
+        "features": [{"id": "x", "text": "X"}],
+        "tests": [
+            {"id": "a", "asks": "A?", "questions": [{"id": q, "text": q, "features": ["x"]} for q in QUESTIONS]},
+            {"id": "b", "asks": "B?", "questions": [{"id": "b.one", "text": "b", "features": ["x"]}]},
+        ],
+    }
+)
+ORDER = [NOT_SHOWN_YET, PARTLY_SHOWN, SHOWN]
+
+
+def outcome(*ratings: int | str | None) -> str:
+    given_ratings = {q: r for q, r in zip(QUESTIONS, ratings, strict=False) if r is not None}
+    return judge(given_ratings, FRAMEWORK)[0].outcome
+
+
+@pytest.mark.parametrize(
+    ("ratings", "word"),
+    [
+        ((4, 5, 4, 5), SHOWN),
+        ((4, 5, 4, 3), PARTLY_SHOWN),
+        ((5, 5, 5), PARTLY_SHOWN),
+        ((5, 5, 5, NOT_ASSESSED), PARTLY_SHOWN),
+        ((5, 5, 5, 2), NOT_SHOWN_YET),
+        ((5, 5, 1), NOT_SHOWN_YET),
+        ((5, 5), PARTLY_SHOWN),
+        ((5,), NOT_ASSESSED),
+        ((1,), NOT_ASSESSED),
+        ((), NOT_ASSESSED),
+        ((NOT_ASSESSED, NOT_ASSESSED, NOT_ASSESSED, NOT_ASSESSED), NOT_ASSESSED),
+    ],
+)
+def test_the_weakest_answer_governs(ratings: tuple[int | str, ...], word: str) -> None:
+    assert outcome(*ratings) == word
+
+
+def test_the_reason_names_what_governs() -> None:
+    test = judge({"a.one": 5, "a.two": 2, "a.three": 1}, FRAMEWORK)[0]
+
+    assert test.governed_by == ("a.two", "a.three")
+    assert test.reason == "2 questions are answered “Not at all” or “A little”."
+    assert (test.answered, test.asked) == (3, 4)
+
+
+ratings = st.dictionaries(st.sampled_from(QUESTIONS), st.sampled_from([1, 2, 3, 4, 5, NOT_ASSESSED]))
+
+
+@given(ratings, st.randoms())
+def test_the_order_of_answers_changes_nothing(given_ratings: dict[str, int | str], random: object) -> None:
+    shuffled = list(given_ratings.items())
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert judge(dict(shuffled), FRAMEWORK) == judge(given_ratings, FRAMEWORK)
+
+
+@given(ratings, st.sampled_from(QUESTIONS), st.sampled_from([1, 2]))
+def test_a_weak_answer_never_improves_a_test(given_ratings: dict[str, int | str], question: str, weak: int) -> None:
+    before = judge(given_ratings, FRAMEWORK)[0].outcome
+    after = judge({**given_ratings, question: weak}, FRAMEWORK)[0].outcome
+    # "Not assessed" stands outside the order: a weak answer may lift a test out of it, but only to the lowest word.
+    if before == NOT_ASSESSED:
+        assert after in (NOT_ASSESSED, NOT_SHOWN_YET)
+    else:
+        assert ORDER.index(after) <= ORDER.index(before)
+
+
+def judgement(by: str, kind: str, date: str, *ratings: int) -> Judgement:
+    return Judgement("f", by, kind, parse(date), dict(zip([*QUESTIONS, "b.one"], ratings, strict=False)))
+
+
+def card(*judgements: Judgement) -> Card:
+    empty: tuple[()] = ()
+    return Card(
+        id="x", title="X", summary="X.", status="live", basis="publisher", sectors=empty, people=empty, moments=empty,
+        areas=empty, organisations=empty, identifiability="not-stated", start=None, checked=None, review_due=None,
+        judgements=judgements, previous_ids=empty, replaced_by=None, documents=0, fingerprint="",
+    )  # fmt: skip
+
+
+def test_each_assessor_counts_once_with_the_latest_and_the_publisher_leads() -> None:
+    made = outcomes_of(
+        card(
+            judgement("Panel", "residents-panel", "2026-02", 2, 2, 2, 2, 4),
+            judgement("Council", "organisation", "2026-03-01", 4, 4, 4, 4, 4),
+            judgement("Council", "organisation", "2025-03-01", 1, 1, 1, 1, 4),
+        ),
+        {"f": FRAMEWORK},
+    )
+
+    assert [(one.number, one.judgement.by, one.tests[0].outcome) for one in made] == [
+        (2, "Council", SHOWN),
+        (1, "Panel", NOT_SHOWN_YET),
+    ]
+    assert differ(made) == ("a",)
+
+
+@given(st.permutations(range(4)))
+def test_the_order_of_assessments_changes_no_outcome(order: list[int]) -> None:
+    four = [
+        judgement("Council", "organisation", "2024", 3, 3, 3, 3, 3),
+        judgement("Council", "organisation", "2025", 4, 4, 4, 4, 4),
+        judgement("Panel", "residents-panel", "2025", 2, 4, 4, 4, 4),
+        judgement("Review", "independent", "2025", 4, 4, 4),
+    ]
+    made = outcomes_of(card(*(four[i] for i in order)), {"f": FRAMEWORK})
+
+    assert [(one.judgement.by, [test.outcome for test in one.tests]) for one in made] == [
+        ("Council", [SHOWN, SHOWN]),
+        ("Panel", [NOT_SHOWN_YET, SHOWN]),
+        ("Review", [PARTLY_SHOWN, NOT_ASSESSED]),
+    ]

@@ -1,0 +1,89 @@
+// Keeps the reader's choice of colours, on this device only, and opens what a link or a printer needs.
+// Nothing here fetches or sends anything; without it every page still reads in full.
+(() => {
+  "use strict";
+
+  const KEY = "plainview-colours";
+  const root = document.documentElement;
+
+  // Runs in the head, before anything is drawn, so that no page flashes in the other colours.
+  let chosen = read();
+  apply(chosen);
+
+  document.addEventListener("DOMContentLoaded", () => {
+    offerColours();
+    openTarget();
+  });
+  window.addEventListener("hashchange", openTarget);
+  window.addEventListener("beforeprint", () => {
+    for (const part of document.querySelectorAll("details:not([open])")) {
+      part.open = true;
+      part.dataset.openedToPrint = "";
+    }
+  });
+  window.addEventListener("afterprint", () => {
+    for (const part of document.querySelectorAll("details[data-opened-to-print]")) {
+      part.open = false;
+      delete part.dataset.openedToPrint;
+    }
+  });
+
+  function offerColours() {
+    const group = document.querySelector(".pv-colours");
+    if (!group) return;
+    const buttons = [...group.querySelectorAll("button")];
+    const show = () => {
+      for (const button of buttons) button.setAttribute("aria-pressed", String(button.value === chosen));
+    };
+    for (const button of buttons) {
+      button.addEventListener("click", () => {
+        chosen = button.value;
+        apply(chosen);
+        write(chosen);
+        show();
+      });
+    }
+    show();
+    group.hidden = false;
+  }
+
+  function apply(scheme) {
+    if (scheme) root.dataset.scheme = scheme;
+    else delete root.dataset.scheme;
+  }
+
+  // A link to one answer must show it, even where the answer stands inside something closed.
+  function openTarget() {
+    let target = null;
+    try {
+      target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return;
+    }
+    let opened = false;
+    for (let part = target?.closest("details"); part; part = part.parentElement.closest("details")) {
+      opened = opened || !part.open;
+      part.open = true;
+    }
+    if (opened) target.scrollIntoView();
+  }
+
+  // Storage may be switched off; then the choice lasts for one page.
+  function read() {
+    try {
+      const stored = localStorage.getItem(KEY);
+      return stored === "light" || stored === "dark" ? stored : "";
+    } catch {
+      return "";
+    }
+  }
+
+  function write(scheme) {
+    try {
+      if (scheme) localStorage.setItem(KEY, scheme);
+      else localStorage.removeItem(KEY);
+    } catch {
+      // The choice still holds on this page.
+    }
+  }
+})();
