@@ -24,7 +24,7 @@ from generator.problems import Problem
 from generator.publish.folder import staging
 from generator.publish.frame import Frames, Host, frames_of
 from generator.publish.stamping import stamp_all
-from generator.publish.verify import verify_plan
+from generator.publish.verify import sizes_of, verify_plan
 
 # What well-known hosts will carry: warn before they refuse.
 GITHUB_PAGES_BYTES = 1_000_000_000
@@ -64,7 +64,7 @@ def build(
     began = time.perf_counter()
     tell("Checking the records")
     planned = plan_from(content, settings=settings, as_of=as_of, jobs=jobs)
-    with staging(site) as folder:
+    with staging(site, precious=[content]) as folder:
         tell("Making the frame")
         frames = frames_of(host, planned.plan.kinds, planned.plan.samples(), folder, settings.site_url)
         tell(f"Making {len(planned.plan.pages):,} pages")
@@ -86,8 +86,8 @@ def publish(plan: Plan, frames: Frames, folder: Path, *, jobs: int = 1) -> tuple
     """Write every planned page and file into the folder and verify them. Gives the files and bytes there."""
     notes = stamp_all(plan.pages, plan.files, frames, folder, jobs)
     verify_plan(plan.pages, plan.files, notes, folder)
-    sizes = [entry.stat().st_size for entry in folder.rglob("*") if entry.is_file()]
-    return len(sizes), sum(sizes)
+    sizes = sizes_of(folder)
+    return len(sizes), sum(sizes.values())
 
 
 def without_worked_examples(register: Register) -> Register:

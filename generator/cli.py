@@ -22,8 +22,8 @@ from generator.intake.schema import SCHEMAS, schema_text
 from generator.mkdocs_plugin import BadConfiguration, MkDocsHost, Site, site_from
 from generator.parallel import cores
 from generator.problems import ContentProblems, Problem, errors
-from generator.publish.folder import SiteBusy, SiteRefused
-from generator.publish.verify import SiteFaults, verify_site
+from generator.publish import NotPublished
+from generator.publish.verify import verify_site
 from generator.serving import serve_site
 
 FOUND_PROBLEMS = 1
@@ -194,7 +194,7 @@ def _telling_problems(*, stay: bool = False) -> Iterator[None]:
         yield
     except ContentProblems as found:
         click.echo(report.as_text(found.problems), err=True)
-    except (SiteBusy, SiteRefused, SiteFaults) as reason:
+    except NotPublished as reason:
         click.echo(str(reason), err=True)
     else:
         return

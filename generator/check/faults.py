@@ -14,7 +14,9 @@ At = tuple[str | int, ...]
 class Code:
     """One kind of problem, as `plainview explain CODE` and the reference tell it.
 
-    `meaning` says what is wrong and why it matters. `bad` and `good` are a few lines of YAML.
+    `meaning` says what is wrong and why it matters. `bad` and `good` are a few lines of YAML. `rests_on`
+    are fields that a rule reads besides the place it reports: where one of them is itself wrong, the
+    rule is not asked, since its answer would only repeat that.
     """
 
     code: str
@@ -22,6 +24,7 @@ class Code:
     meaning: str
     bad: str
     good: str
+    rests_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.model.area import Area
 from generator.model.framework import Framework
@@ -12,9 +13,31 @@ from generator.model.organisation import Directory
 
 @dataclass(frozen=True)
 class Known:
-    """Areas and frameworks by id, the ids of all agreement files, and the listed organisations."""
+    """Areas and frameworks by id, the ids of all agreement files, and the listed organisations.
+
+    `unread` are ids of area and framework files that are there and could not be read. They are known
+    by name, so that one broken file is not reported again in each record that names it.
+    """
 
     areas: Mapping[str, Area]
     frameworks: Mapping[str, Framework]
     agreements: frozenset[str]
     directory: Directory
+    unread: frozenset[str] = frozenset()
+
+    def has_area(self, identifier: str) -> bool:
+        """Whether there is a file for an area."""
+        return identifier in self.areas or identifier in self.unread
+
+    def has_framework(self, identifier: str) -> bool:
+        """Whether there is a file for a framework version."""
+        return identifier in self.frameworks or identifier in self.unread
+
+    @cached_property
+    def areas_by_code(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of areas by the official code that each gives."""
+        by_code: dict[str, tuple[str, ...]] = {}
+        for identifier, area in self.areas.items():
+            if area.code:
+                by_code[area.code] = (*by_code.get(area.code, ()), identifier)
+        return by_code

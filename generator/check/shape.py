@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
-from generator.check.faults import At, Code, Fault
+from generator.check.faults import At, Fault
+from generator.check.suggest import close_match, did_you_mean, excerpt
 from generator.model.area import CODE_PATTERN
 from generator.model.assessment import QUESTION_PATTERN
 from generator.model.fields import EMAIL_PATTERN, ID_PATTERN, LINK_PATTERN, options
+from generator.model.vocabulary import SECTOR_SYNONYMS
 
 
 def faults_of_shape(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[str, Fault]]:
     """Each fault that the model found, with its code, in the order of the fields."""
-    for detail in error.errors(include_url=False):
+    for detail in true_details(error):
         at = tuple(part for part in detail["loc"] if part != "[key]")
         yield _fault(detail["type"], at, detail.get("input"), detail.get("ctx") or {}, model)
 
 
+def true_details(error: ValidationError) -> Iterator[ErrorDetails]:
+    """What pydantic found, without "too short" for a list that only seems so since its entries are wrong."""
+    for detail in error.errors(include_url=False):
+        if detail["type"] != "too_short" or not detail["input"]:
+            yield detail
+
+
 def _fault(kind: str, at: At, given: Any, ctx: Mapping[str, Any], model: type[BaseModel]) -> tuple[str, Fault]:
-    name = str(at[-1]) if at else ""
+    name = excerpt(at[-1]) if at else ""
     parent = _model_at(model, at[:-1])
     if kind == "missing":
         return "missing-field", Fault(at, f"`{name}` is missing from {_called(parent)}.", _question_of(parent, name))
     if kind == "extra_forbidden":
-        return "unknown-field", Fault(at, f"`{name}` is not a field of {_called(parent)}.", _did_you_mean_field(name, parent))
+        said = f"`{name}` is not a field of {_called(parent)}."
+        return "unknown-field", Fault(at, said, _did_you_mean_field(name, parent))
     if kind == "literal_error":
         return _unknown_word(at, given, str(ctx.get("expected", "")))
     if kind == "string_pattern_mismatch":
@@ -36,8 +46,9 @@ def _fault(kind: str, at: At, given: Any, ctx: Mapping[str, Any], model: type[Ba
     if kind == "bad_date":
         return "bad-date", Fault(
             at,
-            f"`{_excerpt(given)}` is not a date.",
-            "Write 2026-02-05; or 2026-02 or 2026 where no more is known; or about 2026 where a source only implies it.",
+            f"`{excerpt(given)}` is not a date.",
+            "Write 2026-02-05; or 2026-02 or 2026 where no more is known; "
+            "or about 2026 where a source only implies it.",
         )
     if kind == "too_short":
         return "empty-list", Fault(at, f"`{name}` needs at least one entry.", _question_of(parent, name))
@@ -53,32 +64,24 @@ def _fault(kind: str, at: At, given: Any, ctx: Mapping[str, Any], model: type[Ba
 
 
 def _unknown_word(at: At, given: Any, expected: str) -> tuple[str, Fault]:
-    words = re.findall(r"'([^']*)'", expected) or re.findall(r"\w+", expected)
-    if isinstance(given, str) and words:
-        return "unknown-word", Fault(at, f"`{_excerpt(given)}` is not one of the words for this.", _choose(given, words))
-    numbers = re.findall(r"(?<![\w-])\d+", expected)
-    return "unknown-word", Fault(
-        at, f"`{_excerpt(given)}` is not one of the values for this.", _one_of([*numbers, *re.findall(r"'([^']*)'", expected)])
-    )
+    words = re.findall(r"'([^']*)'", expected)
+    numbers = re.findall(r"(?<![\w-])\d+", re.sub(r"'[^']*'", "", expected))
+    said = f"`{excerpt(given)}` is not one of the words for this."
+    if not numbers:
+        return "unknown-word", Fault(at, said, _choose(str(given), words))
+    fix = f"Write {given} without quotes." if given in numbers else _one_of([*numbers, *words])
+    return "unknown-word", Fault(at, said.replace("words", "values"), fix)
 
 
-def _choose(given: str, words: Iterable[str]) -> str:
-    choices = list(words)
-    near = close_match(given, choices)
-    if near:
-        return f"Did you mean `{near}`?"
-    return _one_of(choices)
+def _choose(given: str, words: Sequence[str]) -> str:
+    meant = SECTOR_SYNONYMS.get(given)
+    near = meant if meant in words else close_match(given, words)
+    return f"Did you mean `{near}`?" if near else _one_of(words)
 
 
-def _one_of(choices: list[str]) -> str:
+def _one_of(choices: Sequence[str]) -> str:
     shown = ", ".join(choices[:40])
     return f"Choose one of: {shown}." if len(choices) <= 40 else f"Choose one of: {shown} and {len(choices) - 40} more."
-
-
-def close_match(given: str, choices: Iterable[str]) -> str | None:
-    """The choice that someone who wrote `given` most likely meant, if one is near."""
-    near = difflib.get_close_matches(given.lower().replace("_", "-").replace(" ", "-"), list(choices), n=1, cutoff=0.6)
-    return near[0] if near else None
 
 
 def _bad_link(at: At, given: str) -> tuple[str, Fault]:
@@ -87,31 +90,28 @@ def _bad_link(at: At, given: str) -> tuple[str, Fault]:
         return "link-scheme", Fault(
             at, f"A link may not begin with `{scheme.group(1)}:`.", "Use an address that begins with https:, mailto: or tel:."
         )
-    return "bad-link", Fault(
-        at, f"`{_excerpt(given)}` is not a whole address.", "Copy it from the browser's address bar, from https:// to the end."
-    )
+    fix = "Copy it from the browser's address bar, from https:// to the end."
+    return "bad-link", Fault(at, f"`{excerpt(given)}` is not a whole address.", fix)
 
 
 def _bad_id(at: At, given: str) -> tuple[str, Fault]:
-    return "bad-id", Fault(
-        at, f"`{_excerpt(given)}` cannot be an id.", "Use lower-case letters, digits and single hyphens, such as `leeds-city-council`."
-    )
+    fix = "Use lower-case letters, digits and single hyphens, such as `leeds-city-council`."
+    return "bad-id", Fault(at, f"`{excerpt(given)}` cannot be an id.", fix)
 
 
 def _bad_email(at: At, given: str) -> tuple[str, Fault]:
-    return "bad-email", Fault(at, f"`{_excerpt(given)}` is not an email address.", "Write it as name@organisation.gov.uk.")
+    fix = "Write it as name@organisation.gov.uk."
+    return "bad-email", Fault(at, f"`{excerpt(given)}` is not an email address.", fix)
 
 
 def _bad_question(at: At, given: str) -> tuple[str, Fault]:
-    return "bad-id", Fault(
-        at, f"`{_excerpt(given)}` cannot be a question's id.", "It is the test, a dot, and words: `purposeful.clear-purpose`."
-    )
+    fix = "It is the test, a dot, and words: `purposeful.clear-purpose`."
+    return "bad-id", Fault(at, f"`{excerpt(given)}` cannot be a question's id.", fix)
 
 
 def _bad_code(at: At, given: str) -> tuple[str, Fault]:
-    return "bad-area-code", Fault(
-        at, f"`{_excerpt(given)}` is not an official area code.", "It is a letter (E, N, S or W) and eight digits: E08000035."
-    )
+    fix = "It is a letter (E, N, S or W) and eight digits: E08000035."
+    return "bad-area-code", Fault(at, f"`{excerpt(given)}` is not an official area code.", fix)
 
 
 _PATTERNS = {
@@ -146,15 +146,10 @@ def _kind_of(given: Any) -> str:
     if isinstance(given, int | float):
         return f"the number {given}"
     if isinstance(given, str):
-        return "text" if len(given) > 40 else f"the text `{given}`"
+        return "text" if len(given) > 40 else f"the text `{excerpt(given)}`"
     if isinstance(given, list):
         return "a list"
     return "fields of its own"
-
-
-def _excerpt(given: Any) -> str:
-    text = str(given)
-    return text if len(text) <= 60 else text[:57] + "..."
 
 
 def _question_of(model: type[BaseModel] | None, name: str) -> str:
@@ -170,10 +165,7 @@ def _did_you_mean_field(name: str, model: type[BaseModel] | None) -> str:
     if model is None:
         return "Remove it."
     names = [field.alias or key for key, field in model.model_fields.items()]
-    near = difflib.get_close_matches(name.lower(), names, n=1, cutoff=0.6)
-    if near:
-        return f"Did you mean `{near[0]}`?"
-    return f"Remove it, or use one of: {', '.join(names)}."
+    return did_you_mean(name, names, f"Remove it, or use one of: {', '.join(names)}.")
 
 
 def _called(model: type[BaseModel] | None) -> str:

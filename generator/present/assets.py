@@ -58,7 +58,8 @@ def typeface(cut: str) -> bytes:
     options.layout_features = _FEATURES
     options.name_IDs = _NAMES
     options.notdef_outline = True
-    font = TTFont(io.BytesIO((PACKAGE / "files" / f"AtkinsonHyperlegible-{cut}.ttf").read_bytes()), recalcTimestamp=False)
+    whole = (PACKAGE / "files" / f"AtkinsonHyperlegible-{cut}.ttf").read_bytes()
+    font = TTFont(io.BytesIO(whole), recalcTimestamp=False)
     letters = Subsetter(options)
     letters.populate(text=LETTERS)
     letters.subset(font)
@@ -71,4 +72,3 @@ def typeface(cut: str) -> bytes:
 def licence_of_typeface() -> bytes:
     """The SIL Open Font Licence as it comes with the typeface. It must travel with every copy."""
     return (PACKAGE / "LICENSE").read_bytes()
-

@@ -20,10 +20,12 @@ class Step:
 class Entry:
     """One thing that answers a question, with smaller notes under it.
 
-    `mark` is a word of warning beside it; `silent` says in one quiet line what is not stated about it.
+    `term` names it, before the line; `mark` is a word of warning beside that; `silent` says in one
+    quiet line what is not stated about it.
     """
 
     line: Line
+    term: str = ""
     notes: tuple[Line, ...] = ()
     mark: str = ""
     silent: str = ""
@@ -33,10 +35,11 @@ class Entry:
 class Fact:
     """A question that a reader may have, and its answer.
 
-    Where there are no entries, `missing` says so. `silent` says what else is not stated. `ask` is
-    whether "Ask them" stands beside that.
+    `anchor` is its lasting place on the page. Where there are no entries, `missing` says so. `silent`
+    says what else is not stated. `ask` is whether "Ask them" stands beside that.
     """
 
+    anchor: str
     question: str
     entries: tuple[Entry, ...] = ()
     missing: str = ""

@@ -84,13 +84,13 @@ def plain(text: str) -> Line:
     return (Piece(text),)
 
 
-def linked(parts: Sequence[Piece], before: str = "", after: str = "", joined_by: str = "and") -> Line:
+def linked(parts: Sequence[Piece | Line], before: str = "", after: str = "", joined_by: str = "and") -> Line:
     """Several things in a sentence, each free to be a link: "It is about <a> and <b>."."""
     line = [Piece(before)] if before else []
     for position, part in enumerate(parts):
         if position:
             line.append(Piece(f" {joined_by} " if position == len(parts) - 1 else ", "))
-        line.append(part)
+        line.extend((part,) if isinstance(part, Piece) else part)
     if after:
         line.append(Piece(after))
     return tuple(line)
@@ -119,6 +119,12 @@ def sentence(text: str) -> str:
 def capital(text: str) -> str:
     """The same words with a capital at the start."""
     return text[:1].upper() + text[1:]
+
+
+def opening(parts: Sequence[Piece]) -> list[Piece]:
+    """The same things, the first with a capital, to begin a sentence with."""
+    first, *others = parts
+    return [Piece(capital(first.text), first.href), *others]
 
 
 def in_a_sentence(label: str) -> str:

@@ -42,6 +42,10 @@ class Host(Protocol):
         ...
 
 
+class HostProblem(NotPublished):
+    """The host could not make its own files and the frames. The message holds what it said."""
+
+
 class FrameProblem(NotPublished):
     """The host's theme does not give a frame that pages can be stamped into."""
 
@@ -56,7 +60,6 @@ _MARK = "zqplainviewqz"
 _TITLE, _DESCRIPTION = f"{_MARK}title", f"{_MARK}description"
 # Material adds a heading of its own where the body has none.
 _BODY = f"<h1>{_MARK}body</h1>"
-_SLOTS = ("title", "description", "canonical address", "body")
 
 # What a theme could spoil on its way: every character that HTML escapes, tags, entities, runs of spaces, length.
 _HOSTILE = "A <b>bold</b>  &amp; “quoted” \"double\" 'single' {{ braces }} %s \\1 ŵ " + "and a long tail " * 30
@@ -149,15 +152,18 @@ def _split(kind: Kind, html: str, site_url: str) -> _Frame:
     if not html.strip():
         raise FrameProblem(f"{of} is empty: the host did not render it.")
     address = _address(f"{_MARK}at", kind.depth)
-    # The home page's address is empty: what the theme prints for it is already right for the one page there is.
-    sentinels = (_TITLE, _DESCRIPTION, address or site_url, _BODY)
-    for slot, sentinel in zip(_SLOTS, sentinels, strict=True):
+    needed = {
+        "title": _TITLE,
+        "description": _DESCRIPTION,
+        "canonical address": f"{escape(site_url)}{address}",
+        "body": _BODY,
+    }
+    for slot, sentinel in needed.items():
         if sentinel not in html:
             raise FrameProblem(f"{of} does not print the page's {slot}. The theme's main.html must.")
-    if f"{escape(site_url)}{address}" not in html:
-        raise FrameProblem(f"{of} does not give the page's canonical address under {site_url}.")
     if html.count(_BODY) > 1:
         raise FrameProblem(f"{of} prints the page's body more than once.")
+    # The home page's address is empty: what the theme prints for it is already right for the one page there is.
     slots = {sentinel: slot for slot, sentinel in enumerate((_TITLE, _DESCRIPTION, address, _BODY)) if sentinel}
     parts = re.split(f"({'|'.join(map(re.escape, slots))})", html)
     for part in parts[0::2]:

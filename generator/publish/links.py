@@ -11,12 +11,13 @@ import html as entities
 import re
 from collections.abc import Hashable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from posixpath import normpath
 from typing import TypeVar
 from urllib.parse import unquote
 
 # Each begins with plain letters, which `re` finds five times faster than a choice of attributes.
-_LINKS = tuple(re.compile(f'{name}="([^"]*)"') for name in ("href", "src", "action"))
+_LINKS = {start: re.compile(f'{start}([^"]*)"') for start in ('href="', 'src="', 'action="')}
 _ID = re.compile(r'id="(?<=\sid=")([^"]*)"')
 _OTHER_HOST = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _DOTS = re.compile(r"(^|/)\.{0,2}/|(^|/)\.\.?$")
@@ -76,14 +77,25 @@ def _keep_first(kept: dict[Key, str], key: Key, source: str) -> None:
 
 def noted(address: str, html: str) -> Noted:
     """The internal links and ids of a page's body. A link to an id of the same body is settled here, not noted."""
-    here = file_at(address)
     names = _ID.findall(html)
     ids = frozenset(names)
-    found = {value for pattern in _LINKS for value in pattern.findall(html)}
-    links = {link for value in found if (link := resolve(address, value)) is not None}
-    unsettled = frozenset(link for link in links if link[0] != here or (link[1] is not None and link[1] not in ids))
     twice = frozenset(name for name in ids if names.count(name) > 1) if len(ids) < len(names) else frozenset()
-    return Noted(address, unsettled, ids, twice)
+    root = "../" * address.count("/")
+    links = set()
+    for value in {value for start, link in _LINKS.items() if start in html for value in link.findall(html)}:
+        if value.startswith("#") and value[1:] in ids:
+            continue
+        # Most links go by the root, and the same ones stand on many pages.
+        at_root = value.startswith(root) and not value.startswith("../", len(root))
+        link = _from_root(value[len(root) :]) if at_root else resolve(address, value)
+        if link is not None:
+            links.add(link)
+    return Noted(address, frozenset(links), ids, twice)
+
+
+def ids_of(html: str) -> frozenset[str]:
+    """The ids in a page whose attributes stand in double quotes."""
+    return frozenset(_ID.findall(html))
 
 
 def resolve(address: str, value: str, base: str = "/") -> Link | None:
@@ -102,6 +114,11 @@ def resolve(address: str, value: str, base: str = "/") -> Link | None:
         path, anchor = unquote(path), unquote(anchor)
     # HTML gives `#top` to every page.
     return _file(address, path, base), anchor if anchor and anchor != "top" else None
+
+
+@lru_cache(maxsize=8192)
+def _from_root(value: str) -> Link | None:
+    return resolve("", value)
 
 
 def _file(address: str, path: str, base: str) -> str:

@@ -34,13 +34,15 @@ _LEADS = {
     "button": ("formaction",),
     "input": ("formaction",),
 }
-_LOADING_RELATIONS = frozenset(
-    ("stylesheet", "icon", "apple-touch-icon", "mask-icon", "manifest", "preload", "modulepreload", "prefetch")
-    + ("preconnect", "dns-prefetch", "prerender")
-)
+_FETCHED_NOW = ("stylesheet", "icon", "apple-touch-icon", "mask-icon", "manifest")
+_FETCHED_EARLY = ("preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "prerender")
+_LOADING_RELATIONS = frozenset((*_FETCHED_NOW, *_FETCHED_EARLY))
 # Scripts of these types are data, which a browser does not run.
 _DATA_TYPES = frozenset(("application/json", "application/ld+json"))
 _REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=)?\s*['\"]?([^'\"]*)", re.IGNORECASE)
+_ADDRESSES = frozenset(name for names in (*_LOADS.values(), *_LEADS.values()) for name in names)
+_RUNS = ("javascript:", "vbscript:", "data:text/html")
+# Browsers pass over these inside an address, so `java\nscript:` runs as well.
 _HIDDEN = re.compile(r"[\x00-\x20]+")
 
 
@@ -142,7 +144,7 @@ def _refused(tag: str, values: dict[str, str]) -> Iterator[str]:
     for name, value in values.items():
         if name.startswith("on"):
             yield f"has the event attribute {name} on <{tag}>"
-        if _HIDDEN.sub("", value).lower().startswith(("javascript:", "vbscript:", "data:text/html")):
+        if name in _ADDRESSES and _HIDDEN.sub("", value).lower().startswith(_RUNS):
             yield f"has a link that runs a script on <{tag}>"
 
 

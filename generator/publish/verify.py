@@ -1,6 +1,6 @@
 """Is every planned file there, and does every link lead somewhere? Asked before a site is swapped in.
 
-After each build only what was noted while stamping is looked up; the few pages that the host rendered
+After each build only what was noted while stamping is looked up, and the few pages that the host made by
 itself, and one page of each kind, are parsed. `verify_site` parses every page of a site, whoever built it.
 """
 
@@ -15,5 +15,163 @@ from urllib.parse import urlsplit
 
 from generator.present.page import PlannedFile, PlannedPage
 from generator.publish import NotPublished
-from generator.publish.links import Notes, file_at, ids_of, noted_in, resolve
+from generator.publish.links import Noted, Notes, file_at, ids_of, resolve
 from generator.publish.parse import Parsed, parse
+
+HOME = "index.html"
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_STYLE_LOADS = re.compile(r"""(?:url\(\s*|@import\s+)(?:"([^"]*)"|'([^']*)'|([^\s)"';]+))""", re.IGNORECASE)
+_HARMLESS_DATA = ("data:image/", "data:font/")
+
+
+class SiteFaults(NotPublished):
+    """What was built is not what was planned, or links inside it lead nowhere. `faults` lists everything."""
+
+    def __init__(self, faults: Iterable[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("The new site is not whole, so it was not published:\n  " + "\n  ".join(self.faults))
+
+
+def verify_plan(pages: Sequence[PlannedPage], files: Sequence[PlannedFile], notes: Notes, folder: Path) -> None:
+    """Raise SiteFaults with every fault, unless all that was planned is there and every internal link resolves.
+
+    `notes` is what stamping noted of these pages and files.
+    """
+    there = sizes_of(folder)
+    planned = {file_at(page.address) for page in pages}
+    wanted = planned.union(file.path for file in files)
+    faults = list(notes.faults)
+    for made, count, what in ((notes.pages, len(pages), "pages"), (notes.files, len(files), "files")):
+        if made != count:
+            faults.append(f"{made} {what} were made; the plan has {count}")
+    faults.extend(f"{path}: is missing" for path in sorted(wanted - there.keys()))
+    faults.extend(f"{path}: is empty" for path in sorted(wanted & there.keys()) if not there[path])
+    # The links of a frame are the same on every page of a kind, so one page of each is read whole.
+    one_of_each = {page.kind: file_at(page.address) for page in reversed(pages)}
+    by_the_host = {path for path in there if path.endswith(".html")} - planned
+    links = Notes()
+    links.merge(notes)
+    site_url = _site_url(folder)
+    for path in sorted(by_the_host.union(one_of_each.values()) & there.keys()):
+        links.add(_noted(path, _parsed(folder / path), site_url))
+    faults.extend(_unresolved(links, there, folder))
+    if faults:
+        raise SiteFaults(faults)
+
+
+def verify_site(site: Path) -> list[str]:
+    """Every fault of a built site, each as `file:line: what is wrong`. Every page is parsed; none is fetched."""
+    if not site.is_dir():
+        return [f"{site}: is not a folder"]
+    there = sizes_of(site)
+    pages = sorted(path for path in there if path.endswith(".html"))
+    if HOME not in there:
+        return [f"{site}: has no home page, so it is not a site"]
+    faults = [f"{path}: is empty" for path in sorted(there) if not there[path]]
+    site_url = _site_url(site)
+    links = Notes()
+    for path in pages:
+        page = _parsed(site / path)
+        faults.extend(_faults_of_page(path, page, site_url))
+        links.add(_noted(path, page, site_url))
+    for path in sorted(path for path in there if path.endswith(".css")):
+        loads = _style_loads((site / path).read_text("utf-8", "replace"))
+        faults.extend(_from_other_hosts(path, loads, site_url))
+        links.add(Noted(path, _internal(path, loads, site_url), frozenset()))
+    return [*faults, *_unresolved(links, there, site)]
+
+
+def sizes_of(folder: Path) -> dict[str, int]:
+    """The size of every file in a folder, by its path from there. Names that begin with a dot are not published."""
+    return dict(_walk(folder, ""))
+
+
+def _walk(folder: os.PathLike[str], prefix: str) -> Iterator[tuple[str, int]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(entry, f"{prefix}{entry.name}/")
+            else:
+                yield f"{prefix}{entry.name}", entry.stat(follow_symlinks=False).st_size
+
+
+def _parsed(path: Path) -> Parsed:
+    return parse(path.read_text("utf-8", "replace"))
+
+
+def _site_url(folder: Path) -> str:
+    """What the home page calls its own address: links that begin with it, or with its path, stay in the site."""
+    home = folder / HOME
+    canonical = _parsed(home).canonical if home.is_file() else ""
+    return canonical if canonical.endswith("/") else ""
+
+
+def _noted(path: str, page: Parsed, site_url: str) -> Noted:
+    return Noted(path, _internal(path, [*page.leads, *page.loads], site_url), frozenset())
+
+
+def _internal(path: str, addresses: Iterable[tuple[int, str]], site_url: str) -> frozenset[tuple[str, str | None]]:
+    links = (resolve(path, _local(address, site_url), _base(site_url)) for _, address in addresses)
+    return frozenset(link for link in links if link is not None)
+
+
+def _base(site_url: str) -> str:
+    return urlsplit(site_url).path or "/"
+
+
+def _local(address: str, site_url: str) -> str:
+    """An address on the site's own host, as a path; any other as it is."""
+    if site_url and address.startswith(site_url):
+        return _base(site_url) + address[len(site_url) :]
+    return address
+
+
+def _unresolved(links: Notes, there: Mapping[str, int], folder: Path) -> Iterator[str]:
+    for target, source in sorted(links.targets.items()):
+        if target not in there:
+            yield f"{file_at(source)}: links to {target}, which is not there"
+    pages: dict[str, list[str]] = {}
+    for target, anchor in sorted(links.anchors):
+        if target.endswith(".html") and target in there:
+            pages.setdefault(target, []).append(anchor)
+    for target, anchors in pages.items():
+        html = (folder / target).read_text("utf-8", "replace")
+        missing = set(anchors) - ids_of(html)
+        if missing:
+            missing -= {name for _, name in parse(html).ids}
+        for anchor in sorted(missing):
+            source = file_at(links.anchors[target, anchor])
+            yield f"{source}: links to {target}#{anchor}, and no such place is on that page"
+
+
+def _faults_of_page(path: str, page: Parsed, site_url: str) -> Iterator[str]:
+    if not page.title.strip():
+        yield f"{path}:1: has no title"
+    if not page.language:
+        yield f"{path}:1: does not say its language"
+    if page.headings != 1:
+        yield f"{path}:1: has {page.headings} main headings (h1) and needs exactly one"
+    counts = Counter(name for _, name in page.ids)
+    lines = {name: line for line, name in page.ids}
+    for name, count in counts.items():
+        if count > 1:
+            yield f"{path}:{lines[name]}: the id “{name}” is used {count} times"
+    for line, reason in page.refused:
+        yield f"{path}:{line}: {reason}"
+    yield from _from_other_hosts(path, page.loads, site_url)
+
+
+def _from_other_hosts(path: str, loads: Iterable[tuple[int, str]], site_url: str) -> Iterator[str]:
+    for line, address in loads:
+        if not address.startswith(_HARMLESS_DATA) and resolve(path, _local(address, site_url)) is None:
+            yield f"{path}:{line}: loads {address[:200]} from elsewhere; a page may load only what is in the site"
+
+
+def _style_loads(css: str) -> list[tuple[int, str]]:
+    css = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), css)
+    return [
+        (css.count("\n", 0, match.start()) + 1, next(group for group in match.groups() if group is not None))
+        for match in _STYLE_LOADS.finditer(css)
+    ]

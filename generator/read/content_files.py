@@ -6,11 +6,10 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.problems import Problem, Where
+from generator.problems import Problem, Severity, Where, errors
 
 LARGEST = 1024 * 1024
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -36,10 +35,16 @@ class Contents:
 
 def shown_path(path: Path) -> str:
     """A path as an editor would type it: relative to where they are, where that is possible."""
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would show where a link leads instead
     try:
-        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
+        return _printable(whole.relative_to(Path.cwd()).as_posix())
     except ValueError:
-        return path.as_posix()
+        return _printable(path.as_posix())
+
+
+def _printable(name: str) -> str:
+    """A name that can be shown: bytes that are not text, and hidden characters, are written out."""
+    return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in name)
 
 
 def yaml_files(folder: Path, *, room: Path) -> tuple[list[ContentFile], list[Problem]]:
@@ -49,75 +54,70 @@ def yaml_files(folder: Path, *, room: Path) -> tuple[list[ContentFile], list[Pro
     """
     files: list[ContentFile] = []
     problems: list[Problem] = []
-    shown_folder = shown_path(folder)
+    where = Where(shown_path(folder))
+    inside = Path(os.path.realpath(room))
+    if not Path(os.path.realpath(folder)).is_relative_to(inside):
+        return [], [Problem(where, "link-out-of-folder", _LEADS_OUT, "Make a folder here, and put the files into it.")]
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except FileNotFoundError:
         return [], []
     except NotADirectoryError:
-        where = Where(shown_folder)
         return [], [Problem(where, "not-a-folder", "This should be a folder.", "Rename the file and make a folder.")]
-    except PermissionError:
-        where = Where(shown_folder)
-        return [], [Problem(where, "unreadable-file", "This folder cannot be opened.", "Allow it to be read.")]
-    inside = room.resolve()
+    except OSError as reason:
+        return [], [Problem(where, "unreadable-file", f"This folder cannot be opened ({reason.strerror}).", _ALLOW)]
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        where = Where(f"{shown_folder}/{entry.name}")
-        found = _faults_of_entry(entry, inside, where)
-        problems.extend(found)
-        if not any(problem.severity == "error" for problem in found) and entry.name.endswith(".yml"):
-            files.append(ContentFile(Path(entry.path), where.path, entry.name.removesuffix(".yml")))
+        shown = f"{where.path}/{_printable(entry.name)}"
+        found = _faults_of_entry(Path(entry.path), inside, Where(shown))
+        problems += found
+        if entry.name.endswith(".yml") and not errors(found):
+            files.append(ContentFile(Path(entry.path), shown, entry.name.removesuffix(".yml")))
     return files, problems
 
 
-def _faults_of_entry(entry: os.DirEntry[str], inside: Path, where: Where) -> list[Problem]:
-    if entry.is_symlink():
-        target = Path(entry.path).resolve()
-        if not target.is_relative_to(inside):
-            return [
-                Problem(
-                    where,
-                    "link-out-of-folder",
-                    "This is a link to a file outside the content folder.",
-                    "Put the file itself here, so that what is reviewed is what is published.",
-                )
-            ]
+def yaml_file(path: Path, *, room: Path) -> ContentFile | Problem | None:
+    """One YAML file that need not be there, under the same rules."""
+    if not os.path.lexists(path):
+        return None
+    shown = shown_path(path)
+    found = _faults_of_entry(path, Path(os.path.realpath(room)), Where(shown))
+    return found[0] if found else ContentFile(path, shown, path.stem)
+
+
+_LEADS_OUT = "This is a link to something outside the content folder."
+_ALLOW = "Allow it to be read."
+
+
+def _faults_of_entry(path: Path, inside: Path, where: Where) -> list[Problem]:
+    if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(inside):
+        fix = "Put the file itself here, so that what is reviewed is what is published."
+        return [Problem(where, "link-out-of-folder", _LEADS_OUT, fix)]
     try:
-        mode = entry.stat().st_mode
+        mode = path.stat().st_mode
     except OSError:
         return [Problem(where, "unreadable-file", "This link leads nowhere.", "Delete it, or put the file here.")]
     if stat.S_ISDIR(mode):
-        return [
-            Problem(
-                where,
-                "stray-folder",
-                "Folders inside this one are not read.",
-                "Move its files up, or the folder out of `content/`.",
-                "error" if entry.name.endswith(".yml") else "warning",
-            )
-        ]
+        severity: Severity = "error" if path.name.endswith(".yml") else "warning"
+        fix = "Move its files up, or the folder out of `content/`."
+        return [Problem(where, "stray-folder", "Folders inside this one are not read.", fix, severity)]
     if not stat.S_ISREG(mode):
         return [Problem(where, "not-a-file", "This is not an ordinary file.", "Delete it.")]
-    if not entry.name.endswith(".yml"):
-        fix = "Rename it so that it ends in `.yml`." if entry.name.endswith(".yaml") else "Move it out of this folder."
-        severity = "error" if entry.name.endswith(".yaml") else "warning"
+    if not path.name.endswith(".yml"):
+        likely = path.name.endswith(".yaml")
+        fix = "Rename it so that it ends in `.yml`." if likely else "Move it out of this folder."
+        severity = "error" if likely else "warning"
         return [Problem(where, "stray-file", "Only files that end in `.yml` are read here.", fix, severity)]
-    return _faults_of_name(entry.name.removesuffix(".yml"), where)
+    return _faults_of_name(path.name.removesuffix(".yml"), where)
 
 
 def _faults_of_name(identifier: str, where: Where) -> list[Problem]:
     if _ID.fullmatch(identifier) and len(identifier) <= _LONGEST_ID:
         return []
-    return [
-        Problem(
-            where,
-            "bad-file-name",
-            f"`{identifier}` cannot be an id, and a file's name is its record's permanent id.",
-            f"Use lower-case letters, digits and single hyphens, at most {_LONGEST_ID}: `{_nearest_id(identifier)}.yml`.",
-        )
-    ]
+    said = f"`{_printable(identifier)}` cannot be an id, and a file's name is its record's permanent id."
+    form = f"Use lower-case letters, digits and single hyphens, at most {_LONGEST_ID}"
+    return [Problem(where, "bad-file-name", said, f"{form}: `{_nearest_id(identifier)}.yml`.")]
 
 
 def _nearest_id(name: str) -> str:
@@ -131,12 +131,12 @@ def contents(file: ContentFile) -> Contents | Problem:
         # O_NONBLOCK: a pipe put in the file's place must not hold the build up.
         descriptor = os.open(file.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     except OSError as reason:
-        return Problem(where, "unreadable-file", f"This file cannot be opened ({reason.strerror}).", "Allow it to be read.")
-    with open(descriptor, "rb") as opened:
-        status = os.fstat(opened.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            return Problem(where, "not-a-file", "This is not an ordinary file.", "Delete it.")
-        raw = opened.read(LARGEST + 1) if status.st_size <= LARGEST else b" " * (LARGEST + 1)
+        return Problem(where, "unreadable-file", f"This file cannot be opened ({reason.strerror}).", _ALLOW)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        return Problem(where, "not-a-file", "This is not an ordinary file.", "Delete it.")
+    with os.fdopen(descriptor, "rb") as opened:
+        raw = opened.read(LARGEST + 1)
     if len(raw) > LARGEST:
         return Problem(
             where, "too-large", "This file is larger than 1 MiB.", "Move long documents elsewhere and link to them."

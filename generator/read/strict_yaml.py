@@ -11,12 +11,12 @@ as CSafeLoader, it cannot be made to recurse, and every surprise of YAML is deci
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from yaml import MarkedYAMLError, YAMLError
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.events import (
     AliasEvent,
     DocumentEndEvent,
@@ -56,11 +56,13 @@ class YamlFault:
 class Document:
     """One file's data, and what was wrong with its YAML.
 
-    `places` holds where each key and value stands, by path; it is filled only on request, since most
-    files have nothing wrong with them.
+    `complete` is false where reading stopped part of the way, so that what seems to be missing may
+    stand further down. `places` holds where each key and value stands, by path; it is filled only on
+    request, since most files have nothing wrong with them.
     """
 
     data: Any = None
+    complete: bool = True
     faults: list[YamlFault] = field(default_factory=list)
     places: dict[Path, tuple[int, int]] = field(default_factory=dict)
 
@@ -73,20 +75,30 @@ class Document:
 
 def parse(text: str, *, with_places: bool = False) -> Document:
     """Read one YAML document. Never raises for bad text: faults are collected."""
-    document = Document()
-    builder = _Builder(document, with_places)
+    document = Document(complete=False)
+    if not text.isascii() and any(mark in text for mark in _STRANGE_LINE_ENDS):
+        document.faults.append(_unreadable(text, _STRANGE_LINE_END))
+        return document
     try:
-        builder.build(text)
-    except ReaderError as error:
-        document.faults.append(_unreadable(text, error))
+        _Builder(document, with_places).build(text)
+        document.complete = True
+    except (ReaderError, UnicodeEncodeError):
+        document.faults.append(_unreadable(text, _NOT_PRINTABLE))
     except MarkedYAMLError as error:
-        document.faults.append(_broken(error))
+        document.faults.append(_broken(text, error))
     except _Stop:
         pass
     except YAMLError as error:  # pragma: no cover - libyaml marks its errors
         document.faults.append(YamlFault(1, 1, "not-yaml", f"This is not YAML: {error}.", _HOW_YAML_WORKS))
+    if () in document.places:
+        document.places[()] = _inside(text, *document.places[()])
     return document
 
+
+# libyaml ends a line at these, as YAML 1.1 did; YAML 1.2 and editors do not, so places would come out wrong.
+_STRANGE_LINE_ENDS = "\x85\u2028\u2029"
+_STRANGE_LINE_END = re.compile(f"[{_STRANGE_LINE_ENDS}]")
+_NOT_PRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _HOW_YAML_WORKS = (
     "Each line is `name: value`, lists begin with `- `, and what belongs together is indented with the same "
@@ -118,7 +130,7 @@ class _Builder:
         stack: list[tuple[Any, str | None]] = []
         path: list[str | int] = []
         while True:
-            event = next_event()
+            event: Any = next_event()
             kind = type(event)
             if kind is ScalarEvent:
                 value: Any = event.value
@@ -134,7 +146,7 @@ class _Builder:
                             "Keep one of the two. YAML would silently drop the first.",
                         )
                     if with_places:
-                        document.places[(*path, key)] = _start(event)
+                        document.places.setdefault((*path, key), _start(event))
                     continue
                 if event.implicit[0]:
                     value = plain(value)
@@ -145,7 +157,8 @@ class _Builder:
                     self._note(event, "complex-key", "A name before `:` must be a plain word.", _HOW_YAML_WORKS)
                     raise _Stop
                 if len(stack) >= DEEPEST:
-                    self._note(event, "too-deep", f"This is nested more than {DEEPEST} levels deep.", "Make it flatter.")
+                    said = f"This is nested more than {DEEPEST} levels deep."
+                    self._note(event, "too-deep", said, "Make it flatter.")
                     raise _Stop
                 value = {} if kind is MappingStartEvent else []
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
@@ -201,7 +214,8 @@ class _Builder:
         if event.anchor is not None:
             self._note(event, "anchor", f"`&{event.anchor}` marks this part for copying.", _WRITE_OUT)
         if event.tag is not None:
-            self._note(event, "tag", f"`{event.tag}` is a YAML tag.", "Remove it. Plain text, lists and fields are enough.")
+            said = f"`{event.tag}` is a YAML tag."
+            self._note(event, "tag", said, "Remove it. Plain text, lists and fields are enough.")
 
     def _note(self, event: Any, code: str, message: str, fix: str) -> None:
         line, column = _start(event)
@@ -234,15 +248,21 @@ def _start(event: Any) -> tuple[int, int]:
     return event.start_mark.line + 1, event.start_mark.column + 1
 
 
-def _broken(error: MarkedYAMLError) -> YamlFault:
-    # For a quotation mark that was never closed, the place that helps is where it was opened.
-    unclosed = "end of stream" in (error.problem or "")
-    mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+def _broken(text: str, error: MarkedYAMLError) -> YamlFault:
+    # For a quotation mark or bracket that was never closed, the place that helps is where it was opened.
+    mark: Any = error.problem_mark or error.context_mark
+    if error.context_mark and mark.index >= len(text.rstrip()):
+        mark = error.context_mark
+    line, column = _inside(text, mark.line + 1, mark.column + 1) if mark else (1, 1)
     context = f" {error.context}" if error.context else ""
-    return YamlFault(
-        line, column, "not-yaml", f"YAML cannot read on from here: {error.problem}{context}.", _advice(error.problem or "")
-    )
+    said = f"YAML cannot read on from here: {error.problem}{context}."
+    return YamlFault(line, column, "not-yaml", said, _advice(error.problem or ""))
+
+
+def _inside(text: str, line: int, column: int) -> tuple[int, int]:
+    """A place that libyaml gives after the end of the file, brought back to the end of its last line."""
+    lines = re.split("\r\n|\r|\n", text)
+    return (line, column) if line <= len(lines) else (len(lines), len(lines[-1]) + 1)
 
 
 def _advice(problem: str) -> str:
@@ -255,31 +275,28 @@ def _advice(problem: str) -> str:
 _ADVICE: Mapping[str, str] = {
     "mapping values are not allowed": "The text holds `: ` or a line is indented too far. "
     "Put the text in quotes, or line the names up.",
-    "cannot start any token": "Indent with spaces, not tabs, and put text that begins with a sign such as @ or % in quotes.",
-    "found character that cannot start": "Indent with spaces, not tabs.",
-    "did not find expected key": "The line before may need quotes, or this line is indented differently from its neighbours.",
+    "cannot start any token": "Indent with spaces, not tabs. "
+    "Put text that begins with a sign such as @, % or ` in quotes.",
+    "did not find expected key": "The line before may need quotes, "
+    "or this line is indented differently from its neighbours.",
     "could not find expected ':'": "A name needs a colon and a space after it.",
-    "found unexpected end of stream": "A quotation mark or bracket was opened and never closed.",
+    "found unexpected end of stream": "A quotation mark was opened and never closed.",
+    "did not find expected ','": "A bracket was opened here and never closed, or a comma is missing inside it.",
+    "did not find expected node content": "A bracket was opened and never closed, "
+    "or there is a comma or bracket too many.",
 }
 
 
-def _unreadable(text: str, error: ReaderError) -> YamlFault:
-    """A character that YAML does not allow, such as a control character."""
-    position = next(_bad_characters(text), 0)
-    line = text.count("\n", 0, position) + 1
-    column = position - (text.rfind("\n", 0, position) + 1) + 1
-    character = f"U+{ord(text[position]):04X}" if text else "nothing"
+def _unreadable(text: str, unwanted: re.Pattern[str]) -> YamlFault:
+    """A character that would be read otherwise than it is seen, such as a control character."""
+    found = unwanted.search(text)
+    position = found.start() if found else 0
+    before = re.split("\r\n|\r|\n", text[:position])
+    character = f"U+{ord(found.group()):04X}" if found else "unknown"
     return YamlFault(
-        line,
-        column,
+        len(before),
+        len(before[-1]) + 1,
         "unreadable-character",
         f"There is a hidden control character here ({character}).",
         "Delete it. It often comes along when text is pasted from another program.",
     )
-
-
-_NOT_PRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def _bad_characters(text: str) -> Iterator[int]:
-    return (match.start() for match in _NOT_PRINTABLE.finditer(text))

@@ -1,8 +1,9 @@
 """The rules, one a module. A rule takes part by standing in one of these lists.
 
-A rule module has a `CODE` and one function: `check_agreement(agreement, known)` looks at one record,
-`check_area` and `check_framework` at one area or framework, and `check_register(cards, known)` at all
-cards together, yielding agreement ids with the faults.
+A rule module has a `CODE`, named as the module is, and a function for each thing it looks at:
+`check_agreement(agreement, known)` one record, `check_texts(texts)` all texts of a record, an area or a
+framework, `check_area` and `check_framework` one area or framework, `check_organisations` the listed
+organisations, and `check_register(cards, known)` all cards together, yielding agreement ids with the faults.
 """
 
 from __future__ import annotations
@@ -12,50 +13,206 @@ from typing import Protocol
 
 from generator.check.faults import Code, Fault
 from generator.check.known import Known
-from generator.check.rules import one_lead, unknown_area
+from generator.check.rules import (
+    agreed_after_start,
+    anonymous_special_category,
+    area_inside_itself,
+    assessor_not_allowed,
+    dates_out_of_order,
+    declined_with_flow,
+    declined_without_reason,
+    document_without_link,
+    duplicate_area_code,
+    duplicate_entry,
+    duplicate_id,
+    empty_test,
+    evidence_without_link,
+    filler_text,
+    framework_id,
+    full_postcode,
+    hidden_character,
+    incomplete_scale,
+    invented_area,
+    invented_area_code,
+    invented_link,
+    missing_complaint,
+    missing_contact,
+    missing_id,
+    missing_lawful_basis,
+    missing_publisher,
+    missing_review_date,
+    missing_schedule_1,
+    missing_sources,
+    mobile_number,
+    national_insurance_number,
+    nhs_number,
+    one_lead,
+    organisation_near_miss,
+    organisation_without_id,
+    outline_without_code,
+    personal_contact,
+    personal_email,
+    public_body_basis,
+    question_outside_test,
+    rating_without_reason,
+    reserved_id,
+    reused_id,
+    review_before_start,
+    same_sentence,
+    same_title,
+    special_category_without_condition,
+    status_not_stated,
+    summary_too_long,
+    unknown_agreement,
+    unknown_area,
+    unknown_feature,
+    unknown_framework,
+    unknown_organisation,
+    unknown_question,
+    unknown_translation,
+    unused_feature,
+    weak_answer_without_action,
+    withdrawn_incomplete,
+)
+from generator.check.texts import Texts
 from generator.model.agreement import Agreement
 from generator.model.area import Area
 from generator.model.card import Card
 from generator.model.framework import Framework
+from generator.model.organisation import KnownOrganisation
 
 
-class AgreementRule(Protocol):
+class Rule(Protocol):
+    """What every rule has: the code that its faults carry."""
+
+    @property
+    def CODE(self) -> Code:
+        """The code of its faults."""
+
+
+class AgreementRule(Rule, Protocol):
     """A rule about one record."""
-
-    CODE: Code
 
     def check_agreement(self, agreement: Agreement, known: Known) -> Iterator[Fault]:
         """Each place where the record does not keep the rule."""
 
 
-class AreaRule(Protocol):
-    """A rule about one area."""
+class TextRule(Rule, Protocol):
+    """A rule about every text of a record, an area or a framework."""
 
-    CODE: Code
+    def check_texts(self, texts: Texts) -> Iterator[Fault]:
+        """Each text that does not keep the rule."""
+
+
+class AreaRule(Rule, Protocol):
+    """A rule about one area."""
 
     def check_area(self, identifier: str, area: Area, known: Known) -> Iterator[Fault]:
         """Each place where the area does not keep the rule."""
 
 
-class FrameworkRule(Protocol):
+class FrameworkRule(Rule, Protocol):
     """A rule about one framework version."""
-
-    CODE: Code
 
     def check_framework(self, identifier: str, framework: Framework, known: Known) -> Iterator[Fault]:
         """Each place where the framework does not keep the rule."""
 
 
-class RegisterRule(Protocol):
-    """A rule about all records together."""
+class OrganisationsRule(Rule, Protocol):
+    """A rule about the organisations that `content/organisations.yml` lists."""
 
-    CODE: Code
+    def check_organisations(self, organisations: Sequence[KnownOrganisation]) -> Iterator[Fault]:
+        """Each place where the list does not keep the rule."""
+
+
+class RegisterRule(Rule, Protocol):
+    """A rule about all records together."""
 
     def check_register(self, cards: Sequence[Card], known: Known) -> Iterator[tuple[str, Fault]]:
         """The id of each record that does not keep the rule, with the fault."""
 
 
-AGREEMENT_RULES: tuple[AgreementRule, ...] = (one_lead, unknown_area)
-AREA_RULES: tuple[AreaRule, ...] = ()
-FRAMEWORK_RULES: tuple[FrameworkRule, ...] = ()
-REGISTER_RULES: tuple[RegisterRule, ...] = ()
+AGREEMENT_RULES: tuple[AgreementRule, ...] = (
+    one_lead,
+    unknown_area,
+    unknown_organisation,
+    unknown_framework,
+    unknown_question,
+    unknown_translation,
+    organisation_without_id,
+    duplicate_id,
+    duplicate_entry,
+    reserved_id,
+    missing_publisher,
+    missing_sources,
+    missing_complaint,
+    missing_contact,
+    missing_review_date,
+    missing_lawful_basis,
+    missing_schedule_1,
+    missing_id,
+    status_not_stated,
+    withdrawn_incomplete,
+    declined_without_reason,
+    declined_with_flow,
+    dates_out_of_order,
+    review_before_start,
+    agreed_after_start,
+    public_body_basis,
+    special_category_without_condition,
+    anonymous_special_category,
+    rating_without_reason,
+    weak_answer_without_action,
+    evidence_without_link,
+    document_without_link,
+    assessor_not_allowed,
+    invented_area,
+    invented_link,
+    summary_too_long,
+)
+TEXT_RULES: tuple[TextRule, ...] = (
+    hidden_character,
+    filler_text,
+    personal_email,
+    personal_contact,
+    mobile_number,
+    nhs_number,
+    national_insurance_number,
+    full_postcode,
+)
+AREA_RULES: tuple[AreaRule, ...] = (
+    unknown_area,
+    unknown_agreement,
+    reserved_id,
+    area_inside_itself,
+    duplicate_area_code,
+    outline_without_code,
+    invented_area,
+    invented_area_code,
+)
+FRAMEWORK_RULES: tuple[FrameworkRule, ...] = (
+    framework_id,
+    duplicate_id,
+    question_outside_test,
+    unknown_feature,
+    unused_feature,
+    empty_test,
+    incomplete_scale,
+)
+ORGANISATIONS_RULES: tuple[OrganisationsRule, ...] = (duplicate_id,)
+REGISTER_RULES: tuple[RegisterRule, ...] = (
+    reserved_id,
+    reused_id,
+    unknown_agreement,
+    organisation_near_miss,
+    same_title,
+    same_sentence,
+)
+ALL_RULES: tuple[Rule, ...] = (
+    *AGREEMENT_RULES,
+    *TEXT_RULES,
+    *AREA_RULES,
+    *FRAMEWORK_RULES,
+    *ORGANISATIONS_RULES,
+    *REGISTER_RULES,
+)

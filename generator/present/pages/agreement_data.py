@@ -13,13 +13,12 @@ from generator.present.wording import (
     NOT_STATED,
     STATED_NONE,
     Line,
-    Piece,
-    capital,
     count,
     in_a_sentence,
     linked,
     listed,
     one_line,
+    opening,
     plain,
     sentence,
     silence,
@@ -64,7 +63,8 @@ class Flow:
 
     givers: Line
     receivers: Line
-    stated: bool
+    givers_stated: bool
+    receivers_stated: bool
     items: tuple[Item, ...]
 
 
@@ -72,10 +72,10 @@ class Flow:
 class Shared:
     """The answer in a sentence or two, then each flow with its kinds of data."""
 
+    verdict: str
     answer: str
     protected: str
     flows: tuple[Flow, ...]
-    flows_stated: bool
     levels: tuple[Level, ...]
     silent: str
 
@@ -98,14 +98,16 @@ def shared(subject: Subject) -> Shared:
         if len(items) > 1 and all(value is None for value in values)
     }
     flows = _flows(subject, items, never)
+    verdict, answer = _answer(items, over=subject.over)
+    levels = {_level(item) for item in items}
     return Shared(
-        answer=_answer(items, over=subject.over),
+        verdict=verdict,
+        answer=answer,
         protected=_protected(items),
         flows=flows,
-        flows_stated=any(flow.stated for flow in flows),
-        levels=tuple(
-            LEVELS[level] for level in (*IDENTIFIABILITY_ORDER, SILENT) if level in {_level(item) for item in items}
-        ),
+        levels=tuple(LEVELS[level] for level in (*IDENTIFIABILITY_ORDER, SILENT) if level in levels)
+        if len(levels) > 1
+        else (),
         silent=silence(*((None, words) for words in (_WHOM, _WHY, _SPECIAL, _CRIME) if words in never)).replace(
             NOT_STATED, f"{NOT_STATED} for any of it", 1
         ),
@@ -116,12 +118,12 @@ def _level(item: DataItem) -> str:
     return item.identifiability or SILENT
 
 
-def _answer(items: Sequence[DataItem], *, over: bool) -> str:
+def _answer(items: Sequence[DataItem], *, over: bool) -> tuple[str, str]:
     """Whether you could be identified: the strongest level first, and never more than is stated."""
     levels = [_level(item) for item in items]
     strongest = next((level for level in IDENTIFIABILITY_ORDER if level in levels), None)
     if strongest is None:
-        return "Not stated. We found nothing that says whether people can be told apart in this data."
+        return f"{NOT_STATED}.", LEVELS[SILENT].meaning
     level = LEVELS[strongest]
     with_it, silent = levels.count(strongest), levels.count(SILENT)
     many = len(items) > 1 and with_it > 1 and with_it < len(items)
@@ -129,8 +131,8 @@ def _answer(items: Sequence[DataItem], *, over: bool) -> str:
     told = f"{_share(with_it, len(items))} {verb} {level.label.lower()}"
     means = f"“{level.label}” means: {in_a_sentence(level.meaning)}"
     if silent and strongest != "personally-identifiable":
-        return f"Not fully stated. {told}. For {count(silent, 'other kind')} of data nothing says. {means}"
-    return f"{_ANSWERS[strongest]} {told}. {means}"
+        return "Not fully stated.", f"{told}. For {count(silent, 'other kind')} of data nothing says. {means}"
+    return _ANSWERS[strongest], f"{told}. {means}"
 
 
 def _share(with_it: int, kinds: int) -> str:
@@ -147,7 +149,10 @@ def _protected(items: Sequence[DataItem]) -> str:
     if crimes:
         kinds.append("crimes or alleged crimes")
     if kinds:
-        return f"Some of it is about {listed(kinds)}. The law protects such data specially: whoever uses it needs a further reason."
+        return (
+            f"Some of it is about {listed(kinds)}. "
+            "The law protects such data specially: whoever uses it needs a further reason."
+        )
     if all(item.special_category == () and item.criminal_offence is False for item in items):
         return f"{STATED_NONE} of it is specially protected by law, as data about health is, and none is about crimes."
     if any(item.special_category is not None for item in items):
@@ -165,7 +170,8 @@ def _flows(subject: Subject, items: Sequence[DataItem], never: set[str]) -> tupl
         Flow(
             _holders(subject, givers),
             _within(receivers) if receivers and receivers == givers else _holders(subject, receivers),
-            givers is not None or receivers is not None,
+            givers is not None,
+            receivers is not None,
             tuple(entries),
         )
         for (givers, receivers), entries in grouped.items()
@@ -181,8 +187,7 @@ def _holders(subject: Subject, identifiers: tuple[str, ...] | None) -> Line:
         return plain(NOT_STATED)
     if not identifiers:
         return plain("Nobody")
-    first, *others = (subject.organisation(identifier) for identifier in identifiers)
-    return linked([Piece(capital(first.text), first.href), *others])
+    return linked(opening([subject.organisation(identifier) for identifier in identifiers]))
 
 
 def _item(item: DataItem, anchor: str, never: set[str], none_protected: bool) -> Item:

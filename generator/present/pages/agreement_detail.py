@@ -2,41 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model.agreement import Agreement
-from generator.model.dates import PartialDate
-from generator.model.provenance import Change, Withheld
-from generator.model.vocabulary import (
-    DOCUMENT_KINDS,
-    FORMAT_KINDS,
-    LEVELS,
-    ORGANISATION_KINDS,
-    ROLES,
-    SAFEGUARD_KINDS,
-)
-from generator.model.vocabulary import NOT_STATED as SILENT
+from generator.model.agreement import AutomatedDecisions, Engagement, Risk
+from generator.model.data import DisclosureControl
+from generator.model.vocabulary import LEVELS, ORGANISATION_KINDS, ROLES, SAFEGUARD_KINDS
 from generator.present.pages.agreement_law import law
-from generator.present.pages.agreement_subject import HELD_BACK_ANCHOR, Subject, told
+from generator.present.pages.agreement_papers import changes, documents, formats, replies, withheld
+from generator.present.pages.agreement_subject import Subject, anchor_of
 from generator.present.parts import Entry, Fact
 from generator.present.wording import (
     Line,
     Piece,
+    capital,
     in_a_sentence,
     linked,
     listed,
     number,
     on,
-    one_line,
     plain,
     sentence,
     silence,
     when,
 )
-
-WIDER_USE = "Wider use"
-_WIDER_MEANS = "Wider use: a new recipient, new data or a wider purpose."
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,46 +39,216 @@ class Group:
 def detail(subject: Subject) -> tuple[Group, ...]:
     """Every fact that the short answers leave out, in groups."""
     return (
-        Group("who-takes-part", "Who takes part", (_organisations(subject),)),
         Group("the-law", "The law", law(subject)),
         Group(
             "keeping-it-safe",
             "Keeping it safe",
             (_automated(subject), _risks(subject), _safeguards(subject), _small_numbers(subject), _retention(subject)),
         ),
-        Group(
-            "over-time",
-            "Over time",
-            (_dates(subject), _changes(subject), _engagement(subject), _replies(subject)),
-        ),
-        Group("papers", "Papers", (_documents(subject), _formats(subject), _withheld(subject))),
+        Group("who-takes-part", "Who takes part", (_organisations(subject), _engagement(subject), replies(subject))),
+        Group("over-time", "Dates and changes", (_dates(subject), changes(subject))),
+        Group("papers", "Papers", (documents(subject), formats(subject), withheld(subject))),
     )
 
 
 def _organisations(subject: Subject) -> Fact:
     """Organisations that play the same part stand together, so that each part is explained once."""
-    by_roles: dict[tuple[str, ...], list[Piece]] = {}
-    unknown: list[str] = []
+    by_roles: dict[tuple[str, ...], list[Line]] = {}
     for part in subject.card.organisations:
-        piece = subject.part(part)
         kind = in_a_sentence(ORGANISATION_KINDS[part.kind].label) if part.kind else ""
-        by_roles.setdefault(part.roles, []).append(piece)
-        if not kind:
-            unknown.append(part.name)
-    kinds = {part.id: part.kind for part in subject.card.organisations}
+        name = subject.part(part)
+        by_roles.setdefault(part.roles, []).append((name, Piece(f" ({kind})")) if kind else (name,))
+    unknown = [part.name for part in subject.card.organisations if part.kind is None]
+    are = "is" if len(unknown) == 1 else "are"
     return Fact(
-        "Who takes part, and how?",
+        anchor_of("organisations"),
+        "Which organisations take part, and how?",
         tuple(
             Entry(
-                _with_kinds(subject, roles, kinds),
-                tuple(plain(f"{ROLES[role].label}. {ROLES[role].meaning}") for role in roles),
+                linked(names),
+                f"{capital(listed([in_a_sentence(ROLES[role].label) for role in roles]))}:",
+                (plain(" ".join(ROLES[role].meaning for role in roles)),),
             )
-            for roles in by_roles
+            for roles, names in by_roles.items()
         ),
-        silent=f"Not stated: what kind of body {listed(unknown)} {'is' if len(unknown) == 1 else 'are'}." if unknown else "",
+        silent=f"Not stated: what kind of body {listed(unknown)} {are}." if unknown else "",
         ask=bool(unknown) and subject.can_be_asked,
     )
 
 
-def _with_kinds(subject: Subject, roles: tuple[str, ...], kinds: dict[str, str | None]) -> Line:
-    raise NotImplementedError
+def _automated(subject: Subject) -> Fact:
+    stated = subject.agreement.automated_decisions
+    return subject.fact(
+        "automated_decisions",
+        "Does a computer decide about me?",
+        stated,
+        (_automation(stated),) if stated else (),
+    )
+
+
+def _automation(stated: AutomatedDecisions) -> Entry:
+    used = "Yes. A computer makes decisions about people." if stated.used else "No."
+    review = {True: " A person checks.", False: " No person checks.", None: ""}[stated.human_review]
+    return Entry(
+        plain(f"{used}{review}"),
+        notes=(plain(sentence(stated.text)),) if stated.text else (),
+        silent=silence((stated.human_review, "whether a person checks"), (stated.text, "how it works")),
+    )
+
+
+def _risks(subject: Subject) -> Fact:
+    risks = subject.agreement.risks
+    return subject.fact("risks", "What could go wrong for me?", risks, (_risk(risk) for risk in risks or ()))
+
+
+def _risk(risk: Risk) -> Entry:
+    likely = f"How likely: {in_a_sentence(LEVELS[risk.likelihood].label)}. " if risk.likelihood else ""
+    severe = f"How bad: {in_a_sentence(LEVELS[risk.severity].label)}." if risk.severity else ""
+    return Entry(
+        plain(sentence(risk.risk)),
+        notes=tuple(
+            plain(note.strip())
+            for note in (
+                likely + severe,
+                f"What they do about it: {sentence(risk.mitigation)}" if risk.mitigation else "",
+            )
+            if note
+        ),
+        silent=silence(
+            (risk.likelihood, "how likely it is"),
+            (risk.severity, "how bad it would be"),
+            (risk.mitigation, "what they do about it"),
+        ),
+    )
+
+
+def _safeguards(subject: Subject) -> Fact:
+    """By the five kinds, in their order; a kind without a safeguard is named as not stated."""
+    stated = subject.agreement.safeguards
+    by_kind: dict[str, list[str | None]] = {}
+    for safeguard in stated or ():
+        by_kind.setdefault(safeguard.kind, []).append(safeguard.text)
+    missing = [in_a_sentence(word.label) for kind, word in SAFEGUARD_KINDS.items() if kind not in by_kind]
+    return subject.fact(
+        "safeguards",
+        "What keeps the data safe?",
+        stated,
+        (
+            Entry(
+                plain(" ".join(sentence(text) for text in by_kind[kind] if text)),
+                f"{word.label}.",
+                (plain(word.meaning),),
+                silent=silence((next((text for text in by_kind[kind] if text), None), "what is done")),
+            )
+            for kind, word in SAFEGUARD_KINDS.items()
+            if kind in by_kind
+        ),
+        silent=f"Not stated: {listed(missing)}." if stated and missing else "",
+    )
+
+
+def _small_numbers(subject: Subject) -> Fact:
+    control = subject.agreement.disclosure_control
+    return subject.fact(
+        "disclosure_control",
+        "How are small numbers hidden in what is published?",
+        control,
+        (_control(control),) if control else (),
+        silence(
+            (control.suppress_below, "which numbers are hidden"),
+            (control.round_to, "how numbers are rounded"),
+            (
+                control.secondary_suppression,
+                "whether further numbers are hidden, so that the first cannot be worked out",
+            ),
+        )
+        if control
+        else "",
+    )
+
+
+def _control(control: DisclosureControl) -> Entry:
+    hidden = control.suppress_below
+    rounded = control.round_to
+    told = (
+        "" if hidden is None else f"Numbers below {number(hidden)} are hidden." if hidden else "No numbers are hidden.",
+        ""
+        if rounded is None
+        else f"Numbers are rounded to the nearest {number(rounded)}."
+        if rounded > 1
+        else "Numbers are not rounded.",
+        {
+            None: "",
+            True: "Further numbers are hidden, so that nobody can work out the first.",
+            False: "No further numbers are hidden, so someone may be able to work out the first.",
+        }[control.secondary_suppression],
+        sentence(control.note) if control.note else "",
+    )
+    return Entry(plain(" ".join(part for part in told if part)))
+
+
+def _retention(subject: Subject) -> Fact:
+    kept = subject.agreement.retention
+    return subject.fact(
+        "retention", "How long is the data kept?", kept, (Entry(plain(sentence(kept))),) if kept else ()
+    )
+
+
+def _dates(subject: Subject) -> Fact:
+    """The dates that the record states, in order; a review that has fallen due says so with its date."""
+    dates = subject.agreement.dates
+    if dates is None:
+        return subject.fact("dates", "When did it start, and when is it looked at again?", None)
+    due = dates.review_due
+    overdue = due is not None and not subject.over and subject.has_passed(due)
+    told = (
+        f"Agreed {on(dates.agreed)}." if dates.agreed else "",
+        f"Start: {when(dates.start)}." if dates.start else "",
+        f"End: {when(dates.end)}." if dates.end else "",
+        f"Last looked at again {on(dates.last_reviewed)}." if dates.last_reviewed else "",
+        f"Next review due {on(due)}." if due else "",
+        f"That day has passed, {subject.as_at}." if overdue else "",
+    )
+    return subject.fact(
+        "dates",
+        "When did it start, and when is it looked at again?",
+        dates,
+        (Entry(plain(sentence)) for sentence in told if sentence),
+        silence(
+            (dates.agreed, "when it was agreed"),
+            (dates.start, "when it started"),
+            (dates.end, "when it ends"),
+            (dates.last_reviewed, "when it was last looked at again"),
+            (due, "when that is next due"),
+        ),
+    )
+
+
+def _engagement(subject: Subject) -> Fact:
+    engagement = subject.agreement.engagement
+    return subject.fact(
+        "engagement", "Did they ask people first?", engagement, (_asked(engagement),) if engagement else ()
+    )
+
+
+def _asked(engagement: Engagement) -> Entry:
+    if engagement.why_not and not (engagement.how or engagement.who):
+        return Entry(plain(f"No. {sentence(engagement.why_not)}"))
+    told = (
+        sentence(engagement.how) if engagement.how else "",
+        f"Who was asked: {sentence(engagement.who)}" if engagement.who else "",
+        f"When: {when(engagement.when)}." if engagement.when else "",
+        f"What changed because of it: {sentence(engagement.changed)}" if engagement.changed else "",
+        f"Why others were not asked: {sentence(engagement.why_not)}" if engagement.why_not else "",
+    )
+    first, *others = [part for part in told if part] or [""]
+    return Entry(
+        plain(first),
+        notes=tuple(plain(part) for part in others),
+        silent=silence(
+            (engagement.how, "how people were asked"),
+            (engagement.who, "who was asked"),
+            (engagement.when, "when"),
+            (engagement.changed, "what changed because of it"),
+        ),
+    )

@@ -43,7 +43,7 @@ class Promise:
     promise: str
     reported: str
     report: Line
-    notes: tuple[str, ...]
+    notes: str
     silent: str
 
 
@@ -90,9 +90,9 @@ def _promise(subject: Subject, benefit: Benefit, position: int) -> Promise:
     return Promise(
         anchor=f"promise-{benefit.id or position}",
         promise=one_line(benefit.promise),
-        reported=RESULT_STATES[benefit.result.state].label if benefit.result else "",
+        reported=_reported(benefit.result) if benefit.result else "",
         report=_report(subject, benefit.result) if benefit.result else (),
-        notes=tuple(note for note in notes if note),
+        notes=" ".join(note for note in notes if note),
         silent=silence(
             (benefit.result, "what became of it"),
             (benefit.for_, "who should gain"),
@@ -113,13 +113,18 @@ def _silences(result: Result | None) -> tuple[tuple[object, str], ...]:
     )
 
 
+def _reported(result: Result) -> str:
+    label = RESULT_STATES[result.state].label
+    if result.date is None:
+        return f"{label}."
+    return f"{label}, as at {when(result.date)}." if result.state == _NO_REPORT else f"{label}, {when(result.date)}."
+
+
 def _report(subject: Subject, result: Result) -> Line:
-    """What was reported, when, and where it can be read."""
+    """What was reported, and where it can be read."""
     line = list(plain(sentence(result.text))) if result.text else []
     if result.state == _NO_REPORT and not result.text:
         line.append(Piece(RESULT_STATES[_NO_REPORT].meaning))
-    if result.date:
-        line.append(Piece(f" {when(result.date)}."))
     if result.source:
         line += [Piece(" Source: "), *subject.source(result.source), Piece(".")]
     return tuple(line)

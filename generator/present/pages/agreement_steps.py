@@ -88,9 +88,9 @@ def _see(subject: Subject) -> Action:
         "See what they hold about you",
         (
             plain(
-                "You can ask any of these organisations for a copy of what it holds about you. It is free. You can ask "
-                "aloud or in writing. It has one month to answer, and up to two months more if your request is complex. "
-                "The time can stop while it finds out who you are or what you mean."
+                "You can ask any of these organisations for a copy of what it holds about you. It is free. You can "
+                "ask aloud or in writing. It has one month to answer, and up to two months more if your request is "
+                "complex. The time can stop while it finds out who you are or what you mean."
             ),
         ),
     )
@@ -120,9 +120,9 @@ def _complain(subject: Subject) -> tuple[Action, Action]:
         "Complain to the organisation first",
         (
             plain(
-                "Since 19 June 2026 the law says that an organisation must make it easy to complain about your data. It "
-                "must tell you within 30 days that it has your complaint, look into it without undue delay, and tell you "
-                "the outcome."
+                "Since 19 June 2026 the law says that an organisation must make it easy to complain about your data. "
+                "It must tell you within 30 days that it has your complaint, look into it without undue delay, and "
+                "tell you the outcome."
             ),
         ),
         _ways(complaint) if complaint else (),

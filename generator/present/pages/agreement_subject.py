@@ -16,10 +16,8 @@ from generator.model.provenance import Source
 from generator.model.vocabulary import SECTORS, Vocabulary
 from generator.present.page import Site, root_from
 from generator.present.parts import Entry, Fact
-from generator.present.wording import NOT_STATED, STATED_NONE, Line, Piece, in_a_sentence, plain, site_of, when
+from generator.present.wording import NOT_STATED, STATED_NONE, Line, Piece, in_a_sentence, site_of, when
 
-HELD_BACK = "Held back."
-HELD_BACK_ANCHOR = "held-back"
 OVER = frozenset({"ended", "declined"})
 
 
@@ -109,20 +107,30 @@ class Subject:
         return (title, Piece(f" ({site})")) if site else (title,)
 
     def fact(
-        self, key: str, question: str, value: object | None, entries: Iterable[Entry] = (), silent: str = ""
+        self,
+        key: str,
+        question: str,
+        value: object | None,
+        entries: Iterable[Entry] = (),
+        silent: str = "",
+        *,
+        ask: bool = True,
     ) -> Fact:
         """The answer to a question: its entries, or that it is not stated, stated as none, or held back.
 
-        `key` is the field of the record, as `withheld` names it.
+        `key` is the field of the record, as `withheld` names it. `ask` is whether the organisations
+        could tell.
         """
+        ask = ask and self.can_be_asked
+        anchor = anchor_of(key)
         if value is None:
             if self._held_back(key):
-                return Fact(question, (Entry((Piece(HELD_BACK + " "), Piece("See why", f"#{HELD_BACK_ANCHOR}"))),))
-            return Fact(question, missing=NOT_STATED, ask=self.can_be_asked)
+                return Fact(anchor, question, (_HELD_BACK,))
+            return Fact(anchor, question, missing=NOT_STATED, ask=ask)
         listed = tuple(entries)
         if listed or silent:
-            return Fact(question, listed, silent=silent, ask=bool(silent) and self.can_be_asked)
-        return Fact(question, missing=STATED_NONE)
+            return Fact(anchor, question, listed, silent=silent, ask=bool(silent) and ask)
+        return Fact(anchor, question, missing=STATED_NONE)
 
     def has_passed(self, moment: PartialDate) -> bool:
         """Whether a date has surely gone by, as at the date of this site."""
@@ -140,6 +148,9 @@ class Subject:
         return any(key == held.field or key.startswith(f"{held.field}.") for held in self.agreement.withheld or ())
 
 
-def told(text: str | None, before: str = "") -> tuple[Line, ...]:
-    """A record's own words as a note, with a word before them; nothing where they are missing."""
-    return (plain(f"{before}{' '.join(text.split())}"),) if text else ()
+def anchor_of(key: str) -> str:
+    """The lasting place on the page of the answer to one field."""
+    return "fact-" + key.replace(".", "-").replace("_", "-")
+
+
+_HELD_BACK = Entry((Piece("Held back. "), Piece("See why", f"#{anchor_of('withheld')}")))

@@ -223,7 +223,7 @@ def _reply(anchor: str, who: str, answer: Answer | None, framework: Framework) -
         because=sentence(answer.because) if answer.because else "",
         evidence=tuple(_evidence(evidence) for evidence in answer.evidence or ()),
         action=_action(answer),
-        silent=silence((answer.because, "the reason"), (answer.evidence or None if rated else (), "what shows it")),
+        silent=silence((answer.because, "the reason"), (answer.evidence if rated else (), "what shows it")),
     )
 
 

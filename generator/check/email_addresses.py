@@ -1,0 +1,59 @@
+"""Whether an email address belongs to one person, as far as it can be told from its letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+
+# Firms that give addresses to private people.
+_FIRMS = """
+gmail.com googlemail.com outlook.com outlook.co.uk hotmail.com hotmail.co.uk live.com live.co.uk msn.com yahoo.com
+yahoo.co.uk ymail.com rocketmail.com icloud.com me.com mac.com aol.com aol.co.uk btinternet.com btopenworld.com sky.com
+talktalk.net tiscali.co.uk virginmedia.com virgin.net ntlworld.com blueyonder.co.uk protonmail.com proton.me gmx.com
+gmx.co.uk mail.com fastmail.com
+"""
+_PRIVATE = frozenset(_FIRMS.split())
+
+# Words that say that an address belongs to a team or a purpose.
+_WORDS_OF_TEAMS = """
+access admin administration advice advisor adult adults agreement agreements appeals assessment assurance bank benefit
+benefits board business care carers centre chair charity child children church claims clerk clinic club clubs committee
+communications community company compliance complaint complaints comments consultation contact contactus control
+corporate corrections council councillors customer customers data dataprotection debt democratic desk digital director
+dpa dpo duty early education elections email emergency enquiries enquiry environment equality events exchange families
+family feedback finance fire foi foodbank forum fraud free freedom friends gdpr general governance group health hello
+help helpdesk helpline home homes hospital hospitals housing hub ico impact inclusion info information insight
+intelligence it kitchen law lead leads legal library licensing liaison mail manager marketing meals media meetings
+member members network news newsletter no noreply nurse office officer online open opt optout out parents partnership
+patient patients performance permit planning police policy portal post practice press privacy programme project projects
+protection public pupil pupils records reception record register registrar registry rents reply request requests
+research residents response review rights safe safeguarding school schools scheme secretary secure security send
+service services share sharing social standards statistics strategy subject support surgery survey system systems talk
+tax team technical tenancy tenants test transport treasurer trust union university voice volunteers web webmaster
+welfare work works young your youth
+"""
+_SHARED = frozenset(_WORDS_OF_TEAMS.split())
+_LONG_SHARED = tuple(word for word in sorted(_SHARED) if len(word) >= 5)
+
+
+def addresses_in(text: str) -> Iterator[str]:
+    """Each email address in a text."""
+    return (found.group() for found in _ADDRESS.finditer(text))
+
+
+def is_personal(address: str) -> bool:
+    """Whether an address looks like one person's: a name such as jane.smith, or a private mailbox.
+
+    An address with a word such as `team` or `data` in it is taken to be shared, whoever provides it.
+    """
+    name, _, host = address.lower().rpartition("@")
+    parts = [part for part in re.split(r"[._+-]", name) if part]
+    if any(part.rstrip("0123456789") in _SHARED for part in parts):
+        return False
+    if host in _PRIVATE:
+        return not any(word in name for word in _LONG_SHARED)
+    names = re.split(r"[._]", name)
+    # A hyphen stands in names of teams (free-meals@) more often than in addresses of people.
+    return 2 <= len(names) <= 3 and "-" not in name and all(re.fullmatch(r"[a-z']+[0-9]{0,3}", part) for part in names)

@@ -1,0 +1,84 @@
+"""One agreement's file, checked: read, shaped, and put to every rule that looks at one record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.check import notes
+from generator.check.faults import Code, Fault
+from generator.check.known import Known
+from generator.check.notes import NO_ANSWERS, Answers
+from generator.check.reading import NOTHING_SET_ASIDE, Reading, read_record
+from generator.check.rules import AGREEMENT_RULES, TEXT_RULES
+from generator.check.salvage import SetAside
+from generator.check.texts import texts_of
+from generator.model.agreement import Agreement
+from generator.model.card import Card, card_of
+from generator.model.register import pack
+from generator.problems import Problem, errors
+from generator.read.content_files import ContentFile
+
+# What rules see in place of a required field that is missing or wrong. They are not asked about it.
+_STAND_INS: dict[str, Any] = {
+    "schema": 1,
+    "title": "Untitled",
+    "summary": "No summary.",
+    "status": "not-stated",
+    "provenance": {"basis": "public-sources"},
+    "areas": [{"id": "england"}],
+    "organisations": [{"name": "Unnamed", "roles": ["lead"]}],
+    "purpose": "No purpose.",
+    "data": [{"item": "Unnamed"}],
+}
+
+
+@dataclass(frozen=True)
+class CheckedAgreement:
+    """One file, checked: its card and compact bytes where it can be published, and its problems.
+
+    `set_aside` and `answers` are kept for rules that look at all records together.
+    """
+
+    file: ContentFile
+    card: Card | None
+    packed: bytes | None
+    problems: tuple[Problem, ...]
+    set_aside: SetAside = NOTHING_SET_ASIDE
+    answers: Answers = NO_ANSWERS
+
+
+def check_agreement(file: ContentFile, known: Known) -> CheckedAgreement:
+    """One record: its card, its bytes, and everything that is wrong with it by itself."""
+    reading = read_record(file, Agreement, _STAND_INS)
+    if isinstance(reading, Problem):
+        return CheckedAgreement(file, None, None, (reading,))
+    agreement = reading.record
+    if agreement is None:
+        return CheckedAgreement(file, None, None, reading.problems())
+    answers = notes.answers_of(agreement.quality_notes, reading.data) if agreement.quality_notes else NO_ANSWERS
+    found = [
+        one
+        for code, fault in _put_to_rules(agreement, known, reading)
+        for one in reading.kept(code, (fault,))
+        if not answers.places or not answers.cover(one)
+    ]
+    problems = reading.problems(found)
+    has_lead = any(organisation.leads for organisation in agreement.organisations)
+    card = card_of(file.id, agreement, reading.contents.fingerprint, known.directory) if has_lead else None
+    packed = pack(reading.data) if reading.whole and not errors(problems) else None
+    return CheckedAgreement(file, card, packed, problems, reading.set_aside, answers)
+
+
+def _put_to_rules(agreement: Agreement, known: Known, reading: Reading[Agreement]) -> Iterator[tuple[Code, Fault]]:
+    for rule in AGREEMENT_RULES:
+        for fault in rule.check_agreement(agreement, known):
+            yield rule.CODE, fault
+    texts = texts_of(agreement)
+    for text_rule in TEXT_RULES:
+        for fault in text_rule.check_texts(texts):
+            yield text_rule.CODE, fault
+    if agreement.quality_notes:
+        for fault in notes.faults_of_notes(agreement.quality_notes, reading.data):
+            yield notes.CODE, fault

@@ -1,0 +1,109 @@
+"""One file, read and held against its model: the record, or what is left of it, and every fault of its shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from generator.check.codes import CODES
+from generator.check.faults import Code, Fault
+from generator.check.salvage import SetAside, salvage
+from generator.check.shape import faults_of_shape
+from generator.problems import Problem, Where
+from generator.read.content_files import ContentFile, Contents, contents
+from generator.read.strict_yaml import Document, parse
+
+ModelType = TypeVar("ModelType", bound=BaseModel)
+
+Found = tuple[str, Fault]
+"""A fault with its code."""
+
+NOTHING_SET_ASIDE = SetAside()
+
+
+@dataclass(frozen=True)
+class Reading(Generic[ModelType]):
+    """A file as it was read: its text and data, the record if one could be made, and what was wrong so far.
+
+    `faulty` says that the YAML itself is wrong somewhere.
+    """
+
+    file: ContentFile
+    contents: Contents
+    data: Any
+    record: ModelType | None
+    set_aside: SetAside
+    found: tuple[Found, ...]
+    faulty: bool
+
+    @property
+    def whole(self) -> bool:
+        """Whether the record is all that the file says."""
+        return self.record is not None and not self.set_aside.parts and not self.faulty
+
+    def kept(self, code: Code, faults: Iterable[Fault]) -> Iterator[Found]:
+        """What a rule found, at its place in the file, without what only repeats a fault of shape."""
+        for fault in faults:
+            mended = self.set_aside.mended(code, fault)
+            if mended is not None:
+                yield code.code, mended
+
+    def problems(self, more: Sequence[Found] = ()) -> tuple[Problem, ...]:
+        """Everything that is wrong with the file. It is parsed again with places, since most files need none."""
+        found = (*self.found, *more)
+        if not found and not self.faulty:
+            return ()
+        document = parse(self.contents.text, with_places=True)
+        of_yaml = (
+            Problem(Where(self.file.shown, fault.line, fault.column), fault.code, fault.message, fault.fix)
+            for fault in document.faults
+        )
+        return (*of_yaml, *placed(self.file, document, found))
+
+
+def read_record(
+    file: ContentFile, model: type[ModelType], stand_ins: Mapping[str, Any] = {}  # noqa: B006 - only read
+) -> Reading[ModelType] | Problem:
+    """Read one file, and make its record or what can be made of it."""
+    read = contents(file)
+    if isinstance(read, Problem):
+        return read
+    document = parse(read.text)
+    record, set_aside, found = None, NOTHING_SET_ASIDE, ()
+    if not document.complete:
+        pass  # What seems missing may stand below the place where reading stopped.
+    elif isinstance(document.data, dict):
+        record, set_aside, found = _shaped(document.data, model, stand_ins)
+    elif not document.faults:
+        found = (_no_fields(document.data),)
+    return Reading(file, read, document.data, record, set_aside, found, bool(document.faults))
+
+
+def _shaped(
+    data: dict[str, Any], model: type[ModelType], stand_ins: Mapping[str, Any]
+) -> tuple[ModelType | None, SetAside, tuple[Found, ...]]:
+    try:
+        # Only names as files write them: `from`, not the `from_` that Python needs.
+        return model.model_validate(data, by_alias=True, by_name=False), NOTHING_SET_ASIDE, ()
+    except ValidationError as error:
+        left = salvage(data, model, stand_ins)
+        found = tuple(faults_of_shape(error, model))
+        return (left.record, left.set_aside, found) if left else (None, NOTHING_SET_ASIDE, found)
+
+
+def placed(file: ContentFile, document: Document, found: Iterable[Found]) -> tuple[Problem, ...]:
+    """Faults that were found, as problems with line and column. The document was parsed with places."""
+    return tuple(
+        Problem(Where(file.shown, *document.place(fault.at)), code, fault.message, fault.fix, CODES[code].severity)
+        for code, fault in found
+    )
+
+
+def _no_fields(data: object) -> Found:
+    if data is None:
+        fix = "Fill it in, or delete it. `plainview new agreement ID` writes a start."
+        return "empty-file", Fault((), "This file is empty.", fix)
+    return "wrong-kind", Fault((), "This file holds no fields.", "Each line begins with a name and a colon: `title: ...`.")

@@ -1,0 +1,42 @@
+"""No area lies inside itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.faults import Code, Fault
+from generator.check.known import Known
+from generator.model.area import Area
+
+CODE = Code(
+    "area-inside-itself",
+    "error",
+    "Going from an area to the one around it, and on, leads back to where it began. Its page could not say what it is "
+    "part of.",
+    "# leeds.yml\nwithin: [leeds]",
+    "# leeds.yml\nwithin: [west-yorkshire-combined-authority]",
+)
+
+
+def check_area(identifier: str, area: Area, known: Known) -> Iterator[Fault]:
+    """Follows each of the areas around this one outwards."""
+    for number, outer in enumerate(area.within):
+        if outer == identifier or identifier in _around(outer, known):
+            yield Fault(
+                ("within", number),
+                f"`{outer}` lies inside `{identifier}`, so `{identifier}` cannot lie inside it.",
+                f"Take `{outer}` out here, or `{identifier}` out of what it lies within.",
+            )
+
+
+def _around(identifier: str, known: Known) -> set[str]:
+    """Every area that an area lies in, near or far."""
+    found: set[str] = set()
+    waiting = [identifier]
+    while waiting:
+        area = known.areas.get(waiting.pop())
+        for outer in area.within if area else ():
+            if outer not in found:
+                found.add(outer)
+                waiting.append(outer)
+    return found

@@ -1,0 +1,42 @@
+"""What is seen is what is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.check.faults import Code, Fault
+from generator.check.suggest import excerpt
+from generator.check.texts import Texts
+
+CODE = Code(
+    "hidden-character",
+    "error",
+    "A character that cannot be seen hides in a text. Some turn the order of letters round or split words, so that "
+    "people, searches and screen readers get something else than is meant.",
+    'title: "Free\\u200b meals"',
+    "title: Free meals",
+)
+
+# Controls, soft hyphens, marks of direction, characters without width, and invisible letters.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
+    "\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+
+
+def check_texts(texts: Texts) -> Iterator[Fault]:
+    """Every text of whatever kind."""
+    for at, text in texts.all:
+        if text.isprintable() and text.isascii():
+            continue
+        found = _HIDDEN.search(text)
+        if found:
+            before = excerpt(text[max(0, found.start() - 20) : found.start()])
+            yield Fault(
+                at,
+                f"A hidden character (U+{ord(found.group()):04X}) stands after “{before}”."
+                if before
+                else f"A hidden character (U+{ord(found.group()):04X}) stands at the beginning.",
+                "Delete it: type the words on both sides again.",
+            )

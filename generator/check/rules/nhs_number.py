@@ -1,0 +1,57 @@
+"""No text holds an NHS number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.check.faults import Code, Fault
+from generator.check.texts import Texts
+
+CODE = Code(
+    "nhs-number",
+    "error",
+    "Ten digits form a valid NHS number, which stands for one patient. Numbers that begin with 999 are kept for tests "
+    "and may stand in examples, and a number that the words before it call an ISBN, a reference or the like is left "
+    "alone.",
+    "data:\n  - item: NHS number, such as 401 023 2137",
+    "data:\n  - item: NHS number, such as 999 000 0018",
+)
+
+_GLANCE = re.compile(r"[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}")
+_TEN_DIGITS = re.compile(r"(?<![\w./£+-])([0-9]{3})([ -]?)([0-9]{3})\2([0-9]{4})(?![\w/]|[.,-][0-9])")
+_ANOTHER_NUMBER = re.compile(
+    r"\b(isbn|issn|doi|uprn|usrn|ref|refs|reference|charity|company|registration|registered|order|case|contract|notice"
+    r"|grant|invoice|tel|telephone|phone|ring|call)\b[^0-9]{0,25}$",
+    re.IGNORECASE,
+)
+
+
+def check_texts(texts: Texts) -> Iterator[Fault]:
+    """Every text that has ten digits together."""
+    if not _GLANCE.search(texts.all_words):
+        return
+    for at, text in texts.words:
+        for found in _TEN_DIGITS.finditer(text):
+            digits = found.group(1) + found.group(3) + found.group(4)
+            if is_nhs_number(digits) and not _ANOTHER_NUMBER.search(text, 0, found.start()):
+                yield Fault(
+                    at,
+                    f"`{found.group()}` is a valid NHS number.",
+                    "Take it out. If it is another kind of number, say which just before it: `reference 4010232137`.",
+                )
+
+
+def is_nhs_number(digits: str) -> bool:
+    """Whether ten digits are in a range that is given out, and end in the right check digit."""
+    if not _is_given_out(digits):
+        return False
+    total = sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
+    return (11 - total % 11) % 11 == int(digits[9])
+
+
+def _is_given_out(digits: str) -> bool:
+    """England, Wales and the Isle of Man use 4, 6 and 7, Northern Ireland 32 to 39, Scotland a date of birth."""
+    if digits[0] in "467" or "32" <= digits[:2] <= "39":
+        return True
+    return "01" <= digits[:2] <= "31" and "01" <= digits[2:4] <= "12"

@@ -1,0 +1,39 @@
+"""Contacts belong to a team, not to one person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.contact_places import is_contact
+from generator.check.email_addresses import is_personal
+from generator.check.faults import Code, Fault
+from generator.check.phone_numbers import mobile_numbers
+from generator.check.texts import Texts
+
+CODE = Code(
+    "personal-contact",
+    "warning",
+    "A contact or complaint address looks like one person's, or the number is a mobile. People move on, and their "
+    "names stay on the page. A shared address lasts.",
+    "contact: {role: Data team, email: jane.smith@leeds.gov.uk}",
+    "contact: {role: Data team, email: data.team@leeds.gov.uk}",
+)
+
+_SHARE = "Give one that a team shares. If a team does share this one, say so under `quality_notes`."
+
+
+def check_texts(texts: Texts) -> Iterator[Fault]:
+    """The fields for contacts."""
+    for at, address in texts.emails:
+        if is_personal(address):
+            yield Fault(at, f"`{address}` looks like one person's email address.", _SHARE)
+    for at, link in texts.links:
+        if is_contact(at) and link.startswith(("mailto:", "tel:")):
+            scheme, _, address = link.partition(":")
+            if is_personal(address) if scheme == "mailto" else any(mobile_numbers(address)):
+                yield Fault(at, f"`{address}` looks like one person's own.", _SHARE)
+    if "7" in texts.all_words:
+        for at, text in texts.words:
+            if at[-1] == "phone" and is_contact(at):
+                for number in mobile_numbers(text):
+                    yield Fault(at, f"`{number}` is a mobile number, so it may be one person's own.", _SHARE)

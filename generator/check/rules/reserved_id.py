@@ -1,0 +1,54 @@
+"""Some words in addresses are taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.check.faults import Code, Fault
+from generator.check.known import Known
+from generator.model.agreement import Agreement
+from generator.model.area import Area
+from generator.model.card import Card
+from generator.model.data import PEOPLE_THEMSELVES, THE_PUBLIC
+
+CODE = Code(
+    "reserved-id",
+    "error",
+    "The ids `index`, `page`, `compare` and `all`, and ids of digits alone, are addresses of other pages, so no "
+    "agreement or area may have them. `people` and `the-public` stand for those very people in `from` and `to`, so "
+    "no organisation may have them.",
+    "organisations:\n  - {name: People, roles: [lead]}",
+    "organisations:\n  - {id: people-charity, name: People, roles: [lead]}",
+)
+
+_ADDRESSES = frozenset(("index", "page", "compare", "all"))
+_HOLDERS = frozenset((PEOPLE_THEMSELVES, THE_PUBLIC))
+_FIX = "Rename the file after a few words of the title, such as `school-meals.yml`."
+
+
+def check_register(cards: Sequence[Card], known: Known) -> Iterator[tuple[str, Fault]]:
+    """Ids of agreements, also of those that cannot be read."""
+    for identifier in sorted(known.agreements):
+        if _taken(identifier):
+            yield identifier, Fault((), f"An agreement cannot have the id `{identifier}`.", _FIX)
+
+
+def check_area(identifier: str, area: Area, known: Known) -> Iterator[Fault]:
+    """The id of an area."""
+    if _taken(identifier):
+        yield Fault((), f"An area cannot have the id `{identifier}`.", "Rename the file after the place.")
+
+
+def check_agreement(agreement: Agreement, known: Known) -> Iterator[Fault]:
+    """Ids of organisations in a record."""
+    for number, organisation in enumerate(agreement.organisations):
+        if organisation.id in _HOLDERS or organisation.id in _ADDRESSES:
+            yield Fault(
+                ("organisations", number, "id" if organisation.given_id else "name"),
+                f"An organisation cannot have the id `{organisation.id}`.",
+                "Give it another `id`, such as its name with its place.",
+            )
+
+
+def _taken(identifier: str) -> bool:
+    return identifier in _ADDRESSES or identifier.isdigit()

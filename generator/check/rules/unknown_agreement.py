@@ -1,0 +1,54 @@
+"""Whatever names another agreement means one that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.check.faults import At, Code, Fault
+from generator.check.known import Known
+from generator.check.suggest import did_you_mean
+from generator.model.area import Area
+from generator.model.card import Card
+
+CODE = Code(
+    "unknown-agreement",
+    "error",
+    "`replaced_by` in a record, and `adopted` in an area, name an agreement by its file's name. A reader follows that "
+    "link, so it leads to a record, to another one, and not round in a circle.",
+    "# content/agreements/old-meals.yml\nreplaced_by: new-meels",
+    "# content/agreements/old-meals.yml\nreplaced_by: new-meals",
+)
+
+
+def check_register(cards: Sequence[Card], known: Known) -> Iterator[tuple[str, Fault]]:
+    """Each record that another took the place of."""
+    heirs = {card.id: card.replaced_by for card in cards if card.replaced_by}
+    at = ("replaced_by",)
+    for identifier, heir in heirs.items():
+        if heir == identifier:
+            yield identifier, Fault(at, "A record cannot take its own place.", "Name the newer record, or leave this out.")
+        elif heir not in known.agreements:
+            yield identifier, _unknown(at, heir, known)
+        elif identifier in _line_of(heir, heirs):
+            said = f"`{heir}` is in turn replaced by this record, so a reader would go round in a circle."
+            yield identifier, Fault(at, said, "Leave `replaced_by` out of the record that is in use.")
+
+
+def check_area(identifier: str, area: Area, known: Known) -> Iterator[Fault]:
+    """Each inherited agreement that a new council has confirmed."""
+    for number, adopted in enumerate(area.adopted):
+        if adopted not in known.agreements:
+            yield _unknown(("adopted", number), adopted, known)
+
+
+def _line_of(identifier: str, heirs: dict[str, str]) -> set[str]:
+    """Every record that comes after one."""
+    line: set[str] = set()
+    while identifier in heirs and (identifier := heirs[identifier]) not in line:
+        line.add(identifier)
+    return line
+
+
+def _unknown(at: At, identifier: str, known: Known) -> Fault:
+    otherwise = "Write the name of a file in `content/agreements/`, without `.yml`."
+    return Fault(at, f"There is no agreement `{identifier}`.", did_you_mean(identifier, known.agreements, otherwise))

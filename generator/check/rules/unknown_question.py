@@ -1,0 +1,34 @@
+"""An answer belongs to a question of its framework."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.faults import Code, Fault
+from generator.check.known import Known
+from generator.check.suggest import did_you_mean
+from generator.model.agreement import Agreement
+
+CODE = Code(
+    "unknown-question",
+    "error",
+    "An answer is given to a question that its framework version does not ask. A reworded question has a new id, "
+    "in a new version.",
+    "answers:\n  purposeful.clear-purposes: {rating: 4, because: It names who gains.}",
+    "answers:\n  purposeful.clear-purpose: {rating: 4, because: It names who gains.}",
+)
+
+
+def check_agreement(agreement: Agreement, known: Known) -> Iterator[Fault]:
+    """Each answer, looked up among the questions."""
+    for number, assessment in enumerate(agreement.assessments or ()):
+        framework = known.frameworks.get(assessment.framework)
+        if framework is None:
+            continue
+        asked = {question.id for test in framework.tests for question in test.questions}
+        if not asked.issuperset(assessment.answers):
+            for identifier in assessment.answers:
+                if identifier not in asked:
+                    fix = did_you_mean(identifier, asked, f"The questions are in `content/frameworks/{framework.id}.yml`.")
+                    at = ("assessments", number, "answers", identifier)
+                    yield Fault(at, f"`{assessment.framework}` does not ask `{identifier}`.", fix)

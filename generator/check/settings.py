@@ -1,0 +1,45 @@
+"""Whether what `mkdocs.yml` says of the plugin `plainview` are settings, said in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from generator.check.shape import faults_of_shape
+from generator.model.fields import Text
+from generator.model.settings import Settings
+
+
+class BadConfiguration(Exception):
+    """`mkdocs.yml` cannot be used as it is. The message holds everything that is wrong there."""
+
+
+class Options(Settings):
+    """The plugin's options: every setting, and the folder of the content beside `mkdocs.yml`."""
+
+    content: Text = "content"
+
+
+def faults_of_options(options: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Each option that is wrong, with what is wrong and how to mend it."""
+    try:
+        Options.model_validate(options)
+    except ValidationError as wrong:
+        for _, fault in faults_of_shape(wrong, Options):
+            message = fault.message.replace("a field of an options", "one of the options")
+            yield ".".join(map(str, fault.at)), f"{message} {fault.fix}"
+    # The host has these already, for every plugin to use.
+    for name in sorted({"site_name", "site_url"}.intersection(options)):
+        yield name, "This stands at the top of mkdocs.yml, not among the plugin's options."
+
+
+def options_from(options: Mapping[str, Any], site_name: Any, site_url: Any) -> Options:
+    """The settings of one site, from options without faults and the host's own two. Raises BadConfiguration."""
+    try:
+        return Options.model_validate({**options, "site_name": site_name, "site_url": site_url})
+    except ValidationError as wrong:
+        raise BadConfiguration(
+            "mkdocs.yml needs `site_name`, a few words, and `site_url`, where the site will be: https://..."
+        ) from wrong

@@ -1,0 +1,313 @@
+"""Door 2, and the only import of MkDocs: the host that frames our pages, and `mkdocs build` and `mkdocs serve`."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
+from mkdocs.config.base import ValidationError as WrongOption
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+
+from generator import build, report
+from generator.check.settings import BadConfiguration, faults_of_options, options_from
+from generator.model.settings import Settings
+from generator.parallel import cores
+from generator.present.plan import Plan
+from generator.present.templates import TEMPLATES, environment
+from generator.problems import ContentProblems
+from generator.publish import NotPublished, sitemap
+from generator.publish.folder import staging
+from generator.publish.frame import HostPage, HostProblem, frames_from, questions
+
+NAME = "plainview"
+# Where our pages seem to stand among the prose while the host frames them.
+_OURS = "pages-that-plainview-asks-for"
+
+__all__ = ["BadConfiguration", "MkDocsHost", "PlainviewConfig", "PlainviewPlugin", "Site", "site_from"]
+
+# Not a logger of MkDocs: in strict mode a warning there stops a build, and `plainview build` would not stop.
+log = logging.getLogger(NAME)
+mkdocs_log = logging.getLogger("mkdocs")
+
+
+@dataclass(frozen=True)
+class Site:
+    """What `mkdocs.yml` says: where the content is and where the site goes, the settings, and what to watch."""
+
+    root: Path
+    content: Path
+    site: Path
+    settings: Settings
+    watched: tuple[Path, ...]
+
+
+def site_from(config_file: Path) -> Site:
+    """Read `mkdocs.yml`. Raises BadConfiguration."""
+    config = _load(config_file)
+    return _plugin(config).site(config)
+
+
+class MkDocsHost:
+    """MkDocs and its theme, as `mkdocs.yml` sets them up."""
+
+    def __init__(self, config_file: Path, warn: Callable[[str], None] | None = None) -> None:
+        self._config_file = config_file
+        self._warn = warn or log.warning
+
+    def render(self, pages: Sequence[HostPage], into: Path) -> Sequence[str]:
+        """Run MkDocs' own build into the folder. Raises HostProblem, also for a warning where it is strict."""
+        config = _load(self._config_file, site_dir=str(into))
+        plugin = _plugin(config)
+        plugin.ask(pages)
+        with _heard() as said:
+            try:
+                config.plugins.on_startup(command="build", dirty=False)
+                try:
+                    mkdocs_build.build(config)
+                    framed = plugin.framed()
+                finally:
+                    config.plugins.on_shutdown()
+            except MkDocsException as problem:
+                raise HostProblem("\n".join([*said, problem.format_message()])) from problem
+        for warning in said:
+            self._warn(warning)
+        return framed
+
+
+class PlainviewConfig(Config):  # type: ignore[no-untyped-call]
+    """What MkDocs keeps of the options. They are checked, and told, by the model of the settings alone."""
+
+
+class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-call]
+    """Frames the pages that it is asked for. Run by MkDocs itself, it does what `plainview build` does."""
+
+    def __init__(self) -> None:
+        self._given: Mapping[str, Any] = {}
+        self._asked: dict[str, HostPage] = {}
+        self._framed: dict[str, str] = {}
+        self._run: _Run | None = None
+        self._last_good: build.Planned | None = None
+        self._serving = False
+
+    def ask(self, pages: Sequence[HostPage]) -> None:
+        """Let the next build frame these pages."""
+        self._asked = {f"{_OURS}/{number}/index.md": page for number, page in enumerate(pages)}
+        self._framed = {}
+
+    def framed(self) -> list[str]:
+        """What came of the pages asked for, in their order; empty for one that MkDocs left out."""
+        framed = [self._framed.get(source, "") for source in self._asked]
+        self.ask([])
+        return framed
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Take the options from `mkdocs.yml`. Gives what is wrong with them, in plain words."""
+        self._given = options
+        super().load_config({}, config_file_path)
+        return [(name, WrongOption(message)) for name, message in faults_of_options(options)], []
+
+    def site(self, config: MkDocsConfig) -> Site:
+        """What this `mkdocs.yml` says, with the two settings that MkDocs keeps itself."""
+        if not config.use_directory_urls:
+            raise BadConfiguration("mkdocs.yml says `use_directory_urls: false`, which would change every address.")
+        options = options_from(self._given, config.site_name, config.site_url)
+        settings = Settings.model_validate(options.model_dump(exclude={"content"}))
+        file = Path(config.config_file_path).resolve()
+        watched = (file, Path(config.docs_dir), TEMPLATES.parent)
+        return Site(file.parent, file.parent / options.content, Path(config.site_dir), settings, watched)
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Keep this plugin, and so the last good plan, while `mkdocs serve` builds again and again."""
+        self._serving = command == "serve"
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Before anything is written: where MkDocs was run by itself, plan the site and turn the output aside."""
+        if not self._asked:
+            with _as_plugin_errors():
+                site = self.site(config)
+                planned = self._plan(site)
+                self._run = _Run(planned.plan, config, site)
+                self.ask(questions(planned.plan.kinds, self._run.samples))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages to be framed."""
+        for source, page in self._asked.items():
+            file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            file.dest_uri = f"{page.address}index.html"
+            files.append(file)
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+        """Give the theme what it prints of one of our pages."""
+        asked = self._asked.get(page.file.src_uri)
+        if asked is not None:
+            page.meta = {
+                "title": asked.title,
+                "description": asked.description,
+                "section": asked.kind.section,
+                "generated": True,
+                "search": {"exclude": True},
+            }
+        return None
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+        """Hand over our HTML after Markdown, so that none of it passes through."""
+        asked = self._asked.get(page.file.src_uri)
+        return None if asked is None else asked.body
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Keep a framed page and leave MkDocs nothing to write."""
+        if page.file.src_uri not in self._asked:
+            return None
+        self._framed[page.file.src_uri] = output
+        return ""
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str | None:
+        """Leave out MkDocs' own sitemap: it lists the pages asked for, and dates from the clock."""
+        return "" if template_name == sitemap.PATH else None
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """When all is written that MkDocs writes: stamp the rest, verify, and swap the new site in."""
+        run = self._run
+        if run is None:
+            return
+        with _as_plugin_errors():
+            plan = run.plan
+            frames = frames_from(plan.kinds, run.samples, self.framed(), config.site_url or "")
+            files, size = build.publish(plan, frames, run.folder, jobs=self._jobs)
+            run.finish()
+        self._run = None
+        mkdocs_log.info(f"{len(plan.pages):,} pages, {files:,} files and {size:,} bytes are in {config.site_dir}")
+
+    def on_build_error(self, *, error: Exception, **kwargs: object) -> None:
+        """Leave the site as it was."""
+        self._abandon(error)
+
+    def on_shutdown(self) -> None:
+        """Leave the site as it was, where a build was interrupted."""
+        self._abandon(KeyboardInterrupt())
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
+        """Build again when the content or the theme changes."""
+        site = self.site(config)
+        for folder in (site.content, *site.watched):
+            server.watch(str(folder))
+
+    @property
+    def _jobs(self) -> int:
+        # A server has threads, and a process with threads had better not be copied.
+        return 1 if self._serving else cores()
+
+    def _plan(self, site: Site) -> build.Planned:
+        environment.cache_clear()  # while serving, a template may have changed
+        try:
+            planned = build.plan_from(site.content, settings=site.settings, as_of=date.today(), jobs=self._jobs)
+        except ContentProblems as found:
+            if self._last_good is None or not self._serving:
+                raise PluginError(report.as_text(found.problems)) from None
+            log.error(f"{report.as_text(found.problems)}\nUntil this is mended, you see the pages as they were before.")
+            return self._last_good
+        if planned.warnings:
+            log.warning(report.as_text(planned.warnings))
+        self._last_good = planned
+        return planned
+
+    def _abandon(self, reason: BaseException) -> None:
+        self.ask([])
+        run, self._run = self._run, None
+        if run is not None:
+            run.stack.__exit__(type(reason), reason, reason.__traceback__)
+
+
+class _Run:
+    """One build that MkDocs began: its plan, and the staging folder that MkDocs writes into without knowing."""
+
+    def __init__(self, plan: Plan, config: MkDocsConfig, site: Site) -> None:
+        self.plan, self.samples = plan, plan.samples()
+        self.stack = ExitStack()
+        self._config = config
+        self._site_dir = config.site_dir
+        self._warnings = CountHandler()
+        self._warnings.setLevel(logging.WARNING)
+        self.folder = self.stack.enter_context(staging(site.site, precious=(site.content, site.root)))
+        config.site_dir = str(self.folder)
+        build_log = logging.getLogger(mkdocs_build.__name__)
+        mkdocs_log.addHandler(self._warnings)
+        build_log.addFilter(_worth_saying)
+        self.stack.callback(mkdocs_log.removeHandler, self._warnings)
+        self.stack.callback(build_log.removeFilter, _worth_saying)
+
+    def finish(self) -> None:
+        """Swap the new site in. In strict mode a warning is enough not to: MkDocs itself would stop too late."""
+        if self._config.strict and (counts := self._warnings.get_counts()):
+            told = ", ".join(f"{count} {level.lower()}s" for level, count in counts)
+            raise PluginError(f"MkDocs gave {told}, and strict mode allows none. The site is as it was.")
+        self.stack.close()
+        self._config.site_dir = self._site_dir
+
+
+def _worth_saying(record: logging.LogRecord) -> bool:
+    """Not that a page of ours, or the sitemap, gave MkDocs nothing to write: that is on purpose."""
+    return not record.getMessage().startswith((f"Page skipped: '{_OURS}/", f"Template skipped: '{sitemap.PATH}'"))
+
+
+@contextmanager
+def _as_plugin_errors() -> Iterator[None]:
+    """MkDocs shows a PluginError as a message and anything else as a fault of the plugin."""
+    try:
+        yield
+    except (BadConfiguration, NotPublished) as reason:
+        raise PluginError(str(reason)) from reason
+
+
+@contextmanager
+def _heard() -> Iterator[list[str]]:
+    """What MkDocs says while it is kept quiet: its warnings and errors."""
+    said: list[str] = []
+    listener = logging.Handler(logging.WARNING)
+    listener.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
+    before = mkdocs_log.level, mkdocs_log.propagate
+    mkdocs_log.addHandler(listener)
+    mkdocs_log.setLevel(logging.WARNING)
+    mkdocs_log.propagate = False
+    try:
+        yield said
+    finally:
+        mkdocs_log.removeHandler(listener)
+        mkdocs_log.setLevel(before[0])
+        mkdocs_log.propagate = before[1]
+
+
+def _load(config_file: Path, **options: str) -> MkDocsConfig:
+    with _heard() as said:
+        try:
+            return load_config(str(config_file), **options)
+        except MkDocsException as problem:
+            raise BadConfiguration("\n".join(said or [problem.format_message()])) from problem
+
+
+def _plugin(config: MkDocsConfig) -> PlainviewPlugin:
+    plugin = config.plugins.get(NAME)
+    if not isinstance(plugin, PlainviewPlugin):
+        raise BadConfiguration(f"mkdocs.yml does not list `{NAME}` under `plugins`.")
+    return plugin

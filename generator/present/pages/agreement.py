@@ -1,0 +1,207 @@
+"""The page of one agreement, in two tiers: short answers to a resident's questions, then every fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.vocabulary import NOT_STATED as SILENT
+from generator.model.vocabulary import SECTORS, STATUSES, TAKING_PART
+from generator.present.page import Page, Site
+from generator.present.pages.agreement_data import Shared, shared
+from generator.present.pages.agreement_detail import Group, detail
+from generator.present.pages.agreement_origin import EXAMPLE_ANSWERS, Band, Origin, Welsh, bands, origin, welsh
+from generator.present.pages.agreement_promises import Purpose, purpose
+from generator.present.pages.agreement_steps import Action, actions
+from generator.present.pages.agreement_subject import Subject, anchor_of
+from generator.present.pages.agreement_tests import Tests, tests
+from generator.present.pages.tombstone import tombstone_page
+from generator.present.parts import Entry, Fact, Step, trail
+from generator.present.templates import render
+from generator.present.wording import (
+    NOT_STATED,
+    STATED_NONE,
+    Line,
+    Piece,
+    count,
+    excerpt,
+    linked,
+    on,
+    one_line,
+    opening,
+    plain,
+    when,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Whether it is in use: the word, since when and as read on which day, and what the word means."""
+
+    word: str
+    since: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementView:
+    """Everything that the page prints, worded and in order."""
+
+    trail: tuple[Step, ...]
+    title: str
+    led_by: Line
+    status: Status
+    bands: tuple[Band, ...]
+    summary: str
+    contents: tuple[tuple[str, str], ...]
+    about: Line
+    about_facts: tuple[Fact, ...]
+    shared: Shared
+    purpose: Purpose
+    ask: bool
+    tests: Tests
+    example_answers: str
+    actions: tuple[Action, ...]
+    silence: str
+    detail: tuple[Group, ...]
+    origin: Origin
+    welsh: Welsh | None
+
+
+def agreement_page(site: Site, identifier: str) -> Page:
+    """The page of one agreement; of a record that was withdrawn, the little that may still be said."""
+    subject = Subject.find(site, identifier)
+    if subject.agreement.status == "withdrawn":
+        return tombstone_page(subject)
+    view = _view(subject)
+    body = render("agreement.html.jinja", view, subject.address)
+    return Page(subject.address, view.title, excerpt(subject.agreement.summary), body)
+
+
+def _view(subject: Subject) -> AgreementView:
+    agreement = subject.agreement
+    return AgreementView(
+        trail=_trail(subject),
+        title=one_line(agreement.title),
+        led_by=_led_by(subject),
+        status=_status(subject),
+        bands=bands(subject),
+        summary=one_line(agreement.summary),
+        contents=_contents(subject),
+        about=_about(subject),
+        about_facts=tuple(_about_facts(subject)),
+        shared=shared(subject),
+        purpose=purpose(subject),
+        ask=subject.can_be_asked,
+        tests=tests(subject),
+        example_answers=EXAMPLE_ANSWERS if agreement.invented and subject.outcomes else "",
+        actions=actions(subject),
+        silence="Where a fact is missing, you read “Not stated”. That does not mean it is not done.",
+        detail=detail(subject),
+        origin=origin(subject),
+        welsh=welsh(subject),
+    )
+
+
+def _trail(subject: Subject) -> tuple[Step, ...]:
+    """The place, where there is one, then the kind of service."""
+    steps: list[tuple[str, str]] = [("Agreements", "agreements/")]
+    if len(subject.agreement.areas) == 1:
+        identifier = subject.agreement.areas[0].id
+        steps = [("Areas", "areas/"), (subject.area(identifier).text, f"areas/{identifier}/")]
+    if subject.agreement.sectors:
+        sector = subject.agreement.sectors[0]
+        steps.append((SECTORS[sector].label, f"sectors/{sector}/"))
+    return trail(*steps, here="This agreement")
+
+
+def _led_by(subject: Subject) -> Line:
+    others = len(subject.card.organisations) - 1
+    after = (
+        (Piece(", with "), Piece(count(others, "other organisation"), "#who-takes-part"), Piece("."))
+        if others
+        else (Piece("."),)
+    )
+    return (Piece("Led by "), subject.part(subject.card.lead), *after)
+
+
+def _status(subject: Subject) -> Status:
+    agreement = subject.agreement
+    word = STATUSES[agreement.status]
+    start = agreement.dates.start if agreement.dates else None
+    end = agreement.dates.end if agreement.dates else None
+    since = ""
+    if start and agreement.status in ("live", "pilot"):
+        since = f" since {when(start)}"
+    elif start and agreement.status == "proposed":
+        since = f", to start {on(start)}"
+    elif end and agreement.status == "ended":
+        since = f" {on(end)}"
+    read = f", as read {on(subject.as_read)}" if subject.as_read else ""
+    began = start and agreement.status in ("paused", "ended", SILENT)
+    meaning = f"{word.meaning} It began {on(start)}." if began and start else word.meaning
+    label = "Status not stated" if agreement.status == SILENT else word.label
+    return Status(label, f"{since}{read}.", meaning)
+
+
+def _contents(subject: Subject) -> tuple[tuple[str, str], ...]:
+    entries = [
+        ("about-me", "Is this about me?"),
+        ("what-is-shared", "What is shared, and could I be identified?"),
+        ("what-for", "What for, and did it help?"),
+        ("three-tests", "The three tests"),
+        ("what-can-i-do", "What can I do?"),
+        ("the-detail", "The detail"),
+        ("where-from", "Where this came from"),
+    ]
+    if subject.agreement.replies:
+        entries.insert(-2, (anchor_of("replies"), "What others answered"))
+    if subject.agreement.translations:
+        entries.append(("cymraeg", "Yn Gymraeg"))
+    return tuple(entries)
+
+
+def _about(subject: Subject) -> Line:
+    groups = subject.agreement.people
+    if groups is None:
+        return plain(f"{NOT_STATED}. That does not mean that it is not about you.")
+    if not groups:
+        return plain(f"{STATED_NONE}. It is not about any group of people.")
+    verb = "was" if subject.over else "is"
+    if subject.agreement.status == "declined":
+        verb = "would have been"
+    return linked(subject.people(groups), before=f"It {verb} about ", after=".")
+
+
+def _about_facts(subject: Subject) -> Iterator[Fact]:
+    agreement = subject.agreement
+    yield subject.fact("areas", "Where", agreement.areas, _places(subject))
+    yield subject.fact(
+        "moments",
+        "When you might meet it",
+        agreement.moments,
+        (Entry(linked(opening(subject.moments(agreement.moments)), joined_by="or")),) if agreement.moments else (),
+    )
+    yield subject.fact(
+        "sectors",
+        "Part of",
+        agreement.sectors,
+        (Entry(linked(opening(subject.sectors(agreement.sectors)))),) if agreement.sectors else (),
+    )
+
+
+def _places(subject: Subject) -> Iterator[Entry]:
+    """Places grouped by how sure it is that they take part."""
+    areas = subject.agreement.areas
+    for sure, word in TAKING_PART.items():
+        places = [subject.area(area.id) for area in areas if (area.taking_part or SILENT) == sure]
+        if not places:
+            continue
+        several = len(places) > 1
+        if sure == SILENT:
+            yield Entry(linked(places), silent=f"Not stated: whether {'they take' if several else 'it takes'} part.")
+        elif sure == "confirmed":
+            yield Entry(linked(places, after=" take part." if several else " takes part."))
+        else:
+            these = "These places lie inside the scheme’s area. We do not know that their councils take part."
+            yield Entry(linked(places), notes=(plain(these if several else word.meaning),))

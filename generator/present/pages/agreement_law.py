@@ -1,0 +1,102 @@
+"""The law that an agreement relies on: reasons, conditions, powers, confidentiality, and the study of risks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.model.law import ImpactAssessment, LawfulBasis, SpecialCondition
+from generator.model.vocabulary import LAWFUL_BASES, SPECIAL_CONDITIONS
+from generator.present.pages.agreement_subject import Subject
+from generator.present.parts import Entry, Fact
+from generator.present.wording import Line, Piece, linked, listed, on, one_line, plain, sentence, silence
+
+
+def law(subject: Subject) -> tuple[Fact, ...]:
+    """Every fact about the law, stated or not."""
+    legal = subject.agreement.legal
+    bases = legal.lawful_bases if legal else None
+    conditions = legal.special_category_conditions if legal else None
+    powers = legal.powers if legal else None
+    confidentiality = legal.confidentiality if legal else None
+    dpia = legal.dpia if legal else None
+    return (
+        subject.fact(
+            "legal.lawful_bases",
+            "Which reason does the law give for using the data?",
+            bases,
+            (_basis(subject, basis) for basis in bases or ()),
+        ),
+        subject.fact(
+            "legal.special_category_conditions",
+            "Which further reason covers specially protected data?",
+            conditions,
+            (_condition(subject, condition) for condition in conditions or ()),
+        ),
+        subject.fact(
+            "legal.powers",
+            "Which law gives the power to share?",
+            powers,
+            (Entry((Piece(one_line(power.name), power.url or ""),)) for power in powers or ()),
+        ),
+        subject.fact(
+            "legal.confidentiality",
+            "Was the data told to them in confidence?",
+            confidentiality,
+            (Entry(plain(sentence(confidentiality))),) if confidentiality else (),
+        ),
+        subject.fact(
+            "legal.dpia",
+            "Did they study the risks to people first?",
+            dpia,
+            (_study(dpia),) if dpia else (),
+        ),
+    )
+
+
+def _basis(subject: Subject, basis: LawfulBasis) -> Entry:
+    word = LAWFUL_BASES[basis.basis]
+    notes = [_who_relies(subject, basis.organisations)]
+    if basis.for_:
+        notes.append(plain(f"For: {sentence(basis.for_)}"))
+    return Entry(plain(word.meaning), f"{word.label}.", tuple(notes))
+
+
+def _condition(subject: Subject, condition: SpecialCondition) -> Entry:
+    word = SPECIAL_CONDITIONS[condition.condition]
+    # article-9-2-g is written "Article 9(2)(g)" in the law.
+    article = "Article 9(2)({})".format(condition.condition.rpartition("-")[2])
+    where = f"UK GDPR {article}"
+    if condition.schedule_1:
+        paragraphs = listed([str(paragraph) for paragraph in condition.schedule_1])
+        where += f", with paragraph {paragraphs} of Schedule 1 to the Data Protection Act 2018"
+    return Entry(
+        plain(word.meaning),
+        f"{word.label}.",
+        (plain(f"{where}."), _who_relies(subject, condition.organisations)),
+        silent=silence((condition.schedule_1, "which paragraph of Schedule 1 applies, if any")),
+    )
+
+
+def _who_relies(subject: Subject, organisations: Sequence[str] | None) -> Line:
+    if organisations is None:
+        return plain("Stated for all the organisations.")
+    if not organisations:
+        return plain("Relied on by: none, as stated.")
+    return linked(
+        [subject.organisation(identifier) for identifier in organisations], before="Relied on by: ", after="."
+    )
+
+
+def _study(dpia: ImpactAssessment) -> Entry:
+    """The data protection impact assessment, under its plain name first."""
+    name = "a data protection impact assessment (DPIA)"
+    if not dpia.done:
+        summary = (plain(sentence(dpia.summary)),) if dpia.summary else ()
+        return Entry(plain(f"No. They did not make {name}."), notes=summary)
+    done = f"Yes. They made {name}{f' {on(dpia.date)}' if dpia.date else ''}."
+    line: Line = (Piece(f"{done} "), Piece("Read it", dpia.url), Piece(".")) if dpia.url else plain(done)
+    return Entry(
+        line,
+        notes=(plain(sentence(dpia.summary)),) if dpia.summary else (),
+        silent=silence((dpia.date, "when"), (dpia.summary, "what it found"), (dpia.url, "where to read it")),
+    )

@@ -1,0 +1,180 @@
+"""Where a record comes from: the bands at the top, the sources at the end, and its text in Welsh."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.model.agreement import Agreement
+from generator.model.translation import Translation
+from generator.model.vocabulary import BASES_OF_RECORDS
+from generator.present.pages.agreement_papers import matching
+from generator.present.pages.agreement_subject import Subject, anchor_of
+from generator.present.parts import Entry, Fact
+from generator.present.wording import Line, Piece, listed, on, one_line, plain, silence, when
+
+EXAMPLE = "Invented example. The place, the bodies and the facts are made up, to show what a full record looks like."
+EXAMPLE_ANSWERS = "Invented example. Nobody has given these answers: they are made up too."
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What to know before reading on. `kind` is example, sources, superseded or withdrawn."""
+
+    kind: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Welsh:
+    """The record's own words in Welsh: the title, the summary, and each further text under its question."""
+
+    title: str
+    summary: str
+    facts: tuple[tuple[str, tuple[str, ...]], ...]
+    matches: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who wrote the record, from what, and how to cite it."""
+
+    facts: tuple[Fact, ...]
+
+
+def bands(subject: Subject) -> tuple[Band, ...]:
+    """The bands that stand above the record, the most important first."""
+    agreement = subject.agreement
+    found = []
+    if agreement.invented:
+        found.append(Band("example", (plain(EXAMPLE),)))
+    if agreement.replaced_by is not None:
+        found.append(Band("superseded", (_superseded(subject, agreement.replaced_by),)))
+    if agreement.provenance.basis == "public-sources":
+        found.append(Band("sources", (plain(_compiled(subject)), _wrong(subject))))
+    return tuple(found)
+
+
+def _superseded(subject: Subject, successor: str) -> Line:
+    card = subject.site.register.card.get(successor)
+    newer = Piece(card.title, f"{subject.root}agreements/{successor}/") if card else Piece(successor)
+    return (Piece("A newer agreement has taken the place of this one: "), newer, Piece("."))
+
+
+def _compiled(subject: Subject) -> str:
+    read = f", as read {on(subject.as_read)}" if subject.as_read else ""
+    return (
+        f"{subject.site.settings.site_name}’s editors wrote this from public pages{read}. "
+        "The organisations have not checked it."
+    )
+
+
+def _wrong(subject: Subject) -> Line:
+    return (
+        Piece("This is wrong", subject.site.settings.correction_route),
+        Piece(" · "),
+        Piece("How we put things right", f"{subject.root}about/corrections/"),
+    )
+
+
+def origin(subject: Subject) -> Origin:
+    """Everything about where the record comes from."""
+    provenance = subject.agreement.provenance
+    previous = subject.agreement.previous_ids
+    return Origin(
+        (
+            Fact(anchor_of("provenance"), "Who wrote this record?", (Entry(_author(subject)),)),
+            subject.fact(
+                "provenance.sources",
+                "What was it made from?",
+                provenance.sources,
+                (
+                    Entry(
+                        (*subject.source(source), Piece(f", read {on(source.seen)}" if source.seen else "")),
+                        silent=silence((source.title, "its title"), (source.seen, "when it was read")),
+                    )
+                    for source in provenance.sources or ()
+                ),
+                ask=False,
+            ),
+            subject.fact(
+                "provenance.checked",
+                "When was it last checked?",
+                provenance.checked,
+                (Entry(plain(f"{when(provenance.checked)}.")),) if provenance.checked else (),
+                ask=False,
+            ),
+            subject.fact(
+                "previous_ids",
+                "Did it have another address before?",
+                previous,
+                (Entry(plain(f"Yes: {listed([f'agreements/{old}/' for old in previous or ()])}.")),)
+                if previous
+                else (),
+            ),
+            Fact("cite", "How do I refer to it?", (Entry(plain(_citation(subject))), Entry(_wrong(subject)))),
+        )
+    )
+
+
+def _author(subject: Subject) -> Line:
+    provenance = subject.agreement.provenance
+    if provenance.basis == "public-sources":
+        return plain(_compiled(subject))
+    if subject.agreement.invented:
+        return plain(EXAMPLE)
+    meaning = BASES_OF_RECORDS[provenance.basis].meaning
+    if provenance.publisher is None:
+        return plain(f"{meaning} Not stated: which organisation stands behind it.")
+    return (Piece(f"{meaning} "), subject.organisation(provenance.publisher), Piece(" stands behind it."))
+
+
+def _citation(subject: Subject) -> str:
+    settings = subject.site.settings
+    checked = subject.agreement.provenance.checked
+    as_checked = f", as checked {on(checked)}" if checked else ""
+    address = f"{settings.site_url.rstrip('/')}/{subject.address}"
+    return f"{settings.site_name}, “{one_line(subject.card.title)}”{as_checked}. Record {subject.card.id}. {address}"
+
+
+def welsh(subject: Subject) -> Welsh | None:
+    """The record in Welsh, where it has a translation."""
+    translation = (subject.agreement.translations or {}).get("cy")
+    if translation is None:
+        return None
+    return Welsh(
+        title=one_line(translation.title) if translation.title else "",
+        summary=one_line(translation.summary) if translation.summary else "",
+        facts=tuple(_translated(translation)),
+        matches=matching(subject.agreement, translation.matches),
+    )
+
+
+def _translated(translation: Translation) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each further text in Welsh under the question that it answers."""
+    for key, value in translation.__pydantic_extra__.items():
+        texts = tuple(_texts(value))
+        if texts:
+            yield _question(Agreement, key), texts
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield one_line(value)
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _texts(inner)
+
+
+def _question(model: type[BaseModel], key: str) -> str:
+    """What a field answers, in a reader's words; the key itself where the model does not know it."""
+    field = model.model_fields.get(key)
+    extra = field.json_schema_extra if field else None
+    question = extra.get("question") if isinstance(extra, dict) else None
+    return str(question) if question else key

@@ -1,0 +1,145 @@
+"""What surrounds an agreement: its papers, other forms of it, what is held back, what changed, replies."""
+
+from __future__ import annotations
+
+from generator.model.agreement import Agreement
+from generator.model.dates import PartialDate
+from generator.model.provenance import Change, Document, Format, Reply, Withheld
+from generator.model.vocabulary import DOCUMENT_KINDS, FORMAT_KINDS
+from generator.present.pages.agreement_subject import Subject
+from generator.present.parts import Entry, Fact
+from generator.present.wording import (
+    Line,
+    Piece,
+    capital,
+    in_a_sentence,
+    on,
+    one_line,
+    plain,
+    sentence,
+    silence,
+    site_of,
+    when,
+)
+
+WIDER_USE = "Wider use"
+_LANGUAGES = {"cy": "Welsh", "en": "English"}
+
+
+def documents(subject: Subject) -> Fact:
+    """The papers that you can read."""
+    papers = subject.agreement.documents
+    return subject.fact("documents", "Which papers can I read?", papers, (_document(paper) for paper in papers or ()))
+
+
+def _document(paper: Document) -> Entry:
+    kind = DOCUMENT_KINDS[paper.kind]
+    title = one_line(paper.title) if paper.title else kind.label
+    line: Line = (Piece(title, paper.url or ""),)
+    if paper.url and (site := site_of(paper.url)):
+        line = (*line, Piece(f" ({site})"))
+    about = f"{kind.label}: {in_a_sentence(kind.meaning)}" if paper.title else kind.meaning
+    return Entry(
+        line, notes=(plain(about),), silent=silence((paper.title, "its title"), (paper.url, "where to read it"))
+    )
+
+
+def formats(subject: Subject) -> Fact:
+    """Easy Read and other forms, and whether the record has changed since they were made."""
+    forms = subject.agreement.formats
+    return subject.fact(
+        "formats",
+        "Is it there in Easy Read, sign language or other forms?",
+        forms,
+        (_format(subject, form) for form in forms or ()),
+    )
+
+
+def _format(subject: Subject, form: Format) -> Entry:
+    kind = FORMAT_KINDS[form.kind]
+    language = f" ({_LANGUAGES.get(form.lang, one_line(form.lang))})" if form.lang else ""
+    notes = [plain(kind.meaning)]
+    if form.matches:
+        notes.append(plain(matching(subject.agreement, form.matches)))
+    return Entry(
+        (Piece(f"{kind.label}{language}", form.url or ""),),
+        notes=tuple(notes),
+        silent=silence((form.url, "where it is"), (form.matches, "which date of the record it matches")),
+    )
+
+
+def matching(agreement: Agreement, made: PartialDate) -> str:
+    """Which day of the record another form of it matches, and whether something has changed since."""
+    stale = any(made.surely_before(change.date) for change in agreement.changes or ())
+    since = " Something has changed since then." if stale else ""
+    return f"It matches the record as it stood {on(made)}.{since}"
+
+
+def withheld(subject: Subject) -> Fact:
+    """What is held back, on which ground."""
+    held = subject.agreement.withheld
+    return subject.fact("withheld", "What is held back, and why?", held, (_held(fact) for fact in held or ()))
+
+
+def _held(fact: Withheld) -> Entry:
+    field = Agreement.model_fields.get(fact.field.partition(".")[0])
+    extra = field.json_schema_extra if field else None
+    question = extra.get("question") if isinstance(extra, dict) else None
+    held = f"The answer to “{question}”" if question else capital(one_line(fact.field))
+    told = (
+        f"Why: {sentence(fact.ground)}" if fact.ground else "",
+        f"The law that allows it: {sentence(fact.authority)}" if fact.authority else "",
+        f"They will look at this again {on(fact.review)}." if fact.review else "",
+    )
+    return Entry(
+        plain(f"{held}."),
+        notes=tuple(plain(note) for note in told if note),
+        silent=silence(
+            (fact.ground, "why"), (fact.authority, "which law allows it"), (fact.review, "when they will look again")
+        ),
+    )
+
+
+def changes(subject: Subject) -> Fact:
+    """What changed, newest first, with wider uses marked."""
+    stated = subject.agreement.changes
+    newest = sorted(stated or (), key=lambda change: change.date.latest, reverse=True)
+    return subject.fact("changes", "What has changed?", stated, (_change(change) for change in newest))
+
+
+def _change(change: Change) -> Entry:
+    what = sentence(change.what) if change.what else ""
+    notes = {
+        True: (plain("The data goes to someone new, or more data is used, or it is used for more."),),
+        False: (plain("This is not a wider use of the data."),),
+        None: (),
+    }[change.wider_use]
+    return Entry(
+        plain(what),
+        f"{capital(when(change.date))}.",
+        notes,
+        mark=WIDER_USE if change.wider_use else "",
+        silent=silence((change.what, "what changed"), (change.wider_use, "whether the data is used more widely")),
+    )
+
+
+def replies(subject: Subject) -> Fact:
+    """What others answered to this record, in their own words."""
+    stated = subject.agreement.replies
+    return subject.fact(
+        "replies",
+        "What have others answered to this record?",
+        stated,
+        (_reply(reply) for reply in stated or ()),
+        ask=False,
+    )
+
+
+def _reply(reply: Reply) -> Entry:
+    by = f"{one_line(reply.by)}{f', {when(reply.date)}' if reply.date else ''}:"
+    return Entry(
+        plain(f"“{one_line(reply.text)}”" if reply.text else ""),
+        by,
+        ((Piece("Read it: "), Piece(site_of(reply.url) or reply.url, reply.url)),) if reply.url else (),
+        silent=silence((reply.date, "when"), (reply.text, "what they said"), (reply.url, "where to read it")),
+    )

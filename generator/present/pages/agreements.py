@@ -1,0 +1,227 @@
+"""The list of every agreement, from A to Z, over as many pages as it needs."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.model.card import Card
+from generator.model.groups import MOMENTS, PEOPLE
+from generator.model.vocabulary import SECTORS
+from generator.present.once import once
+from generator.present.page import Page, Site
+from generator.present.pages.listings import (
+    EXAMPLES_BAND,
+    EXAMPLES_HEADING,
+    TAKEN_DOWN_HEADING,
+    Choice,
+    Section,
+    counted,
+    items,
+    shelves,
+)
+from generator.present.pages.places import published_counts
+from generator.present.parts import Step, trail
+from generator.present.templates import render
+from generator.present.wording import count
+
+TITLE = "All agreements"
+OTHER = "0 to 9"
+TAKEN_DOWN = "taken-down"
+EXAMPLES = "examples"
+EITHER_SIDE = 2  # pages named before and after this one in the pager
+EMPTY = (
+    "No agreement is published here yet. That does not mean that no data is shared. It means that "
+    "nobody has written it up here."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A link to where a letter, or the part after the letters, begins."""
+
+    label: str
+    spoken: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class PagerLink:
+    """A page of the list. `address` is empty for a gap, where pages are left out."""
+
+    label: str
+    spoken: str
+    address: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """The way from one page of a list to the others."""
+
+    label: str
+    previous: str
+    next: str
+    pages: tuple[PagerLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementsView:
+    """What one page of the list prints."""
+
+    trail: tuple[Step, ...]
+    heading: str
+    lead: str
+    ways: tuple[Choice, ...]
+    jumps: tuple[Jump, ...]
+    sections: tuple[Section, ...]
+    short: bool
+    pager: Pager | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Cards that stand under one heading on one page."""
+
+    anchor: str
+    heading: str
+    cards: tuple[Card, ...]
+    begins: bool
+
+
+def agreements_index(site: Site) -> Page:
+    """The first page of the list, with other ways to find an agreement."""
+    return _page(site, 1)
+
+
+def agreements_page(site: Site, number: int) -> Page:
+    """A further page of the list. Pages count from 1."""
+    return _page(site, number)
+
+
+def page_count(site: Site) -> int:
+    """How many pages the list has. It always has one."""
+    return max(1, len(_pages(site)))
+
+
+def address_of_page(number: int) -> str:
+    """Where a page of the list is."""
+    return "agreements/" if number == 1 else f"agreements/page/{number}/"
+
+
+def _page(site: Site, number: int) -> Page:
+    pages = _pages(site)
+    first = number == 1
+    runs = pages[number - 1] if pages else ()
+    address = address_of_page(number)
+    heading = TITLE if first else f"{TITLE}, page {number} of {page_count(site)}"
+    told = counted(site.register.cards)
+    view = AgreementsView(
+        trail=trail(here=TITLE) if first else trail((TITLE, "agreements/"), here=f"Page {number}"),
+        heading=heading,
+        lead=_lead(told, site) if first else f"There are {told} in all, in order of title.",
+        ways=_ways(site) if first else (),
+        jumps=_jumps(site),
+        sections=tuple(_section(site, run) for run in runs),
+        short=False,
+        pager=_pager(site, number),
+    )
+    description = f"Every agreement to share data that is published here, from A to Z: {told}."
+    return Page(address, heading, description, render("agreements.html.jinja", view, address))
+
+
+def _lead(told: str, site: Site) -> str:
+    if not site.register.cards:
+        return EMPTY
+    return f"Here are {told} to share data about people, in order of title. Each has a page in plain words."
+
+
+def _section(site: Site, run: _Run) -> Section:
+    heading = run.heading if run.begins else f"{run.heading}, continued"
+    return Section(run.anchor, heading, items(site, run.cards), EXAMPLES_BAND if run.anchor == EXAMPLES else "")
+
+
+def _ways(site: Site) -> tuple[Choice, ...]:
+    register = site.register
+    return (
+        Choice("By place", "areas/", _used(len(published_counts(site)), len(register.areas), "place")),
+        Choice("By moment in your life", "moments/", _used(len(register.by_moment), len(MOMENTS), "moment")),
+        Choice("By group of people", "people/", _used(len(register.by_people), len(PEOPLE), "group")),
+        Choice("By kind of service", "sectors/", _used(len(register.by_sector), len(SECTORS), "kind")),
+        Choice("By organisation", "organisations/", count(len(register.by_organisation), "organisation")),
+    )
+
+
+def _used(used: int, known: int, noun: str) -> str:
+    if used in (0, known):
+        return count(known, noun)
+    return f"{used} of {count(known, noun)} so far"
+
+
+@once
+def _pages(site: Site) -> tuple[tuple[_Run, ...], ...]:
+    """The whole list cut into pages, each in runs under one heading."""
+    placed = list(_placed(site))
+    size = site.settings.page_size
+    begun: set[str] = set()
+    pages = []
+    for start in range(0, len(placed), size):
+        runs = []
+        for (anchor, heading), run in groupby(placed[start : start + size], key=lambda place: place[:2]):
+            runs.append(_Run(anchor, heading, tuple(card for _, _, card in run), anchor not in begun))
+            begun.add(anchor)
+        pages.append(tuple(runs))
+    return tuple(pages)
+
+
+def _placed(site: Site) -> Iterator[tuple[str, str, Card]]:
+    """Every card in order, with the anchor and heading it stands under."""
+    found = shelves(site.register.cards)
+    lettered = sorted(((_letter(card.title), card) for card in found.real), key=lambda pair: pair[0] or "")
+    for letter, card in lettered:
+        yield f"letter-{letter.lower() or '0'}", letter or OTHER, card
+    for card in found.taken_down:
+        yield TAKEN_DOWN, TAKEN_DOWN_HEADING, card
+    for card in found.examples:
+        yield EXAMPLES, EXAMPLES_HEADING, card
+
+
+def _letter(title: str) -> str:
+    """The letter from A to Z that a title stands under; empty for a figure or another script."""
+    first = next((character for character in title if character.isalnum()), "")
+    plain = unicodedata.normalize("NFKD", first)[:1].upper()
+    return plain if "A" <= plain <= "Z" else ""
+
+
+@once
+def _jumps(site: Site) -> tuple[Jump, ...]:
+    return tuple(
+        Jump(run.heading, f"Agreements under {run.heading}", f"{address_of_page(number)}#{run.anchor}")
+        for number, runs in enumerate(_pages(site), start=1)
+        for run in runs
+        if run.begins
+    )
+
+
+def _pager(site: Site, number: int) -> Pager | None:
+    last = page_count(site)
+    if last == 1:
+        return None
+    return Pager(
+        label="Pages of this list",
+        previous=address_of_page(number - 1) if number > 1 else "",
+        next=address_of_page(number + 1) if number < last else "",
+        pages=tuple(_pager_links(number, last)),
+    )
+
+
+def _pager_links(number: int, last: int) -> Iterator[PagerLink]:
+    before = 0
+    near = range(number - EITHER_SIDE, number + EITHER_SIDE + 1)
+    for page in sorted({1, last, *(page for page in near if 1 <= page <= last)}):
+        if page > before + 1:
+            yield PagerLink("…", f"Pages {before + 1} to {page - 1} are left out here", "")
+        yield PagerLink(str(page), f"Page {page} of {last}", address_of_page(page), page == number)
+        before = page

@@ -1,0 +1,138 @@
+"""The council of a place: who it is, how to ask it, and the public conversations held there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.area import Area, Conversation
+from generator.model.vocabulary import AREA_KINDS
+from generator.present.page import Site
+from generator.present.pages.places import name_of, organisation_of_area
+from generator.present.parts import Entry, Fact
+from generator.present.wording import (
+    NOT_STATED,
+    Line,
+    Piece,
+    capital,
+    count,
+    in_a_sentence,
+    linked,
+    plain,
+    site_of,
+    when,
+)
+
+QUESTION = (
+    "Which agreements do you have to share data about residents with other organisations? For each one, please "
+    "tell me what data is shared, who receives it, what it is for, and which law allows it."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """How to ask the council about the data it shares."""
+
+    heading: str
+    steps: tuple[Line, ...]
+    caption: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A public conversation about data that was held here: the facts, and nothing made of them."""
+
+    title: str
+    facts: str
+    said: tuple[str, ...]
+    links: Line
+
+
+def facts_of(site: Site, identifier: str) -> tuple[Fact, ...]:
+    """Who the council is, and what the place belongs to. Links are relative to the area's page."""
+    area = site.register.areas[identifier]
+    kind = AREA_KINDS[area.kind]
+    facts = []
+    if area.council is None:
+        facts.append(_fact("kind", "What kind of place is it?", plain(f"{kind.label}. {kind.meaning}")))
+    else:
+        organisation = organisation_of_area(site).get(identifier)
+        council = Piece(area.council, f"../../organisations/{organisation}/" if organisation else "")
+        facts.append(_fact("council", "Which council serves it?", (council,), plain(f"{kind.label}. {kind.meaning}")))
+        facts.append(_website(area))
+    facts += _links(site, "part-of", "What is it part of?", area.within)
+    if area.other_names:
+        facts.append(_fact("other-names", "What else is it called?", linked([Piece(name) for name in area.other_names])))
+    if area.from_ is not None:
+        facts.append(_fact("from", "When did this council begin?", plain(capital(when(area.from_)))))
+    facts += _links(site, "replaces", "What was there before?", area.replaces)
+    if area.until is not None:
+        facts.append(_fact("until", "Until when is it the council?", plain(capital(when(area.until)))))
+    facts += _links(site, "replaced-by", "What takes its place?", area.replaced_by or ())
+    return tuple(facts)
+
+
+def ask_of(site: Site, area: Area) -> Ask | None:
+    """The steps of asking. An invented place has nobody to ask, and neither has an area without a council."""
+    if area.invented or area.council is None:
+        return None
+    look = "“data protection” or “privacy”. The page says whom to write to."
+    find: Line = plain(f"On the website of {area.council}, look for {look}")
+    if area.website is not None:
+        find = (Piece("On "), Piece(site_of(area.website) or area.website, area.website), Piece(f", look for {look}"))
+    regulator = site.settings.regulator
+    complain = (
+        Piece(
+            "If you think that the council uses your data wrongly, complain to it first. It must tell you within 30 "
+            "days that it has your complaint. After that, you can complain to the "
+        ),
+        Piece(regulator.name, regulator.url),
+        Piece("."),
+    )
+    own_data = (
+        "You can also ask to see the data that the council holds about you. It is free. The council has one month "
+        "to answer, or three months where your request is complex."
+    )
+    steps = (find, plain("Send the question below. You need not say why you ask."), plain(own_data), complain)
+    return Ask(f"How do I ask {area.council}?", steps, "A question that you can copy", QUESTION)
+
+
+def held_in(area: Area) -> tuple[Held, ...]:
+    """The public conversations about data that were held here."""
+    return tuple(_held(conversation) for conversation in area.conversations)
+
+
+def _fact(anchor: str, question: str, line: Line, *notes: Line) -> Fact:
+    return Fact(anchor, question, entries=(Entry(line, notes=notes),))
+
+
+def _website(area: Area) -> Fact:
+    anchor, question = "website", "Where is its website?"
+    if area.website is None:
+        return Fact(anchor, question, missing=NOT_STATED)
+    name = site_of(area.website) or area.website
+    # The address of an invented council leads nowhere.
+    return _fact(anchor, question, plain(name) if area.invented else (Piece(name, area.website),))
+
+
+def _links(site: Site, anchor: str, question: str, identifiers: Iterable[str]) -> list[Fact]:
+    known = site.register.areas
+    pieces = [Piece(name_of(site, one), f"../{one}/" if one in known else "") for one in identifiers]
+    return [_fact(anchor, question, linked(pieces))] if pieces else []
+
+
+def _held(conversation: Conversation) -> Held:
+    facts = [
+        capital(when(conversation.date)) if conversation.date else "Not stated when",
+        f"held by {conversation.held_by}" if conversation.held_by else "not stated who held it",
+    ]
+    if conversation.who:
+        facts.append(f"who took part: {in_a_sentence(conversation.who)}")
+    if conversation.people is not None:
+        facts.append(count(conversation.people, "person", "people"))
+    links = [Piece("the report", conversation.report)] if conversation.report else []
+    if source := conversation.source:
+        links.append(Piece(source.title or site_of(source.url) or source.url, source.url))
+    read = linked(links, before="Read more: ", after=".") if links else ()
+    return Held(conversation.title, " · ".join(facts), conversation.said or (), read)

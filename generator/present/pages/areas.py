@@ -1,0 +1,136 @@
+"""The list of every place: councils from A to Z, then larger areas, then invented ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.model.area import Area
+from generator.model.vocabulary import AREA_KINDS
+from generator.present.page import Page, Site
+from generator.present.pages.listings import EXAMPLES_BAND, Choice
+from generator.present.pages.places import (
+    LARGER_KINDS,
+    address_of,
+    in_order,
+    place_name,
+    published_in,
+    published_words,
+)
+from generator.present.parts import Step, trail
+from generator.present.templates import render
+from generator.present.wording import count
+
+ADDRESS = "areas/"
+TITLE = "Find your council"
+CRUMB = "Places"
+LARGER_HEADINGS = {"nation": "Nations", "region": "Regions of England", "combined-authority": "Combined authorities"}
+COUNTY_HEADING = "County councils"
+INVENTED_HEADING = "Invented places"
+SILENCE = (
+    "Where no number stands beside a place, nothing is published here yet. That does not mean that no "
+    "data is shared there."
+)
+TIERS = (
+    "Some places have two councils: a district council and a county council. The page of your district tells you "
+    "about both."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The councils under one letter."""
+
+    anchor: str
+    label: str
+    spoken: str
+    places: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LargerAreas:
+    """A short list of areas of one kind. `band` stands before invented ones."""
+
+    anchor: str
+    heading: str
+    meaning: str
+    places: tuple[Choice, ...]
+    band: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AreasView:
+    """What the list of places prints."""
+
+    trail: tuple[Step, ...]
+    heading: str
+    lead: str
+    notes: tuple[str, ...]
+    letters: tuple[Letter, ...]
+    larger: tuple[LargerAreas, ...]
+
+
+def areas_index(site: Site) -> Page:
+    """Every place that has a page, arranged so that a council is quick to find."""
+    areas = site.register.areas
+    real = [identifier for identifier in in_order(site, areas) if not areas[identifier].invented]
+    councils = [identifier for identifier in real if areas[identifier].kind not in LARGER_KINDS]
+    published = sum(published_in(site, identifier) > 0 for identifier in real)
+    view = AreasView(
+        trail=trail(here=CRUMB),
+        heading=TITLE,
+        lead=_lead(len(councils), published),
+        notes=(TIERS, SILENCE) if councils else (),
+        letters=tuple(_letters(site, councils)),
+        larger=tuple(_larger(site, real)),
+    )
+    description = (
+        f"Find what is published about data sharing where you live: {count(len(councils), 'council')} "
+        "from A to Z, with counties, regions and nations."
+    )
+    return Page(ADDRESS, TITLE, description, render("areas.html.jinja", view, ADDRESS))
+
+
+def _lead(councils: int, published: int) -> str:
+    if not councils:
+        return "No place has a page here yet."
+    named = f"{count(published, 'place')} so far {'has' if published == 1 else 'have'} an agreement that names it."
+    if not published:
+        named = "No agreement names one of them yet."
+    return f"Choose your place to see what is published about it. {named}"
+
+
+def _letters(site: Site, councils: Iterable[str]) -> Iterable[Letter]:
+    for letter, found in groupby(councils, key=lambda identifier: site.register.areas[identifier].name[:1].upper()):
+        yield Letter(
+            f"letter-{letter.lower()}", letter, f"Councils under {letter}", tuple(_link(site, one) for one in found)
+        )
+
+
+def _larger(site: Site, real: list[str]) -> Iterable[LargerAreas]:
+    areas = site.register.areas
+    headings = {"county": COUNTY_HEADING, **LARGER_HEADINGS}
+    for kind, heading in headings.items():
+        places = tuple(_link(site, identifier) for identifier in real if areas[identifier].kind == kind)
+        if places:
+            yield LargerAreas(kind, heading, AREA_KINDS[kind].meaning, places)
+    invented = tuple(_link(site, one) for one in in_order(site, areas) if areas[one].invented)
+    if invented and site.settings.worked_examples:
+        meaning = "They show what a full page looks like."
+        yield LargerAreas("invented", INVENTED_HEADING, meaning, invented, EXAMPLES_BAND)
+
+
+def _link(site: Site, identifier: str) -> Choice:
+    area = site.register.areas[identifier]
+    published = published_in(site, identifier)
+    told = [published_words(site, identifier)] if published else []
+    if _has_ended(area, site):
+        told.insert(0, "former council")
+    elif area.kind == "county":
+        told.insert(0, "county council")
+    return Choice(place_name(area), address_of(identifier), ", ".join(told), quiet=not published)
+
+
+def _has_ended(area: Area, site: Site) -> bool:
+    return area.until is not None and area.until.latest < site.as_of

@@ -1,0 +1,147 @@
+"""One organisation: what kind of body it is, and what it does in each agreement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.card import Card, PartTaken
+from generator.model.organisation import KnownOrganisation
+from generator.model.vocabulary import NOT_STATED, ORGANISATION_KINDS, ROLES
+from generator.present.page import Page, Site
+from generator.present.pages.listings import (
+    EXAMPLE_BAND,
+    Section,
+    counted,
+    in_short,
+    sections,
+)
+from generator.present.pages.organisations import ADDRESS, TITLE, Body, address_of, bodies
+from generator.present.pages.places import areas_of_organisation, name_of
+from generator.present.parts import Entry, Fact, Step, trail
+from generator.present.templates import render
+from generator.present.wording import NOT_STATED as NOT_STATED_WORDS
+from generator.present.wording import (
+    Line,
+    Piece,
+    capital,
+    excerpt,
+    in_a_sentence,
+    linked,
+    listed,
+    plain,
+    site_of,
+)
+
+NOTHING_YET = "No agreement here names it yet. That does not mean that it shares no data."
+# A loose name such as "Police" may be a different body in each record.
+LOOSE_NAME = (
+    "This is the name as the records give it. In records from different places it may mean different bodies."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationView:
+    """What the page of one organisation prints."""
+
+    trail: tuple[Step, ...]
+    band: str
+    heading: str
+    lead: str
+    replaced: Line
+    facts: tuple[Fact, ...]
+    caution: str
+    sections: tuple[Section, ...]
+    short: bool
+
+
+def organisation_page(site: Site, identifier: str) -> Page:
+    """The page of one organisation."""
+    register = site.register
+    body = bodies(site)[identifier]
+    known = register.organisations.get(identifier)
+    cards = register.by_organisation.get(identifier, ())
+    parts = {card.id: _part(card, identifier) for card in cards}
+    view = OrganisationView(
+        trail=trail((TITLE, ADDRESS), here=body.name),
+        band=EXAMPLE_BAND if body.invented else "",
+        heading=body.name,
+        lead=_lead(body, cards),
+        replaced=_replaced(site, known),
+        facts=_facts(site, body, known),
+        caution=LOOSE_NAME if known is None and len(cards) > 1 and not body.invented else "",
+        sections=sections(
+            site,
+            _leading_first(cards, parts),
+            "What it does in each agreement",
+            lambda card: _note(parts[card.id]),
+            page_is_invented=body.invented,
+        ),
+        short=in_short(site, cards),
+    )
+    address = address_of(identifier)
+    description = excerpt(f"What {body.name} does with data about people: {counted(cards)}, in plain words.")
+    return Page(address, body.name, description, render("organisation.html.jinja", view, address))
+
+
+def _lead(body: Body, cards: tuple[Card, ...]) -> str:
+    if not cards:
+        return NOTHING_YET
+    return f"{capital(counted(cards))} here {'names' if len(cards) == 1 else 'name'} {body.name}."
+
+
+def _replaced(site: Site, known: KnownOrganisation | None) -> Line:
+    if known is None or known.replaced_by is None:
+        return ()
+    after = bodies(site).get(known.replaced_by)
+    link = Piece(after.name, f"../{after.id}/") if after else Piece(known.replaced_by)
+    return linked([link], before="This body is no more. Its place was taken by ", after=".")
+
+
+def _facts(site: Site, body: Body, known: KnownOrganisation | None) -> tuple[Fact, ...]:
+    facts = [_kind(body), _website(body, known)]
+    if known is not None and known.other_names:
+        facts.append(_fact("other-names", "What else is it called?", linked([Piece(name) for name in known.other_names])))
+    areas = areas_of_organisation(site).get(body.id, ())
+    if areas:
+        places = linked([Piece(name_of(site, area), f"../../areas/{area}/") for area in areas])
+        facts.append(_fact("serves", "Which place does it serve?", places))
+    return tuple(facts)
+
+
+def _fact(anchor: str, question: str, line: Line) -> Fact:
+    return Fact(anchor, question, entries=(Entry(line),))
+
+
+def _kind(body: Body) -> Fact:
+    anchor, question = "kind", "What kind of body is it?"
+    if body.kind is None:
+        return Fact(anchor, question, missing=NOT_STATED_WORDS)
+    word = ORGANISATION_KINDS[body.kind]
+    return Fact(anchor, question, entries=(Entry(plain(word.label), notes=(plain(word.meaning),)),))
+
+
+def _website(body: Body, known: KnownOrganisation | None) -> Fact:
+    anchor, question = "website", "Where is its website?"
+    if known is None or known.website is None:
+        return Fact(anchor, question, missing=NOT_STATED_WORDS)
+    name = site_of(known.website) or known.website
+    # The address of an invented body leads nowhere.
+    return _fact(anchor, question, plain(name) if body.invented else (Piece(name, known.website),))
+
+
+def _part(card: Card, identifier: str) -> PartTaken:
+    """What the organisation does in one agreement, even where the record names it more than once."""
+    parts = [part for part in card.organisations if part.id == identifier]
+    roles = dict.fromkeys(role for part in parts for role in part.roles)
+    return PartTaken(identifier, parts[0].name, tuple(roles), parts[0].kind)
+
+
+def _leading_first(cards: tuple[Card, ...], parts: dict[str, PartTaken]) -> tuple[Card, ...]:
+    return tuple(sorted(cards, key=lambda card: "lead" not in parts[card.id].roles))
+
+
+def _note(part: PartTaken) -> str:
+    roles = [role for role in part.roles if role != NOT_STATED]
+    if not roles:
+        return f"{ROLES[NOT_STATED].label}. {ROLES[NOT_STATED].meaning}"
+    return f"{capital(listed([in_a_sentence(ROLES[role].label) for role in roles]))}."

@@ -1,0 +1,125 @@
+"""The organisations of the register, and the list of them by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.model.card import Card
+from generator.model.register import sorting_key
+from generator.model.vocabulary import ORGANISATION_KINDS
+from generator.present.once import once
+from generator.present.page import Page, Site
+from generator.present.pages.listings import EXAMPLES_BAND, WITHDRAWN, Choice
+from generator.present.parts import Step, trail
+from generator.present.templates import render
+from generator.present.wording import capital, count, one_line
+
+ADDRESS = "organisations/"
+TITLE = "Organisations"
+KIND_NOT_STATED = "Kind not stated"
+INVENTED = "invented"
+INVENTED_HEADING = "Invented organisations"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation as the whole register knows it."""
+
+    id: str
+    name: str
+    kind: str | None
+    invented: bool
+    agreements: int
+    """How many agreements name it; records that were taken down are not counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class KindOfBody:
+    """Organisations of one kind. `band` stands before invented ones."""
+
+    anchor: str
+    heading: str
+    meaning: str
+    bodies: tuple[Choice, ...]
+    band: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationsView:
+    """What the list of organisations prints."""
+
+    trail: tuple[Step, ...]
+    heading: str
+    lead: str
+    kinds: tuple[KindOfBody, ...]
+
+
+def organisations_index(site: Site) -> Page:
+    """Every organisation by kind, in order of name; invented ones last."""
+    known = bodies(site)
+    real = [body for body in known.values() if not body.invented]
+    told = count(len(real), "organisation")
+    lead = (
+        f"{capital(told)} {'is' if len(real) == 1 else 'are'} named in the records here. Choose one to see what it "
+        "does in each agreement."
+        if real
+        else "No organisation is named here yet."
+    )
+    view = OrganisationsView(trail(here=TITLE), TITLE, lead, tuple(_kinds(known)))
+    description = f"Who shares data about people, and what each does: {told} by kind, in order of name."
+    return Page(ADDRESS, TITLE, description, render("organisations.html.jinja", view, ADDRESS))
+
+
+def organisation_ids(site: Site) -> tuple[str, ...]:
+    """The ids of all organisations that have a page, sorted."""
+    return tuple(sorted(bodies(site)))
+
+
+def address_of(identifier: str) -> str:
+    """Where an organisation's page is, from the site's root."""
+    return f"{ADDRESS}{identifier}/"
+
+
+@once
+def bodies(site: Site) -> Mapping[str, Body]:
+    """Every organisation that a record names or the list of organisations holds, in order of name."""
+    register = site.register
+    found = [_body(site, identifier) for identifier in {*register.by_organisation, *register.organisations}]
+    return {body.id: body for body in sorted(found, key=lambda body: (sorting_key(body.name), body.id))}
+
+
+def _body(site: Site, identifier: str) -> Body:
+    register = site.register
+    cards = register.by_organisation.get(identifier, ())
+    known = register.organisations.get(identifier)
+    kind = known.kind if known else None
+    return Body(
+        identifier,
+        one_line(register.organisation_name(identifier)),
+        kind or _kind_in(cards, identifier),
+        bool(cards) and all(card.invented for card in cards),
+        sum(card.status != WITHDRAWN for card in cards),
+    )
+
+
+def _kind_in(cards: Iterable[Card], identifier: str) -> str | None:
+    """The first kind that a record gives for it."""
+    parts = (part for card in cards for part in card.organisations if part.id == identifier)
+    return next((part.kind for part in parts if part.kind), None)
+
+
+def _kinds(known: Mapping[str, Body]) -> Iterable[KindOfBody]:
+    grouped: dict[str | None, list[Choice]] = {}
+    for body in known.values():
+        told = count(body.agreements, "agreement") if body.agreements else "none here yet"
+        link = Choice(body.name, address_of(body.id), told, quiet=not body.agreements)
+        grouped.setdefault(INVENTED if body.invented else body.kind, []).append(link)
+    for kind, word in ORGANISATION_KINDS.items():
+        if kind in grouped:
+            yield KindOfBody(f"kind-{kind}", word.label, word.meaning, tuple(grouped[kind]))
+    if None in grouped:
+        meaning = "The records do not say what kind of body these are."
+        yield KindOfBody("kind-not-stated", KIND_NOT_STATED, meaning, tuple(grouped[None]))
+    if INVENTED in grouped:
+        yield KindOfBody(INVENTED, INVENTED_HEADING, "", tuple(grouped[INVENTED]), EXAMPLES_BAND)

@@ -1,0 +1,139 @@
+"""Areas in words: what to call them, which part of the country they are in, and how much names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from generator.model.area import Area
+from generator.model.card import Card
+from generator.model.organisation import Organisation
+from generator.model.register import sorting_key
+from generator.present.once import once
+from generator.present.page import Site
+from generator.present.wording import count, listed
+
+LARGER_KINDS = ("nation", "region", "combined-authority")
+NAMED_IN_FULL = 3
+ENGLAND = "england"
+SEVERAL_NATIONS = "More than one nation"
+SEVERAL_PARTS = "More than one part of England"
+ALL_OF_ENGLAND = "All of England"
+ELSEWHERE = "Elsewhere"
+
+
+def place_name(area: Area) -> str:
+    """What pages call an area. A combined authority may share its name with a region, so it says what it is."""
+    if area.kind == "combined-authority":
+        return area.council or f"{area.name} (combined authority)"
+    return area.name
+
+
+def name_of(site: Site, identifier: str) -> str:
+    """What pages call the area with this id."""
+    area = site.register.areas.get(identifier)
+    return place_name(area) if area else identifier
+
+
+def address_of(identifier: str) -> str:
+    """Where an area's page is, from the site's root."""
+    return f"areas/{identifier}/"
+
+
+def in_order(site: Site, identifiers: Iterable[str]) -> list[str]:
+    """Ids of areas in the order of the names that pages call them."""
+    return sorted(identifiers, key=lambda identifier: sorting_key(name_of(site, identifier)))
+
+
+def where(site: Site, card: Card) -> str:
+    """Where an agreement happens, in a few words: "Leeds and York", "Barnet, Bexley and 30 other places"."""
+    names = [name_of(site, identifier) for identifier, _ in card.areas]
+    if len(names) <= NAMED_IN_FULL:
+        return listed(names)
+    shown = NAMED_IN_FULL - 1
+    return listed([*names[:shown], count(len(names) - shown, "other place")])
+
+
+@once
+def published_counts(site: Site) -> Mapping[str, int]:
+    """How many agreements name each area. Records that were taken down are not counted."""
+    return {
+        identifier: sum(card.status != "withdrawn" for card in cards)
+        for identifier, cards in site.register.by_area.items()
+    }
+
+
+def published_in(site: Site, identifier: str) -> int:
+    """How many agreements name this area."""
+    return published_counts(site).get(identifier, 0)
+
+
+def published_words(site: Site, identifier: str) -> str:
+    """The same in words, or nothing where there are none: "3 agreements"."""
+    published = published_in(site, identifier)
+    area = site.register.areas.get(identifier)
+    return count(published, "invented example" if area and area.invented else "agreement") if published else ""
+
+
+def part_of_country(site: Site, card: Card) -> str:
+    """The part of the country that an agreement belongs under when a long list is grouped by place."""
+    parts = {_parts(site)[identifier] for identifier, _ in card.areas if identifier in _parts(site)}
+    if not parts:
+        return ELSEWHERE
+    nations = {nation for nation, _ in parts}
+    if len(nations) > 1:
+        return SEVERAL_NATIONS
+    names = {name for _, name in parts}
+    if ALL_OF_ENGLAND in names:
+        return ALL_OF_ENGLAND
+    return names.pop() if len(names) == 1 else SEVERAL_PARTS
+
+
+@once
+def parts_in_order(site: Site) -> tuple[str, ...]:
+    """Every part of the country: the widest first, then by name."""
+    widest = (SEVERAL_NATIONS, ALL_OF_ENGLAND, SEVERAL_PARTS)
+    narrower = {name for _, name in _parts(site).values()} - set(widest)
+    return (*widest, *sorted(narrower, key=sorting_key), ELSEWHERE)
+
+
+@once
+def _parts(site: Site) -> Mapping[str, tuple[str, str]]:
+    """The nation of each area, and the heading it comes under: England by its regions, other nations whole."""
+    areas = site.register.areas
+    found = {}
+    for identifier, area in areas.items():
+        nation = area.nation or ""
+        region = next((outer for outer in (identifier, *area.within) if _is_region(areas.get(outer))), None)
+        if region is not None:
+            found[identifier] = (nation, areas[region].name)
+        elif nation == ENGLAND:
+            found[identifier] = (nation, ALL_OF_ENGLAND)
+        elif nation in areas:
+            found[identifier] = (nation, areas[nation].name)
+    return found
+
+
+def _is_region(area: Area | None) -> bool:
+    return area is not None and area.kind == "region"
+
+
+@once
+def organisation_of_area(site: Site) -> Mapping[str, str]:
+    """The id of the organisation that is each area's council, where records or lists name one."""
+    register = site.register
+    found = {}
+    for identifier, area in register.areas.items():
+        if area.council:
+            organisation = register.directory.id_of(Organisation(name=area.council))
+            if organisation in register.by_organisation or organisation in register.organisations:
+                found[identifier] = organisation
+    return found
+
+
+@once
+def areas_of_organisation(site: Site) -> Mapping[str, tuple[str, ...]]:
+    """The areas that each organisation is the council of."""
+    found: dict[str, list[str]] = {}
+    for area, organisation in organisation_of_area(site).items():
+        found.setdefault(organisation, []).append(area)
+    return {organisation: tuple(in_order(site, areas)) for organisation, areas in found.items()}

@@ -1,0 +1,42 @@
+"""The page of a record that was withdrawn: that it was here, when it went, why and by whom. Nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.present.page import Page
+from generator.present.pages.agreement_origin import EXAMPLE, Band
+from generator.present.pages.agreement_subject import Subject
+from generator.present.parts import Entry, Fact, Step, trail
+from generator.present.templates import render
+from generator.present.wording import on, one_line, plain, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class TombstoneView:
+    """All that may still be said."""
+
+    trail: tuple[Step, ...]
+    title: str
+    bands: tuple[Band, ...]
+    facts: tuple[Fact, ...]
+
+
+def tombstone_page(subject: Subject) -> Page:
+    """What stays at the address of a withdrawn record, so that a link to it never breaks."""
+    withdrawn = subject.agreement.withdrawn
+    when = f" {on(withdrawn.date)}" if withdrawn else ""
+    told = f"This record was withdrawn{when}. It is no longer shown."
+    why = withdrawn.why if withdrawn else None
+    by = withdrawn.by if withdrawn else None
+    example = (Band("example", (plain(EXAMPLE),)),) if subject.agreement.invented else ()
+    view = TombstoneView(
+        trail=trail(("Agreements", "agreements/"), here="This agreement"),
+        title=one_line(subject.agreement.title),
+        bands=(*example, Band("withdrawn", (plain(told),))),
+        facts=(
+            subject.fact("withdrawn.why", "Why?", why, (Entry(plain(sentence(why))),) if why else ()),
+            subject.fact("withdrawn.by", "Who withdrew it?", by, (Entry(plain(sentence(by))),) if by else ()),
+        ),
+    )
+    return Page(subject.address, view.title, told, render("tombstone.html.jinja", view, subject.address))

@@ -1,0 +1,23 @@
+"""What many tests share: the real site, built once for the whole run."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.build import build
+from generator.mkdocs_plugin import MkDocsHost, site_from
+
+ROOT = Path(__file__).parents[1]
+AS_OF = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real content as of one day."""
+    folder = tmp_path_factory.mktemp("real") / "site"
+    chosen = site_from(ROOT / "mkdocs.yml")
+    build(ROOT / "content", folder, settings=chosen.settings, as_of=AS_OF, host=MkDocsHost(ROOT / "mkdocs.yml"), jobs=2)
+    return folder

@@ -1,0 +1,50 @@
+"""The JSON Schema that editors use says what the checker says."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft7Validator
+
+from generator.intake.schema import SCHEMAS, schema_of, schema_text
+from generator.read.strict_yaml import parse
+
+CONTENT = Path(__file__).parents[2] / "content"
+FOLDERS = {"agreement": "agreements", "area": "areas", "framework": "frameworks"}
+
+
+@pytest.mark.parametrize("noun", SCHEMAS)
+def test_it_is_a_draft_07_schema(noun: str) -> None:
+    schema = schema_of(noun)
+    Draft7Validator.check_schema(schema)
+    text = schema_text(noun)
+    assert "$defs" not in text and "prefixItems" not in text
+
+
+@pytest.mark.parametrize("noun", SCHEMAS)
+def test_every_file_of_the_real_content_keeps_to_it(noun: str) -> None:
+    validator = Draft7Validator(schema_of(noun))
+    files = sorted((CONTENT / FOLDERS[noun]).glob("*.yml"))
+    assert files
+    for file in files:
+        faults = [error.message for error in validator.iter_errors(parse(file.read_text(encoding="utf-8")).data)]
+        assert not faults, f"{file.name}: {faults[:3]}"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"titel": "x"}, {"status": "running"}, {"areas": []}, {"data": [{"item": 3}]}, {"dates": {"start": "1/2/2026"}}],
+)
+def test_it_refuses_what_the_checker_refuses(wrong: dict[str, object]) -> None:
+    good = parse((CONTENT / "agreements" / "leeds-care-record.yml").read_text(encoding="utf-8")).data
+    validator = Draft7Validator(schema_of("agreement"))
+    assert validator.is_valid(good)
+    assert not validator.is_valid({**good, **wrong})
+
+
+def test_an_editor_is_told_the_question_and_guidance() -> None:
+    title = json.loads(schema_text("agreement"))["properties"]["title"]
+    assert title["question"] == "What is it called?"
+    assert title["description"] and title["examples"]

@@ -1,0 +1,288 @@
+"""A new site takes the old one's place whole, or the old one stays."""
+
+from __future__ import annotations
+
+import os
+import signal
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.publish import folder as folder_module
+from generator.publish.folder import MARKER, SiteBusy, SiteRefused, staging
+
+REPOSITORY = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A site that an earlier build made."""
+    site = tmp_path / "site"
+    publish(site, "old")
+    return site
+
+
+@pytest.fixture(params=["exchange", "rename"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both ways of swapping: in one step, and in two where a system cannot do it in one."""
+    if request.param == "rename":
+        monkeypatch.setattr(folder_module, "_exchange", lambda one, other: False)
+
+
+def publish(site: Path, words: str) -> None:
+    with staging(site) as folder:
+        (folder / "areas").mkdir()
+        (folder / "index.html").write_text(words)
+        (folder / "areas" / "index.html").write_text(words)
+
+
+def holds(site: Path, words: str) -> None:
+    """The site is whole, says these words, and nothing is left beside it."""
+    assert {path.relative_to(site).as_posix() for path in site.rglob("*")} == {
+        ".gitignore",
+        "areas",
+        "areas/index.html",
+        "index.html",
+    }
+    assert (site / "index.html").read_text() == (site / "areas" / "index.html").read_text() == words
+    assert [path.name for path in site.parent.iterdir()] == [site.name]
+
+
+@pytest.mark.usefixtures("way")
+def test_a_new_site_takes_the_old_one_s_place(site: Path) -> None:
+    publish(site, "new")
+
+    holds(site, "new")
+
+
+def test_a_first_site_is_made_with_the_folders_above_it(tmp_path: Path) -> None:
+    publish(tmp_path / "out" / "public", "first")
+
+    holds(tmp_path / "out" / "public", "first")
+
+
+def test_the_site_keeps_itself_out_of_git(site: Path) -> None:
+    assert (site / ".gitignore").read_text() == f"{MARKER}\n*\n"
+
+
+def test_the_marker_is_the_one_that_the_checkout_holds() -> None:
+    assert (REPOSITORY / "site" / ".gitignore").read_text() == f"{MARKER}\n*\n"
+
+
+@pytest.mark.usefixtures("way")
+@pytest.mark.parametrize("reason", [ValueError("a bug"), KeyboardInterrupt(), SystemExit(1)])
+def test_whatever_is_raised_the_last_good_site_stands(site: Path, reason: BaseException) -> None:
+    with pytest.raises(type(reason)), staging(site) as folder:
+        (folder / "index.html").write_text("new")
+        raise reason
+
+    holds(site, "old")
+
+
+def test_a_swap_that_fails_half_way_puts_the_old_site_back(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rename = Path.rename
+
+    def rename_but_not_into_place(path: Path, target: Path) -> Path:
+        if target == site and "new-" in path.name:
+            raise OSError("the disk is full")
+        return rename(path, target)
+
+    monkeypatch.setattr(folder_module, "_exchange", lambda one, other: False)
+    monkeypatch.setattr(Path, "rename", rename_but_not_into_place)
+    with pytest.raises(OSError, match="the disk is full"):
+        publish(site, "new")
+
+    holds(site, "old")
+
+
+def test_what_is_published_can_be_read_by_a_web_server_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        publish(tmp_path / "site", "new")
+        after = os.umask(0o077)
+    finally:
+        os.umask(before)
+
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in [tmp_path / "site", *tmp_path.rglob("*")]}
+    assert modes == {"site": 0o755, "areas": 0o755, "index.html": 0o644, ".gitignore": 0o644}
+    assert after == 0o077
+
+
+def test_a_second_build_at_once_is_told_to_wait(site: Path) -> None:
+    with staging(site) as folder:
+        with pytest.raises(SiteBusy, match=rf"Another build \(process {os.getpid()}\) is writing to {site}"):
+            publish(site, "second")
+        (folder / "areas").mkdir()
+        (folder / "index.html").write_text("first")
+        (folder / "areas" / "index.html").write_text("first")
+
+    holds(site, "first")
+
+
+def test_builds_of_two_sites_do_not_wait_for_each_other(site: Path) -> None:
+    with staging(site):
+        publish(site.parent / "another", "new")
+
+    assert (site.parent / "another" / "index.html").read_text() == "new"
+
+
+def test_a_folder_of_someone_s_own_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "thesis.txt").write_text("Years of work.")
+
+    with pytest.raises(SiteRefused, match="holds files that were not built here"):
+        publish(tmp_path / "site", "new")
+
+    assert (tmp_path / "site" / "thesis.txt").read_text() == "Years of work."
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_folder_with_another_gitignore_is_still_someone_s_own(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / ".gitignore").write_text("*.pyc\n")
+    (tmp_path / "site" / "thesis.txt").write_text("Years of work.")
+
+    with pytest.raises(SiteRefused):
+        publish(tmp_path / "site", "new")
+
+
+@pytest.mark.parametrize("ignore", [None, "*\n"])
+def test_an_empty_folder_will_do(tmp_path: Path, ignore: str | None) -> None:
+    (tmp_path / "site").mkdir()
+    if ignore is not None:
+        (tmp_path / "site" / ".gitignore").write_text(ignore)
+
+    publish(tmp_path / "site", "new")
+
+    holds(tmp_path / "site", "new")
+
+
+def test_a_site_may_not_be_a_link(site: Path) -> None:
+    link = site.parent / "link"
+    link.symlink_to(site)
+
+    with pytest.raises(SiteRefused, match="is a link to another folder"):
+        publish(link, "new")
+
+
+def test_a_site_may_not_be_a_file(tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("Not a folder.")
+
+    with pytest.raises(SiteRefused, match="is a file"):
+        publish(tmp_path / "site", "new")
+
+
+@pytest.mark.parametrize("place", ["content", "checkout", ".", "checkout/../content", "link/content"])
+def test_a_site_may_not_take_the_place_of_the_content_or_the_checkout(tmp_path: Path, place: str) -> None:
+    content, checkout = tmp_path / "content", tmp_path / "checkout"
+    content.mkdir()
+    checkout.mkdir()
+    (tmp_path / "link").symlink_to(tmp_path)
+
+    with pytest.raises(SiteRefused, match="would be lost"), staging(tmp_path / place, precious=(content, checkout)):
+        pass
+
+
+def test_a_site_inside_the_checkout_is_where_it_should_be(tmp_path: Path) -> None:
+    with staging(tmp_path / "site", precious=(tmp_path, tmp_path / "content")) as folder:
+        (folder / "index.html").write_text("new")
+
+    assert (tmp_path / "site" / "index.html").read_text() == "new"
+
+
+# A build in a process of its own, which stops at one step, says so, and waits to be killed.
+KILLED = """
+import sys, time
+from pathlib import Path
+from generator.publish import folder
+
+def stop(*anything):
+    print("here", flush=True)
+    time.sleep(60)
+
+site, step = Path(sys.argv[1]), sys.argv[2]
+if step == "before the swap":
+    folder._swap = stop
+elif step == "between two renames":
+    folder._exchange = lambda one, other: False
+    rename = Path.rename
+    Path.rename = lambda path, target: stop() if target == site else rename(path, target)
+elif step == "after the swap":
+    swap = folder._swap
+    folder._swap = lambda *paths: (swap(*paths), stop())
+with folder.staging(site) as new:
+    (new / "areas").mkdir()
+    (new / "index.html").write_text("new")
+    if step == "while writing":
+        stop()
+    (new / "areas" / "index.html").write_text("new")
+"""
+
+
+@pytest.mark.parametrize(
+    ("step", "left"),
+    [
+        ("while writing", "old"),
+        ("before the swap", "old"),
+        ("between two renames", "old"),
+        ("after the swap", "new"),
+    ],
+)
+def test_a_killed_build_leaves_a_whole_site_and_the_next_build_clears_up(site: Path, step: str, left: str) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(site), step], stdout=subprocess.PIPE, text=True, cwd=REPOSITORY
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "here\n"
+    with pytest.raises(SiteBusy, match=f"process {process.pid}"):
+        publish(site, "meanwhile")
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    process.stdout.close()
+    if step != "between two renames":
+        assert (site / "index.html").read_text() == (site / "areas" / "index.html").read_text() == left
+
+    # The next build fails, which shows what it found and put right.
+    with pytest.raises(ValueError, match="a bug"), staging(site):
+        raise ValueError("a bug")
+
+    holds(site, left)
+
+
+def test_a_child_of_a_killed_build_does_not_keep_the_site_locked(site: Path) -> None:
+    script = """
+import os, sys, time
+from pathlib import Path
+from generator.publish.folder import staging
+with staging(Path(sys.argv[1])):
+    child = os.fork()
+    if child:
+        print(child, flush=True)
+    time.sleep(60)
+"""
+    process = subprocess.Popen(
+        [sys.executable, "-c", script, str(site)], stdout=subprocess.PIPE, text=True, cwd=REPOSITORY
+    )
+    assert process.stdout is not None
+    child = int(process.stdout.readline())
+    try:
+        process.kill()
+        process.wait()
+        os.kill(child, 0)  # the child lives on
+        until = time.monotonic() + 30
+        while True:
+            try:
+                publish(site, "new")
+                break
+            except SiteBusy:  # the child has not run its first line yet
+                assert time.monotonic() < until
+                time.sleep(0.05)
+    finally:
+        os.kill(child, signal.SIGKILL)
+        process.stdout.close()
+
+    holds(site, "new")

@@ -1,0 +1,132 @@
+"""Every planned page and file is written, the same for any number of processes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from generator.present.page import Kind, Page, PlannedFile, PlannedPage
+from generator.publish.frame import Frames, HostPage, frames_of
+from generator.publish.stamping import AlreadyThere, stamp_all
+
+KIND = Kind("agreement", 2, "agreements")
+# Enough for three processes to be given a share each.
+MANY = 330
+
+
+class Host:
+    def render(self, pages: Sequence[HostPage], into: Path) -> Sequence[str]:
+        return [
+            f"<title>{escaped(page.title)}</title><meta content='{escaped(page.description)}'>"
+            f"<link rel=canonical href='https://example.org/{page.address}'>{page.body}"
+            for page in pages
+        ]
+
+
+def escaped(text: str) -> str:
+    return (
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&#34;").replace("'", "&#39;")
+    )
+
+
+@pytest.fixture
+def frames(tmp_path: Path) -> Frames:
+    return frames_of(Host(), [KIND], [], tmp_path, "https://example.org/")
+
+
+def planned(number: int) -> PlannedPage:
+    address = f"agreements/a-{number}/"
+    body = f'<h1 id="a">{number}</h1><a href="../../areas/{number % 7}/#map">Area</a><a href="#a">Up</a>'
+    # A lambda cannot be sent to another process: only forked ones have it.
+    return PlannedPage(address, KIND, lambda: Page(address, f"Title {number}", "Words", body))
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_any_number_of_processes_gives_the_same_bytes_and_notes(tmp_path: Path, frames: Frames) -> None:
+    pages = [planned(number) for number in range(MANY)]
+    files = [PlannedFile(f"data/{number}.json", lambda: b"{}") for number in range(3)]
+    results = []
+    for jobs in (1, 2, 3):
+        folder = tmp_path / str(jobs)
+        folder.mkdir()
+        notes = stamp_all(pages, files, frames, folder, jobs)
+        results.append((notes, files_in(folder)))
+
+    notes, written = results[0]
+    assert results[1] == results[2] == results[0]
+    assert len(written) == MANY + 3
+    assert written["agreements/a-5/index.html"].startswith(b"<title>Title 5</title>")
+    assert (notes.pages, notes.files, notes.faults) == (MANY, 3, [])
+    assert notes.targets.keys() == {f"areas/{number}/index.html" for number in range(7)}
+    assert notes.anchors["areas/3/index.html", "map"] == "agreements/a-10/"
+
+
+def test_more_than_one_process_is_used(tmp_path: Path, frames: Frames) -> None:
+    pages = [planned(number) for number in range(MANY)]
+    files = [PlannedFile(f"{number}.txt", lambda: str(os.getpid()).encode()) for number in range(MANY)]
+
+    stamp_all(pages, files, frames, tmp_path, 2)
+
+    processes = {(tmp_path / f"{number}.txt").read_text() for number in range(MANY)}
+    assert len(processes) == 2
+    assert str(os.getpid()) not in processes
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_goes_wrong_in_any_process_is_raised_with_its_traceback(tmp_path: Path, frames: Frames, jobs: int) -> None:
+    def broken() -> Page:
+        raise LookupError("no such template")
+
+    pages = [planned(number) for number in range(MANY)]
+    pages[200] = PlannedPage("agreements/a-200/", KIND, broken)
+
+    with pytest.raises(LookupError, match="no such template") as found:
+        stamp_all(pages, [], frames, tmp_path, jobs)
+
+    cause = found.value.__cause__
+    assert "in broken" in (str(cause) if jobs > 1 else str(found.traceback[-1]))
+
+
+def test_a_page_is_not_written_over_something_else(tmp_path: Path, frames: Frames) -> None:
+    (tmp_path / "agreements" / "a-1").mkdir(parents=True)
+    (tmp_path / "agreements" / "a-1" / "index.html").write_text("A page of prose")
+
+    with pytest.raises(AlreadyThere, match=r"agreements/a-1/index\.html would be written twice"):
+        stamp_all([planned(1)], [], frames, tmp_path)
+
+    assert (tmp_path / "agreements" / "a-1" / "index.html").read_text() == "A page of prose"
+
+
+def test_a_page_made_for_another_address_is_a_bug(tmp_path: Path, frames: Frames) -> None:
+    with pytest.raises(ValueError, match="planned at 'agreements/b/', made for 'agreements/a-1/'"):
+        stamp_all([PlannedPage("agreements/b/", KIND, planned(1).make)], [], frames, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "path", ["../outside.txt", "a/../../outside.txt", "/outside.txt", "a\\..\\b.txt", "folder/", ""]
+)
+def test_nothing_is_written_outside_the_folder(tmp_path: Path, frames: Frames, path: str) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+
+    with pytest.raises(ValueError, match="does not stand below the site's root"):
+        stamp_all([], [PlannedFile(path, lambda: b"words")], frames, folder)
+
+    assert files_in(tmp_path) == {}
+
+
+def test_a_large_file_is_written_whole(tmp_path: Path, frames: Frames, monkeypatch: pytest.MonkeyPatch) -> None:
+    write: Callable[[int, bytes], int] = os.write
+    monkeypatch.setattr(os, "write", lambda descriptor, content: write(descriptor, content[:1000]))
+    content = bytes(range(256)) * 50
+
+    stamp_all([], [PlannedFile("large.bin", lambda: content)], frames, tmp_path)
+
+    monkeypatch.undo()
+    assert (tmp_path / "large.bin").read_bytes() == content

@@ -1,0 +1,306 @@
+"""Each kind of fault is found, in a plan just built and in any site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.present.page import Kind, Page, PlannedFile, PlannedPage
+from generator.publish.links import Notes, noted
+from generator.publish.verify import SiteFaults, verify_plan, verify_site
+
+HOME = Kind("home", 0, "")
+AREA = Kind("area", 2, "areas")
+
+
+def whole(body: str, *, depth: int = 0, head: str = "", title: str = "Title", lang: str = ' lang="en-GB"') -> str:
+    root = "../" * depth
+    canonical = '<link rel="canonical" href="https://example.org/register/">' if depth == 0 else ""
+    return f"""<!doctype html>
+<html{lang}><head><title>{title}</title>{canonical}<link rel="stylesheet" href="{root}a.css">{head}</head>
+<body><main id="content">{body}</main><svg><title>Not the page's</title></svg></body></html>
+"""
+
+
+class Site:
+    """A planned site as stamping leaves it, to be spoilt in one way by each test."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.pages: list[PlannedPage] = []
+        self.files = [PlannedFile("a.css", lambda: b"")]
+        self.notes = Notes(files=1)
+        self.write("a.css", "body { background: url('b.svg') }")
+        self.write("b.svg", "<svg></svg>")
+        self.page("", HOME, '<h1>Home</h1><a href="areas/leeds/#map">Leeds</a><a href="#content">Up</a>')
+        self.page("areas/leeds/", AREA, '<h1>Leeds</h1><p id="map"></p><a href="../york/">York</a>')
+        self.page("areas/york/", AREA, '<h1>York</h1><a href="../../about/">About</a>')
+        self.write("about/index.html", whole('<h1>About</h1><a href="../#content">Home</a>', depth=1))
+
+    def page(self, address: str, kind: Kind, body: str) -> None:
+        self.pages.append(PlannedPage(address, kind, lambda: Page(address, "Title", "Words", body)))
+        self.notes.add(noted(address, body))
+        self.write(f"{address}index.html", whole(body, depth=address.count("/")))
+
+    def write(self, path: str, text: str) -> None:
+        (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.folder / path).write_text(text)
+
+    def faults(self) -> list[str]:
+        try:
+            verify_plan(self.pages, self.files, self.notes, self.folder)
+        except SiteFaults as found:
+            assert all(fault in str(found) for fault in found.faults)
+            return list(found.faults)
+        return []
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return Site(tmp_path)
+
+
+def test_a_whole_site_has_no_faults(site: Site) -> None:
+    assert site.faults() == []
+    assert verify_site(site.folder) == []
+
+
+def test_a_planned_page_that_is_missing(site: Site) -> None:
+    (site.folder / "areas" / "york" / "index.html").unlink()
+
+    assert "areas/york/index.html: is missing" in site.faults()
+
+
+def test_a_planned_file_that_is_missing(site: Site) -> None:
+    site.files.append(PlannedFile("data/all.json", lambda: b"{}"))
+    site.notes.files += 1
+
+    assert site.faults() == ["data/all.json: is missing"]
+
+
+def test_a_planned_page_that_is_empty(site: Site) -> None:
+    site.write("areas/york/index.html", "")
+
+    assert site.faults() == ["areas/york/index.html: is empty"]
+
+
+def test_fewer_pages_than_the_plan_has(site: Site) -> None:
+    site.notes.pages -= 1
+
+    assert site.faults() == ["2 pages were made; the plan has 3"]
+
+
+def test_fewer_files_than_the_plan_has(site: Site) -> None:
+    site.notes.files -= 1
+
+    assert site.faults() == ["0 files were made; the plan has 1"]
+
+
+def test_a_link_to_a_page_that_is_not_there(site: Site) -> None:
+    site.page("areas/hull/", AREA, '<h1>Hull</h1><a href="../atlantis/">Atlantis</a>')
+
+    assert site.faults() == ["areas/hull/index.html: links to areas/atlantis/index.html, which is not there"]
+
+
+def test_a_link_to_a_folder_without_its_slash(site: Site) -> None:
+    site.page("areas/hull/", AREA, '<h1>Hull</h1><a href="../york">York</a>')
+
+    assert site.faults() == ["areas/hull/index.html: links to areas/york, which is not there"]
+
+
+def test_a_link_to_an_anchor_that_is_not_there(site: Site) -> None:
+    site.page("areas/hull/", AREA, '<h1>Hull</h1><a href="../york/#map">York</a>')
+
+    assert site.faults() == [
+        "areas/hull/index.html: links to areas/york/index.html#map, and no such place is on that page"
+    ]
+
+
+def test_a_link_to_an_anchor_of_the_same_page_that_is_not_there(site: Site) -> None:
+    site.page("areas/hull/", AREA, '<h1>Hull</h1><a href="#law">Law</a>')
+
+    assert site.faults() == [
+        "areas/hull/index.html: links to areas/hull/index.html#law, and no such place is on that page"
+    ]
+
+
+def test_an_id_used_twice_in_a_body(site: Site) -> None:
+    site.page("areas/hull/", AREA, '<h1 id="a">Hull</h1><p id="a"></p>')
+
+    assert site.faults() == ["areas/hull/index.html: the id “a” is used twice"]
+
+
+def test_a_broken_link_on_a_page_that_the_host_wrote(site: Site) -> None:
+    site.write("about/index.html", whole("<h1>About</h1><a href=../gone/>Gone</a><a href='../#none'>x</a>", depth=1))
+
+    assert site.faults() == [
+        "about/index.html: links to gone/index.html, which is not there",
+        "about/index.html: links to index.html#none, and no such place is on that page",
+    ]
+
+
+def test_a_broken_link_in_the_frame_of_a_kind(site: Site) -> None:
+    site.write(
+        "areas/leeds/index.html", whole('<h1>Leeds</h1><p id="map"></p>', depth=2, head="<link rel=icon href=x.ico>")
+    )
+
+    assert site.faults() == ["areas/leeds/index.html: links to areas/leeds/x.ico, which is not there"]
+
+
+def test_links_from_the_root_of_the_host_are_followed_below_the_site_s_own_address(site: Site) -> None:
+    site.write("404.html", whole('<h1>Gone</h1><a href="/register/areas/york/">York</a>'))
+    assert site.faults() == []
+
+    site.write("404.html", whole('<h1>Gone</h1><a href="/areas/york/">York</a>'))
+    assert site.faults() == ["404.html: links to /areas/york/, which is not there"]
+
+
+def test_links_with_the_site_s_whole_address_are_followed(site: Site) -> None:
+    site.page("areas/hull/", AREA, "<h1>Hull</h1>")
+    site.write("about/index.html", whole('<h1>About</h1><a href="https://example.org/register/none/">x</a>', depth=1))
+
+    assert site.faults() == ["about/index.html: links to none/index.html, which is not there"]
+
+
+def test_all_faults_are_told_at_once(site: Site) -> None:
+    site.write("areas/york/index.html", "")
+    site.page("areas/hull/", AREA, '<h1>Hull</h1><a href="../a/">A</a><a href="../b/">B</a>')
+
+    assert len(site.faults()) == 3
+
+
+# What only a full parse finds. Each body or page is wrong in one way.
+BODIES = {
+    "has 0 main headings (h1) and needs exactly one": "<h2>Home</h2>",
+    "has 2 main headings (h1) and needs exactly one": "<h1>Home</h1><h1>Again</h1>",
+    "the id “a” is used 2 times": '<h1 id="a">Home</h1><p id="a"></p>',
+    "the id “content” is used 2 times": '<h1 id="content">Home</h1>',
+    "links to none/index.html, which is not there": '<h1>Home</h1><a href="none/">x</a>',
+    "links to index.html#none, and no such place is on that page": '<h1>Home</h1><a href="#none">x</a>',
+    "links to find/index.html, which is not there": '<h1>Home</h1><form action="find/"></form>',
+    "links to none.png, which is not there": '<h1>Home</h1><img alt="" srcset="b.svg 1x, none.png 2x">',
+    "holds a script written into the page": "<h1>Home</h1><script>alert(1)</script>",
+    "holds a style sheet written into the page": "<h1>Home</h1><style>p{}</style>",
+    "has a style attribute on <p>": '<h1>Home</h1><p style="color:red">x</p>',
+    "has the event attribute onclick on <p>": '<h1>Home</h1><p onclick="go()">x</p>',
+    "has a link that runs a script on <a>": '<h1>Home</h1><a href=" JavaScript:alert(1)">x</a>',
+    "holds a base element, which turns every link elsewhere": '<h1>Home</h1><base target="x">',
+    "holds a page written into an iframe": '<h1>Home</h1><iframe srcdoc="x"></iframe>',
+    "reports clicks with a ping attribute on <a>": '<h1>Home</h1><a href="./" ping="b.svg">x</a>',
+}
+
+
+@pytest.mark.parametrize(("fault", "body"), BODIES.items(), ids=BODIES)
+def test_a_full_parse_finds_a_fault_in_a_body(site: Site, fault: str, body: str) -> None:
+    site.write("index.html", whole(body))
+
+    faults = verify_site(site.folder)
+    assert len(faults) == 1
+    assert faults[0].startswith("index.html:")
+    assert faults[0].endswith(fault)
+
+
+def test_a_script_in_a_link_is_found_however_it_is_hidden(site: Site) -> None:
+    site.write("index.html", whole('<h1>Home</h1><a href="java&#10;scr\tipt:alert(1)">x</a>'))
+
+    assert "index.html:3: has a link that runs a script on <a>" in verify_site(site.folder)
+
+
+@pytest.mark.parametrize(
+    "loading",
+    [
+        '<script src="https://cdn.example.com/x.js"></script>',
+        '<script src="data:text/javascript,alert(1)"></script>',
+        '<link rel="stylesheet" href="//cdn.example.com/x.css">',
+        '<link rel="preconnect" href="https://fonts.example.com">',
+        '<img src="https://example.com/x.png" alt="">',
+        '<img srcset="https://example.com/x.png 2x" alt="">',
+        '<iframe src="https://example.com/"></iframe>',
+        '<picture><source srcset="https://example.com/x.webp"></picture>',
+        '<video poster="https://example.com/x.png"></video>',
+        '<object data="https://example.com/x.pdf"></object>',
+        '<svg><use href="https://example.com/x.svg#a"></use></svg>',
+        '<svg><image xlink:href="https://example.com/x.png"></image></svg>',
+    ],
+)
+def test_a_full_parse_finds_what_loads_from_another_host(site: Site, loading: str) -> None:
+    site.write("index.html", whole(f"<h1>Home</h1>\n{loading}"))
+
+    assert [fault.partition(": ")[0] for fault in verify_site(site.folder)] == ["index.html:4"]
+    assert "from elsewhere; a page may load only what is in the site" in verify_site(site.folder)[0]
+
+
+@pytest.mark.parametrize(
+    "harmless",
+    [
+        '<a href="https://example.com/">Elsewhere</a>',
+        '<link rel="license" href="https://example.com/licence">',
+        '<img src="data:image/png;base64,AAAA" alt="">',
+        '<img src="https://example.org/register/b.svg" alt="">',
+        '<script type="application/ld+json">{"a": 1}</script>',
+        '<script src="a.css"></script>',
+        '<p title="javascript: the good parts">once upon a time</p>',
+        '<svg><title>Map</title><use href="b.svg#shape"></use></svg>',
+    ],
+)
+def test_what_loads_nothing_from_elsewhere_is_no_fault(site: Site, harmless: str) -> None:
+    site.write("b.svg", '<svg id="shape"></svg>')
+    site.write("index.html", whole(f"<h1>Home</h1>{harmless}"))
+
+    assert verify_site(site.folder) == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "page"),
+    [
+        ("index.html:1: has no title", whole("<h1>Home</h1>", title=" ")),
+        ("index.html:1: does not say its language", whole("<h1>Home</h1>", lang="")),
+        (
+            "index.html: links to gone/index.html, which is not there",
+            whole("<h1>Home</h1>", head='<meta http-equiv="Refresh" content="0; URL=gone/">'),
+        ),
+    ],
+)
+def test_a_full_parse_finds_a_fault_of_a_whole_page(site: Site, fault: str, page: str) -> None:
+    site.write("index.html", page)
+
+    assert verify_site(site.folder) == [fault]
+
+
+@pytest.mark.parametrize(
+    ("css", "fault"),
+    [
+        (
+            "/* a\n*/p { background: url( 'https://example.com/x.png' ) }",
+            "a.css:2: loads https://example.com/x.png from",
+        ),
+        ("@import '//example.com/x.css';", "a.css:1: loads //example.com/x.css from"),
+        ("@font-face { src: url(fonts/none.woff2) format('woff2') }", "a.css: links to fonts/none.woff2, which is not"),
+    ],
+)
+def test_a_full_parse_finds_what_a_style_sheet_loads(site: Site, css: str, fault: str) -> None:
+    site.write("a.css", css)
+
+    faults = verify_site(site.folder)
+    assert len(faults) == 1
+    assert faults[0].startswith(fault)
+
+
+def test_a_style_sheet_may_hold_a_picture_and_a_comment(site: Site) -> None:
+    site.write(
+        "a.css", "/* url(https://example.com/) */ p { background: url(\"data:image/svg+xml,%3Csvg fill='a(b)'/%3E\") }"
+    )
+
+    assert verify_site(site.folder) == []
+
+
+def test_an_empty_file_is_a_fault(site: Site) -> None:
+    site.write("areas/york/extra.json", "")
+
+    assert verify_site(site.folder) == ["areas/york/extra.json: is empty"]
+
+
+def test_a_folder_that_is_not_a_site(tmp_path: Path) -> None:
+    assert verify_site(tmp_path) == [f"{tmp_path}: has no home page, so it is not a site"]
+    assert verify_site(tmp_path / "none") == [f"{tmp_path / 'none'}: is not a folder"]

@@ -1,0 +1,69 @@
+"""The documents stay true: generated pages are fresh, links lead somewhere, and every command shown runs."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+
+from docs.make_reference import REFERENCE, pages
+from generator.check.codes import CODES
+from generator.cli import main as command
+
+ROOT = Path(__file__).parents[1]
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "content" / "README.md"])
+
+
+@pytest.mark.parametrize("name", pages())
+def test_the_reference_is_what_the_code_says(name: str) -> None:
+    assert (REFERENCE / name).read_text(encoding="utf-8") == pages()[name], "Run `make reference`."
+
+
+def test_every_code_is_documented() -> None:
+    text = (REFERENCE / "problem-codes.md").read_text(encoding="utf-8")
+    assert [code for code in CODES if f"## `{code}`" not in text] == []
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_links_between_documents_lead_somewhere(path: Path) -> None:
+    for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", path.read_text(encoding="utf-8")):
+        if not re.match(r"https?:|mailto:", target):
+            assert (path.parent / target).exists(), f"{path.name} links to {target}"
+
+
+def commands_shown() -> list[str]:
+    shown = set()
+    for path in DOCUMENTS:
+        text = path.read_text(encoding="utf-8")
+        shown.update(re.findall(r"^\$ (.+)$", text, re.MULTILINE))
+        shown.update(re.findall(r"`((?:make|plainview|python -m generator)(?: [^`]+)?)`", text))
+    return sorted(shown)
+
+
+@pytest.mark.parametrize("line", commands_shown())
+def test_every_command_shown_is_one_that_runs(line: str) -> None:
+    words = shlex.split(line)
+    if words[0] == "make":
+        targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+        assert set(words[1:2]) <= targets, line
+    elif Path(words[0]).name == "plainview" or words[:3] == ["python", "-m", "generator"]:
+        _parses(words[1:] if Path(words[0]).name == "plainview" else words[3:], line)
+    else:
+        assert words[0] in {"git", "cd", "sudo", "."}, f"What is `{line}`? Teach this test to run it."
+
+
+def _parses(words: list[str], line: str) -> None:
+    """Whether the command line knows this command and its options. A word in capitals stands for anything."""
+    given: click.Command = command
+    context = click.Context(given)
+    rest = list(words)
+    while rest and isinstance(given, click.Group) and not rest[0].startswith("-"):
+        part = given.get_command(context, rest[0])
+        assert part is not None, f"`{line}`: there is no command {rest[0]}"
+        given, rest = part, rest[1:]
+    options = {name for parameter in given.params for name in [*parameter.opts, *parameter.secondary_opts]}
+    used = {word.strip("[]").split("=")[0] for word in rest if word.strip("[]").startswith("--")}
+    assert used - {"--help", "--version"} <= options, line
