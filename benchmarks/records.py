@@ -73,19 +73,20 @@ def _record(chance: random.Random, index: int, areas: list[str], framework: Fram
         }
         for place, body in enumerate(bodies)
     ]
+    levels = [chance.choice(list(IDENTIFIABILITY)[:3]) for _ in range(5)]
     data = [
         {
             "id": f"item-{number}",
             "item": _sentence(chance, 10).rstrip("."),
             "about": chance.choice(["Tenants", "Patients", "Children and their families"]),
-            "identifiability": chance.choice(list(IDENTIFIABILITY)[:3]),
-            "special_category": [chance.choice(list(SPECIAL_CATEGORIES))] if chance.random() < 0.4 else [],
+            "identifiability": level,
+            "special_category": [chance.choice(list(SPECIAL_CATEGORIES))] * (level != "anonymous" and number % 2),
             "criminal_offence": chance.random() < 0.1,
             "from": [bodies[0]],
             "to": [bodies[-1]],
             "why": _sentence(chance),
         }
-        for number in range(1, 6)
+        for number, level in enumerate(levels, start=1)
     ]
     return {
         "schema": 1,

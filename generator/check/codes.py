@@ -121,7 +121,7 @@ _OF_FILES = (
     Code(
         "stray-folder",
         "warning",
-        "Folders inside this one are not read. One whose name ends in `.yml` was meant to be a file, so it is an error.",
+        "Folders inside this one are not read. One named like a file, with `.yml`, is an error.",
         "(content/agreements/2026/meals.yml)",
         "(content/agreements/meals.yml)",
     ),

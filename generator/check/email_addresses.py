@@ -18,21 +18,21 @@ _PRIVATE = frozenset(_FIRMS.split())
 
 # Words that say that an address belongs to a team or a purpose.
 _WORDS_OF_TEAMS = """
-access admin administration advice advisor adult adults agreement agreements appeals assessment assurance bank benefit
-benefits board business care carers centre chair charity child children church claims clerk clinic club clubs committee
-communications community company compliance complaint complaints comments consultation contact contactus control
+access admin administration adult adults advice advisor agreement agreements appeals assessment assurance bank benefit
+benefits board business care carers centre chair charity child children church claims clerk clinic club clubs comments
+committee communications community company complaint complaints compliance consultation contact contactus control
 corporate corrections council councillors customer customers data dataprotection debt democratic desk digital director
 dpa dpo duty early education elections email emergency enquiries enquiry environment equality events exchange families
-family feedback finance fire foi foodbank forum fraud free freedom friends gdpr general governance group health hello
-help helpdesk helpline home homes hospital hospitals housing hub ico impact inclusion info information insight
-intelligence it kitchen law lead leads legal library licensing liaison mail manager marketing meals media meetings
-member members network news newsletter no noreply nurse office officer online open opt optout out parents partnership
-patient patients performance permit planning police policy portal post practice press privacy programme project projects
-protection public pupil pupils records reception record register registrar registry rents reply request requests
-research residents response review rights safe safeguarding school schools scheme secretary secure security send
-service services share sharing social standards statistics strategy subject support surgery survey system systems talk
-tax team technical tenancy tenants test transport treasurer trust union university voice volunteers web webmaster
-welfare work works young your youth
+family feedback finance fire foi foodbank forum fraud free freedom friends gdpr general governance gp group health
+hello help helpdesk helpline home homes hospital hospitals housing hr hub icb ico ics ig impact inclusion info
+information insight intelligence it kitchen law lead leads legal liaison library licensing mail manager marketing mash
+meals media meetings member members network news newsletter nhs no noreply nurse office officer online open opt optout
+out pals parents partnership patient patients performance permit planning police policy portal post practice press
+privacy programme project projects protection public pupil pupils reception record records register registrar registry
+rents reply request requests research residents response review rights safe safeguarding sar sars scheme school
+schools secretary secure security send service services share sharing social standards statistics strategy subject
+support surgery survey system systems talk tax team technical tenancy tenants test transport treasurer trust union
+university voice volunteers web webmaster welfare work works young your youth
 """
 _SHARED = frozenset(_WORDS_OF_TEAMS.split())
 _LONG_SHARED = tuple(word for word in sorted(_SHARED) if len(word) >= 5)

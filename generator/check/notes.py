@@ -53,12 +53,14 @@ def faults_of_notes(notes: Sequence[QualityNote], data: Any) -> Iterator[Fault]:
             said = f"`{note.code}` is an error. It stops a build, so a note cannot answer it."
             yield Fault((_FIELD, number, "code"), said, "Mend it, and remove this note.")
         if not note.because:
-            yield Fault((_FIELD, number), "This note does not say why the warning is right as it is.", "Add `because:`.")
+            said = "This note does not say why the text is right as it is."
+            yield Fault((_FIELD, number), said, "Add `because:` with a sentence.")
         if note.at and place_of(note.at, data) is None:
             yield Fault(
                 (_FIELD, number, "at"),
                 f"`{excerpt(note.at)}` leads nowhere in this record.",
-                "Name the field with dots between, such as `benefits.1.promise`. Entries count from 1, or go by their id.",
+                "Name the field with dots between, such as `benefits.1.promise`. "
+                "Entries count from 1, or go by their id.",
             )
 
 

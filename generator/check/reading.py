@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -65,19 +66,20 @@ class Reading(Generic[ModelType]):
 
 
 def read_record(
-    file: ContentFile, model: type[ModelType], stand_ins: Mapping[str, Any] = {}  # noqa: B006 - only read
+    file: ContentFile, model: type[ModelType], stand_ins: Mapping[str, Any] = MappingProxyType({})
 ) -> Reading[ModelType] | Problem:
     """Read one file, and make its record or what can be made of it."""
     read = contents(file)
     if isinstance(read, Problem):
         return read
     document = parse(read.text)
-    record, set_aside, found = None, NOTHING_SET_ASIDE, ()
-    if not document.complete:
-        pass  # What seems missing may stand below the place where reading stopped.
-    elif isinstance(document.data, dict):
+    record: ModelType | None = None
+    set_aside = NOTHING_SET_ASIDE
+    found: tuple[Found, ...] = ()
+    # Where reading stopped part of the way, what seems missing may stand further down.
+    if document.complete and isinstance(document.data, dict):
         record, set_aside, found = _shaped(document.data, model, stand_ins)
-    elif not document.faults:
+    elif document.complete and not document.faults:
         found = (_no_fields(document.data),)
     return Reading(file, read, document.data, record, set_aside, found, bool(document.faults))
 
@@ -106,4 +108,5 @@ def _no_fields(data: object) -> Found:
     if data is None:
         fix = "Fill it in, or delete it. `plainview new agreement ID` writes a start."
         return "empty-file", Fault((), "This file is empty.", fix)
-    return "wrong-kind", Fault((), "This file holds no fields.", "Each line begins with a name and a colon: `title: ...`.")
+    fix = "Each line begins with a name and a colon: `title: ...`."
+    return "wrong-kind", Fault((), "This file holds no fields.", fix)

@@ -87,9 +87,8 @@ def _one_of(choices: Sequence[str]) -> str:
 def _bad_link(at: At, given: str) -> tuple[str, Fault]:
     scheme = re.match(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):", given)
     if scheme and scheme.group(1).lower() not in ("http", "https", "mailto", "tel"):
-        return "link-scheme", Fault(
-            at, f"A link may not begin with `{scheme.group(1)}:`.", "Use an address that begins with https:, mailto: or tel:."
-        )
+        fix = "Use an address that begins with https:, mailto: or tel:."
+        return "link-scheme", Fault(at, f"A link may not begin with `{scheme.group(1)}:`.", fix)
     fix = "Copy it from the browser's address bar, from https:// to the end."
     return "bad-link", Fault(at, f"`{excerpt(given)}` is not a whole address.", fix)
 

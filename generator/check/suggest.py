@@ -26,4 +26,5 @@ def excerpt(given: object) -> str:
     shown = given if isinstance(given, str) else str(given)
     line = " ".join(shown[: 2 * _LONGEST_SHOWN].split())
     line = "".join(letter if letter.isprintable() else f"U+{ord(letter):04X}" for letter in line)
-    return line if len(line) <= _LONGEST_SHOWN and len(shown) <= 2 * _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 3] + "..."
+    whole = len(line) <= _LONGEST_SHOWN and len(shown) <= 2 * _LONGEST_SHOWN
+    return line if whole else line[: _LONGEST_SHOWN - 3] + "..."

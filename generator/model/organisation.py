@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Annotated
 
-from generator.model.fields import Id, Link, OneOf, Record, Text, maybe, said
+from generator.model.fields import Id, Link, OneOf, Record, Text, Yes, maybe, said
 from generator.model.vocabulary import ORGANISATION_KINDS, ROLES
 
 
@@ -54,6 +54,12 @@ class KnownOrganisation(Record):
     name: Text = said("What is it called?", "Its full name.", "Leeds City Council")
     other_names: tuple[Text, ...] = said(
         "What else is it called?", "Names that records and sources also use.", ["Leeds Council"], default=()
+    )
+    loose: Yes = said(
+        "Do sources use this name for more than one body?",
+        "`true` for a name such as “Police”, where a source does not say which one. Its page says so.",
+        False,
+        default=False,
     )
     kind: Annotated[str, OneOf(ORGANISATION_KINDS)] | None = maybe("What kind is it?", "Choose one word.", "council")
     website: Link | None = maybe("Where is its website?", "Its front page.", "https://www.leeds.gov.uk")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import errno
 import os
 import shutil
 import sys
@@ -166,33 +165,25 @@ def _swap(new: Path, site: Path, old: Path) -> None:
     if not site.exists():
         new.rename(site)
     elif not _exchange(new, site):
+        # If this is cut short, `_tidy` puts the old site back: in this build, or where it is killed, in the next.
         site.rename(old)
-        try:
-            new.rename(site)
-        except BaseException:
-            old.rename(site)
-            raise
+        new.rename(site)
 
 
 def _exchange(one: Path, other: Path) -> bool:
     """Let two folders change places in one step that nobody can see half done. False where the system cannot."""
     if sys.platform != "linux":
         return False
-    libc = ctypes.CDLL(None, use_errno=True)
+    libc = ctypes.CDLL(None)
     if not hasattr(libc, "renameat2"):
         return False
-    if libc.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0:
-        return True
-    number = ctypes.get_errno()
-    if number in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
-        return False
-    raise OSError(number, os.strerror(number), os.fspath(one))
+    return bool(libc.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0)
 
 
 def _to_disk(folder: Path) -> None:
     """See that a power cut cannot undo it: the folder's whole disk in one call, not one call a file."""
     if sys.platform == "linux":
-        libc = ctypes.CDLL(None, use_errno=True)
+        libc = ctypes.CDLL(None)
         if hasattr(libc, "syncfs"):
             descriptor = os.open(folder, os.O_RDONLY)
             try:

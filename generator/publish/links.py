@@ -66,7 +66,7 @@ class Notes:
             _keep_first(self.targets, target, source)
         for anchored, source in others.anchors.items():
             _keep_first(self.anchors, anchored, source)
-        self.faults = sorted(self.faults + others.faults)
+        self.faults.extend(others.faults)
 
 
 def _keep_first(kept: dict[Key, str], key: Key, source: str) -> None:
@@ -86,8 +86,7 @@ def noted(address: str, html: str) -> Noted:
         if value.startswith("#") and value[1:] in ids:
             continue
         # Most links go by the root, and the same ones stand on many pages.
-        at_root = value.startswith(root) and not value.startswith("../", len(root))
-        link = _from_root(value[len(root) :]) if at_root else resolve(address, value)
+        link = _from_root(value[len(root) :]) if value.startswith(root) else resolve(address, value)
         if link is not None:
             links.add(link)
     return Noted(address, frozenset(links), ids, twice)

@@ -40,7 +40,7 @@ def verify_plan(pages: Sequence[PlannedPage], files: Sequence[PlannedFile], note
     there = sizes_of(folder)
     planned = {file_at(page.address) for page in pages}
     wanted = planned.union(file.path for file in files)
-    faults = list(notes.faults)
+    faults = sorted(notes.faults)
     for made, count, what in ((notes.pages, len(pages), "pages"), (notes.files, len(files), "files")):
         if made != count:
             faults.append(f"{made} {what} were made; the plan has {count}")

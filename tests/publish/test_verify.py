@@ -140,6 +140,14 @@ def test_a_broken_link_on_a_page_that_the_host_wrote(site: Site) -> None:
     ]
 
 
+def test_an_anchor_on_a_page_that_the_host_wrote_may_stand_in_any_quotes(site: Site) -> None:
+    site.write("about/index.html", whole("<h1 id='one'>About</h1><h2 id=two>Us</h2><a name=three></a>", depth=1))
+    for name in ("one", "two", "three"):
+        site.page(f"areas/{name}/", AREA, f'<h1>Area</h1><a href="../../about/#{name}">About</a>')
+
+    assert site.faults() == []
+
+
 def test_a_broken_link_in_the_frame_of_a_kind(site: Site) -> None:
     site.write(
         "areas/leeds/index.html", whole('<h1>Leeds</h1><p id="map"></p>', depth=2, head="<link rel=icon href=x.ico>")

@@ -1,4 +1,5 @@
-// Keeps the reader's choice of colours, on this device only, and opens what a link or a printer needs.
+// Folds the navigation on a narrow screen, keeps the reader's choice of colours on this device only, and
+// opens what a link or a printer needs.
 // Nothing here fetches or sends anything; without it every page still reads in full.
 (() => {
   "use strict";
@@ -9,8 +10,10 @@
   // Runs in the head, before anything is drawn, so that no page flashes in the other colours.
   let chosen = read();
   apply(chosen);
+  root.dataset.script = "";
 
   document.addEventListener("DOMContentLoaded", () => {
+    offerMenu();
     offerColours();
     openTarget();
   });
@@ -27,6 +30,22 @@
       delete part.dataset.openedToPrint;
     }
   });
+
+  // The stylesheet folds the list while the button says that it is not expanded, on narrow screens alone.
+  function offerMenu() {
+    const button = document.querySelector(".pv-menu");
+    if (!button) return;
+    const isOpen = () => button.getAttribute("aria-expanded") === "true";
+    const set = (open) => button.setAttribute("aria-expanded", String(open));
+    button.addEventListener("click", () => set(!isOpen()));
+    button.parentElement.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && isOpen()) {
+        set(false);
+        button.focus();
+      }
+    });
+    button.hidden = false;
+  }
 
   function offerColours() {
     const group = document.querySelector(".pv-colours");

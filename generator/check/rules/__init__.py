@@ -169,6 +169,7 @@ AGREEMENT_RULES: tuple[AgreementRule, ...] = (
     invented_area,
     invented_link,
     summary_too_long,
+    filler_text,
 )
 TEXT_RULES: tuple[TextRule, ...] = (
     hidden_character,

@@ -35,6 +35,6 @@ def check_agreement(agreement: Agreement, known: Known) -> Iterator[Fault]:
                 yield Fault(
                     ("assessments", number, "by", "kind"),
                     f"`{excerpt(assessment.by.name)}` did not write this record, so it cannot speak in it.",
-                    "Remove the assessment, or change `kind` to `editors`, `residents-panel` or `independent` if one of "
-                    "these made it.",
+                    "Remove the assessment. If `editors`, a `residents-panel` or an `independent` reviewer made it, "
+                    "write that as its `kind`.",
                 )

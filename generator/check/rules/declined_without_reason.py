@@ -15,7 +15,8 @@ CODE = Code(
     "A no is worth publishing for its reasons. A declined record says in `purpose` or `alternatives` why it was "
     "turned down. `alternatives` is taken as the reason where it is given; otherwise the purpose must speak of the no.",
     "status: declined\npurpose: To plan night buses.",
-    "status: declined\npurpose: >\n  To plan night buses. The council turned it down, because counts at stops answer the same.",
+    "status: declined\npurpose: >\n"
+    "  To plan night buses. The council turned it down, because counts at stops answer the same.",
     rests_on=("purpose", "alternatives"),
 )
 

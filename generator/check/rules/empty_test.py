@@ -24,4 +24,5 @@ def check_framework(identifier: str, framework: Framework, known: Known) -> Iter
         yield Fault(("tests",), "This framework has no test.", "Add one under `tests:`, with its questions.")
     for number, test in enumerate(framework.tests):
         if not test.questions:
-            yield Fault(("tests", number, "questions"), f"`{test.id}` asks nothing.", "Add questions, or take the test out.")
+            at = ("tests", number, "questions")
+            yield Fault(at, f"`{test.id}` asks nothing.", "Add questions, or take the test out.")

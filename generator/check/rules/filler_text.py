@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from generator.check.faults import At, Code, Fault
+from generator.check.known import Known
 from generator.check.suggest import excerpt
 from generator.check.texts import Texts
+from generator.model.agreement import Agreement
 
 CODE = Code(
     "filler-text",
@@ -19,26 +21,41 @@ CODE = Code(
 )
 
 _LONGEST = 24
+_DECORATION = " \n\t.…?!-–—_*<>[]()'\""
 _FILLERS = frozenset(
     {
         *("", "n/a", "n.a", "na", "nil", "null", "xxx", "xxxx", "test", "testing", "asdf", "lorem", "unknown"),
-        *("tba", "tbc", "tbd", "todo", "to do", "fixme", "placeholder", "dummy text", "to follow"),
+        *("tba", "tbc", "tbd", "todo", "to do", "fixme", "fill in", "placeholder", "dummy text", "to follow"),
         *("to be confirmed", "to be decided", "to be determined", "to be announced"),
         *("not applicable", "not available", "not known", "not yet known", "not stated"),
     }
 )
+# What `plainview new` writes where an id is wanted.
+_FILL_IN = "fill-in"
 _BEGUN = re.compile(r"(TODO|TBC|TBA|TBD|FIXME|XXX)\b")
 
 
 def check_texts(texts: Texts) -> Iterator[Fault]:
     """Every text that is short enough to be a filler, and the dummy text that printers use."""
     for at, text in texts.words:
-        if len(text) <= _LONGEST and text.strip(" \n\t.…?!-–—_*<>[]()'\"").lower() in _FILLERS:
-            yield _filler(at, text)
-        elif text.startswith(("T", "F", "X")) and _BEGUN.match(text):
+        short = len(text) <= _LONGEST
+        if (short and text.strip(_DECORATION).lower() in _FILLERS) or (text[:1] in "TFX" and _BEGUN.match(text)):
             yield _filler(at, text)
     if "lorem ipsum" in texts.all_words.lower():
         yield from (_filler(at, text) for at, text in texts.words if "lorem ipsum" in text.lower())
+    yield from (_filler(at, link) for at, link in texts.links if _FILL_IN in link.lower())
+
+
+def check_agreement(agreement: Agreement, known: Known) -> Iterator[Fault]:
+    """The ids that a new record begins with."""
+    if agreement.provenance.publisher == _FILL_IN:
+        yield _filler(("provenance", "publisher"), _FILL_IN)
+    for number, item in enumerate(agreement.data):
+        if item.id == _FILL_IN:
+            yield _filler(("data", number, "id"), _FILL_IN)
+        for name, holders in (("from", item.from_), ("to", item.to)):
+            if holders and _FILL_IN in holders:
+                yield _filler(("data", number, name, holders.index(_FILL_IN)), _FILL_IN)
 
 
 def _filler(at: At, text: str) -> Fault:

@@ -21,4 +21,5 @@ def check_framework(identifier: str, framework: Framework, known: Known) -> Iter
     """Looks for all five."""
     missing = [str(rating) for rating in range(1, 6) if rating not in framework.scale]
     if missing:
-        yield Fault(("scale",), f"The scale gives no meaning for {', '.join(missing)}.", "Add words for each from 1 to 5.")
+        said = f"The scale gives no meaning for {', '.join(missing)}."
+        yield Fault(("scale",), said, "Add words for each from 1 to 5.")

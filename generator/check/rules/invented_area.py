@@ -47,4 +47,6 @@ def check_area(identifier: str, area: Area, known: Known) -> Iterator[Fault]:
 
 def _invented_areas(known: Known) -> str:
     ids = sorted(identifier for identifier, area in known.areas.items() if area.invented)
-    return f"Name an invented one: {', '.join(ids[:20])}." if ids else "Add one with `invented: true` to `content/areas/`."
+    if not ids:
+        return "Add one with `invented: true` to `content/areas/`."
+    return f"Name an invented one: {', '.join(ids[:20])}."

@@ -21,7 +21,8 @@ def check_agreement(agreement: Agreement, known: Known) -> Iterator[Fault]:
     """Counts the leads."""
     leads = [number for number, organisation in enumerate(agreement.organisations) if organisation.leads]
     if not leads:
-        yield Fault(("organisations",), "No organisation leads this.", "Add `lead` to the roles of the one to ask first.")
+        fix = "Add `lead` to the roles of the one to ask first."
+        yield Fault(("organisations",), "No organisation leads this.", fix)
     for number in leads[1:]:
         name = agreement.organisations[number].name
         yield Fault(

@@ -14,14 +14,15 @@ CODE = Code(
     "organisation-near-miss",
     "warning",
     "Two names differ by a letter or a small word, so they may be one organisation, whose page would then list only "
-    "half of its records. Names that `content/organisations.yml` lists, and their `other_names`, are known to be right.",
+    "half of its records. Names that `content/organisations.yml` lists, and their `other_names`, are taken as right.",
     "# in one file\norganisations: [{name: Leeds City Councl, roles: [lead]}]\n"
     "# in another\n# organisations: [{name: Leeds City Council, roles: [lead]}]",
     "organisations: [{name: Leeds City Council, roles: [lead]}]",
 )
 
-_GENERAL = "the of and for in at city borough district county metropolitan royal london council"
-_SMALL_WORDS = frozenset(_GENERAL.split())
+_SMALL_WORDS = frozenset(("the", "of", "and", "for", "in", "at"))
+# "Leeds Council" is very likely Leeds City Council, but "Police" is hardly the Metropolitan Police.
+_COUNCIL = frozenset(("city", "borough", "district", "county", "metropolitan", "royal", "london", "council"))
 _SHORTEST = 8
 
 
@@ -40,7 +41,7 @@ def check_register(cards: Sequence[Card], known: Known) -> Iterator[tuple[str, F
                 other = names[nearer[part.id]]
                 yield card.id, Fault(
                     ("organisations", number, "name"),
-                    f"`{part.name}` is very near `{other}`, which other records name.",
+                    f"`{part.name}` is very near `{other}`, which is named as well.",
                     "If they are one, use the same name, or list both in `content/organisations.yml` under one `id`. "
                     "If they are two, list each there.",
                 )
@@ -67,7 +68,9 @@ def _keys(name: str) -> set[str]:
     First the words that matter, without endings; then, for a slip of the finger, the name with one letter
     left out. Names that differ in a digit are different ("Ward 1", "Ward 2"), and so are those that begin differently.
     """
-    words = [word for word in name.split("-") if word and word not in _SMALL_WORDS]
+    parts = name.split("-")
+    ignored = _SMALL_WORDS | _COUNCIL if "council" in parts or "borough" in parts else _SMALL_WORDS
+    words = [word for word in parts if word and word not in ignored]
     keys = {"words:" + " ".join(sorted(word.removesuffix("s") for word in words))} if words else set()
     letters = name.replace("-", "")
     if len(letters) >= _SHORTEST:

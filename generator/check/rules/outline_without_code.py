@@ -23,5 +23,5 @@ def check_area(identifier: str, area: Area, known: Known) -> Iterator[Fault]:
         yield Fault(
             ("outline",),
             "This area is drawn on the map, and has no code to find its outline by.",
-            "Add `code:` with the nine characters that the Office for National Statistics gives it, or `outline: none`.",
+            "Add `code:`, the nine characters that the Office for National Statistics gives it, or `outline: none`.",
         )

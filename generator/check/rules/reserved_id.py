@@ -22,7 +22,7 @@ CODE = Code(
 )
 
 _ADDRESSES = frozenset(("index", "page", "compare", "all"))
-_HOLDERS = frozenset((PEOPLE_THEMSELVES, THE_PUBLIC))
+_NOT_FOR_ORGANISATIONS = _ADDRESSES | {PEOPLE_THEMSELVES, THE_PUBLIC}
 _FIX = "Rename the file after a few words of the title, such as `school-meals.yml`."
 
 
@@ -42,10 +42,11 @@ def check_area(identifier: str, area: Area, known: Known) -> Iterator[Fault]:
 def check_agreement(agreement: Agreement, known: Known) -> Iterator[Fault]:
     """Ids of organisations in a record."""
     for number, organisation in enumerate(agreement.organisations):
-        if organisation.id in _HOLDERS or organisation.id in _ADDRESSES:
+        identifier = organisation.id
+        if identifier in _NOT_FOR_ORGANISATIONS:
             yield Fault(
                 ("organisations", number, "id" if organisation.given_id else "name"),
-                f"An organisation cannot have the id `{organisation.id}`.",
+                f"An organisation cannot have the id `{identifier}`.",
                 "Give it another `id`, such as its name with its place.",
             )
 

@@ -26,5 +26,5 @@ def check_agreement(agreement: Agreement, known: Known) -> Iterator[Fault]:
         yield Fault(
             ("summary",),
             f"The summary has {words} words, and {LONGEST} is the most.",
-            f"Take out {words - LONGEST} or more. Who does what, to whom and why is enough; the rest has fields of its own.",
+            f"Take out {words - LONGEST} or more. Who does what, to whom and why is enough.",
         )

@@ -26,7 +26,8 @@ def check_register(cards: Sequence[Card], known: Known) -> Iterator[tuple[str, F
     at = ("replaced_by",)
     for identifier, heir in heirs.items():
         if heir == identifier:
-            yield identifier, Fault(at, "A record cannot take its own place.", "Name the newer record, or leave this out.")
+            fix = "Name the newer record, or leave this out."
+            yield identifier, Fault(at, "A record cannot take its own place.", fix)
         elif heir not in known.agreements:
             yield identifier, _unknown(at, heir, known)
         elif identifier in _line_of(heir, heirs):

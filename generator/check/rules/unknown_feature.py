@@ -13,9 +13,11 @@ CODE = Code(
     "unknown-feature",
     "error",
     "A question names a feature that its framework version does not list.",
-    "features: [{id: better-outcomes, text: That outcomes are better.}]\ntests:\n  - id: purposeful\n    asks: What for?\n"
+    "features: [{id: better-outcomes, text: That outcomes are better.}]\n"
+    "tests:\n  - id: purposeful\n    asks: What for?\n"
     "    questions: [{id: purposeful.gain, text: Who gains?, features: [better-outcome]}]",
-    "features: [{id: better-outcomes, text: That outcomes are better.}]\ntests:\n  - id: purposeful\n    asks: What for?\n"
+    "features: [{id: better-outcomes, text: That outcomes are better.}]\n"
+    "tests:\n  - id: purposeful\n    asks: What for?\n"
     "    questions: [{id: purposeful.gain, text: Who gains?, features: [better-outcomes]}]",
 )
 

@@ -25,5 +25,6 @@ def check_agreement(agreement: Agreement, known: Known) -> Iterator[Fault]:
     for number, assessment in enumerate(agreement.assessments or ()):
         name = assessment.framework
         if not known.has_framework(name):
-            fix = did_you_mean(name, known.frameworks, f"Add `content/frameworks/{name}.yml`, or name one that is there.")
+            otherwise = f"Add `content/frameworks/{name}.yml`, or name one that is there."
+            fix = did_you_mean(name, known.frameworks, otherwise)
             yield Fault(("assessments", number, "framework"), f"There is no framework version `{name}`.", fix)

@@ -17,7 +17,8 @@ CODE = Code(
     "list. An organisation without an `id` has the one that its name makes: Leeds City Council is "
     "`leeds-city-council`. `from` may also say `people`, and `to` may say `the-public`.",
     "organisations:\n  - {name: Leeds City Council, roles: [lead]}\ndata:\n  - {item: Name, from: [leeds-council]}",
-    "organisations:\n  - {name: Leeds City Council, roles: [lead]}\ndata:\n  - {item: Name, from: [leeds-city-council]}",
+    "organisations:\n  - {name: Leeds City Council, roles: [lead]}\n"
+    "data:\n  - {item: Name, from: [leeds-city-council]}",
     rests_on=("organisations",),
 )
 

@@ -29,6 +29,7 @@ def check_agreement(agreement: Agreement, known: Known) -> Iterator[Fault]:
         if not asked.issuperset(assessment.answers):
             for identifier in assessment.answers:
                 if identifier not in asked:
-                    fix = did_you_mean(identifier, asked, f"The questions are in `content/frameworks/{framework.id}.yml`.")
+                    otherwise = f"The questions are in `content/frameworks/{framework.id}.yml`."
+                    fix = did_you_mean(identifier, sorted(asked), otherwise)
                     at = ("assessments", number, "answers", identifier)
                     yield Fault(at, f"`{assessment.framework}` does not ask `{identifier}`.", fix)

@@ -12,9 +12,11 @@ CODE = Code(
     "unused-feature",
     "error",
     "No question bears on a feature, so nothing that anyone answers could show it.",
-    "features: [{id: better-outcomes, text: That outcomes are better.}]\ntests:\n  - id: purposeful\n    asks: What for?\n"
+    "features: [{id: better-outcomes, text: That outcomes are better.}]\n"
+    "tests:\n  - id: purposeful\n    asks: What for?\n"
     "    questions: [{id: purposeful.gain, text: Who gains?, features: []}]",
-    "features: [{id: better-outcomes, text: That outcomes are better.}]\ntests:\n  - id: purposeful\n    asks: What for?\n"
+    "features: [{id: better-outcomes, text: That outcomes are better.}]\n"
+    "tests:\n  - id: purposeful\n    asks: What for?\n"
     "    questions: [{id: purposeful.gain, text: Who gains?, features: [better-outcomes]}]",
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.agreement import AutomatedDecisions, Engagement, Risk
+from generator.model.card import PartTaken
 from generator.model.data import DisclosureControl
 from generator.model.vocabulary import LEVELS, ORGANISATION_KINDS, ROLES, SAFEGUARD_KINDS
 from generator.present.pages.agreement_law import law
@@ -23,6 +24,7 @@ from generator.present.wording import (
     plain,
     sentence,
     silence,
+    site_of,
     when,
 )
 
@@ -54,10 +56,8 @@ def detail(subject: Subject) -> tuple[Group, ...]:
 def _organisations(subject: Subject) -> Fact:
     """Organisations that play the same part stand together, so that each part is explained once."""
     by_roles: dict[tuple[str, ...], list[Line]] = {}
-    for part in subject.card.organisations:
-        kind = in_a_sentence(ORGANISATION_KINDS[part.kind].label) if part.kind else ""
-        name = subject.part(part)
-        by_roles.setdefault(part.roles, []).append((name, Piece(f" ({kind})")) if kind else (name,))
+    for part, organisation in zip(subject.card.organisations, subject.agreement.organisations, strict=True):
+        by_roles.setdefault(part.roles, []).append((subject.part(part), *_kind(part, organisation.url)))
     unknown = [part.name for part in subject.card.organisations if part.kind is None]
     are = "is" if len(unknown) == 1 else "are"
     return Fact(
@@ -74,6 +74,14 @@ def _organisations(subject: Subject) -> Fact:
         silent=f"Not stated: what kind of body {listed(unknown)} {are}." if unknown else "",
         ask=bool(unknown) and subject.can_be_asked,
     )
+
+
+def _kind(part: PartTaken, url: str | None) -> Line:
+    """What kind of body it is and its website, in brackets."""
+    kind = in_a_sentence(ORGANISATION_KINDS[part.kind].label) if part.kind else ""
+    if url is None:
+        return plain(f" ({kind})") if kind else ()
+    return (Piece(f" ({kind}{', ' if kind else ''}"), Piece(site_of(url) or url, url), Piece(")"))
 
 
 def _automated(subject: Subject) -> Fact:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,6 +11,7 @@ from generator.model.groups import MOMENTS, PEOPLE
 from generator.model.vocabulary import SECTORS
 from generator.present.once import once
 from generator.present.page import Page, Site
+from generator.present.pages.letters import letter_anchor, letter_label, letter_of
 from generator.present.pages.listings import (
     EXAMPLES_BAND,
     EXAMPLES_HEADING,
@@ -28,7 +28,6 @@ from generator.present.templates import render
 from generator.present.wording import count
 
 TITLE = "All agreements"
-OTHER = "0 to 9"
 TAKEN_DOWN = "taken-down"
 EXAMPLES = "examples"
 EITHER_SIDE = 2  # pages named before and after this one in the pager
@@ -179,20 +178,13 @@ def _pages(site: Site) -> tuple[tuple[_Run, ...], ...]:
 def _placed(site: Site) -> Iterator[tuple[str, str, Card]]:
     """Every card in order, with the anchor and heading it stands under."""
     found = shelves(site.register.cards)
-    lettered = sorted(((_letter(card.title), card) for card in found.real), key=lambda pair: pair[0] or "")
+    lettered = sorted(((letter_of(card.title), card) for card in found.real), key=lambda pair: pair[0])
     for letter, card in lettered:
-        yield f"letter-{letter.lower() or '0'}", letter or OTHER, card
+        yield letter_anchor(letter), letter_label(letter), card
     for card in found.taken_down:
         yield TAKEN_DOWN, TAKEN_DOWN_HEADING, card
     for card in found.examples:
         yield EXAMPLES, EXAMPLES_HEADING, card
-
-
-def _letter(title: str) -> str:
-    """The letter from A to Z that a title stands under; empty for a figure or another script."""
-    first = next((character for character in title if character.isalnum()), "")
-    plain = unicodedata.normalize("NFKD", first)[:1].upper()
-    return plain if "A" <= plain <= "Z" else ""
 
 
 @once

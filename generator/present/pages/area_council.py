@@ -18,6 +18,7 @@ from generator.present.wording import (
     count,
     in_a_sentence,
     linked,
+    listed,
     plain,
     site_of,
     when,
@@ -63,7 +64,7 @@ def facts_of(site: Site, identifier: str) -> tuple[Fact, ...]:
         facts.append(_website(area))
     facts += _links(site, "part-of", "What is it part of?", area.within)
     if area.other_names:
-        facts.append(_fact("other-names", "What else is it called?", linked([Piece(name) for name in area.other_names])))
+        facts.append(_fact("other-names", "What else is it called?", plain(listed(area.other_names))))
     if area.from_ is not None:
         facts.append(_fact("from", "When did this council begin?", plain(capital(when(area.from_)))))
     facts += _links(site, "replaces", "What was there before?", area.replaces)

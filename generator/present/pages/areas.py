@@ -9,11 +9,13 @@ from itertools import groupby
 from generator.model.area import Area
 from generator.model.vocabulary import AREA_KINDS
 from generator.present.page import Page, Site
+from generator.present.pages.letters import letter_anchor, letter_label, letter_of
 from generator.present.pages.listings import EXAMPLES_BAND, Choice
 from generator.present.pages.places import (
     LARGER_KINDS,
     address_of,
     in_order,
+    name_of,
     place_name,
     published_in,
     published_words,
@@ -102,10 +104,13 @@ def _lead(councils: int, published: int) -> str:
 
 
 def _letters(site: Site, councils: Iterable[str]) -> Iterable[Letter]:
-    for letter, found in groupby(councils, key=lambda identifier: site.register.areas[identifier].name[:1].upper()):
-        yield Letter(
-            f"letter-{letter.lower()}", letter, f"Councils under {letter}", tuple(_link(site, one) for one in found)
-        )
+    def letter_of_place(identifier: str) -> str:
+        return letter_of(name_of(site, identifier))
+
+    for letter, found in groupby(sorted(councils, key=letter_of_place), key=letter_of_place):
+        label = letter_label(letter)
+        places = tuple(_link(site, identifier) for identifier in found)
+        yield Letter(letter_anchor(letter), label, f"Councils under {label}", places)
 
 
 def _larger(site: Site, real: list[str]) -> Iterable[LargerAreas]:

@@ -12,7 +12,7 @@ from generator.model.dictionary import ANY_KEY, FieldFacts, Holds, dictionary_of
 from generator.present.page import Page, Site
 from generator.present.parts import Step, trail
 from generator.present.templates import render
-from generator.present.wording import count
+from generator.present.wording import count, in_a_sentence
 
 ADDRESS = "data/"
 TITLE = "What a record holds"
@@ -34,7 +34,7 @@ FORMS: Mapping[Holds, tuple[str, str]] = {
     "part": ("The facts below", "Any number of these, each with the facts below"),
 }
 MUST = "Must be given"
-MAY = "May be left out. A page then says “Not stated”."
+MAY = "May be left out."
 # Some facts are only asked for of some records. The rules that ask are in `generator.check.rules`.
 ELSE = "Else it may be left out."
 IN_USE = f"Must be given where the organisation in charge writes the record of something in use or on trial. {ELSE}"
@@ -59,29 +59,35 @@ class WordView:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Some words of guidance. `code` is whether they are to be typed as they stand."""
+
+    text: str
+    code: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FieldView:
     """One field, told to someone who writes or reads records."""
 
     anchor: str
     path: str
     question: str
-    guidance: str
-    form: str
+    guidance: tuple[Words, ...]
+    rules: str
+    """The form of its answer, whether it must be given, and whether it is published."""
     example: str
-    required: str
-    published: str
     words_label: str
     words: tuple[WordView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A field of the whole record, with the fields inside it after it."""
+    """A field of the whole record, and the fields inside it."""
 
-    anchor: str
-    heading: str
+    own: FieldView
     meaning: str
-    fields: tuple[FieldView, ...]
+    inside: tuple[FieldView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +104,11 @@ class DictionaryView:
 def dictionary_page(site: Site) -> Page:
     """The data dictionary of an agreement's record."""
     fields = dictionary_of(Agreement)
+    number = sum(facts.holds != "part" for facts in fields)
     view = DictionaryView(
         trail=trail(here=CRUMB),
         heading=TITLE,
-        lead=f"A record can hold {count(len(fields), 'fact')}. Most may be left out: the page then says that it is not "
-        "stated.",
+        lead=f"A record can hold {count(number, 'fact')}. Most may be left out: the page then says “Not stated”.",
         notes=(
             "Each fact has a name that a record uses, such as data.why. A dot means “inside”. A star stands for a "
             "name that the record chooses.",
@@ -119,25 +125,29 @@ def field_anchor(path: str) -> str:
 
 
 def _groups(fields: Iterable[FieldFacts]) -> Iterable[Group]:
-    for name, inside in groupby(fields, key=lambda facts: facts.top):
-        first, *others = inside
-        yield Group(f"about-{name}", first.question, first.part, tuple(_field(facts) for facts in (first, *others)))
+    for _, together in groupby(fields, key=lambda facts: facts.top):
+        own, *inside = together
+        yield Group(_field(own), own.part, tuple(_field(facts) for facts in inside))
 
 
 def _field(facts: FieldFacts) -> FieldView:
     one, several = FORMS[facts.holds]
+    published = "Published." if facts.published else f"Not published: {in_a_sentence(facts.withheld_because)}"
     return FieldView(
         anchor=field_anchor(facts.path),
         path=facts.path,
         question=facts.question,
-        guidance=facts.guidance,
-        form=several if facts.many else one,
+        guidance=_with_code(facts.guidance),
+        rules=f"{several if facts.many else one}. {_required(facts)} {published}",
         example=_example(facts.example),
-        required=_required(facts),
-        published="Published" if facts.published else f"Not published. {facts.withheld_because}",
         words_label=count(len(facts.words), "word") + " to choose from",
         words=tuple(WordView(key, word.label, word.meaning) for key, word in facts.words.items()),
     )
+
+
+def _with_code(guidance: str) -> tuple[Words, ...]:
+    """Guidance marks what is to be typed by backticks, as people who write code do."""
+    return tuple(Words(text, bool(position % 2)) for position, text in enumerate(guidance.split("`")) if text)
 
 
 def _required(facts: FieldFacts) -> str:

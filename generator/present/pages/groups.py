@@ -88,7 +88,7 @@ GROUPS = Grouping(
     PEOPLE,
     lambda register: register.by_people,
     "Groups of people",
-    "Choose a group that you belong to, to see which agreements are about it. Nobody learns what you choose.",
+    "Choose a group that you belong to, to see which agreements are about it. You need not say who you are.",
     "Whom the agreements are about: children, carers, tenants and other groups, in plain words.",
     _about_people,
     "All groups of people",
@@ -98,8 +98,8 @@ EVERYDAY_MOMENTS = Grouping(
     MOMENTS,
     lambda register: register.by_moment,
     "Moments in your life",
-    "What is happening in your life? Choose a moment to see where data about you may be shared then. Nobody learns "
-    "what you choose.",
+    "What is happening in your life? Choose a moment to see where data about you may be shared then. You need "
+    "not say who you are.",
     "Moving home, having a baby, struggling with bills: see where data about you may be shared then.",
     _about_moment,
     "All moments",

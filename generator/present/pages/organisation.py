@@ -100,7 +100,7 @@ def _replaced(site: Site, known: KnownOrganisation | None) -> Line:
 def _facts(site: Site, body: Body, known: KnownOrganisation | None) -> tuple[Fact, ...]:
     facts = [_kind(body), _website(body, known)]
     if known is not None and known.other_names:
-        facts.append(_fact("other-names", "What else is it called?", linked([Piece(name) for name in known.other_names])))
+        facts.append(_fact("other-names", "What else is it called?", plain(listed(known.other_names))))
     areas = areas_of_organisation(site).get(body.id, ())
     if areas:
         places = linked([Piece(name_of(site, area), f"../../areas/{area}/") for area in areas])

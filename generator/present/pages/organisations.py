@@ -60,15 +60,16 @@ def organisations_index(site: Site) -> Page:
     known = bodies(site)
     real = [body for body in known.values() if not body.invented]
     told = count(len(real), "organisation")
-    lead = (
-        f"{capital(told)} {'is' if len(real) == 1 else 'are'} named in the records here. Choose one to see what it "
-        "does in each agreement."
-        if real
-        else "No organisation is named here yet."
-    )
-    view = OrganisationsView(trail(here=TITLE), TITLE, lead, tuple(_kinds(known)))
+    view = OrganisationsView(trail(here=TITLE), TITLE, _lead(len(real), told), tuple(_kinds(known)))
     description = f"Who shares data about people, and what each does: {told} by kind, in order of name."
     return Page(ADDRESS, TITLE, description, render("organisations.html.jinja", view, ADDRESS))
+
+
+def _lead(number: int, told: str) -> str:
+    if not number:
+        return "No organisation is named here yet."
+    named = f"{capital(told)} {'is' if number == 1 else 'are'} named in the records here."
+    return f"{named} Where no number is shown, one agreement names it."
 
 
 def organisation_ids(site: Site) -> tuple[str, ...]:
@@ -109,11 +110,15 @@ def _kind_in(cards: Iterable[Card], identifier: str) -> str | None:
     return next((part.kind for part in parts if part.kind), None)
 
 
+def _beside(agreements: int) -> str:
+    """How many agreements name it. Most are named by one, and saying so each time would hide the others."""
+    return {0: "none here yet", 1: ""}.get(agreements, count(agreements, "agreement"))
+
+
 def _kinds(known: Mapping[str, Body]) -> Iterable[KindOfBody]:
     grouped: dict[str | None, list[Choice]] = {}
     for body in known.values():
-        told = count(body.agreements, "agreement") if body.agreements else "none here yet"
-        link = Choice(body.name, address_of(body.id), told, quiet=not body.agreements)
+        link = Choice(body.name, address_of(body.id), _beside(body.agreements), quiet=body.agreements <= 1)
         grouped.setdefault(INVENTED if body.invented else body.kind, []).append(link)
     for kind, word in ORGANISATION_KINDS.items():
         if kind in grouped:

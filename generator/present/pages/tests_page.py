@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.assess.outcome import ASSESSOR_ORDER, NOT_SHOWN_YET, PARTLY_SHOWN, SHOWN, WORDS
@@ -12,7 +12,7 @@ from generator.model.vocabulary import ASSESSOR_KINDS
 from generator.present.page import Page, Site
 from generator.present.parts import Step, trail
 from generator.present.templates import render
-from generator.present.wording import Line, Piece, capital, listed, on, one_line, sentence, when
+from generator.present.wording import Line, Piece, linked, listed, on, one_line, when
 
 ADDRESS = "tests/"
 CRUMB = "The tests"
@@ -42,22 +42,14 @@ JUDGES = (
 
 
 @dataclass(frozen=True, slots=True)
-class FeatureLink:
-    """A feature that a question bears on."""
-
-    label: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
 class QuestionView:
     """One question, with help to answer it."""
 
     anchor: str
     text: str
     guidance: str
-    mentions: tuple[str, ...]
-    features: tuple[FeatureLink, ...]
+    mentions: str
+    features: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,18 +204,16 @@ def _test(test: Test, features: dict[str, int]) -> TestView:
 
 
 def _question(question: Question, features: dict[str, int]) -> QuestionView:
+    mentions = [one_line(phrase).rstrip(".") for phrase in question.good_answer_mentions or ()]
+    known = sorted((one for one in question.features if one in features), key=features.__getitem__)
+    bears_on = [Piece(f"feature {features[identifier]}", f"#feature-{identifier}") for identifier in known]
     return QuestionView(
         anchor=question_anchor(question.id),
         text=one_line(question.text),
         guidance=one_line(question.guidance or ""),
-        mentions=tuple(capital(sentence(phrase)) for phrase in question.good_answer_mentions or ()),
-        features=tuple(_feature_links(question.features, features)),
+        mentions=f"A good answer mentions: {'; '.join(mentions)}." if mentions else "",
+        features=linked(bears_on, before="It bears on ", after=".") if bears_on else (),
     )
-
-
-def _feature_links(identifiers: Iterable[str], features: dict[str, int]) -> Iterable[FeatureLink]:
-    for identifier in sorted((one for one in identifiers if one in features), key=features.__getitem__):
-        yield FeatureLink(f"feature {features[identifier]}", f"feature-{identifier}")
 
 
 def _rules(framework: Framework) -> tuple[Rule, ...]:

@@ -35,8 +35,10 @@ def tombstone_page(subject: Subject) -> Page:
         title=one_line(subject.agreement.title),
         bands=(*example, Band("withdrawn", (plain(told),))),
         facts=(
-            subject.fact("withdrawn.why", "Why?", why, (Entry(plain(sentence(why))),) if why else ()),
-            subject.fact("withdrawn.by", "Who withdrew it?", by, (Entry(plain(sentence(by))),) if by else ()),
+            subject.fact("withdrawn.why", "Why?", why, (Entry(plain(sentence(why))),) if why else (), ask=False),
+            subject.fact(
+                "withdrawn.by", "Who withdrew it?", by, (Entry(plain(sentence(by))),) if by else (), ask=False
+            ),
         ),
     )
     return Page(subject.address, view.title, told, render("tombstone.html.jinja", view, subject.address))

@@ -1,0 +1,117 @@
+"""One agreement's page: every fact is there, or is said to be missing."""
+
+from __future__ import annotations
+
+from tests.present.pages.agreement_records import BARE, FULL, links_of, page_of, part_of, text_of, tree_of, words_of
+
+# The detail
+
+
+def test_the_bare_record_says_of_every_missing_fact_that_it_is_not_stated() -> None:
+    page = page_of(BARE)
+    for key in (
+        "moments",
+        "sectors",
+        "legal-lawful-bases",
+        "legal-special-category-conditions",
+        "legal-powers",
+        "legal-confidentiality",
+        "legal-dpia",
+        "automated-decisions",
+        "risks",
+        "safeguards",
+        "disclosure-control",
+        "retention",
+        "dates",
+        "engagement",
+        "replies",
+        "changes",
+        "documents",
+        "formats",
+        "withheld",
+        "provenance-checked",
+        "previous-ids",
+    ):
+        assert part_of(page, f"fact-{key}").endswith("Not stated"), key
+    words = words_of(page)
+    for said in (
+        "Not stated. That does not mean that it is not about you.",
+        "Not stated: whether it takes part.",
+        "Not stated: who gives it, and who receives it.",
+        "What was promised Not stated",
+        "What else was considered Not stated",
+        "Not stated: which team to ask.",
+        "Not stated: whether you can opt out.",
+        "Not stated: where to send a complaint.",
+        "Not stated: what kind of body Leeds City Council and Police are.",
+        "Part not stated: Police",
+        "Not stated: its title and when it was read.",
+    ):
+        assert said in words, said
+
+
+def test_what_not_stated_means_is_said_before_the_detail() -> None:
+    assert "“Not stated”. That does not mean it is not done." in words_of(page_of(BARE))
+
+
+def test_ask_them_stands_beside_what_is_missing_where_there_is_someone_to_ask() -> None:
+    contact = {"role": "Data team"}
+    assert part_of(page_of(BARE, contact=contact), "fact-retention").endswith("Not stated · Ask them")
+    assert ("Ask them", "#ask") not in links_of(page_of(BARE))
+
+
+def test_an_empty_list_is_stated_as_none() -> None:
+    page = page_of(FULL, risks=[], withheld=[])
+    assert part_of(page, "fact-risks").endswith("Stated: none")
+    assert part_of(page, "fact-withheld").endswith("Stated: none")
+
+
+def test_a_fact_that_is_held_back_is_not_called_not_stated() -> None:
+    page = page_of(FULL, safeguards=None, withheld=[{"field": "safeguards", "ground": "Fraud."}])
+    assert part_of(page, "fact-safeguards").endswith("Held back. See why")
+    assert "The answer to “What keeps the data safe?”." in part_of(page, "fact-withheld")
+
+
+def test_a_missing_kind_of_safeguard_is_named() -> None:
+    page = page_of(FULL, safeguards=[{"kind": "people", "text": "Six roles."}])
+    words = part_of(page, "fact-safeguards")
+    assert "Safe people. Six roles." in words
+    assert "Not stated: safe projects, safe settings, safe data and safe outputs." in words
+
+
+def test_changes_come_newest_first_with_wider_uses_marked() -> None:
+    words = part_of(page_of(FULL), "fact-changes")
+    assert words.index("Wider use 1 March 2026. Wide change.") < words.index("1 June 2025. Narrow change.")
+
+
+def test_a_review_past_its_day_says_as_at_which_date() -> None:
+    assert "Next review due on 1 September 2026. That day has passed, as at 23 November 2026." in part_of(
+        page_of(FULL), "fact-dates"
+    )
+    assert "has passed" not in part_of(page_of(FULL, dates={"review_due": "2026-11-23"}), "fact-dates")
+    assert "has passed" not in part_of(page_of(FULL, dates={"review_due": "about 2020"}), "fact-dates")
+
+
+def test_another_form_that_fell_behind_says_so() -> None:
+    assert "Something has changed since then." in part_of(page_of(FULL), "fact-formats")
+
+
+def test_small_numbers_are_explained() -> None:
+    assert (
+        "Numbers below 10 are hidden. Numbers are rounded to the nearest 5. Further numbers are hidden, so that "
+        "nobody can work out the first. Control note." in part_of(page_of(FULL), "fact-disclosure-control")
+    )
+
+
+def test_the_record_can_be_cited_by_an_address_that_stays() -> None:
+    assert (
+        "Plainview, “Meals without a form”, as checked on 1 November 2026. Record record. "
+        "https://plainview.example/agreements/record/" in part_of(page_of(FULL), "cite")
+    )
+
+
+def test_welsh_is_marked_as_welsh() -> None:
+    welsh = tree_of(page_of(FULL)).find(".//section[@lang='cy']")
+    assert welsh is not None
+    for said in ("Teitl Cymraeg", "Crynodeb Cymraeg", "Pwrpas Cymraeg", "Eitem Cymraeg"):
+        assert said in text_of(welsh)

@@ -1,0 +1,103 @@
+"""One agreement's page: the three tests, and what you can do."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import pytest
+
+from tests.present.pages.agreement_records import BARE, FULL, links_of, page_of, part_of, text_of, tree_of, words_of
+
+# The three tests
+
+
+def test_the_publishers_own_words_lead_and_others_stand_beside() -> None:
+    page = page_of(FULL)
+    panels = tree_of(page).findall(".//li[@class='pv-panel']")
+    assert len(panels) == 3
+    assert "Shown Every question is answered “Mostly” or “Fully”." in text_of(panels[0])
+    assert "Residents of Leeds: Not shown yet" in text_of(panels[0])
+    words = words_of(page)
+    assert "Example Council judged this itself on 1 March 2026. Desk method. 3 people took part." in words
+    assert "They come to different words on Purposeful, Proportionate and Responsible." in words
+
+
+def test_every_answer_ever_given_keeps_its_link() -> None:
+    page = page_of(FULL)
+    for number, rating in ((1, "Partly."), (2, "Fully."), (3, "A little.")):
+        words = part_of(page, f"a-{number}-responsible.second")
+        assert f"{rating} Reason given." in words
+        assert "Proof paper (proof.example): “Words that matter”" in words
+        assert "Deed promised. Who: Doing team. By 1 January 2027." in words
+
+
+def test_an_assessment_that_was_repeated_is_listed_with_its_date() -> None:
+    words = words_of(page_of(FULL))
+    assert "Earlier answers Example Council, 3 March 2025" in words
+
+
+def test_a_question_without_an_answer_says_so() -> None:
+    assessment = copy.deepcopy(FULL["assessments"][1])
+    del assessment["answers"]["purposeful.first"]
+    page = page_of(FULL, assessments=[assessment])
+    assert part_of(page, "a-1-purposeful.first") == "Not answered."
+
+
+def test_no_assessment_is_said_without_blame_and_shows_what_would_be_asked() -> None:
+    words = words_of(page_of(BARE))
+    assert "Not assessed Nobody has published answers to the three tests for this agreement." in words
+    assert "That does not speak for it or against it." in words
+    assert "Purposeful Is it purposeful?" in words
+
+
+def test_the_questions_are_never_passed_off_as_the_reports() -> None:
+    assert "We wrote the questions. They are based on the tests and features of “A report”" in words_of(page_of(FULL))
+
+
+# What can I do?
+
+
+def test_the_steps_lead_from_asking_to_the_regulator() -> None:
+    steps = tree_of(page_of(FULL)).findall(".//ol[@class='pv-steps']/li/h3")
+    assert [text_of(step) for step in steps] == [
+        "Ask about it",
+        "Say no, if you can",
+        "See what they hold about you",
+        "Object",
+        "Complain to the organisation first",
+        "Then complain to the regulator",
+    ]
+
+
+def test_the_addresses_are_links() -> None:
+    links = links_of(page_of(FULL))
+    assert ("meals@council.example", "mailto:meals@council.example") in links
+    assert ("01632 960 102", "tel:01632960102") in links
+    assert ("Information Commissioner's Office", "https://ico.org.uk/make-a-complaint/") in links
+    assert "Post: Town Hall" in part_of(page_of(FULL), "complain")
+
+
+@pytest.mark.parametrize(
+    ("opt_out", "said"),
+    [
+        ({"applies": True, "which": "local", "how": "Tell us."}, "You can opt out. It is a local opt-out. Tell us."),
+        ({"applies": False, "why_not": "A law requires it."}, "You cannot opt out of this. A law requires it."),
+        ({"applies": False}, "You cannot opt out of this. Why not: not stated."),
+        (None, "Not stated: whether you can opt out. You can ask."),
+    ],
+)
+def test_opting_out_is_said_or_why_not(opt_out: dict[str, Any] | None, said: str) -> None:
+    legal = {"opt_out": opt_out} if opt_out else {}
+    assert said in part_of(page_of(FULL, legal=legal), "opt-out")
+
+
+def test_the_right_to_object_follows_the_stated_reason() -> None:
+    assert "relies on public task, as one does here" in part_of(page_of(FULL), "object")
+    assert "as one does here" not in part_of(page_of(BARE), "object")
+
+
+def test_what_was_turned_down_has_nothing_to_opt_out_of() -> None:
+    words = words_of(page_of(FULL, status="declined"))
+    assert "Say no, if you can" not in words
+    assert "Complain to the organisation first" in words

@@ -1,0 +1,23 @@
+"""A withdrawn record leaves its title, when, why and by whom."""
+
+from __future__ import annotations
+
+from tests.present.pages.agreement_records import FULL, page_of, part_of, words_of
+
+# Withdrawn
+
+
+def test_a_withdrawn_record_leaves_a_tombstone_and_nothing_else() -> None:
+    withdrawn = {"date": "2026-05-01", "why": "Entered twice", "by": "Example Council"}
+    page = page_of(FULL, status="withdrawn", withdrawn=withdrawn)
+    words = words_of(page)
+    assert page.title == "Meals without a form"
+    assert page.description == "This record was withdrawn on 1 May 2026. It is no longer shown."
+    assert "Why? Entered twice." in words and "Who withdrew it? Example Council." in words
+    for gone in ("signs children up", "children eat", "Benefit item", "Example Department", "Reason given"):
+        assert gone not in words
+
+
+def test_a_tombstone_says_what_is_missing() -> None:
+    page = page_of(FULL, status="withdrawn", withdrawn={"date": "2026-05-01"})
+    assert part_of(page, "fact-withdrawn-why") == "Why? Not stated"
