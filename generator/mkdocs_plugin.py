@@ -267,8 +267,9 @@ class _Run:
 
 
 def _worth_saying(record: logging.LogRecord) -> bool:
-    """Not that a page of ours, or the sitemap, gave MkDocs nothing to write: that is on purpose."""
-    return not record.getMessage().startswith((f"Page skipped: '{_OURS}/", f"Template skipped: '{sitemap.PATH}'"))
+    """Not that MkDocs has nothing to write for a page of ours or the sitemap, nor the staging folder's name."""
+    on_purpose = (f"Page skipped: '{_OURS}/", f"Template skipped: '{sitemap.PATH}'", "Building documentation to")
+    return not record.getMessage().startswith(on_purpose)
 
 
 @contextmanager

@@ -141,8 +141,7 @@ def register(
     directory = Directory([KnownOrganisation.model_validate(known) for known in organisations])
     versions = [Framework.model_validate(version) for version in ([framework()] if frameworks is None else frameworks)]
     cards = [
-        card_of(identifier, Agreement.model_validate(data), "0" * 64, directory)
-        for identifier, data in records.items()
+        card_of(identifier, Agreement.model_validate(data), "0" * 64, directory) for identifier, data in records.items()
     ]
     return Register(
         cards=tuple(sorted(cards, key=lambda card: sorting_key(card.title))),

@@ -138,9 +138,9 @@ _OF_SHAPE = (
     Code(
         "missing-field",
         "error",
-        "A field that every record needs is not there.",
-        "schema: 1",
-        _TITLE,
+        "A field that is always needed is not there.",
+        "organisations:\n  - {roles: [lead]}",
+        "organisations:\n  - {name: Leeds City Council, roles: [lead]}",
     ),
     Code(
         "unknown-field",

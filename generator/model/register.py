@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import marshal
-import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,12 +17,12 @@ from generator.model.organisation import Directory, KnownOrganisation
 
 def pack(data: Mapping[str, Any]) -> bytes:
     """A checked record's plain data as compact bytes, kept while only its card is in use."""
-    return zlib.compress(marshal.dumps(data), 1)
+    return marshal.dumps(data)
 
 
 def unpack(packed: bytes) -> Agreement:
     """The record again. The bytes never leave this process and its children, so marshal is safe."""
-    return Agreement.model_validate(marshal.loads(zlib.decompress(packed)))
+    return Agreement.model_validate(marshal.loads(packed))
 
 
 def sorting_key(text: str) -> tuple[str, str]:

@@ -96,13 +96,14 @@ def linked(parts: Sequence[Piece | Line], before: str = "", after: str = "", joi
     return tuple(line)
 
 
-def silence(*asked: tuple[object, str]) -> str:
+def silence(*asked: tuple[object, str], of: str = "") -> str:
     """Which of these is missing, in one quiet line: "Not stated: when it ends and how long it is kept."
 
-    Each of `asked` is a value and what it would have told. Empty where all are stated.
+    Each of `asked` is a value and what it would have told. `of` says of what, where that is not plain.
+    Empty where all are stated.
     """
     missing = [words for value, words in asked if value is None]
-    return f"{NOT_STATED}: {listed(missing)}." if missing else ""
+    return f"{NOT_STATED}{of}: {listed(missing)}." if missing else ""
 
 
 def one_line(text: str) -> str:

@@ -47,7 +47,8 @@ def verify_plan(pages: Sequence[PlannedPage], files: Sequence[PlannedFile], note
     faults.extend(f"{path}: is missing" for path in sorted(wanted - there.keys()))
     faults.extend(f"{path}: is empty" for path in sorted(wanted & there.keys()) if not there[path])
     # The links of a frame are the same on every page of a kind, so one page of each is read whole.
-    one_of_each = {page.kind: file_at(page.address) for page in reversed(pages)}
+    smallest_last = sorted(pages, key=lambda page: -there.get(file_at(page.address), 0))
+    one_of_each = {page.kind: file_at(page.address) for page in smallest_last}
     by_the_host = {path for path in there if path.endswith(".html")} - planned
     links = Notes()
     links.merge(notes)

@@ -3,8 +3,10 @@
 from tests.golden.made import KEPT, built
 
 if __name__ == "__main__":
+    pages = built()
     KEPT.mkdir(exist_ok=True)
     for old in KEPT.glob("*.html"):
-        old.unlink()
-    for file, html in built().items():
+        if old.name not in pages:
+            old.unlink()
+    for file, html in pages.items():
         (KEPT / file).write_text(html, encoding="utf-8")

@@ -21,7 +21,9 @@ CODE = Code(
 def check_area(identifier: str, area: Area, known: Known) -> Iterator[Fault]:
     """Follows each of the areas around this one outwards."""
     for number, outer in enumerate(area.within):
-        if outer == identifier or identifier in _around(outer, known):
+        if outer == identifier:
+            yield Fault(("within", number), "An area cannot lie inside itself.", f"Take `{outer}` out here.")
+        elif identifier in _around(outer, known):
             yield Fault(
                 ("within", number),
                 f"`{outer}` lies inside `{identifier}`, so `{identifier}` cannot lie inside it.",

@@ -14,6 +14,7 @@ CODE = Code(
     "The outline of an area is looked up by its official code, so an area that is drawn has one.",
     "name: Leeds\nkind: metropolitan-district\noutline: drawn",
     "name: Leeds\nkind: metropolitan-district\ncode: E08000035\noutline: drawn",
+    rests_on=("code",),
 )
 
 

@@ -108,7 +108,7 @@ def _trail(subject: Subject) -> tuple[Step, ...]:
     steps: list[tuple[str, str]] = [("Agreements", "agreements/")]
     if len(subject.agreement.areas) == 1:
         identifier = subject.agreement.areas[0].id
-        steps = [("Areas", "areas/"), (subject.area(identifier).text, f"areas/{identifier}/")]
+        steps = [("Places", "areas/"), (subject.area(identifier).text, f"areas/{identifier}/")]
     if subject.agreement.sectors:
         sector = subject.agreement.sectors[0]
         steps.append((SECTORS[sector].label, f"sectors/{sector}/"))
@@ -168,7 +168,7 @@ def _about(subject: Subject) -> Line:
     if not groups:
         return plain(f"{STATED_NONE}. It is not about any group of people.")
     verb = "was" if subject.over else "is"
-    if subject.agreement.status == "declined":
+    if subject.declined:
         verb = "would have been"
     return linked(subject.people(groups), before=f"It {verb} about ", after=".")
 
@@ -193,6 +193,9 @@ def _about_facts(subject: Subject) -> Iterator[Fact]:
 def _places(subject: Subject) -> Iterator[Entry]:
     """Places grouped by how sure it is that they take part."""
     areas = subject.agreement.areas
+    takes, take = ("took", "took") if subject.over else ("takes", "take")
+    if subject.declined:
+        takes = take = "would have taken"
     for sure, word in TAKING_PART.items():
         places = [subject.area(area.id) for area in areas if (area.taking_part or SILENT) == sure]
         if not places:
@@ -201,7 +204,7 @@ def _places(subject: Subject) -> Iterator[Entry]:
         if sure == SILENT:
             yield Entry(linked(places), silent=f"Not stated: whether {'they take' if several else 'it takes'} part.")
         elif sure == "confirmed":
-            yield Entry(linked(places, after=" take part." if several else " takes part."))
+            yield Entry(linked(places, after=f" {take} part." if several else f" {takes} part."))
         else:
             these = "These places lie inside the scheme’s area. We do not know that their councils take part."
             yield Entry(linked(places), notes=(plain(these if several else word.meaning),))

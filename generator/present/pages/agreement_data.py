@@ -26,8 +26,13 @@ from generator.present.wording import (
 
 _WHOM = "whom it is about"
 _WHY = "why it is needed"
-_SPECIAL = "whether the law protects it specially (as it does data about health)"
+_SPECIAL = "whether the law protects it specially"
 _CRIME = "whether it is about crimes"
+_EXPLAINED = {_SPECIAL: f"{_SPECIAL} (as it does data about health)"}
+_SILENT_FLOWS: dict[tuple[tuple[str, ...] | None, tuple[str, ...] | None], str] = {
+    (None, None): f"{NOT_STATED}: who gives it, and who receives it.",
+    ((), ()): "Stated: nobody gives it, and nobody receives it.",
+}
 _ANSWERS = {
     "personally-identifiable": "Yes.",
     "de-personalised": "Perhaps.",
@@ -65,6 +70,8 @@ class Flow:
     receivers: Line
     givers_stated: bool
     receivers_stated: bool
+    silent: str
+    """Said in place of both, where neither is stated or nobody is either."""
     items: tuple[Item, ...]
 
 
@@ -95,10 +102,10 @@ def shared(subject: Subject) -> Shared:
             (_SPECIAL, [item.special_category for item in items]),
             (_CRIME, [item.criminal_offence for item in items]),
         )
-        if len(items) > 1 and all(value is None for value in values)
+        if all(value is None for value in values)
     }
     flows = _flows(subject, items, never)
-    verdict, answer = _answer(items, over=subject.over)
+    verdict, answer = _answer(items, over=subject.over, declined=subject.declined)
     levels = {_level(item) for item in items}
     return Shared(
         verdict=verdict,
@@ -108,8 +115,9 @@ def shared(subject: Subject) -> Shared:
         levels=tuple(LEVELS[level] for level in (*IDENTIFIABILITY_ORDER, SILENT) if level in levels)
         if len(levels) > 1
         else (),
-        silent=silence(*((None, words) for words in (_WHOM, _WHY, _SPECIAL, _CRIME) if words in never)).replace(
-            NOT_STATED, f"{NOT_STATED} for any of it", 1
+        silent=silence(
+            *((None, _EXPLAINED.get(words, words)) for words in (_WHOM, _WHY, _SPECIAL, _CRIME) if words in never),
+            of=" for any of it" if len(items) > 1 else "",
         ),
     )
 
@@ -118,21 +126,21 @@ def _level(item: DataItem) -> str:
     return item.identifiability or SILENT
 
 
-def _answer(items: Sequence[DataItem], *, over: bool) -> tuple[str, str]:
+def _answer(items: Sequence[DataItem], *, over: bool, declined: bool) -> tuple[str, str]:
     """Whether you could be identified: the strongest level first, and never more than is stated."""
     levels = [_level(item) for item in items]
     strongest = next((level for level in IDENTIFIABILITY_ORDER if level in levels), None)
     if strongest is None:
-        return f"{NOT_STATED}.", LEVELS[SILENT].meaning
+        return "No data was shared." if declined else f"{NOT_STATED}.", LEVELS[SILENT].meaning
     level = LEVELS[strongest]
     with_it, silent = levels.count(strongest), levels.count(SILENT)
     many = len(items) > 1 and with_it > 1 and with_it < len(items)
-    verb = ("were" if many else "was") if over else ("are" if many else "is")
+    verb = "would have been" if declined else ("were" if many else "was") if over else ("are" if many else "is")
     told = f"{_share(with_it, len(items))} {verb} {level.label.lower()}"
     means = f"“{level.label}” means: {in_a_sentence(level.meaning)}"
     if silent and strongest != "personally-identifiable":
         return "Not fully stated.", f"{told}. For {count(silent, 'other kind')} of data nothing says. {means}"
-    return _ANSWERS[strongest], f"{told}. {means}"
+    return "No data was shared." if declined else _ANSWERS[strongest], f"{told}. {means}"
 
 
 def _share(with_it: int, kinds: int) -> str:
@@ -172,6 +180,7 @@ def _flows(subject: Subject, items: Sequence[DataItem], never: set[str]) -> tupl
             _within(receivers) if receivers and receivers == givers else _holders(subject, receivers),
             givers is not None,
             receivers is not None,
+            _SILENT_FLOWS.get((givers, receivers), ""),
             tuple(entries),
         )
         for (givers, receivers), entries in grouped.items()

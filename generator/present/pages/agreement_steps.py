@@ -43,19 +43,22 @@ class Action:
 
 def actions(subject: Subject) -> tuple[Action, ...]:
     """The steps that are open to you, in the order to take them."""
-    if subject.agreement.status == "declined":
-        return _ask(subject), *_complain(subject)
+    if subject.declined:
+        # Nothing was shared, so there is nothing to see or to object to.
+        legal = subject.agreement.legal
+        stated = (_opt_out(subject),) if legal and legal.opt_out else ()
+        return _ask(subject), *stated, *_complain(subject)
     return _ask(subject), _opt_out(subject), _see(subject), _object(subject), *_complain(subject)
 
 
 def _ask(subject: Subject) -> Action:
     contact = subject.agreement.contact
     lead = subject.part(subject.card.lead)
-    line: Line = (
-        Piece("You can ask what is shared about you, and why. Begin with "),
-        lead,
-        Piece(", which leads this."),
+    about = (
+        "what was planned" if subject.declined else "what was shared" if subject.over else "what is shared about you"
     )
+    leads = ", which led this." if subject.over else ", which leads this."
+    line: Line = (Piece(f"You can ask {about}, and why. Begin with "), lead, Piece(leads))
     if contact is None:
         website = subject.agreement.lead.url
         ways = (_website("Website", website),) if website else ()

@@ -51,6 +51,11 @@ class Subject:
         """Whether it is in the past, so that the page speaks of it as past."""
         return self.agreement.status in OVER
 
+    @property
+    def declined(self) -> bool:
+        """Whether it was decided against, so that nothing was ever shared."""
+        return self.agreement.status == "declined"
+
     @cached_property
     def can_be_asked(self) -> bool:
         """Whether the record says whom to ask."""

@@ -34,7 +34,7 @@ _JUDGED = {
     "organisation": "judged this itself",
     "partner": "takes part, and judged it",
     "residents-panel": "is a panel of residents, and judged it",
-    "independent": "stands outside, and judged it",
+    "independent": "judged it from outside",
     "editors": "run this site, and judged it",
 }
 

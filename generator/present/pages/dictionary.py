@@ -46,6 +46,8 @@ ASKED_OF_SOME: Mapping[str, str] = {
     "provenance.sources": f"Must be given where the record was compiled from public pages. {ELSE}",
     "provenance.publisher": f"Must be given where the organisation in charge writes the record. {ELSE}",
     "withdrawn": f"Must be given where the record was taken down. {ELSE}",
+    "withdrawn.why": f"{MUST} wherever withdrawn is.",
+    "withdrawn.by": f"{MUST} wherever withdrawn is.",
 }
 
 

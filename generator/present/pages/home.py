@@ -143,5 +143,5 @@ def _tests(site: Site) -> tuple[TestLine, ...]:
 
 
 def _most_recently_checked(card: Card) -> tuple[int, tuple[str, str]]:
-    day = card.checked.latest.toordinal() if card.checked else 0
+    day = card.checked.earliest.toordinal() if card.checked else 0
     return -day, sorting_key(card.title)

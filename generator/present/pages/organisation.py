@@ -34,9 +34,7 @@ from generator.present.wording import (
 
 NOTHING_YET = "No agreement here names it yet. That does not mean that it shares no data."
 # A loose name such as "Police" may be a different body in each record.
-LOOSE_NAME = (
-    "This is the name as the records give it. In records from different places it may mean different bodies."
-)
+LOOSE_NAME = "This is the name as the records give it. In records from different places it may mean different bodies."
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,9 +127,7 @@ class TestsView:
 def tests_page(site: Site) -> Page:
     """The page about the tests of the newest framework version."""
     versions = _newest_first(site)
-    view = (
-        _view(versions[0], versions[1:]) if versions else TestsView(trail(here=CRUMB), CRUMB, NO_QUESTIONS, None)
-    )
+    view = _view(versions[0], versions[1:]) if versions else TestsView(trail(here=CRUMB), CRUMB, NO_QUESTIONS, None)
     return Page(ADDRESS, view.heading, DESCRIPTION, render("tests_page.html.jinja", view, ADDRESS))
 
 

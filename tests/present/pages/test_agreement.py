@@ -86,7 +86,7 @@ def test_the_way_back_is_the_place_and_then_the_kind() -> None:
     assert crumbs is not None
     assert [text_of(step) for step in crumbs.iter("li")] == [
         "Home",
-        "Areas",
+        "Places",
         "Leeds",
         "Schools and learning",
         "This agreement",

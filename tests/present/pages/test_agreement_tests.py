@@ -97,7 +97,19 @@ def test_the_right_to_object_follows_the_stated_reason() -> None:
     assert "as one does here" not in part_of(page_of(BARE), "object")
 
 
-def test_what_was_turned_down_has_nothing_to_opt_out_of() -> None:
-    words = words_of(page_of(FULL, status="declined"))
-    assert "Say no, if you can" not in words
+def test_what_was_turned_down_is_told_as_never_shared() -> None:
+    data = [{"item": "Phone trails", "identifiability": "de-personalised", "from": [], "to": []}]
+    words = words_of(page_of(FULL, status="declined", legal={}, data=data))
+    assert "No data was shared. The data would have been de-personalised." in words
+    assert "Stated: nobody gives it, and nobody receives it." in words
+    assert "It would have been about children and carers." in words
+    assert "Leeds would have taken part." in words
+    assert "You can ask what was planned, and why." in words
+    assert "Say no, if you can" not in words and "See what they hold" not in words
     assert "Complain to the organisation first" in words
+
+
+def test_what_has_ended_is_told_as_past() -> None:
+    words = words_of(page_of(FULL, status="ended"))
+    for said in ("It was about children", "Leeds took part.", "kinds of data was personally", ", which led this."):
+        assert said in words

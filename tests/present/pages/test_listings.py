@@ -53,7 +53,10 @@ def test_many_places_are_counted_and_not_all_named(areas: list[str], said: str) 
 
 def test_the_level_that_tells_most_is_shown_with_its_word() -> None:
     found = listing(
-        data=[{"item": "Counts", "identifiability": "anonymous"}, {"item": "Rows", "identifiability": "de-personalised"}]
+        data=[
+            {"item": "Counts", "identifiability": "anonymous"},
+            {"item": "Rows", "identifiability": "de-personalised"},
+        ]
     )
 
     assert (found.level, found.level_label) == ("de-personalised", "De-personalised")
@@ -86,6 +89,13 @@ def test_each_test_has_its_own_word_and_none_is_a_total() -> None:
         ("Responsible", "Not shown yet"),
     ]
     assert found.judged == "Judged by the organisation itself."
+
+
+def test_one_test_may_be_assessed_and_another_not() -> None:
+    answers = {"purposeful.first": {"rating": 5, "because": "Clear."}}
+    found = listing(assessments=[{**assessed(5), "answers": answers}])
+
+    assert [test.word for test in found.tests] == ["Partly shown", "Not assessed", "Not assessed"]
 
 
 def test_the_publishers_own_words_lead_and_others_that_differ_are_mentioned() -> None:

@@ -1,0 +1,219 @@
+"""Files that cannot be read as records: each is told, nothing raises, and the rest is checked all the same."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.check.checker import check_content
+from generator.problems import ContentProblems
+from generator.read import content_files
+from tests.check.folders import SMALLEST, CheckFiles, problems_of
+
+Build = Callable[[Path], None]
+
+
+def _link_out(content: Path) -> None:
+    outside = content.parent / "outside.yml"
+    outside.write_text(SMALLEST, encoding="utf-8")
+    (content / "agreements" / "a.yml").symlink_to(outside)
+
+
+def _folder_that_leads_out(content: Path) -> None:
+    outside = content.parent / "outside"
+    (content / "agreements").rename(outside)
+    (outside / "a.yml").write_text(SMALLEST, encoding="utf-8")
+    (content / "agreements").symlink_to(outside)
+
+
+def _organisations_that_lead_out(content: Path) -> None:
+    (content / "organisations.yml").rename(content.parent / "organisations.yml")
+    (content / "organisations.yml").symlink_to(content.parent / "organisations.yml")
+    _record(content)
+
+
+def _record(content: Path) -> None:
+    (content / "agreements" / "a.yml").write_text(SMALLEST, encoding="utf-8")
+
+
+def _loop(content: Path) -> None:
+    (content / "agreements" / "a.yml").symlink_to("b.yml")
+    (content / "agreements" / "b.yml").symlink_to("a.yml")
+
+
+def _file(name: str, raw: bytes) -> Build:
+    def build(content: Path) -> None:
+        (content / name).write_bytes(raw)
+
+    return build
+
+
+def _pipe(content: Path) -> None:
+    os.mkfifo(content / "agreements" / "a.yml")
+
+
+def _link_to_nothing(content: Path) -> None:
+    (content / "agreements" / "a.yml").symlink_to("gone.yml")
+
+
+def _folder_named_as_a_file(content: Path) -> None:
+    (content / "agreements" / "a.yml").mkdir()
+
+
+def _name_that_is_not_text(content: Path) -> None:
+    (content / "agreements" / os.fsdecode(b"caf\xe9.yml")).touch()
+
+
+def _nothing(content: Path) -> None:
+    """The folder as it was laid out, without a record."""
+
+
+def _file_for_a_folder(content: Path) -> None:
+    (content / "agreements").rmdir()
+    (content / "agreements").touch()
+
+
+TOO_LONG = SMALLEST + f"retention: {'a' * 20_001}\n"
+WINDOWS = SMALLEST.replace("School meals", "School café meals")
+FAULTS: tuple[tuple[str, Build, list[str]], ...] = (
+    ("a link out of the folder", _link_out, ["agreements/a.yml:1:1 link-out-of-folder"]),
+    ("a folder that leads out", _folder_that_leads_out, ["agreements:1:1 link-out-of-folder"]),
+    ("organisations that lead out", _organisations_that_lead_out, ["organisations.yml:1:1 link-out-of-folder"]),
+    ("a link to nothing", _link_to_nothing, ["agreements/a.yml:1:1 unreadable-file"]),
+    ("links in a ring", _loop, ["agreements/a.yml:1:1 unreadable-file", "agreements/b.yml:1:1 unreadable-file"]),
+    ("a pipe", _pipe, ["agreements/a.yml:1:1 not-a-file"]),
+    ("a folder named as a file", _folder_named_as_a_file, ["agreements/a.yml:1:1 stray-folder"]),
+    ("UTF-16", _file("agreements/a.yml", SMALLEST.encode("utf-16")), ["agreements/a.yml:1:1 wrong-encoding"]),
+    (
+        "UTF-16 without its mark",
+        _file("agreements/a.yml", SMALLEST.encode("utf-16-le")),
+        ["agreements/a.yml:1:2 unreadable-character"],
+    ),
+    ("Windows-1252", _file("agreements/a.yml", WINDOWS.encode("cp1252")), ["agreements/a.yml:2:18 wrong-encoding"]),
+    ("2 MiB", _file("agreements/a.yml", b"#" * 2**21), ["agreements/a.yml:1:1 too-large"]),
+    ("one byte too many", _file("agreements/a.yml", b"#" * (2**20 + 1)), ["agreements/a.yml:1:1 too-large"]),
+    ("an empty file", _file("agreements/a.yml", b""), ["agreements/a.yml:1:1 empty-file"]),
+    ("a wrong name", _file("agreements/School Meals.yml", b""), ["agreements/School Meals.yml:1:1 bad-file-name"]),
+    ("a long name", _file(f"agreements/{'a' * 65}.yml", b""), [f"agreements/{'a' * 65}.yml:1:1 bad-file-name"]),
+    ("a name that is not text", _name_that_is_not_text, ["agreements/caf\\udce9.yml:1:1 bad-file-name"]),
+    ("another ending", _file("agreements/a.yaml", SMALLEST.encode()), ["agreements/a.yaml:1:1 stray-file"]),
+    ("no record", _nothing, ["agreements:1:1 no-records"]),
+    ("a file for a folder", _file_for_a_folder, ["agreements:1:1 not-a-folder"]),
+    ("a text that is too long", _file("agreements/a.yml", TOO_LONG.encode()), ["agreements/a.yml:14:1 too-long"]),
+)
+CODES_OF_FILES = {where.split(" ")[1] for _, _, places in FAULTS for where in places}
+
+
+@pytest.mark.parametrize(("build", "places"), [fault[1:] for fault in FAULTS], ids=[fault[0] for fault in FAULTS])
+def test_a_file_that_cannot_be_read_is_told(build: Build, places: list[str], content: Path) -> None:
+    build(content)
+
+    problems = problems_of(content)
+
+    assert [f"{problem.where} {problem.code}" for problem in problems] == [f"content/{place}" for place in places]
+    assert all(problem.severity == "error" and problem.message and problem.fix for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("notes.txt", "stray-file"), ("2026", "stray-folder")], ids=["another file", "a folder"]
+)
+def test_what_is_not_read_is_only_a_warning(name: str, code: str, content: Path) -> None:
+    _record(content)
+    place = content / "agreements" / name
+    place.mkdir() if code == "stray-folder" else place.touch()
+
+    assert [(problem.code, problem.severity) for problem in problems_of(content)] == [(code, "warning")]
+
+
+def test_hidden_files_are_passed_over(content: Path) -> None:
+    _record(content)
+    (content / "agreements" / ".swap.yml").write_text(":", encoding="utf-8")
+
+    assert problems_of(content) == []
+
+
+def test_a_file_that_may_not_be_opened_is_told(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _record(content)
+    whole = os.open
+
+    def refuse(path: object, *rest: int) -> int:
+        if str(path).endswith("a.yml"):
+            raise PermissionError(13, "Permission denied")
+        return whole(path, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(content_files.os, "open", refuse)
+
+    assert [f"{problem.where} {problem.code}" for problem in problems_of(content)] == [
+        "content/agreements/a.yml:1:1 unreadable-file"
+    ]
+
+
+def test_a_folder_that_may_not_be_opened_is_told(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(folder: object) -> object:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(content_files.os, "scandir", refuse)
+
+    codes = {f"{problem.where} {problem.code}" for problem in problems_of(content)}
+    assert "content/agreements:1:1 unreadable-file" in codes
+
+
+def test_a_mark_at_the_beginning_of_a_file_is_fine(content: Path) -> None:
+    (content / "agreements" / "a.yml").write_bytes(b"\xef\xbb\xbf" + SMALLEST.encode())
+
+    assert problems_of(content) == []
+
+
+def test_a_link_inside_the_folder_is_fine(content: Path) -> None:
+    _record(content)
+    (content / "shared").mkdir()
+    (content / "agreements" / "a.yml").rename(content / "shared" / "a.yml")
+    (content / "agreements" / "a.yml").symlink_to("../shared/a.yml")
+
+    assert problems_of(content) == []
+
+
+def test_a_content_folder_may_itself_be_a_link(content: Path) -> None:
+    _record(content)
+    (content.parent / "linked").symlink_to(content)
+
+    assert problems_of(content.parent / "linked") == []
+
+
+def test_a_content_folder_that_is_not_there_has_no_records(tmp_path: Path) -> None:
+    with pytest.raises(ContentProblems) as found:
+        check_content(tmp_path / "nowhere")
+    assert [problem.code for problem in found.value.problems] == ["no-records"]
+
+
+def test_an_area_that_cannot_be_read_is_told_once_and_not_in_each_record(check_files: CheckFiles) -> None:
+    problems = check_files({"agreements/a.yml": SMALLEST, "areas/leeds.yml": "name: [Leeds"})
+
+    assert [(problem.where.path, problem.code) for problem in problems] == [("content/areas/leeds.yml", "not-yaml")]
+
+
+def test_every_file_is_told_of_in_one_run(check_files: CheckFiles, content: Path) -> None:
+    shutil.copy(content / "areas" / "leeds.yml", content / "areas" / "leedz.yml")
+    problems = check_files(
+        {
+            "agreements/a.yml": SMALLEST.replace("status: not-stated", "status: running"),
+            "agreements/b.yml": "title: [",
+            "agreements/c.yml": SMALLEST.replace("{id: leeds}", "{id: leds}"),
+            "frameworks/two-tests-1.yml": "schema: 1\n",
+            "organisations.yml": "schema: 1\norganisations:\n  - {id: a}\n",
+        }
+    )
+
+    assert {problem.where.path.removeprefix("content/") for problem in problems} == {
+        "agreements/a.yml",
+        "agreements/b.yml",
+        "agreements/c.yml",
+        "areas/leeds.yml",
+        "areas/leedz.yml",
+        "frameworks/two-tests-1.yml",
+        "organisations.yml",
+    }

@@ -1,0 +1,134 @@
+"""Wrong parts are set aside, and what rules say of the rest comes out at the right lines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.check.faults import Code, Fault
+from generator.check.salvage import SetAside, salvage
+from generator.model.agreement import Agreement
+from tests.check.folders import SMALLEST, CheckFiles, CheckText, brief
+
+DATA: dict[str, Any] = {
+    "schema": 1,
+    "title": "A",
+    "summary": "B",
+    "status": "live",
+    "provenance": {"basis": "public-sources"},
+    "areas": [{"id": "leeds"}],
+    "organisations": [{"name": "C", "roles": ["lead"]}],
+    "purpose": "D",
+    "data": [{"item": str(number)} for number in range(6)],
+}
+RULE = Code("a", "error", "", "", "")
+
+
+def test_two_wrong_entries_of_one_list_leave_the_numbers_of_the_others_true() -> None:
+    data = {**DATA, "data": [{"item": "0"}, {"itme": "1"}, {"item": "2"}, {"item": 3}, {"item": "4"}, {"item": "5"}]}
+
+    left = salvage(data, Agreement, {})
+
+    assert left is not None
+    assert [item.item for item in left.record.data] == ["0", "2", "4", "5"]
+    assert [left.set_aside.original(("data", number, "item")) for number in range(4)] == [
+        ("data", number, "item") for number in (0, 2, 4, 5)
+    ]
+
+
+def test_numbers_stay_true_in_a_list_inside_a_list() -> None:
+    bases = [{"basis": "wrong"}, {"basis": "consent", "organisations": ["a", "B B", "c"]}]
+    left = salvage({**DATA, "legal": {"lawful_bases": bases}}, Agreement, {})
+
+    assert left is not None
+    inner = ("legal", "lawful_bases", 1, "organisations")
+    assert left.set_aside.parts == {("legal", "lawful_bases", 0, "basis"), (*inner, 1), ("legal", "lawful_bases", 0)}
+    assert left.set_aside.original(("legal", "lawful_bases", 0, "organisations", 1)) == (*inner, 2)
+
+
+def test_the_data_that_was_read_is_left_as_it_was() -> None:
+    data = {**DATA, "title": 1, "data": [{"itme": "1"}]}
+    before = repr(data)
+
+    salvage(data, Agreement, {"title": "x", "data": [{"item": "x"}]})
+
+    assert repr(data) == before
+
+
+def test_nothing_useful_left_is_none() -> None:
+    assert salvage({"schema": 1}, Agreement, {}) is None
+
+
+@pytest.mark.parametrize(
+    ("at", "rests_on", "kept"),
+    [
+        (("data", 1, "from"), (), True),
+        (("data", 2, "item"), (), False),
+        (("data", 2), (), False),
+        (("data",), (), False),
+        ((), (), False),
+        (("title",), (), True),
+        (("title",), ("data",), False),
+        (("title",), ("status",), True),
+    ],
+)
+def test_a_fault_that_only_repeats_that_a_part_is_wrong_is_not_said(
+    at: tuple[str | int, ...], rests_on: tuple[str, ...], kept: bool
+) -> None:
+    set_aside = SetAside(frozenset({("data", 2)}))
+    code = Code("a", "error", "", "", "", rests_on)
+
+    assert (set_aside.mended(code, Fault(at, "", "")) is not None) == kept
+
+
+def test_without_anything_set_aside_a_fault_stays_as_it_is() -> None:
+    fault = Fault((), "m", "f")
+    assert SetAside().mended(RULE, fault) is fault
+
+
+def test_rules_speak_of_a_record_that_is_otherwise_wrong(check_text: CheckText) -> None:
+    text = SMALLEST.replace("status: not-stated", "status: running").replace(
+        "  - {item: Name and address}\n",
+        "  - {item: One, why: TBC}\n"
+        "  - {itme: Two, from: [nobody]}\n"
+        "  - {item: Three, from: [nobody]}\n"
+        "  - {item: Four, identifiability: public}\n"
+        "  - {item: Five, special_category: [health], identifiability: anonymous}\n"
+        "retention: Ring 07911 123456.\n"
+        "sectors: [health, helth, health]\n",
+    )
+
+    assert brief(check_text(text)) == [
+        "4:1 unknown-word",
+        "13:17 filler-text",
+        "14:5 missing-field",
+        "14:6 unknown-field",
+        "15:26 unknown-organisation",
+        "16:18 unknown-word",
+        "17:18 anonymous-special-category",
+        "18:1 mobile-number",
+        "19:19 unknown-word",
+        "19:26 duplicate-entry",
+    ]
+
+
+def test_an_organisation_that_cannot_be_read_is_not_called_unknown_elsewhere(check_text: CheckText) -> None:
+    text = SMALLEST.replace("name: Leeds City Council", "nmae: Leeds City Council") + "moments: [sunrise]\n"
+    text = text.replace("{item: Name and address}", "{item: Name, to: [leeds-city-council]}")
+
+    assert brief(check_text(text)) == ["10:5 missing-field", "10:6 unknown-field", "14:11 unknown-word"]
+
+
+def test_a_basis_that_cannot_be_read_does_not_make_invented_areas_wrong(check_text: CheckText) -> None:
+    text = SMALLEST.replace("basis: public-sources", "basis: worked-exampel").replace("leeds}", "exampleshire-county}")
+
+    assert brief(check_text(text)) == ["6:3 unknown-word"]
+
+
+def test_records_that_lack_a_title_are_not_said_to_have_the_same(check_files: CheckFiles) -> None:
+    text = SMALLEST.replace("title: School meals without a form\n", "")
+    other = text.replace("Leeds City Council checks", "It checks")
+    problems = check_files({"agreements/a.yml": text, "agreements/b.yml": other})
+
+    assert [problem.code for problem in problems] == ["missing-field"] * 2

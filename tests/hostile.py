@@ -1,0 +1,318 @@
+"""Hostile words in every text that a content file can hold, made by walking the models, and a site built from them.
+
+Each word of it stands for something that once ran, or was lost, on somebody's site. The same content can be
+written in plain words instead: whatever then differs between the two sites came from the words of a record.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import cycle
+from pathlib import Path
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import yaml
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator.build import build
+from generator.mkdocs_plugin import MkDocsHost, site_from
+from generator.model.agreement import Agreement
+from generator.model.area import Area
+from generator.model.dates import PartialDate
+from generator.model.fields import EMAIL_PATTERN, LINK_PATTERN, OneOf
+from generator.model.framework import Framework
+from generator.model.organisation import OrganisationList
+from generator.model.provenance import Source, Withdrawn
+from generator.publish.frame import _MARK as FRAME_MARK
+
+CONFIG = Path(__file__).parents[1] / "mkdocs.yml"
+AS_OF = date(2026, 11, 23)
+LONG_WORD = "Llanfair" * 25
+
+# Spaces are single here and there is no line end, as a page shows them: `as_written` puts both in.
+_PARTS = (
+    "<script>window.__ran=1</script> </script> <img src=x onerror=window.__ran=1> <svg/onload=window.__ran=1>",
+    "</title></textarea></p></main></body> <!-- --> <style>*{display:none}</style> <iframe srcdoc=x> <base href=//x/>",
+    "\" onmouseover=\"window.__ran=1\" ' autofocus onfocus='window.__ran=1 `",
+    "{{ 7*7 }} {% raw %} {% endraw %} {# no #} ${7*7} %s {0} \\1 \\g<0>",
+    "[run](javascript:window.__ran=1) ![run](javascript:window.__ran=1) ](javascript:window.__ran=1)",
+    "<javascript:window.__ran=1> [run]: javascript:window.__ran=1",
+    "{: onclick=window.__ran=1 } {: #content .pv-name}",
+    '--8<-- "mkdocs.yml" # Heading **bold** ~~~',
+    "&lt;b&gt; &amp;amp; &quot; &#60;b&#62; &#x3C;b&#x3E; &nbsp &copy;",
+    "‘’ “” «» ‹› „‚ \" ' ` ´",
+    LONG_WORD,
+    "e\u0301 a\u0308\u0323 \u0e01\u0e33\u0e49 שלום مرحبا ŵŷ 🙂",
+    f"{FRAME_MARK}title {FRAME_MARK}description {FRAME_MARK}body <h1>{FRAME_MARK}body</h1> {FRAME_MARK}at1",
+)
+
+
+def text(number: int) -> str:
+    """Hostile words, as a page should show them letter for letter."""
+    return f"Mark{number}x {' '.join(_PARTS)} End{number}x"
+
+
+def as_written(number: int) -> str:
+    """The same words as a file may hold them: over several lines, so that Markdown would see its own signs."""
+    return f"Mark{number}x {chr(10).join(_PARTS)} End{number}x"
+
+
+def link(number: int) -> str:
+    """A hostile link of the kind that records may hold. Its host ends in `.example`."""
+    return (
+        f'https://"><img/src=x/onerror=window.__ran=1>.mark{number}x.example/?a=1&lt;b=<script>window.__ran=1</script>'
+        f"&copy=%22#'onmouseover='window.__ran=1;//[x](javascript:window.__ran=1){{{{7*7}}}}end{number}x"
+    )
+
+
+def email(number: int) -> str:
+    """A hostile email address of the kind that records may hold."""
+    return f"mark{number}x'onclick=window.__ran=1;?cc=x&lt;b&gt;{{{{7*7}}}}@body.example"
+
+
+def plain(number: int) -> str:
+    """What stands in place of hostile words in the same content told plainly."""
+    return f"Mark{number}x says nothing End{number}x"
+
+
+def plain_link(number: int) -> str:
+    """A plain link."""
+    return f"https://mark{number}x.example/end{number}x"
+
+
+def plain_email(number: int) -> str:
+    """A plain email address."""
+    return f"mark{number}x@body.example"
+
+
+class Words:
+    """Hands out the next text, link or email address, hostile or plain, and remembers the field that it went to."""
+
+    def __init__(self, hostile: bool) -> None:
+        self.hostile = hostile
+        self.texts: dict[int, str] = {}
+        self.links: dict[int, str] = {}
+        self.emails: dict[int, str] = {}
+        self._number = 100
+
+    def text(self, place: str) -> str:
+        return (as_written if self.hostile else plain)(self._next(self.texts, place))
+
+    def link(self, place: str) -> str:
+        return (link if self.hostile else plain_link)(self._next(self.links, place))
+
+    def email(self, place: str) -> str:
+        return (email if self.hostile else plain_email)(self._next(self.emails, place))
+
+    def _next(self, kept: dict[int, str], place: str) -> int:
+        self._number += 1
+        kept[self._number] = place
+        return self._number
+
+
+class InTurn(tuple[Any, ...]):
+    """Values for one field, given out one after another and then from the start again."""
+
+
+class Filler:
+    """Fills in a model from its declarations alone.
+
+    `fixed` gives what cannot be text: ids that must lead somewhere, and words that rules have a say in; None
+    leaves a field out. `many` says how many entries a list has, where that is not one, and which keys a map has.
+    """
+
+    def __init__(self, words: Words, name: str, fixed: Mapping[str, Any], many: Mapping[str, Any]) -> None:
+        self._words, self._name, self._many = words, name, many
+        self._fixed = {at: cycle(value if isinstance(value, InTurn) else [value]) for at, value in fixed.items()}
+        self._vocabularies: dict[str, Iterator[str]] = {}
+
+    def fill(self, model: type[BaseModel], place: str = "", *, whole: bool = True) -> dict[str, Any]:
+        """Every field of a model, or only every required one."""
+        declared = get_type_hints(model, include_extras=True)
+        filled: dict[str, Any] = {}
+        for name, field in model.model_fields.items():
+            key = field.alias or name
+            at = f"{place}.{key}" if place else key
+            if at in self._fixed:
+                filled[key] = next(self._fixed[at])
+            elif whole or field.is_required():
+                filled[key] = self._value(declared[name], at, (), whole)
+        return {key: value for key, value in filled.items() if value is not None}
+
+    def _value(self, annotation: Any, at: str, notes: tuple[Any, ...], whole: bool) -> Any:
+        origin, arguments = get_origin(annotation), get_args(annotation)
+        if origin is Annotated:
+            return self._value(arguments[0], at, (*notes, *arguments[1:]), whole)
+        if any(isinstance(note, OneOf) for note in notes):
+            vocabulary = next(note.vocabulary for note in notes if isinstance(note, OneOf))
+            return next(self._vocabularies.setdefault(at, cycle(vocabulary)))
+        if origin in (Union, types.UnionType):
+            return self._value(next(option for option in arguments if option is not types.NoneType), at, notes, whole)
+        if origin is tuple:
+            return [self._value(arguments[0], at, (), whole) for _ in range(self._many.get(at, 1))]
+        if origin is dict:
+            return {key: self._value(arguments[1], at, (), whole) for key in self._many[at]}
+        if origin is Literal:
+            return arguments[0]
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            return self.fill(annotation, at, whole=whole)
+        others = {PartialDate: "2026-02-05", bool: True, int: 1}
+        return others[annotation] if annotation in others else self._string(annotation, at, notes)
+
+    def _string(self, annotation: Any, at: str, notes: tuple[Any, ...]) -> str:
+        assert annotation is str, f"{at}: give it a value under `fixed`; {annotation} is not text"
+        limits = [limit for note in notes if isinstance(note, FieldInfo) for limit in note.metadata]
+        pattern = next((found for limit in limits if (found := getattr(limit, "pattern", None))), None)
+        place = f"{self._name}: {at}"
+        if pattern is None:
+            return self._words.text(place)
+        assert pattern in (LINK_PATTERN, EMAIL_PATTERN), f"{at}: give it a value under `fixed`; it matches {pattern}"
+        return self._words.link(place) if pattern == LINK_PATTERN else self._words.email(place)
+
+
+QUESTIONS = ("first.one", "first.two", "second.one", "second.two")
+BODIES = ["first-body", "listed-body"]
+# What must lead somewhere in a record, or must agree with the rest of it.
+RECORD: Mapping[str, Any] = {
+    "sectors": ["health", "education"],
+    "people": ["children"],
+    "moments": ["starting-school"],
+    "areas.id": InTurn(["hostile-place", "hostile-nation"]),
+    "organisations.id": InTurn([*BODIES, None]),  # the third has the id that its name makes
+    "organisations.roles": InTurn([["lead", "controller"], ["recipient"], ["processor"]]),
+    "provenance.publisher": "first-body",
+    "benefits.id": InTurn(["one", "two", "three", "four"]),
+    "data.id": InTurn(["item-1", "item-2", "item-3", "item-4"]),
+    "data.identifiability": InTurn(["personally-identifiable", "de-personalised", "anonymous", "not-stated"]),
+    "data.special_category": InTurn([["health"], [], [], None]),
+    "data.from": InTurn([["first-body"], ["people"], ["first-body"], None]),
+    "data.to": InTurn([["listed-body"], ["first-body"], ["the-public"], None]),
+    "legal.lawful_bases.organisations": BODIES,
+    "legal.special_category_conditions.organisations": BODIES,
+    "previous_ids": None,
+    "replaced_by": None,
+    "quality_notes.code": "personal-contact",
+    "quality_notes.at": "contact.email",
+    "withdrawn": None,
+    "assessments.framework": "hostile-1",
+    "assessments.by.kind": InTurn(["independent", "residents-panel", "independent"]),
+    "assessments.date": InTurn(["2026-03-01", "2026-02-14", "2025-02-14"]),
+    "assessments.answers.rating": InTurn([5, 4, 3, 2, 1, "not-assessed"]),
+}
+MANY: Mapping[str, Any] = {
+    "areas": 2,
+    "organisations": 3,
+    "benefits": 4,
+    "data": 4,
+    "risks": 2,
+    "safeguards": 5,
+    "changes": 2,
+    "formats": 5,
+    "assessments": 3,
+    "assessments.answers": QUESTIONS,
+    "translations": ["cy"],
+}
+FROM_PAGES = {"provenance.basis": "public-sources", "provenance.publisher": None}
+# Records of every standing: these fill in every field, the others below only what is required.
+WHOLE: Mapping[str, Mapping[str, Any]] = {
+    "whole-live": {"status": "live", "provenance.basis": "publisher"},
+    "whole-sources": {"status": "not-stated", **FROM_PAGES},
+    "whole-declined": {"status": "declined", "provenance.basis": "publisher", "data.from": [], "data.to": []},
+    "whole-example": {
+        "status": "pilot",
+        "provenance.basis": "worked-example",
+        "areas.id": InTurn(["hostile-invented", "hostile-county"]),
+        "replaced_by": "whole-live",
+    },
+}
+BARE = {
+    "bare-withdrawn": "withdrawn",
+    **{f"bare-{number}": status for number, status in enumerate(["proposed", "pilot", "paused", "ended", "live"] * 2)},
+}
+AREA: Mapping[str, Any] = {
+    "code": None,
+    "nation": None,
+    "within": [],
+    "outline": "none",
+    "replaces": [],
+    "replaced_by": [],
+    "adopted": ["whole-live"],
+    "invented": False,
+}
+AREAS: Mapping[str, Mapping[str, Any]] = {
+    "hostile-nation": {"kind": "nation", "council": None, "website": None},
+    "hostile-place": {"kind": "unitary", "within": ["hostile-nation"], "nation": "hostile-nation"},
+    "hostile-silent": {"kind": "unitary", "within": ["hostile-nation"], "replaces": ["hostile-place"]},
+    "hostile-county": {"kind": "county", "invented": True},
+    "hostile-invented": {"kind": "unitary", "within": ["hostile-county"], "invented": True},
+}
+FRAMEWORK: Mapping[str, Any] = {
+    "id": "hostile-1",
+    "wording": "ours",
+    "features.id": InTurn(["feature-1", "feature-2"]),
+    "tests.id": InTurn(["first", "second"]),
+    "tests.questions.id": InTurn(QUESTIONS),
+    "tests.questions.features": ["feature-1", "feature-2"],
+    "tests.questions.replaces": None,
+}
+FRAMEWORK_MANY = {"features": 2, "tests": 2, "tests.questions": 2, "scale": range(1, 6)}
+ORGANISATIONS: Mapping[str, Any] = {
+    "organisations.id": InTurn(["listed-body", "other-body"]),
+    "organisations.loose": InTurn([False, True]),
+    "organisations.replaced_by": InTurn(["other-body", None]),
+}
+
+
+@dataclass(frozen=True)
+class Content:
+    """A folder of content, and which field of which file each text, link and address in it went to."""
+
+    folder: Path
+    words: Words
+
+
+def write_content(folder: Path, *, hostile: bool) -> Content:
+    """Write a content folder in which every text of every file is hostile, or the same told plainly."""
+    words = Words(hostile)
+    for identifier, fixed in WHOLE.items():
+        record = Filler(words, identifier, {**RECORD, **fixed}, MANY).fill(Agreement)
+        _translate(record["translations"]["cy"], words, identifier)
+        _write(folder / "agreements" / f"{identifier}.yml", record)
+    for identifier, status in BARE.items():
+        fixed = {**RECORD, **FROM_PAGES, "status": status, "organisations.id": "first-body"}
+        filler = Filler(words, identifier, fixed, {})
+        record = filler.fill(Agreement, whole=False)
+        record["provenance"]["sources"] = [filler.fill(Source, "sources")]
+        if status == "withdrawn":
+            record["withdrawn"] = filler.fill(Withdrawn, "gone")
+        _write(folder / "agreements" / f"{identifier}.yml", record)
+    for identifier, fixed in AREAS.items():
+        filler = Filler(words, identifier, {**AREA, **fixed}, {"conversations": 2})
+        _write(folder / "areas" / f"{identifier}.yml", filler.fill(Area))
+    _write(folder / "frameworks" / "hostile-1.yml", Filler(words, "framework", FRAMEWORK, FRAMEWORK_MANY).fill(Framework))
+    listed = Filler(words, "organisations", ORGANISATIONS, {"organisations": 2}).fill(OrganisationList)
+    _write(folder / "organisations.yml", listed)
+    return Content(folder, words)
+
+
+def _translate(translation: dict[str, Any], words: Words, identifier: str) -> None:
+    """The texts of a translation that its model does not declare."""
+    place = f"{identifier}: translations"
+    translation["purpose"] = words.text(f"{place}.purpose")
+    translation["data"] = {"item-1": {key: words.text(f"{place}.data.{key}") for key in ("item", "why")}}
+    translation["benefits"] = {"one": {"promise": words.text(f"{place}.benefits.promise")}}
+
+
+def _write(path: Path, data: Mapping[str, Any]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True), encoding="utf-8")
+
+
+def build_site(content: Content, site: Path) -> None:
+    """Build it through the real host, with list pages short enough that there is a second one."""
+    settings = site_from(CONFIG).settings.model_copy(update={"page_size": 10})
+    build(content.folder, site, settings=settings, as_of=AS_OF, host=MkDocsHost(CONFIG))

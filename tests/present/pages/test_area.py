@@ -1,0 +1,207 @@
+"""One place's page: what names it, what surrounds it, what is not known, and how to ask."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.present.page import Site
+from generator.present.pages.area import NAMES_FROM_A_LARGER_AREA, PLACES_LISTED_WHOLE, area_page
+from tests.builders import AREAS, area, example, record, site
+from tests.reading import Read, leads_to, read
+
+COUNTY = {
+    **AREAS,
+    "essex-county": area("Essex", council="Essex County Council", kind="county", within=["england"]),
+    "harlow": area(
+        "Harlow",
+        council="Harlow District Council",
+        kind="non-metropolitan-district",
+        within=["essex-county", "england"],
+    ),
+}
+
+
+def at(*areas: str, taking_part: str | None = None) -> list[dict[str, Any]]:
+    return [{"id": identifier, "taking_part": taking_part} for identifier in areas]
+
+
+def page_of(of: Site, identifier: str) -> Read:
+    return read(area_page(of, identifier))
+
+
+def test_it_says_which_council_serves_it_and_explains_the_kind() -> None:
+    found = page_of(site(areas=COUNTY), "harlow")
+
+    assert "Which council serves it? Harlow District Council District council. Runs local services" in found.text
+    assert found.link("Essex") == "../essex-county/"
+    assert "What is it part of? Essex and England" in found.text
+
+
+def test_the_council_leads_to_its_page_as_an_organisation_once_a_record_names_it() -> None:
+    page = area_page(site([record()]), "leeds")
+
+    assert leads_to(page, read(page).link("Leeds City Council")) == ("organisations/leeds-city-council/", "")
+    assert "organisations/" not in area_page(site(), "leeds").body
+
+
+def test_a_listed_council_is_known_by_any_of_its_names() -> None:
+    known = {"id": "leeds", "name": "Leeds Council", "other_names": ["Leeds City Council"], "kind": "council"}
+    page = area_page(site(organisations=[known]), "leeds")
+
+    assert leads_to(page, read(page).link("Leeds City Council")) == ("organisations/leeds/", "")
+
+
+def test_a_missing_website_is_not_stated() -> None:
+    found = page_of(site(areas={**AREAS, "leeds": area("Leeds", website=None)}), "leeds")
+
+    assert "Where is its website? Not stated" in found.text
+    assert "On the website of Leeds Council, look for" in found.text
+
+
+def test_nothing_published_is_not_said_to_be_no_sharing() -> None:
+    page = area_page(site(), "leeds")
+    found = read(page)
+
+    assert (2, "Nothing is published here yet") in found.headings
+    assert "That does not mean that no data is shared." in found.text
+    assert "Nothing is here yet." in page.description
+
+
+def test_agreements_that_name_it_say_whether_it_takes_part_surest_first() -> None:
+    found = page_of(
+        site(
+            [
+                record("A silent one", areas=at("leeds")),
+                record("B outside", areas=at("leeds", taking_part="footprint")),
+                record("C sure", areas=at("leeds", taking_part="confirmed")),
+            ]
+        ),
+        "leeds",
+    )
+
+    assert [words for level, words in found.headings if level == 3] == ["C sure", "B outside", "A silent one"]
+    assert "C sure Leeds takes part." in found.text
+    assert "B outside Leeds lies inside its area. We do not know that Leeds City Council takes part." in found.text
+    assert "A silent one Not stated if Leeds City Council takes part." in found.text
+    assert "3 agreements here name Leeds." in found.text
+
+
+def test_a_place_without_a_council_is_not_said_to_take_part() -> None:
+    text = page_of(site([record(areas=at("england", taking_part="confirmed"))]), "england").text
+
+    assert "takes part" not in text
+
+
+def test_larger_areas_come_nearest_first_with_each_agreement_once() -> None:
+    found = page_of(
+        site(
+            [
+                record("For all", areas=at("england")),
+                record("For the county", areas=at("essex-county", "england")),
+                record("For both", areas=at("harlow", "essex-county")),
+            ],
+            areas=COUNTY,
+        ),
+        "harlow",
+    )
+
+    assert [words for level, words in found.headings if level == 3] == ["For both", "Essex County Council", "England"]
+    assert found.text.count("For the county") == 1
+    assert found.text.count("For both") == 1
+    assert "That does not mean that Harlow District Council takes part." in found.text
+
+
+def test_a_district_without_records_still_shows_those_of_its_county() -> None:
+    found = page_of(site([record("For the county", areas=at("essex-county"))], areas=COUNTY), "harlow")
+
+    assert "Some cover a larger area that it lies in." in found.text
+    assert (2, "Nothing is published about Harlow itself yet") in found.headings
+    assert "For the county" in found.text
+
+
+def test_a_larger_area_shows_a_few_names_and_leads_to_the_rest() -> None:
+    number = NAMES_FROM_A_LARGER_AREA + 30
+    of = site([record(f"Record {position:02}", areas=at("england")) for position in range(number)])
+    page = area_page(of, "leeds")
+    found = read(page)
+
+    assert found.text.count("Record ") == NAMES_FROM_A_LARGER_AREA
+    assert leads_to(page, found.link("See 42 agreements on the page for England")) == ("areas/england/", "")
+
+
+def test_a_record_that_was_taken_down_is_not_listed_for_a_smaller_area() -> None:
+    found = page_of(site([record("Taken", areas=at("england"), status="withdrawn")]), "leeds")
+
+    assert "Taken" not in found.text
+
+
+def test_smaller_areas_are_listed_with_their_counts() -> None:
+    found = page_of(site([record("One", areas=at("harlow"))], areas=COUNTY), "essex-county")
+
+    assert (2, "Places in Essex") in found.headings
+    assert "Essex has 1 smaller area with a page here." in found.text
+    assert "Harlow 1 agreement" in found.text
+
+
+def test_a_nation_names_only_the_smaller_areas_that_have_agreements() -> None:
+    places = {f"place-{number}": area(f"Place {number}") for number in range(PLACES_LISTED_WHOLE)}
+    found = page_of(site([record()], areas={**AREAS, **places}), "england")
+
+    assert "1 place in England has agreements here." in found.text
+    assert "For the other 82 places, nothing is published here yet." in found.text
+    assert "Place 7" not in found.text
+
+
+def test_it_tells_how_to_ask_and_leads_to_the_regulator() -> None:
+    found = page_of(site(), "leeds")
+
+    assert (2, "How do I ask Leeds City Council?") in found.headings
+    assert "A question that you can copy Which agreements do you have" in found.text
+    assert found.link("Information Commissioner's Office") == "https://ico.org.uk/make-a-complaint/"
+
+
+@pytest.mark.parametrize("identifier", ["england", "exampleshire"])
+def test_nobody_is_to_be_asked_where_there_is_no_real_council(identifier: str) -> None:
+    assert "How do I ask" not in page_of(site(), identifier).text
+
+
+def test_an_invented_place_has_a_band_and_its_website_is_no_link() -> None:
+    page = area_page(site([example()]), "exampleshire")
+    found = read(page)
+
+    assert page.body.index("pv-band--example") < page.body.index("pv-lead")
+    assert page.body.count("pv-band--example") == 1
+    assert "1 invented example here names Exampleshire." in found.text
+    assert not [address for address, _ in found.links if address.startswith("http")]
+
+
+def test_a_conversation_is_told_by_its_facts() -> None:
+    held = {
+        "title": "Workshop",
+        "date": "2017",
+        "held_by": "Involve",
+        "who": "Residents",
+        "people": 20,
+        "said": ["Say who gains."],
+        "report": "https://report.example/",
+        "source": {"url": "https://www.source.example/page"},
+    }
+    places = {**AREAS, "leeds": area("Leeds", conversations=[held, {"title": "Another"}])}
+    found = page_of(site(areas=places), "leeds")
+
+    assert "2017 · held by Involve · who took part: residents · 20 people Say who gains." in found.text
+    assert found.link("the report") == "https://report.example/"
+    assert found.link("source.example") == "https://www.source.example/page"
+    assert "Another Not stated when · not stated who held it" in found.text
+
+
+def test_a_council_that_ends_says_when_and_what_takes_its_place() -> None:
+    places = {**AREAS, "leeds": area("Leeds", until="2027-03-31", replaced_by=["york"], replaces=["gone-long-ago"])}
+    found = page_of(site(areas=places), "leeds")
+
+    assert "Until when is it the council? 31 March 2027" in found.text
+    assert "What takes its place? York" in found.text
+    assert "What was there before? gone-long-ago" in found.text
+    assert found.link("York") == "../york/"

@@ -1,0 +1,188 @@
+"""The front door: it claims no more than there is, and every door leads to something real."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from generator.assess.outcome import outcomes_of
+from generator.model.agreement import Agreement
+from generator.model.area import Area
+from generator.model.card import Card, card_of
+from generator.model.framework import Framework
+from generator.model.organisation import Directory
+from generator.model.register import Register, sorting_key
+from generator.model.settings import Settings
+from generator.present.page import Page, Site
+from generator.present.pages.home import DOORS_SHOWN, home_page
+
+FRAMEWORK = Framework.model_validate(
+    {
+        "schema": 1,
+        "id": "tests-1",
+        "title": "Tests",
+        "wording": "ours",
+        "published": "2026-11",
+        "scale": {1: "Not at all", 5: "Fully"},
+        "features": [{"id": "tangible", "text": "That it is tangible."}],
+        "tests": [
+            {
+                "id": "purposeful",
+                "asks": "Is it clear & kind?",
+                "questions": [{"id": "purposeful.first", "text": "Is it clear?", "features": ["tangible"]}],
+            }
+        ],
+    }
+)
+JUDGED = [
+    {
+        "framework": "tests-1",
+        "by": {"name": "Leeds City Council", "kind": "organisation"},
+        "date": "2026-10-01",
+        "answers": {"purposeful.first": {"rating": 5, "because": "It is."}},
+    }
+]
+LEEDS = Area.model_validate(
+    {"schema": 1, "name": "Leeds", "kind": "metropolitan-district", "nation": "england", "outline": "none"}
+)
+NOTHING = "No agreement is published here yet. That does not mean that no data is shared."
+
+
+def card(identifier: str, *, basis: str = "public-sources", checked: str = "2026-11-01", **more: Any) -> Card:
+    record = {
+        "schema": 1,
+        "title": f"Title of {identifier}",
+        "summary": "A summary.",
+        "status": "live",
+        "provenance": {"basis": basis, "checked": checked, "sources": [{"url": "https://source.example/page"}]},
+        "areas": [{"id": "leeds"}],
+        "organisations": [{"name": "Leeds City Council", "roles": ["lead"]}],
+        "purpose": "To help.",
+        "data": [{"item": "Names"}],
+        **more,
+    }
+    return card_of(identifier, Agreement.model_validate(record), "0" * 64, Directory(()))
+
+
+def site_of(cards: Iterable[Card], frameworks: dict[str, Framework] | None = None) -> Site:
+    kept = {"tests-1": FRAMEWORK} if frameworks is None else frameworks
+    ordered = tuple(sorted(cards, key=lambda one: sorting_key(one.title)))
+    register = Register(ordered, {"leeds": LEEDS}, kept, Directory(()), {})
+    outcomes = {one.id: outcomes_of(one, kept) for one in ordered}
+    return Site(register, outcomes, Settings(), date(2026, 11, 23))
+
+
+def home(*cards: Card, frameworks: dict[str, Framework] | None = None) -> Page:
+    return home_page(site_of(cards, frameworks))
+
+
+def words(page: Page) -> str:
+    return " ".join(re.sub(r"<[^>]*>", " ", page.body).split())
+
+
+def section(page: Page, anchor: str) -> str:
+    """The part of the page under the heading with this anchor."""
+    found = re.search(rf'<section class="pv-section" aria-labelledby="{anchor}">.*?</section>', page.body, re.DOTALL)
+    return found.group() if found else ""
+
+
+def doors(page: Page, anchor: str) -> list[str]:
+    return re.findall(r'<li><a href="([^"]*)">', section(page, anchor))
+
+
+def test_it_is_at_the_root_and_is_named_after_the_site() -> None:
+    page = home()
+
+    assert page.address == ""
+    assert page.title == "Plainview: who shares data about you, and why"
+    assert page.body.count("<h1>") == 1
+
+
+def test_an_empty_register_is_told_as_silence_and_opens_no_doors() -> None:
+    page = home()
+
+    assert NOTHING in words(page)
+    assert [doors(page, anchor) for anchor in ("moments", "people", "sectors")] == [[], [], []]
+    assert section(page, "moments") == section(page, "latest") == ""
+    assert "See the list of agreements" in words(page)
+
+
+def test_what_is_here_is_counted_by_where_it_came_from() -> None:
+    page = home(card("one"), card("two"), card("ours", basis="publisher"), card("made-up", basis="worked-example"))
+
+    assert "2 agreements were put together by our editors, from pages that anyone can read." in words(page)
+    assert "1 agreement was published by the organisation in charge." in words(page)
+    assert "1 invented example shows what a full record looks like." in words(page)
+    assert "See all 3 agreements" in words(page)
+    assert "As at 23 November 2026" in words(page)
+
+
+def test_a_real_record_that_nobody_judged_is_said_to_be_unjudged() -> None:
+    page = home(card("one"), card("made-up", basis="worked-example", assessments=JUDGED))
+
+    assert "None of them has been judged against the three tests yet." in words(page)
+
+
+def test_judged_records_are_counted() -> None:
+    page = home(card("one", assessments=JUDGED), card("two"))
+
+    assert "1 of them has been judged against the three tests." in words(page)
+
+
+def test_a_door_counts_what_is_real_behind_it() -> None:
+    page = home(
+        card("one", moments=["having-a-baby"]),
+        card("two", moments=["having-a-baby"]),
+        card("made-up", basis="worked-example", moments=["having-a-baby", "moving-home"]),
+    )
+
+    assert doors(page, "moments") == ["./moments/having-a-baby/"]
+    assert "2 agreements" in section(page, "moments")
+
+
+def test_the_fullest_doors_are_shown_from_a_to_z_and_the_rest_are_one_step_away() -> None:
+    many = ["paying-council-tax", "having-a-baby", "seeing-a-doctor", "going-to-hospital", "moving-home"]
+    few = ["needing-care", "later-life", "renting-a-home", "losing-my-home", "bereavement", "being-in-care"]
+    last = ["using-council-services", "running-a-business"]
+    cards = [card("a", moments=many), card("b", moments=[*many, *few]), card("c", moments=[*many, *few, *last])]
+
+    shown = doors(home(*cards), "moments")
+
+    assert len(shown) == DOORS_SHOWN == len(many) + len(few) + 1
+    assert shown[0] == "./moments/being-in-care/"
+    assert "./moments/running-a-business/" in shown  # of two with one agreement each, the first by name
+    assert "./moments/using-council-services/" not in shown
+    assert re.search(r'<a href="./moments/">All \d+ everyday moments</a>', section(home(*cards), "moments"))
+
+
+def test_what_was_checked_last_comes_first_and_examples_are_left_out() -> None:
+    page = home(
+        card("older", checked="2026-10-01"),
+        card("oldest", checked="2025"),
+        card("newest", checked="2026-11-20"),
+        card("newer", checked="2026-11"),
+        card("made-up", basis="worked-example", checked="2026-11-22"),
+    )
+
+    assert re.findall(r"agreements/([a-z-]+)/", section(page, "latest")) == ["newest", "newer", "older"]
+
+
+def test_each_test_is_told_in_a_line() -> None:
+    page = home(card("one"))
+
+    assert '<a href="./tests/#purposeful">Purposeful</a>' in page.body
+    assert "Is it clear &amp; kind?" in page.body
+
+
+def test_without_a_framework_nothing_is_said_of_tests() -> None:
+    assert section(home(card("one"), frameworks={}), "tests") == ""
+
+
+def test_the_way_in_is_a_list_of_places_and_not_a_form() -> None:
+    page = home(card("one"))
+
+    assert '<a class="pv-action" href="./areas/">Find your council</a>' in page.body
+    assert "<input" not in page.body
+    assert "<form" not in page.body
