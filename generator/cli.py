@@ -16,7 +16,7 @@ from generator import report
 from generator.build import Built, Tell, build
 from generator.check.checker import check_content
 from generator.check.codes import CODES
-from generator.check.shape import close_match
+from generator.check.suggest import close_match
 from generator.intake.scaffold import AlreadyThere, write_agreement
 from generator.intake.schema import SCHEMAS, schema_text
 from generator.mkdocs_plugin import BadConfiguration, MkDocsHost, Site, site_from

@@ -6,7 +6,7 @@ import multiprocessing
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -30,20 +30,19 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs
         return [work(items)]
     size = -(-len(items) // shares)
     parts = [items[start : start + size] for start in range(0, len(items), size)]
-    with ProcessPoolExecutor(
-        len(parts), multiprocessing.get_context("fork"), initializer=_remember, initargs=(work,)
-    ) as pool:
-        return list(pool.map(_do, parts))
-
-
-_work: Callable[[Sequence[object]], object] | None = None
-
-
-def _remember(work: Callable[[Sequence[object]], object]) -> None:
     global _work
     _work = work
+    try:
+        with ProcessPoolExecutor(len(parts), multiprocessing.get_context("fork")) as pool:
+            return list(pool.map(_do, parts))
+    finally:
+        _work = None
 
 
-def _do(part: Sequence[object]) -> object:
+# What a forked process finds here is what its parent left: nothing has to be packed and sent.
+_work: Callable[[Sequence[Any]], Any] | None = None
+
+
+def _do(part: Sequence[Any]) -> Any:
     assert _work is not None
     return _work(part)

@@ -1,4 +1,4 @@
-"""What many tests share: the real site, built once for the whole run."""
+"""What many tests share: the real site, and one made of hostile words, each built once for the whole run."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 from generator.build import build
 from generator.mkdocs_plugin import MkDocsHost, site_from
+from tests import hostile
 
 ROOT = Path(__file__).parents[1]
 AS_OF = date(2026, 11, 23)
@@ -21,3 +22,12 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     chosen = site_from(ROOT / "mkdocs.yml")
     build(ROOT / "content", folder, settings=chosen.settings, as_of=AS_OF, host=MkDocsHost(ROOT / "mkdocs.yml"), jobs=2)
     return folder
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, hostile.Words]:
+    """A site in which every text of every file is hostile, and where each of them went."""
+    place = tmp_path_factory.mktemp("hostile")
+    content = hostile.write_content(place / "content", hostile=True)
+    hostile.build_site(content, place / "site")
+    return place / "site", content.words

@@ -64,7 +64,7 @@ def as_written(number: int) -> str:
 def link(number: int) -> str:
     """A hostile link of the kind that records may hold. Its host ends in `.example`."""
     return (
-        f'https://"><img/src=x/onerror=window.__ran=1>.mark{number}x.example/?a=1&lt;b=<script>window.__ran=1</script>'
+        f'https://"><svg>.mark{number}x.example/"onload="window.__ran=1"?a=1&lt;b=<script>window.__ran=1</script>'
         f"&copy=%22#'onmouseover='window.__ran=1;//[x](javascript:window.__ran=1){{{{7*7}}}}end{number}x"
     )
 
@@ -229,6 +229,12 @@ WHOLE: Mapping[str, Mapping[str, Any]] = {
         "replaced_by": "whole-live",
     },
 }
+BARE_RECORD: Mapping[str, Any] = {
+    "provenance.basis": "public-sources",
+    "areas.id": "hostile-place",
+    "organisations.id": "first-body",
+    "organisations.roles": ["lead"],
+}
 BARE = {
     "bare-withdrawn": "withdrawn",
     **{f"bare-{number}": status for number, status in enumerate(["proposed", "pilot", "paused", "ended", "live"] * 2)},
@@ -283,8 +289,7 @@ def write_content(folder: Path, *, hostile: bool) -> Content:
         _translate(record["translations"]["cy"], words, identifier)
         _write(folder / "agreements" / f"{identifier}.yml", record)
     for identifier, status in BARE.items():
-        fixed = {**RECORD, **FROM_PAGES, "status": status, "organisations.id": "first-body"}
-        filler = Filler(words, identifier, fixed, {})
+        filler = Filler(words, identifier, {**BARE_RECORD, "status": status}, {})
         record = filler.fill(Agreement, whole=False)
         record["provenance"]["sources"] = [filler.fill(Source, "sources")]
         if status == "withdrawn":
@@ -307,12 +312,40 @@ def _translate(translation: dict[str, Any], words: Words, identifier: str) -> No
     translation["benefits"] = {"one": {"promise": words.text(f"{place}.benefits.promise")}}
 
 
+class _InFull(yaml.SafeDumper):
+    """Writes out again what stands in two places: records hold no aliases."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
 def _write(path: Path, data: Mapping[str, Any]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    path.write_text(yaml.dump(data, Dumper=_InFull, sort_keys=False, allow_unicode=True), encoding="utf-8")
 
 
 def build_site(content: Content, site: Path) -> None:
     """Build it through the real host, with list pages short enough that there is a second one."""
     settings = site_from(CONFIG).settings.model_copy(update={"page_size": 10})
     build(content.folder, site, settings=settings, as_of=AS_OF, host=MkDocsHost(CONFIG))
+
+
+# One page of each kind on which hostile words stand.
+PAGES = {
+    "home": "",
+    "agreements": "agreements/",
+    "agreements-page": "agreements/page/2/",
+    "agreement": "agreements/whole-live/",
+    "areas": "areas/",
+    "area": "areas/hostile-place/",
+    "organisations": "organisations/",
+    "organisation": "organisations/listed-body/",
+    "sectors": "sectors/",
+    "sector": "sectors/health/",
+    "people": "people/",
+    "group": "people/children/",
+    "moments": "moments/",
+    "moment": "moments/starting-school/",
+    "tests": "tests/",
+    "data": "data/",
+}

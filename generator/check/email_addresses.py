@@ -48,8 +48,9 @@ def is_personal(address: str) -> bool:
 
     An address with a word such as `team` or `data` in it is taken to be shared, whoever provides it.
     """
-    name, _, host = address.lower().rpartition("@")
-    parts = [part for part in re.split(r"[._+-]", name) if part]
+    mailbox, _, host = address.lower().rpartition("@")
+    name = mailbox.partition("+")[0]
+    parts = [part for part in re.split(r"[._-]", name) if part]
     if any(part.rstrip("0123456789") in _SHARED for part in parts):
         return False
     if host in _PRIVATE:

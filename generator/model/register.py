@@ -17,7 +17,7 @@ from generator.model.organisation import Directory, KnownOrganisation
 
 def pack(data: Mapping[str, Any]) -> bytes:
     """A checked record's plain data as compact bytes, kept while only its card is in use."""
-    return marshal.dumps(data)
+    return marshal.dumps(dict(data))
 
 
 def unpack(packed: bytes) -> Agreement:

@@ -7,6 +7,7 @@ import pytest
 from generator.model.agreement import Agreement
 from tests.check.folders import CheckText, brief
 
+NO_LINK = "Remove it, or use one of: done, date, url, summary."
 AS_A_LIST = "Write a list: lines that begin with `- `, or words in [square brackets]."
 AS_AN_ID = "Use lower-case letters, digits and single hyphens, such as `leeds-city-council`."
 AS_A_DATE = (
@@ -23,11 +24,10 @@ SCHEMES = "Use an address that begins with https:, mailto: or tel:."
         ("Retention: A year.", "unknown-field", "Did you mean `retention`?"),
         ("quality-notes: []", "unknown-field", "Did you mean `quality_notes`?"),
         ("legal: {lawful_basis: []}", "unknown-field", "Did you mean `lawful_bases`?"),
-        ("legal: {dpia: {done: true, link: x}}", "unknown-field", "Remove it, or use one of: done, date, url, summary."),
+        ("legal: {dpia: {done: true, link: x}}", "unknown-field", NO_LINK),
         ("sectors: [Health]", "unknown-word", "Did you mean `health`?"),
         ("sectors: [social_care]", "unknown-word", "Did you mean `social-care`?"),
         ("sectors: [criminal-justice]", "unknown-word", "Did you mean `community-safety`?"),
-        ("schema: 2", "duplicate-field", "Keep one of the two. YAML would silently drop the first."),
         ("documents: [{kind: DPIA}]", "unknown-word", "Did you mean `dpia`?"),
         ("retention: 12", "wrong-kind", "Write text. If it looks like a number, put it in quotes."),
         ("contact: {phone: 1132960101}", "wrong-kind", "Write text. If it looks like a number, put it in quotes."),

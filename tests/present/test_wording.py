@@ -75,6 +75,24 @@ def test_a_list_keeps_every_part_in_order(parts: list[str]) -> None:
     assert joined and [*start.split(", "), end] == parts
 
 
+def test_a_list_can_hold_links_and_still_reads_as_a_sentence() -> None:
+    parts = [wording.Piece("a", "a/"), (wording.Piece("b", "b/"), wording.Piece(" (c)"))]
+    line = wording.linked(parts, before="It is ", after=".")
+    assert "".join(piece.text for piece in line) == "It is a and b (c)."
+    assert [piece.href for piece in line if piece.href] == ["a/", "b/"]
+
+
+def test_a_line_that_opens_a_sentence_has_a_capital() -> None:
+    opened = wording.opening([wording.Piece("the public", "p/"), wording.Piece("people")])
+    assert opened == [wording.Piece("The public", "p/"), wording.Piece("people")]
+
+
+def test_silence_names_only_what_is_missing() -> None:
+    assert wording.silence((None, "when"), ("x", "where"), (None, "why")) == "Not stated: when and why."
+    assert wording.silence((None, "why"), of=" for any of it") == "Not stated for any of it: why."
+    assert wording.silence((0, "how many"), (False, "whether"), ((), "which")) == ""
+
+
 def test_a_sentence_ends_once() -> None:
     assert wording.sentence("One\n  two") == "One two."
     assert wording.sentence("One two.") == "One two."
@@ -84,6 +102,7 @@ def test_a_sentence_ends_once() -> None:
 def test_labels_start_small_inside_a_sentence_unless_they_are_initials() -> None:
     assert wording.in_a_sentence("Health") == "health"
     assert wording.in_a_sentence("NHS") == "NHS"
+    assert wording.in_a_sentence("Council Tax payers") == "Council Tax payers"
     assert wording.capital("health data") == "Health data"
 
 

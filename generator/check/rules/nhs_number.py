@@ -21,7 +21,7 @@ CODE = Code(
 _OUTLINES = (b"0000000000", b"000 000 0000", b"000-000-0000")
 _TEN_DIGITS = re.compile(r"(?<![\w./£+-])([0-9]{3})([ -]?)([0-9]{3})\2([0-9]{4})(?![\w/]|[.,-][0-9])")
 _ANOTHER_NUMBER = re.compile(
-    r"\b(isbn|issn|doi|uprn|usrn|ref|refs|reference|charity|company|registration|registered|order|case|contract|notice"
+    r"\b(isbn(?:-1[03])?|issn|doi|uprn|usrn|ref|refs|reference|charity|company|registration|registered|order|case|contract|notice"
     r"|grant|invoice|tel|telephone|phone|ring|call)\b[^0-9]{0,25}$",
     re.IGNORECASE,
 )

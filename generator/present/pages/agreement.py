@@ -156,8 +156,6 @@ def _contents(subject: Subject) -> tuple[tuple[str, str], ...]:
     ]
     if subject.agreement.replies:
         entries.insert(-2, (anchor_of("replies"), "What others answered"))
-    if subject.agreement.translations:
-        entries.append(("cymraeg", "Yn Gymraeg"))
     return tuple(entries)
 
 

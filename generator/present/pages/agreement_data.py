@@ -138,9 +138,11 @@ def _answer(items: Sequence[DataItem], *, over: bool, declined: bool) -> tuple[s
     verb = "would have been" if declined else ("were" if many else "was") if over else ("are" if many else "is")
     told = f"{_share(with_it, len(items))} {verb} {level.label.lower()}"
     means = f"“{level.label}” means: {in_a_sentence(level.meaning)}"
-    if silent and strongest != "personally-identifiable":
-        return "Not fully stated.", f"{told}. For {count(silent, 'other kind')} of data nothing says. {means}"
-    return "No data was shared." if declined else _ANSWERS[strongest], f"{told}. {means}"
+    open_question = silent and strongest != "personally-identifiable"
+    if open_question:
+        means = f"{means} For {count(silent, 'other kind')} of data, we found nothing that says."
+    verdict = "Not fully stated." if open_question else _ANSWERS[strongest]
+    return "No data was shared." if declined else verdict, f"{told}. {means}"
 
 
 def _share(with_it: int, kinds: int) -> str:

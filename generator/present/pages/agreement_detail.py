@@ -145,7 +145,7 @@ def _safeguards(subject: Subject) -> Fact:
             Entry(
                 plain(" ".join(sentence(text) for text in by_kind[kind] if text)),
                 f"{word.label}.",
-                (plain(word.meaning),),
+                (plain(f"“{word.label}”: {in_a_sentence(word.meaning)}"),),
                 silent=silence((next((text for text in by_kind[kind] if text), None), "what is done")),
             )
             for kind, word in SAFEGUARD_KINDS.items()

@@ -74,6 +74,8 @@ def _tally(benefits: Sequence[Benefit]) -> str:
     states = Counter(benefit.result.state if benefit.result else None for benefit in benefits)
     if len(benefits) == 1:
         return f"1 promise, {_TALLIES[next(iter(states))]}."
+    if len(states) == 1:
+        return f"{count(len(benefits), 'promise')}, all {_TALLIES[next(iter(states))]}."
     parts = [f"{states[state]} {words}" for state, words in _TALLIES.items() if states[state]]
     return f"{count(len(benefits), 'promise')}: {listed(parts)}."
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from generator.model.agreement import Complaint, Contact
 from generator.model.law import OptOut
 from generator.model.vocabulary import LAWFUL_BASES, OPT_OUTS
+from generator.model.vocabulary import NOT_STATED as SILENT
 from generator.present.pages.agreement_subject import Subject
 from generator.present.wording import (
     NOT_STATED,
@@ -101,18 +102,21 @@ def _see(subject: Subject) -> Action:
 
 def _object(subject: Subject) -> Action:
     legal = subject.agreement.legal
-    stated = [basis.basis for basis in (legal.lawful_bases if legal else None) or ()]
+    bases = [basis.basis for basis in (legal.lawful_bases if legal else None) or ()]
+    stated = [basis for basis in bases if basis != SILENT]
     open_here = [in_a_sentence(LAWFUL_BASES[basis].label) for basis in _OPEN_TO_OBJECTION if basis in stated]
     must = "Say why. It has one month to answer. It must stop, unless it has compelling reasons to go on."
     if open_here:
         text = f"You can object where an organisation relies on {listed(open_here)}, as one does here. {must}"
-    else:
-        text = (
-            "You can object where an organisation relies on public task or on legitimate interests, two of the reasons "
-            f"that the law allows. {must} The reasons stated for this agreement are under "
-        )
-        return Action("object", "Object", ((Piece(text), Piece("the law", "#the-law"), Piece(".")),))
-    return Action("object", "Object", (plain(text),))
+        return Action("object", "Object", (plain(text),))
+    text = (
+        "You can object where an organisation relies on public task or on legitimate interests, two of the reasons "
+        f"that the law allows. {must}"
+    )
+    if not stated:
+        return Action("object", "Object", (plain(text),), silent=f"{NOT_STATED}: which reason they rely on here.")
+    see: Line = (Piece("The reasons that they rely on here stand under "), Piece("The law", "#the-law"), Piece("."))
+    return Action("object", "Object", (plain(text), see))
 
 
 def _complain(subject: Subject) -> tuple[Action, Action]:

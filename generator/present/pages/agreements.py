@@ -116,7 +116,7 @@ def _page(site: Site, number: int) -> Page:
     runs = pages[number - 1] if pages else ()
     address = address_of_page(number)
     heading = TITLE if first else f"{TITLE}, page {number} of {page_count(site)}"
-    told = counted(site.register.cards)
+    told = _told(site)
     view = AgreementsView(
         trail=trail(here=TITLE) if first else trail((TITLE, "agreements/"), here=f"Page {number}"),
         heading=heading,
@@ -129,6 +129,12 @@ def _page(site: Site, number: int) -> Page:
     )
     description = f"Every agreement to share data that is published here, from A to Z: {told}."
     return Page(address, heading, description, render("agreements.html.jinja", view, address))
+
+
+@once
+def _told(site: Site) -> str:
+    """How many there are, worded once: a page of a long list must not walk the whole register."""
+    return counted(site.register.cards)
 
 
 def _lead(told: str, site: Site) -> str:

@@ -33,7 +33,7 @@ from generator.present.wording import (
 )
 
 NOTHING_YET = "No agreement here names it yet. That does not mean that it shares no data."
-# A loose name such as "Police" may be a different body in each record.
+# Said where `content/organisations.yml` marks a name as loose, such as "Police".
 LOOSE_NAME = "This is the name as the records give it. In records from different places it may mean different bodies."
 
 
@@ -66,7 +66,7 @@ def organisation_page(site: Site, identifier: str) -> Page:
         lead=_lead(body, cards),
         replaced=_replaced(site, known),
         facts=_facts(site, body, known),
-        caution=LOOSE_NAME if known is None and len(cards) > 1 and not body.invented else "",
+        caution=LOOSE_NAME if known is not None and known.loose else "",
         sections=sections(
             site,
             _leading_first(cards, parts),

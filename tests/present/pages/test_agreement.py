@@ -167,7 +167,7 @@ def test_the_strongest_level_is_said_first() -> None:
         (["de-personalised"], "Perhaps. The data is de-personalised."),
         (
             ["anonymous", None],
-            "Not fully stated. 1 of the 2 kinds of data is anonymous. For 1 other kind of data nothing says.",
+            "Not fully stated. 1 of the 2 kinds of data is anonymous. “Anonymous” means: it is about groups",
         ),
         ([None, "not-stated"], "Not stated. We found nothing that says whether people can be told apart in this data."),
     ],
@@ -203,6 +203,12 @@ def test_what_no_kind_of_data_states_is_said_once() -> None:
 
 
 # Promises
+
+
+def test_promises_that_came_to_the_same_are_counted_together() -> None:
+    promises = [{"promise": "One"}, {"promise": "Two"}]
+    assert "2 promises, all with nothing stated about the result." in words_of(page_of(FULL, benefits=promises))
+    assert "1 promise, with nothing stated about the result." in words_of(page_of(FULL, benefits=promises[:1]))
 
 
 def test_promises_are_counted_by_what_was_reported() -> None:

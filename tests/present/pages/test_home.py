@@ -125,8 +125,13 @@ def test_a_real_record_that_nobody_judged_is_said_to_be_unjudged() -> None:
     assert "None of them has been judged against the three tests yet." in words(page)
 
 
-def test_judged_records_are_counted() -> None:
-    page = home(card("one", assessments=JUDGED), card("two"))
+def test_judged_records_are_counted_and_one_without_an_answer_is_not_judged() -> None:
+    unanswered = {"purposeful.first": {"rating": "not-assessed", "because": "We have not looked."}}
+    page = home(
+        card("one", assessments=JUDGED),
+        card("two"),
+        card("three", assessments=[{**JUDGED[0], "answers": unanswered}]),
+    )
 
     assert "1 of them has been judged against the three tests." in words(page)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from generator.model.card import Card
 from generator.model.groups import MOMENTS, PEOPLE
 from generator.model.vocabulary import SECTORS
 from generator.present.page import Page, Site
@@ -196,6 +198,27 @@ def test_a_record_that_was_taken_down_is_listed_by_its_title_and_counted_nowhere
     assert (2, "Records taken down") in page.headings
     assert (3, "Taken") in page.headings
     assert "Secret" not in page.text
+
+
+class Watched(tuple[Card, ...]):
+    """All cards of a register, and how often somebody has walked through them."""
+
+    walks = 0
+
+    def __iter__(self) -> Iterator[Card]:
+        type(self).walks += 1
+        return super().__iter__()
+
+
+def test_no_page_walks_the_whole_register_once_its_look_ups_are_made() -> None:
+    of = full_site()
+    of = replace(of, register=replace(of.register, cards=Watched(of.register.cards)))
+    first = list(list_pages(of))
+    walks = Watched.walks
+
+    assert list(list_pages(of)) == first
+    assert walks > 0
+    assert Watched.walks == walks
 
 
 def test_the_same_site_gives_the_same_pages() -> None:

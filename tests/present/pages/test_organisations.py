@@ -114,14 +114,12 @@ def test_a_council_leads_to_the_place_that_it_serves() -> None:
     assert leads_to(page, read(page).link("Leeds")) == ("areas/leeds/", "")
 
 
-def test_a_loose_name_in_several_records_may_be_several_bodies() -> None:
-    police = taking_part({"name": "Police"})
-    once = site([record(organisations=police)])
-    twice = site([record(organisations=police), record("Two", organisations=police)], organisations=KNOWN)
+def test_a_loose_name_may_mean_several_bodies_and_says_so() -> None:
+    loose = {"id": "police", "name": "Police", "kind": "police", "loose": True}
+    of = site([record(organisations=taking_part({"name": "Police"}))], organisations=[*KNOWN, loose])
 
-    assert LOOSE_NAME not in organisation_page(once, "police").body
-    assert LOOSE_NAME in organisation_page(twice, "police").body
-    assert LOOSE_NAME not in organisation_page(twice, "leeds-city-council").body
+    assert LOOSE_NAME in organisation_page(of, "police").body
+    assert LOOSE_NAME not in organisation_page(of, "leeds-city-council").body
 
 
 def test_a_body_whose_place_was_taken_leads_on() -> None:

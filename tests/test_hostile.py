@@ -1,0 +1,158 @@
+"""No word of a record can do anything on any page but be read.
+
+The same content is built twice, with hostile words in every text and told plainly. The two sites must have the
+same elements with the same attributes, and the same words once each hostile text is read back as its plain one.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import html5lib
+import pytest
+
+from generator.check.checker import check_content
+from generator.model.organisation import slug
+from generator.present.page import KINDS
+from generator.publish.verify import verify_site
+from tests import hostile
+from tests.hostile import Words
+
+# Fields that no page prints as they stand, and why.
+NOT_PRINTED = {
+    "quality_notes.at": "notes between editors are withheld",
+    "quality_notes.because": "notes between editors are withheld",
+}
+# Elements that fetch, run, frame, restyle or send something. None of them is made from a record.
+ACTIVE = {"script", "style", "iframe", "object", "embed", "base", "form", "img", "video", "audio", "template", "math"}
+SCHEMES = re.compile(r"(https?://|mailto:|tel:|\.\.?/|#|[a-z0-9][a-z0-9/-]*/(#.*)?$|assets/)")
+
+
+class Built:
+    """A site whose pages are parsed as a browser parses them."""
+
+    def __init__(self, folder: Path, words: Words) -> None:
+        self.folder, self.words = folder, words
+        files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+        self.pages = {file: self._parsed(file) for file in files}
+
+    def _parsed(self, file: str) -> ET.Element:
+        html = (self.folder / file).read_text(encoding="utf-8")
+        tree: ET.Element = html5lib.parse(html, namespaceHTMLElements=False)
+        return tree
+
+
+@pytest.fixture(scope="module")
+def bad(hostile_site: tuple[Path, Words]) -> Built:
+    return Built(*hostile_site)
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    place = tmp_path_factory.mktemp("plain")
+    content = hostile.write_content(place / "content", hostile=False)
+    hostile.build_site(content, place / "site")
+    return Built(place / "site", content.words)
+
+
+def words_of(tree: ET.Element) -> str:
+    return " ".join("".join(tree.itertext()).split())
+
+
+def told_plainly(words: str) -> str:
+    """The same words with each hostile text, whole and letter for letter, read back as its plain one."""
+
+    def told(found: re.Match[str]) -> str:
+        number = int(found[1])
+        return hostile.plain(number) if found[0].lower() == hostile.text(number).lower() else found[0]
+
+    words = re.sub(r"Mark(\d+)x .*? End\1x", told, words, flags=re.IGNORECASE | re.DOTALL)
+    return words.replace('"><svg>.mark', "mark")
+
+
+def address_told_plainly(address: str, words: Words) -> str:
+    for number in words.links:
+        address = address.replace(hostile.link(number), hostile.plain_link(number))
+    for number in words.emails:
+        address = address.replace(
+            quote(hostile.email(number), safe="@.+-_"), quote(hostile.plain_email(number), safe="@.+-_")
+        )
+    for number in words.texts:
+        address = address.replace(quote(hostile.text(number), safe=""), quote(hostile.plain(number), safe=""))
+        address = address.replace(slug(hostile.text(number)), slug(hostile.plain(number)))
+    return address
+
+
+def skeleton(tree: ET.Element, words: Words, plain: bool) -> Iterator[tuple[str, dict[str, str]]]:
+    """Every element with its attributes, in order, as the plain site would have them."""
+    for element in tree.iter():
+        if not isinstance(element.tag, str):
+            yield "comment", {}
+            continue
+        held = {}
+        for name, value in element.attrib.items():
+            if element.tag == "meta" and element.get("name") == "description":
+                value = ""  # an excerpt: cut in the middle of a text
+            elif not plain and name in ("href", "src"):
+                value = address_told_plainly(value, words)
+            elif not plain:
+                value = told_plainly(value)
+            held[name] = value
+        yield element.tag, held
+
+
+def test_every_kind_of_page_holds_hostile_words(bad: Built) -> None:
+    content = bad.folder.parent / "content"
+    register = check_content(content).register
+    assert len(register.cards) > 10, "or there is no second page of the list"
+    silent = {"data"}  # made from the models alone
+    for kind, address in hostile.PAGES.items():
+        words = words_of(bad.pages[f"{address}index.html"])
+        assert ("<script>window.__ran=1</script>" in words) is (kind not in silent), kind
+    assert hostile.PAGES.keys() == KINDS.keys()
+
+
+def test_hostile_words_make_no_element_and_no_attribute(bad: Built, good: Built) -> None:
+    pairs = {address_told_plainly(file, bad.words): file for file in bad.pages}
+    assert pairs.keys() == good.pages.keys()
+    for plain, file in pairs.items():
+        told = list(skeleton(bad.pages[file], bad.words, plain=False))
+        assert told == list(skeleton(good.pages[plain], good.words, plain=True)), file
+
+
+def test_hostile_words_are_read_letter_for_letter(bad: Built, good: Built) -> None:
+    assert bad.words.texts == good.words.texts
+    everything = {file: words_of(tree) for file, tree in bad.pages.items()}
+    for number, field in bad.words.texts.items():
+        if field.partition(": ")[2] not in NOT_PRINTED:
+            wanted = hostile.text(number)[1:]  # a first letter may be made small inside a sentence
+            assert any(wanted in words for words in everything.values()), f"{field} is on no page"
+
+
+def test_links_and_addresses_of_records_are_kept_whole(bad: Built) -> None:
+    hrefs = {element.get("href", "") for tree in bad.pages.values() for element in tree.iter("a")}
+    for number, field in bad.words.links.items():
+        assert hostile.link(number) in hrefs, f"{field} is a link on no page"
+    for number, field in bad.words.emails.items():
+        assert "mailto:" + quote(hostile.email(number), safe="@.+-_") in hrefs, f"{field} is a link on no page"
+
+
+def test_nothing_on_any_page_could_run_or_fetch(bad: Built) -> None:
+    for file, tree in bad.pages.items():
+        for element in tree.iter():
+            if not isinstance(element.tag, str):
+                continue
+            if element.tag in ACTIVE:
+                assert element.tag == "script" and list(element.attrib) == ["src"] and not element.text, file
+            assert not [name for name in element.attrib if name.startswith("on") or name in ("style", "srcdoc")], file
+            for name in ("href", "src"):
+                address = element.get(name)
+                assert address is None or not address or SCHEMES.match(address), f"{file}: {address}"
+
+
+def test_the_hostile_site_verifies(bad: Built) -> None:
+    assert verify_site(bad.folder) == []
