@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+TOOLS := $(VENV)/.tools
 
 .PHONY: help site test test-long serve check bench reference golden lock format clean
 
@@ -13,13 +14,13 @@ help: ## List what make can do
 site: $(READY) ## Check the records and build the public site into site/
 	$(BIN)/plainview build
 
-test: $(READY) $(VENV)/.browser ## Run every test, those in the browser included
+test: $(TOOLS) $(VENV)/.browser ## Run every test, those in the browser included
 	$(BIN)/ruff check generator tests benchmarks
 	$(BIN)/ruff format --check generator tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -m "not long"
 
-test-long: $(READY) $(VENV)/.browser ## Run the tests that need more than ten minutes too
+test-long: $(TOOLS) $(VENV)/.browser ## Run the tests that need more than ten minutes too
 	$(BIN)/python -m pytest
 
 serve: $(READY) ## Show the site on this machine, and rebuild it as records change
@@ -34,30 +35,39 @@ bench: $(READY) ## Measure the cost of a record, beside a plain loop
 reference: $(READY) ## Write the generated pages of docs/reference/ again
 	$(BIN)/python -m docs.make_reference
 
-golden: $(READY) ## Write the golden site of the tests again; read the difference before you commit it
+golden: $(TOOLS) ## Write the golden site of the tests again; read the difference before you commit it
 	$(BIN)/python -m tests.golden.update
 
 lock: ## Choose versions within pyproject.toml's bounds again, with hashes
 	$(PYTHON) -m venv $(VENV)/lock
 	$(VENV)/lock/bin/pip install --quiet 'pip-tools>=7.4,<8'
-	$(VENV)/lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url \
-		--no-emit-find-links --all-build-deps --extra test --output-file requirements.lock pyproject.toml
+	$(LOCK) --all-build-deps --output-file requirements.lock pyproject.toml
+	$(LOCK) --all-build-deps --extra test --constraint requirements.lock --output-file requirements-test.lock pyproject.toml
 
-format: $(READY) ## Lay out the code
+format: $(TOOLS) ## Lay out the code
 	$(BIN)/ruff check --fix generator tests benchmarks
 	$(BIN)/ruff format generator tests benchmarks
 
 clean: ## Remove what the commands set up; content and sources stay
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-# The lock is installed with its hashes, then this checkout on top without asking for anything more.
+LOCK := $(VENV)/lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
+	--no-emit-index-url --no-emit-find-links
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check
+
+# What the site needs, by the lock's hashes, and this checkout on top without asking for anything more.
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(INSTALL) --require-hashes -r requirements.lock
+	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# What the tests need besides.
+$(TOOLS): requirements-test.lock $(READY)
+	$(INSTALL) --require-hashes -r requirements-test.lock
 	@touch $@
 
 # Browser tests drive the system's Chromium: installed where it is missing and this machine allows it.
-$(VENV)/.browser: $(READY)
+$(VENV)/.browser: $(TOOLS)
 	@tests/browser/install-chromium
 	@touch $@

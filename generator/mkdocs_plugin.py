@@ -287,16 +287,14 @@ def _heard() -> Iterator[list[str]]:
     said: list[str] = []
     listener = logging.Handler(logging.WARNING)
     listener.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
-    before = mkdocs_log.level, mkdocs_log.propagate
+    before = mkdocs_log.propagate
     mkdocs_log.addHandler(listener)
-    mkdocs_log.setLevel(logging.WARNING)
     mkdocs_log.propagate = False
     try:
         yield said
     finally:
         mkdocs_log.removeHandler(listener)
-        mkdocs_log.setLevel(before[0])
-        mkdocs_log.propagate = before[1]
+        mkdocs_log.propagate = before
 
 
 def _load(config_file: Path, **options: str) -> MkDocsConfig:

@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from jinja2 import TemplateNotFound
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
@@ -24,6 +25,7 @@ from generator.mkdocs_plugin import BadConfiguration, MkDocsHost, site_from
 from generator.model.settings import Regulator, Settings
 from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage
 from generator.present.plan import Plan
+from generator.present.templates import environment
 from generator.problems import ContentProblems, Problem, Where
 from generator.publish import NotPublished
 from generator.publish.frame import HostPage, HostProblem, frames_of
@@ -316,6 +318,33 @@ def test_whoever_builds_with_mkdocs_finds_the_site_where_the_settings_say(projec
     assert config.site_dir == str(project / "site")
 
 
+def test_a_failed_build_clears_up_though_mkdocs_goes_on_running(project: Path, plans: Plans) -> None:
+    (project / "content" / "pages" / "about" / "index.md").unlink()
+    with pytest.raises(Abort):
+        mkdocs_build(load_config(str(project / "mkdocs.yml")))
+
+    assert {path.name for path in project.iterdir()} == {"content", "mkdocs.yml"}
+
+
+def test_a_site_may_not_take_the_place_of_the_content(
+    project: Path, plans: Plans, caplog: pytest.LogCaptureFixture
+) -> None:
+    (project / "records").mkdir()
+    configure(project, "site_dir: records", "plugins:\n  - plainview: {content: records}")
+    with pytest.raises(Abort):
+        run_mkdocs(project)
+
+    assert f"{project / 'records'} would be lost" in caplog.text
+    assert (project / "records").is_dir()
+
+
+def test_a_template_that_changed_is_read_again(project: Path, plans: Plans) -> None:
+    before = environment()
+    run_mkdocs(project)
+
+    assert environment() is not before
+
+
 def left_as_it_was(project: Path, caplog: pytest.LogCaptureFixture) -> str:
     """Build once, and then again and fail. Gives what was said, once the site is seen to be as it was."""
     before = files_in(project / "site")
@@ -352,6 +381,27 @@ def test_a_warning_of_mkdocs_leaves_the_site_as_it_was_where_it_is_strict(
     (project / "content" / "pages" / "about" / "index.md").write_text("# About\n\n[All of them](../agreements/)\n")
 
     assert "strict mode allows none" in left_as_it_was(project, caplog)
+
+
+def test_a_warning_of_mkdocs_stops_nothing_where_it_is_not_strict(project: Path, plans: Plans) -> None:
+    configure(project, "validation: {links: {unrecognized_links: warn}}")
+    (project / "content" / "pages" / "about" / "index.md").write_text("# About\n\n[All of them](../agreements/)\n")
+
+    run_mkdocs(project)
+
+    assert b"All of them" in (project / "site" / "about" / "index.html").read_bytes()
+
+
+def test_mkdocs_can_build_again_after_a_page_that_it_could_not_render(project: Path, plans: Plans) -> None:
+    about = project / "content" / "pages" / "about" / "index.md"
+    about.write_text("---\ntemplate: none.html\n---\n# About\n")
+    config = load_config(str(project / "mkdocs.yml"))
+    with pytest.raises(TemplateNotFound):
+        mkdocs_build(config)
+    about.write_text("# About\n")
+    mkdocs_build(load_config(str(project / "mkdocs.yml")))
+
+    assert (project / "site" / "agreements" / "x" / "index.html").is_file()
 
 
 def test_a_warning_about_content_does_not_stop_a_strict_build(

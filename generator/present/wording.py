@@ -108,6 +108,8 @@ def silence(*asked: tuple[object, str], of: str = "") -> str:
 
 def one_line(text: str) -> str:
     """A record's text as one line: every run of spaces and line ends becomes one space."""
+    if text.isprintable() and "  " not in text:  # most texts: no space but single plain ones
+        return text.strip(" ")
     return " ".join(text.split())
 
 
@@ -128,6 +130,7 @@ def opening(parts: Sequence[Piece]) -> list[Piece]:
     return [Piece(capital(first.text), first.href), *others]
 
 
+@lru_cache(maxsize=4096)
 def in_a_sentence(label: str) -> str:
     """A label with a small letter at the start, to stand inside a sentence; names keep their capital."""
     return label if label.startswith(_NAMES) else label[:1].lower() + label[1:]

@@ -93,6 +93,11 @@ def test_silence_names_only_what_is_missing() -> None:
     assert wording.silence((0, "how many"), (False, "whether"), ((), "which")) == ""
 
 
+@given(st.text())
+def test_one_line_is_the_words_with_single_spaces(text: str) -> None:
+    assert wording.one_line(text) == " ".join(text.split())
+
+
 def test_a_sentence_ends_once() -> None:
     assert wording.sentence("One\n  two") == "One two."
     assert wording.sentence("One two.") == "One two."

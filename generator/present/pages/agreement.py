@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.vocabulary import NOT_STATED as SILENT
@@ -32,6 +32,8 @@ from generator.present.wording import (
     plain,
     when,
 )
+
+_OF_MANY_COUNCILS = ("nation", "region", "combined-authority")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +196,7 @@ def _places(subject: Subject) -> Iterator[Entry]:
     takes, take = ("took", "took") if subject.over else ("takes", "take")
     if subject.declined:
         takes = take = "would have taken"
-    for sure, word in TAKING_PART.items():
+    for sure in TAKING_PART:
         places = [subject.area(area.id) for area in areas if (area.taking_part or SILENT) == sure]
         if not places:
             continue
@@ -204,5 +206,15 @@ def _places(subject: Subject) -> Iterator[Entry]:
         elif sure == "confirmed":
             yield Entry(linked(places, after=f" {take} part." if several else f" {takes} part."))
         else:
-            these = "These places lie inside the scheme’s area. We do not know that their councils take part."
-            yield Entry(linked(places), notes=(plain(these if several else word.meaning),))
+            named = [area.id for area in areas if area.taking_part == sure]
+            yield Entry(linked(places), notes=(plain(_covered(subject, named)),))
+
+
+def _covered(subject: Subject, areas: Sequence[str]) -> str:
+    """That the scheme covers these areas, and what we do not know about the councils there."""
+    if len(areas) > 1:
+        return "The scheme covers these areas. We do not know that their councils take part."
+    area = subject.site.register.areas.get(areas[0])
+    if area is not None and area.kind in _OF_MANY_COUNCILS:
+        return "The scheme covers this area. We do not know which of its councils take part."
+    return TAKING_PART["footprint"].meaning

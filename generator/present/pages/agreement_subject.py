@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from generator.assess.outcome import Outcome
 from generator.model.agreement import Agreement
@@ -153,6 +153,7 @@ class Subject:
         return any(key == held.field or key.startswith(f"{held.field}.") for held in self.agreement.withheld or ())
 
 
+@cache
 def anchor_of(key: str) -> str:
     """The lasting place on the page of the answer to one field."""
     return "fact-" + key.replace(".", "-").replace("_", "-")

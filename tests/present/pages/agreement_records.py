@@ -249,8 +249,8 @@ def site_of(**records: dict[str, Any]) -> Site:
     directory = Directory(())
     frameworks = {"tests-1": Framework.model_validate(FRAMEWORK)}
     areas = {
-        identifier: Area.model_validate({"schema": 1, "name": identifier.title(), "kind": "unitary", "outline": "none"})
-        for identifier in ("leeds", "york")
+        identifier: Area.model_validate({"schema": 1, "name": identifier.title(), "kind": kind, "outline": "none"})
+        for identifier, kind in (("leeds", "unitary"), ("york", "unitary"), ("north", "region"))
     }
     cards = tuple(card_of(identifier, agreement, "0" * 64, directory) for identifier, agreement in agreements.items())
     packed = {

@@ -106,6 +106,14 @@ def test_every_area_organisation_group_moment_and_service_has_its_link() -> None
         assert link in links
 
 
+def test_a_place_inside_the_scheme_is_not_said_to_take_part() -> None:
+    words = part_of(page_of(FULL), "fact-areas")
+    assert "Leeds takes part." in words
+    assert "York The scheme covers this area. We do not know that this council takes part." in words
+    wide = part_of(page_of(FULL, areas=[{"id": "north", "taking_part": "footprint"}]), "fact-areas")
+    assert "North The scheme covers this area. We do not know which of its councils take part." in wide
+
+
 # Status and bands
 
 
