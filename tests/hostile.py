@@ -220,7 +220,7 @@ FROM_PAGES = {"provenance.basis": "public-sources", "provenance.publisher": None
 # Records of every standing: these fill in every field, the others below only what is required.
 WHOLE: Mapping[str, Mapping[str, Any]] = {
     "whole-live": {"status": "live", "provenance.basis": "publisher"},
-    "whole-sources": {"status": "not-stated", **FROM_PAGES},
+    "whole-sources": {"status": "not-stated", **FROM_PAGES, "legal.opt_out.applies": False},
     "whole-declined": {"status": "declined", "provenance.basis": "publisher", "data.from": [], "data.to": []},
     "whole-example": {
         "status": "pilot",
@@ -330,14 +330,17 @@ def build_site(content: Content, site: Path) -> None:
     build(content.folder, site, settings=settings, as_of=AS_OF, host=MkDocsHost(CONFIG))
 
 
-# One page of each kind on which hostile words stand.
+# One page of each kind, and more where a kind has several faces.
 PAGES = {
     "home": "",
     "agreements": "agreements/",
     "agreements-page": "agreements/page/2/",
     "agreement": "agreements/whole-live/",
+    "agreement, invented": "agreements/whole-example/",
+    "agreement, withdrawn": "agreements/bare-withdrawn/",
     "areas": "areas/",
     "area": "areas/hostile-place/",
+    "area, empty": "areas/hostile-silent/",
     "organisations": "organisations/",
     "organisation": "organisations/listed-body/",
     "sectors": "sectors/",
@@ -349,3 +352,5 @@ PAGES = {
     "tests": "tests/",
     "data": "data/",
 }
+# Kinds made from the words of the models alone, and counts.
+WITHOUT_RECORDS = {"sectors", "people", "moments", "data"}

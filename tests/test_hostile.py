@@ -16,7 +16,6 @@ from urllib.parse import quote
 import html5lib
 import pytest
 
-from generator.check.checker import check_content
 from generator.model.organisation import slug
 from generator.present.page import KINDS
 from generator.publish.verify import verify_site
@@ -25,12 +24,18 @@ from tests.hostile import Words
 
 # Fields that no page prints as they stand, and why.
 NOT_PRINTED = {
-    "quality_notes.at": "notes between editors are withheld",
-    "quality_notes.because": "notes between editors are withheld",
+    r".*: quality_notes\.because": "notes between editors are withheld",
+    r"whole-.*: organisations\.name": "the second of three is printed under its listed name",
+    r"whole-(?!sources).*: legal\.opt_out\.why_not": "people can opt out",
+    r"whole-sources: legal\.opt_out\.how": "people cannot opt out",
+    r"bare-withdrawn: (summary|purpose|data\.item|sources\.(title|url))": "the record was taken down",
+    r"hostile-.*: whatdotheyknow": "not in use yet",
+    r"hostile-(county|invented): website": "the site of an invented place is named, and is no link",
+    r"framework: title": "the page of the tests has a heading of its own",
 }
 # Elements that fetch, run, frame, restyle or send something. None of them is made from a record.
 ACTIVE = {"script", "style", "iframe", "object", "embed", "base", "form", "img", "video", "audio", "template", "math"}
-SCHEMES = re.compile(r"(https?://|mailto:|tel:|\.\.?/|#|[a-z0-9][a-z0-9/-]*/(#.*)?$|assets/)")
+SCHEME = re.compile(r"[\x00-\x20]*(//|[a-zA-Z][a-zA-Z0-9+.\x00-\x20-]*:)")
 
 
 class Built:
@@ -58,6 +63,10 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Built:
     content = hostile.write_content(place / "content", hostile=False)
     hostile.build_site(content, place / "site")
     return Built(place / "site", content.words)
+
+
+def is_printed(field: str) -> bool:
+    return not any(re.fullmatch(pattern, field) for pattern in NOT_PRINTED)
 
 
 def words_of(tree: ET.Element) -> str:
@@ -110,14 +119,10 @@ def skeleton(tree: ET.Element, addresses: Addresses | None = None) -> Iterator[t
 
 
 def test_every_kind_of_page_holds_hostile_words(bad: Built) -> None:
-    content = bad.folder.parent / "content"
-    register = check_content(content).register
-    assert len(register.cards) > 10, "or there is no second page of the list"
-    silent = {"data"}  # made from the models alone
     for kind, address in hostile.PAGES.items():
         words = words_of(bad.pages[f"{address}index.html"])
-        assert ("<script>window.__ran=1</script>" in words) is (kind not in silent), kind
-    assert hostile.PAGES.keys() == KINDS.keys()
+        assert ("<script>window.__ran=1</script>" in words) is (kind not in hostile.WITHOUT_RECORDS), kind
+    assert {kind.partition(",")[0] for kind in hostile.PAGES} == KINDS.keys()
 
 
 def test_hostile_words_make_no_element_and_no_attribute(bad: Built, good: Built) -> None:
@@ -132,17 +137,17 @@ def test_hostile_words_make_no_element_and_no_attribute(bad: Built, good: Built)
 
 def test_hostile_words_are_read_letter_for_letter(bad: Built, good: Built) -> None:
     assert bad.words.texts == good.words.texts
-    everything = {file: words_of(tree) for file, tree in bad.pages.items()}
+    everything = "\n".join(words_of(tree) for tree in bad.pages.values())
     for number, field in bad.words.texts.items():
-        if field.partition(": ")[2] not in NOT_PRINTED:
+        if is_printed(field):
             wanted = hostile.text(number)[1:]  # a first letter may be made small inside a sentence
-            assert any(wanted in words for words in everything.values()), f"{field} is on no page"
+            assert wanted in everything, f"{field} is on no page"
 
 
 def test_links_and_addresses_of_records_are_kept_whole(bad: Built) -> None:
     hrefs = {element.get("href", "") for tree in bad.pages.values() for element in tree.iter("a")}
     for number, field in bad.words.links.items():
-        assert hostile.link(number) in hrefs, f"{field} is a link on no page"
+        assert hostile.link(number) in hrefs or not is_printed(field), f"{field} is a link on no page"
     for number, field in bad.words.emails.items():
         assert mail(hostile.email(number)) in hrefs, f"{field} is a link on no page"
 
@@ -156,8 +161,8 @@ def test_nothing_on_any_page_could_run_or_fetch(bad: Built) -> None:
                 assert element.tag == "script" and list(element.attrib) == ["src"] and not element.text, file
             assert not [name for name in element.attrib if name.startswith("on") or name in ("style", "srcdoc")], file
             for name in ("href", "src"):
-                address = element.get(name)
-                assert address is None or not address or SCHEMES.match(address), f"{file}: {address}"
+                scheme = SCHEME.match(element.get(name, ""))
+                assert not scheme or scheme[1] in ("https:", "mailto:", "tel:"), f"{file}: {element.get(name)}"
 
 
 def test_the_hostile_site_verifies(bad: Built) -> None:

@@ -52,7 +52,7 @@ class Card:
     """Area ids, each with how sure its taking part is."""
     organisations: tuple[PartTaken, ...]
     identifiability: str
-    """The level that tells most about a person, over all data items; `not-stated` if none is stated."""
+    """The level that tells most about a person, over all data items: see `strongest`."""
     start: PartialDate | None
     checked: PartialDate | None
     review_due: PartialDate | None
@@ -113,6 +113,12 @@ def card_of(identifier: str, agreement: Agreement, fingerprint: str, directory: 
 
 
 def strongest(levels: Iterable[str | None]) -> str:
-    """The level that tells most about a person; `not-stated` where none is stated."""
-    stated = set(levels)
-    return next((level for level in IDENTIFIABILITY_ORDER if level in stated), NOT_STATED)
+    """The level that tells most about a person.
+
+    Where one item's level is not stated, it may tell anything: then nothing less than "personally
+    identifiable" can be said of the whole, and the answer is `not-stated`.
+    """
+    stated = {level or NOT_STATED for level in levels}
+    if stated and stated <= {*IDENTIFIABILITY_ORDER}:
+        return next(level for level in IDENTIFIABILITY_ORDER if level in stated)
+    return IDENTIFIABILITY_ORDER[0] if IDENTIFIABILITY_ORDER[0] in stated else NOT_STATED
