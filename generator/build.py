@@ -21,6 +21,7 @@ from generator.model.settings import Settings
 from generator.present.page import Site
 from generator.present.plan import Plan, plan_site
 from generator.problems import Problem
+from generator.publish import sitemap
 from generator.publish.folder import staging
 from generator.publish.frame import Frames, Host, frames_of
 from generator.publish.stamping import stamp_all
@@ -30,6 +31,7 @@ from generator.publish.verify import sizes_of, verify_plan
 GITHUB_PAGES_BYTES = 1_000_000_000
 CLOUDFLARE_PAGES_FILES = 20_000
 NEAR = 0.8
+PAGE_FILE = "index.html"
 
 Tell = Callable[[str], None]
 
@@ -55,7 +57,14 @@ class Planned:
 
 
 def build(
-    content: Path, site: Path, *, settings: Settings, as_of: date, host: Host, jobs: int = 1, tell: Tell = lambda _: None
+    content: Path,
+    site: Path,
+    *,
+    settings: Settings,
+    as_of: date,
+    host: Host,
+    jobs: int = 1,
+    tell: Tell = lambda _: None,
 ) -> Built:
     """Turn the content folder into the public site, whole or not at all.
 
@@ -68,7 +77,7 @@ def build(
         tell("Making the frame")
         frames = frames_of(host, planned.plan.kinds, planned.plan.samples(), folder, settings.site_url)
         tell(f"Making {len(planned.plan.pages):,} pages")
-        files, size = publish(planned.plan, frames, folder, jobs=jobs)
+        files, size = publish(planned.plan, frames, folder, settings.site_url, jobs=jobs)
     return Built(
         len(planned.plan.pages), files, size, time.perf_counter() - began, planned.warnings, ceilings(files, size)
     )
@@ -82,10 +91,12 @@ def plan_from(content: Path, *, settings: Settings, as_of: date, jobs: int = 1) 
     return Planned(plan_site(Site(register, outcomes, settings, as_of)), checked.warnings)
 
 
-def publish(plan: Plan, frames: Frames, folder: Path, *, jobs: int = 1) -> tuple[int, int]:
+def publish(plan: Plan, frames: Frames, folder: Path, site_url: str, *, jobs: int = 1) -> tuple[int, int]:
     """Write every planned page and file into the folder and verify them. Gives the files and bytes there."""
     notes = stamp_all(plan.pages, plan.files, frames, folder, jobs)
     verify_plan(plan.pages, plan.files, notes, folder)
+    addresses = [path.removesuffix(PAGE_FILE) for path in sizes_of(folder) if path.endswith(PAGE_FILE)]
+    (folder / sitemap.PATH).write_bytes(sitemap.sitemap(addresses, site_url))
     sizes = sizes_of(folder)
     return len(sizes), sum(sizes.values())
 

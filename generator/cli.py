@@ -21,6 +21,7 @@ from generator.intake.scaffold import AlreadyThere, write_agreement
 from generator.intake.schema import SCHEMAS, schema_text
 from generator.mkdocs_plugin import BadConfiguration, MkDocsHost, Site, site_from
 from generator.parallel import cores
+from generator.present.templates import environment
 from generator.problems import ContentProblems, Problem, errors
 from generator.publish import NotPublished
 from generator.publish.verify import verify_site
@@ -54,9 +55,7 @@ def main() -> None:
 @_content
 @_config
 @_jobs
-def check(
-    files: tuple[Path, ...], style: str, content: Path | None, config_file: Path, jobs: int | None
-) -> None:
+def check(files: tuple[Path, ...], style: str, content: Path | None, config_file: Path, jobs: int | None) -> None:
     """Say everything that is wrong with the records, and how to mend it.
 
     With FILES, tell only of those, though all are read.
@@ -107,6 +106,7 @@ def serve(content: Path | None, port: int, as_of: click.DateTime | None, config_
     chosen = _site(config_file)
 
     def once(site: Path) -> None:
+        environment.cache_clear()  # a template may have changed
         with _telling_problems(stay=True):
             built = build(
                 content or chosen.content,

@@ -36,6 +36,8 @@ from generator.publish.frame import HostPage, HostProblem, frames_from, question
 NAME = "plainview"
 # Where our pages seem to stand among the prose while the host frames them.
 _OURS = "pages-that-plainview-asks-for"
+# Material's scripts, styles and pictures: 2.5 MB that theme/overrides/base.html takes the place of.
+_UNUSED_OF_THEME = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
 __all__ = ["BadConfiguration", "MkDocsHost", "PlainviewConfig", "PlainviewPlugin", "Site", "site_from"]
 
@@ -148,7 +150,10 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the pages to be framed."""
+        """Add the pages to be framed, and leave out the theme's own files that our frame never loads."""
+        for file in list(files):
+            if file.src_uri.startswith(_UNUSED_OF_THEME) and not Path(config.docs_dir, file.src_uri).exists():
+                files.remove(file)
         for source, page in self._asked.items():
             file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             file.dest_uri = f"{page.address}index.html"
@@ -194,7 +199,7 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
         with _as_plugin_errors():
             plan = run.plan
             frames = frames_from(plan.kinds, run.samples, self.framed(), config.site_url or "")
-            files, size = build.publish(plan, frames, run.folder, jobs=self._jobs)
+            files, size = build.publish(plan, frames, run.folder, config.site_url or "", jobs=self._jobs)
             run.finish()
         self._run = None
         mkdocs_log.info(f"{len(plan.pages):,} pages, {files:,} files and {size:,} bytes are in {config.site_dir}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
@@ -33,7 +34,8 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs
     global _work
     _work = work
     try:
-        with ProcessPoolExecutor(len(parts), multiprocessing.get_context("fork")) as pool:
+        fork = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(len(parts), fork, initializer=_end_with_parent) as pool:
             return list(pool.map(_do, parts))
     finally:
         _work = None
@@ -46,3 +48,15 @@ _work: Callable[[Sequence[Any]], Any] | None = None
 def _do(part: Sequence[Any]) -> Any:
     assert _work is not None
     return _work(part)
+
+
+def _end_with_parent() -> None:
+    """Let no process outlive a parent that was killed: it would wait for work for good."""
+    threading.Thread(target=_wait_for_the_end, daemon=True).start()
+
+
+def _wait_for_the_end() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+    os._exit(1)

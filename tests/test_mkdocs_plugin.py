@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import logging
+import os
 import shutil
 import socket
 import subprocess
@@ -517,6 +518,8 @@ def test_mkdocs_serve_keeps_the_last_good_pages_while_content_has_a_mistake(reco
             cwd=records,
             stdout=out,
             stderr=subprocess.STDOUT,
+            # MkDocs serves from a temporary folder, which it leaves behind when it is stopped like this.
+            env={**os.environ, "TMPDIR": str(records)},
         )
     try:
         wait_for(lambda: "Serving on" in log.read_text(), server, log)
