@@ -77,25 +77,25 @@ def folder_with_the_name_of_a_file(content: Path) -> None:
     (content / "agreements" / "folder.yml").mkdir()
 
 
-def leaves_wrong(value: Any) -> Any:
-    """The same record with a map where any value stood, or text where a list or a map of fields stood."""
+def every_field_wrong(content: Path) -> None:
+    """Each field on a line of its own: a list of numbers, which no field holds."""
+    lines = [f"{field.alias or name}: [7, [8]]" for name, field in Agreement.model_fields.items()]
+    (content / "agreements" / "wrong.yml").write_text("\n".join(lines))
+
+
+def with_a_map_for_each_value(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: leaves_wrong(inner) for key, inner in value.items()}
+        return {key: with_a_map_for_each_value(inner) for key, inner in value.items()}
     if isinstance(value, list):
-        return [leaves_wrong(inner) for inner in value] or "none"
+        return [with_a_map_for_each_value(inner) for inner in value] or "none"
     return {"wrong": "here"}
 
 
 def every_value_wrong(content: Path) -> None:
+    """A record with all its fields, at all depths, and a map wherever a value stood."""
     whole = content / "agreements" / "sampleford-whole.yml"
     record = yaml.safe_load(whole.read_text("utf-8"))
-    whole.write_text(yaml.safe_dump(leaves_wrong(record), sort_keys=False))
-
-
-def every_field_wrong(content: Path) -> None:
-    """Each field on a line of its own: a list of numbers where anything else is wanted."""
-    lines = [f"{field.alias or name}: [7, [8]]" for name, field in Agreement.model_fields.items()]
-    (content / "agreements" / "wrong.yml").write_text("\n".join(lines))
+    whole.write_text(yaml.safe_dump(with_a_map_for_each_value(record), sort_keys=False))
 
 
 def odd_name(content: Path) -> None:
@@ -111,7 +111,7 @@ BAD: Mapping[str, tuple[Break, str]] = {
     "an empty file": (written("agreements/x.yml", ""), "agreements/x.yml:1: empty-file"),
     "not YAML": (written("agreements/x.yml", "title: [one, two\nsummary: }"), "agreements/x.yml:2: not-yaml"),
     "a picture": (written("agreements/x.yml", b"\x89PNG\r\n\x1a\n\x00\x00"), "agreements/x.yml:1: wrong-encoding"),
-    "nothing but zeros": (written("agreements/x.yml", bytes(64)), "agreements/x.yml:1: not-yaml"),
+    "nothing but zeros": (written("agreements/x.yml", bytes(64)), "agreements/x.yml:1: unreadable-character"),
     "UTF-16": (written("agreements/x.yml", AGREEMENT.encode("utf-16")), "agreements/x.yml:1: wrong-encoding"),
     "Windows-1252": (
         written("agreements/x.yml", AGREEMENT.replace("Lost property", "“Lost” property").encode("cp1252")),
@@ -128,7 +128,7 @@ BAD: Mapping[str, tuple[Break, str]] = {
         written("agreements/x.yml", "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"),
         "agreements/x.yml:2: alias",
     ),
-    "two documents": (written("agreements/x.yml", AGREEMENT + "---\n" + AGREEMENT), "agreements/x.yml:19: second-document"),
+    "two documents": (written("agreements/x.yml", AGREEMENT + "---\n" + AGREEMENT), "agreements/x.yml:18: second-document"),
     "a tag": (written("agreements/x.yml", "title: !!python/object:os.system x\n"), "agreements/x.yml:1: tag"),
     "a name that is no id": (odd_name, "agreements/Odd Name.yml:1: bad-file-name"),
     "an area that is not YAML": (written("areas/mockton.yml", "name: [Mockton"), "areas/mockton.yml:1: not-yaml"),
@@ -149,7 +149,7 @@ class Place:
     """A content folder to spoil, a site built before that, and the settings that name both."""
 
     def __init__(self, folder: Path, built: Path) -> None:
-        self.content, self.site = folder / "content", folder / "site"
+        self.folder, self.content, self.site = folder, folder / "content", folder / "site"
         shutil.copytree(GOOD, self.content)
         shutil.copytree(built, self.site)
         self.config = write_config(folder, self.content, self.site)
@@ -157,6 +157,11 @@ class Place:
 
     def plainview(self, *words: str) -> click.testing.Result:
         return click.testing.CliRunner().invoke(command, [*words, "--config", str(self.config)])
+
+    def stands(self) -> bool:
+        """Whether the site is as it was, byte for byte, and nothing half made is left beside it."""
+        left = {path.name for path in self.folder.iterdir()} - {"outside", "outside.yml"}
+        return left == {"content", "mkdocs.yml", "site"} and bytes_in(self.site) == self.before
 
     def mkdocs(self) -> click.testing.Result:
         return click.testing.CliRunner().invoke(mkdocs_command, ["build", "-q", "-f", str(self.config)])
@@ -204,7 +209,7 @@ def test_bad_content_is_told_and_the_site_stands(place: Place, what: str) -> Non
     assert (build.exit_code, check.exit_code) == (1, 1)
     assert problems_in(check.stdout, place.content) == told
     assert isinstance(build.exception, SystemExit) and isinstance(check.exception, SystemExit)
-    assert bytes_in(place.site) == place.before
+    assert place.stands()
 
 
 @pytest.mark.parametrize("what", BAD)
@@ -218,4 +223,121 @@ def test_the_other_door_says_the_same(place: Place, what: str) -> None:
     assert done.exit_code == 1 and isinstance(done.exception, SystemExit), done.output
     assert problems in done.output
     assert "Traceback" not in done.output
-    assert bytes_in(place.site) == place.before
+    assert place.stands()
+
+
+def test_every_wrong_field_is_told_at_its_own_line(place: Place) -> None:
+    every_field_wrong(place.content)
+    told = problems_in(place.plainview("check").stdout, place.content)
+    fields = len(Agreement.model_fields)
+    assert {line for problem in told for line in [problem.partition(": ")[0]]} == {
+        f"agreements/wrong.yml:{line}" for line in range(1, fields + 1)
+    }
+
+
+def test_every_wrong_value_is_told_at_its_own_line(place: Place) -> None:
+    every_value_wrong(place.content)
+    told = problems_in(place.plainview("check").stdout, place.content)
+    lines = (place.content / "agreements" / "sampleford-whole.yml").read_text().splitlines()
+    # A translation may hold any text field of the record, so its parts are held against the record as a whole.
+    translated = range(lines.index("translations:") + 1, lines.index("replies:") + 1)
+    wrong = {number for number, line in enumerate(lines, start=1) if line.endswith("wrong: here")} - {*translated}
+    told_lines = {int(problem.split(":")[1]) for problem in told if problem.startswith("agreements/sampleford-whole")}
+    assert len(wrong) > 150
+    assert not [lines[number - 2] for number in wrong if not {number, number - 1} & told_lines]
+
+
+def test_problems_of_all_files_come_in_one_run(place: Place) -> None:
+    written("agreements/x.yml", "title: [")(place.content)
+    written("areas/mockton.yml", "nmae: Mockton")(place.content)
+    written("organisations.yml", "schema: 2")(place.content)
+    fifo(place.content)
+    told = problems_in(place.plainview("check").stdout, place.content)
+    assert {problem.split(":")[0] for problem in told} >= {
+        "agreements/pipe.yml",
+        "agreements/x.yml",
+        "areas/mockton.yml",
+        "organisations.yml",
+    }
+
+
+@pytest.mark.parametrize("door", [["generator", "build", "--config"], ["mkdocs", "build", "-q", "-f"]], ids=["ours", "mkdocs"])
+def test_a_person_at_a_terminal_sees_problems_and_no_traceback(place: Place, door: list[str]) -> None:
+    fifo(place.content)
+    every_field_wrong(place.content)
+    done = subprocess.run(
+        [sys.executable, "-m", *door, str(place.config)], capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 1, done.stderr
+    said = done.stdout + done.stderr
+    assert "agreements/pipe.yml:1:1: not-a-file: " in said and "agreements/wrong.yml:2:1: wrong-kind: " in said
+    assert "Nothing was published." in said
+    assert "Traceback" not in said and ".py" not in said
+    assert place.stands()
+
+
+USAGE: Mapping[str, tuple[list[str], str]] = {
+    "an unknown command": (["bulid"], "No such command 'bulid'"),
+    "an unknown option": (["build", "--fast"], "No such option"),
+    "a folder that is not there": (["build", "--content", "nowhere"], "'nowhere' does not exist"),
+    "a site that is a file": (["build", "--site", "mkdocs.yml"], "is a file"),
+    "a date that is none": (["build", "--as-of", "2026-02-30"], "2026-02-30"),
+    "a date in words": (["build", "--as-of", "today"], "today"),
+    "no jobs": (["build", "--jobs", "0"], "--jobs"),
+    "settings that are not there": (["check", "--config", "nowhere.yml"], "'nowhere.yml' does not exist"),
+    "a format that is none": (["check", "--format", "xml"], "xml"),
+    "a file that is not there": (["check", "nowhere.yml"], "'nowhere.yml' does not exist"),
+    "a site that is not there": (["verify", "nowhere"], "'nowhere' does not exist"),
+    "an unknown code": (["explain", "unknown-aera"], "There is no code `unknown-aera`. Did you mean `unknown-area`?"),
+    "a code like no other": (["explain", "xyzzy"], "There is no code `xyzzy`. `plainview check` shows"),
+    "an unknown noun": (["schema", "recipe"], "recipe"),
+    "an id that is none": (["new", "agreement", "Free Meals"], "`Free Meals`"),
+    "a port that is none": (["serve", "--port", "99999"], "--port"),
+}
+
+
+@pytest.mark.parametrize("what", USAGE)
+def test_wrong_usage_is_told_from_bad_content(place: Place, monkeypatch: pytest.MonkeyPatch, what: str) -> None:
+    monkeypatch.chdir(place.folder)
+    words, said = USAGE[what]
+    done = click.testing.CliRunner().invoke(command, words)
+    assert done.exit_code == 2 and isinstance(done.exception, SystemExit), done.output
+    assert said in " ".join(done.stderr.split())
+    assert place.stands()
+
+
+SETTINGS: Mapping[str, tuple[str, str]] = {
+    "no settings": ("", "site_name"),
+    "settings that are not YAML": ("plugins: [", "mkdocs.yml"),
+    "settings without the plugin": ("site_name: A\nsite_url: https://a.example/\ndocs_dir: content\n", "plainview"),
+}
+
+
+@pytest.mark.parametrize("what", SETTINGS)
+def test_settings_that_cannot_be_used_are_wrong_usage(place: Place, what: str) -> None:
+    settings, said = SETTINGS[what]
+    place.config.write_text(settings)
+    done = place.plainview("build")
+    assert done.exit_code == 2 and isinstance(done.exception, SystemExit), done.output
+    assert said in done.stderr
+    assert place.stands()
+
+
+def test_a_wrong_setting_is_told_by_its_name(place: Place) -> None:
+    write_config(place.folder, place.content, place.site, page_size="many", worked_exmaples=False)
+    done = place.plainview("build")
+    assert done.exit_code == 2
+    assert "page_size" in done.stderr and "Did you mean `worked_examples`?" in done.stderr
+    assert place.stands()
+
+
+def test_a_folder_of_someone_elses_files_is_not_replaced(place: Place) -> None:
+    other = place.content / "pages"
+    other.mkdir()
+    (other / "letter.txt").write_text("Dear reader")
+    for refused in (other, place.content, place.folder):
+        done = place.plainview("build", "--site", str(refused))
+        assert done.exit_code == 1 and isinstance(done.exception, SystemExit), done.output
+        assert str(refused) in done.stderr
+    assert (other / "letter.txt").read_text() == "Dear reader"
+    assert place.stands()

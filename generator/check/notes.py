@@ -69,8 +69,8 @@ def place_of(written: str, data: Any) -> At | None:
     if not written:
         return ()
     if isinstance(data, dict):
-        # The id of a question has a dot in it, so the longest name that fits is taken.
-        for name in sorted((name for name in data if f"{written}.".startswith(f"{name}.")), key=len, reverse=True):
+        # The id of a question has a dot in it, so a name may be more than what stands before the first one.
+        for name in (name for name in data if f"{written}.".startswith(f"{name}.")):
             rest = place_of(written[len(name) + 1 :], data[name])
             if rest is not None:
                 return (name, *rest)

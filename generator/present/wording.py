@@ -136,14 +136,24 @@ def in_a_sentence(label: str) -> str:
     return label if label.startswith(_NAMES) else label[:1].lower() + label[1:]
 
 
+# A full stop, question mark or exclamation mark with a space behind it. An abbreviation may look like one: "e.g. ".
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)”’\"'])[.!?](?= )")
+
+
 def excerpt(text: str, limit: int = DESCRIPTION_LENGTH) -> str:
-    """The first words of a text, at most `limit` characters, cut between words and marked with "…"."""
+    """The beginning of a text, at most `limit` characters: whole sentences where they fill half of that.
+
+    Otherwise it is cut between words and marked with "…".
+    """
     line = one_line(text)
     if len(line) <= limit:
         return line
+    ends = [end.end() for end in _SENTENCE_END.finditer(line, limit // 2, limit + 1) if end.end() <= limit]
+    if ends:
+        return line[: ends[-1]]
     room = line[:limit]  # one character fewer than fits, plus the one that tells whether a word ends there
     kept = room[:-1] if room[-1] == " " else room.rpartition(" ")[0] or room[:-1]
-    return kept.rstrip(" ,;:–-") + "…"
+    return kept.rstrip(" .,;:–-") + "…"
 
 
 def phone_link(phone: str) -> str | None:

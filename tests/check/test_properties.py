@@ -30,7 +30,7 @@ TREES = st.recursive(
     SCALARS, lambda inside: st.lists(inside, max_size=3) | st.dictionaries(KEYS, inside, max_size=4), max_leaves=15
 )
 PUBLISHED = parse((EXAMPLES / "good" / "published.yml").read_text(encoding="utf-8")).data
-NO_TIME_LIMIT = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+NO_TIME_LIMIT = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(scope="module")

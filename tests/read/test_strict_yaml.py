@@ -142,6 +142,7 @@ def test_an_empty_file_holds_nothing_and_is_not_wrong(text: str) -> None:
 
     assert (document.data, document.faults, document.complete) == (None, [], True)
     assert document.place(("a",)) == document.place(())
+    assert_inside(text, document)
 
 
 @pytest.mark.parametrize(("text", "complete"), [("a: 1", True), ("a: &x 1", True), ("a: [", False), ("? []", False)])

@@ -1,0 +1,472 @@
+"""The command line, as a person and a pipeline use it: what each command prints, writes and exits with."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+import click.testing
+import pytest
+from jsonschema import Draft7Validator
+
+from generator.build import ceilings
+from generator.check.codes import CODES
+from generator.cli import main as command
+from generator.intake.schema import SCHEMAS
+from tests.golden.made import CONTENT as GOOD
+from tests.site_config import ROOT, bytes_in, write_config
+
+SUMMARY = re.compile(r"(?P<site>.+): (?P<pages>[\d,]+) pages, (?P<files>[\d,]+) files, (?P<bytes>[\d,]+) bytes in [\d.]+ seconds")
+
+
+def run(*words: str | Path) -> click.testing.Result:
+    """Run a command in this process. Where it needs settings and none are given, those of the project."""
+    return click.testing.CliRunner().invoke(command, [str(word) for word in words], catch_exceptions=False)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, click.testing.Result]:
+    """The golden content, built once: the site, and what the command said."""
+    place = tmp_path_factory.mktemp("built")
+    config = write_config(place, GOOD, place / "site")
+    return place / "site", run("build", "--config", config, "--as-of", "2026-11-23")
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the golden content to change, beside settings that name it."""
+    shutil.copytree(GOOD, tmp_path / "content")
+    write_config(tmp_path, tmp_path / "content", tmp_path / "site")
+    return tmp_path / "content"
+
+
+def change(content: Path, name: str, old: str, new: str) -> Path:
+    file = content / name
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return file
+
+
+# The whole
+
+
+def test_help_lists_every_command_with_what_it_does() -> None:
+    said = run("--help").stdout
+    for name in ("check", "build", "serve", "verify", "new", "explain", "schema"):
+        assert re.search(rf"^  {name} +[A-Z][a-z]", said, re.MULTILINE), name
+    assert run("-h").stdout == said
+
+
+def test_it_says_which_version_it_is() -> None:
+    assert run("--version").stdout.strip() == f"plainview, version {version('plainview')}"
+
+
+# check
+
+
+def test_check_says_so_when_everything_is_in_order() -> None:
+    done = run("check", "--content", GOOD)
+    assert (done.exit_code, done.stdout) == (0, "Everything is in order.\n")
+
+
+def one_error_and_one_warning(content: Path) -> tuple[Path, Path]:
+    wrong = change(content, "agreements/sampleford-bare.yml", "id: england", "id: englnd")
+    odd = change(content, "agreements/sampleford-withdrawn.yml", "title: Found umbrellas", "title: Lost property lists")
+    return wrong, odd
+
+
+def test_check_prints_problems_as_text(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one_error_and_one_warning(content)
+    monkeypatch.chdir(content.parent)
+    done = run("check")
+    assert done.exit_code == 1
+    assert done.stdout.splitlines() == [
+        "content/agreements/sampleford-bare.yml:11:5: unknown-area: There is no area `englnd`.",
+        "    Did you mean `england`?",
+        "content/agreements/sampleford-withdrawn.yml:3:1: same-title: warning: `sampleford-bare` has the same title.",
+        "    Add what is different, such as the place.",
+        "1 error and 1 warning in 2 files. Nothing was published.",
+    ]
+
+
+def test_check_prints_problems_for_github(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one_error_and_one_warning(content)
+    monkeypatch.chdir(content.parent)
+    done = run("check", "--format", "github")
+    assert done.exit_code == 1
+    assert done.stdout.splitlines() == [
+        "::error file=content/agreements/sampleford-bare.yml,line=11,col=5,title=unknown-area::"
+        "There is no area `englnd`. Did you mean `england`?",
+        "::warning file=content/agreements/sampleford-withdrawn.yml,line=3,col=1,title=same-title::"
+        "`sampleford-bare` has the same title. Add what is different, such as the place.",
+    ]
+
+
+def test_check_prints_problems_as_json(content: Path) -> None:
+    wrong, odd = one_error_and_one_warning(content)
+    done = run("check", "--content", content, "--format", "json")
+    assert done.exit_code == 1
+    told = json.loads(done.stdout)
+    assert [(problem["path"], problem["line"], problem["code"], problem["severity"]) for problem in told] == [
+        (str(wrong), 11, "unknown-area", "error"),
+        (str(odd), 3, "same-title", "warning"),
+    ]
+    assert json.loads(run("check", "--content", GOOD, "--format", "json").stdout) == []
+
+
+def test_check_prints_problems_as_sarif(content: Path) -> None:
+    one_error_and_one_warning(content)
+    done = run("check", "--content", content, "--format", "sarif")
+    assert done.exit_code == 1
+    (told,) = json.loads(done.stdout)["runs"]
+    assert [result["ruleId"] for result in told["results"]] == ["unknown-area", "same-title"]
+    (nothing,) = json.loads(run("check", "--content", GOOD, "--format", "sarif").stdout)["runs"]
+    assert nothing["results"] == []
+
+
+def test_check_tells_of_the_files_asked_for_and_reads_all(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong, odd = one_error_and_one_warning(content)
+    monkeypatch.chdir(content / "agreements")
+    json_of_files = ("check", "--config", "../../mkdocs.yml", "--format", "json")
+    one = run(*json_of_files, wrong.name)
+    other = run(*json_of_files, odd)
+    neither = run("check", "--config", "../../mkdocs.yml", "../areas/england.yml")
+    both = run(*json_of_files, wrong, odd.name)
+    assert [problem["code"] for problem in json.loads(one.stdout)] == ["unknown-area"]
+    # A warning that only shows when both files are read.
+    assert [problem["code"] for problem in json.loads(other.stdout)] == ["same-title"]
+    assert neither.stdout == "Everything is in order.\n"
+    assert len(json.loads(both.stdout)) == 2
+    assert [done.exit_code for done in (one, other, neither, both)] == [1, 0, 0, 1]
+
+
+# build
+
+
+def test_build_ends_with_pages_files_bytes_and_seconds(built: tuple[Path, click.testing.Result]) -> None:
+    site, done = built
+    assert done.exit_code == 0
+    found = SUMMARY.fullmatch(done.stdout.strip())
+    assert found, done.stdout
+    published = {name: data for name, data in bytes_in(site).items() if not name.startswith(".")}
+    prose = len(list((ROOT / "content" / "pages").rglob("*.md"))) + 1  # the page for an address that leads nowhere
+    assert found["site"] == str(site)
+    assert int(found["pages"]) == len([name for name in published if name.endswith(".html")]) - prose
+    assert int(found["files"].replace(",", "")) == len(published)
+    assert int(found["bytes"].replace(",", "")) == sum(map(len, published.values()))
+
+
+def test_build_says_what_it_is_doing_in_plain_lines_where_nobody_watches(
+    built: tuple[Path, click.testing.Result],
+) -> None:
+    checking, frame, pages = built[1].stderr.splitlines()
+    assert (checking, frame) == ("Checking the records", "Making the frame")
+    assert re.fullmatch(r"Making \d+ pages", pages)
+
+
+def test_build_tells_warnings_and_builds(content: Path) -> None:
+    _, odd = one_error_and_one_warning(content)
+    change(content, "agreements/sampleford-bare.yml", "id: englnd", "id: england")
+    done = run("build", "--config", content.parent / "mkdocs.yml")
+    assert done.exit_code == 0
+    assert f"{odd}:3:1: same-title: warning: " in done.stderr
+    assert "1 warning in 1 file. Warnings do not stop a build." in done.stderr
+    assert (content.parent / "site" / "index.html").is_file()
+
+
+def test_build_is_for_the_date_given_and_else_for_today(tmp_path: Path, built: tuple[Path, click.testing.Result]) -> None:
+    later = tmp_path / "later"
+    run("build", "--config", write_config(tmp_path, GOOD, tmp_path / "site"), "--site", later, "--as-of", "2027-02-01")
+    page = "agreements/sampleford-whole/index.html"
+    assert "as at 23 November 2026" in (built[0] / page).read_text("utf-8")
+    assert "as at 1 February 2027" in (later / page).read_text("utf-8")
+    assert not (tmp_path / "site").exists()
+
+
+def differences(one: Path, other: Path) -> list[str]:
+    first, second = bytes_in(one), bytes_in(other)
+    return sorted(name for name in first.keys() | second.keys() if first.get(name) != second.get(name))
+
+
+@pytest.mark.parametrize(
+    ("jobs", "surroundings"),
+    [
+        ("1", {"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland", "LANG": "C", "LC_ALL": "C", "COLUMNS": "40"}),
+        ("3", {"PYTHONHASHSEED": "4711", "TZ": "America/Adak", "LC_ALL": "C.UTF-8", "CI": "true", "TERM": "dumb"}),
+    ],
+    ids=["one job", "three jobs"],
+)
+def test_the_same_content_gives_the_same_bytes_everywhere(
+    real_site: Path, tmp_path: Path, jobs: str, surroundings: dict[str, str]
+) -> None:
+    """`real_site` was built here, in this process, with two jobs."""
+    elsewhere = tmp_path / "some where else"
+    elsewhere.mkdir()
+    where = ["--config", ROOT / "mkdocs.yml", "--site", tmp_path / "site", "--as-of", "2026-11-23", "--jobs", jobs]
+    subprocess.run(
+        [sys.executable, "-m", "generator", "build", *where],
+        cwd=elsewhere,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **surroundings},
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
+    assert differences(real_site, tmp_path / "site") == []
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_building_again_over_a_site_gives_the_same_bytes(built: tuple[Path, click.testing.Result], tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(built[0], site)
+    (site / "agreements" / "gone").mkdir()
+    (site / "agreements" / "gone" / "index.html").write_text("From a record that is not there any more.")
+    done = run("build", "--config", write_config(tmp_path, GOOD, site), "--as-of", "2026-11-23")
+    assert done.exit_code == 0
+    assert differences(built[0], site) == []
+
+
+def test_invented_examples_can_be_left_out_with_their_places(tmp_path: Path, built: tuple[Path, click.testing.Result]) -> None:
+    site = tmp_path / "site"
+    done = run("build", "--config", write_config(tmp_path, GOOD, site, worked_examples=False), "--as-of", "2026-11-23")
+    assert done.exit_code == 0
+    gone = {name.rpartition("/")[0] for name in bytes_in(built[0]).keys() - bytes_in(site).keys()}
+    assert gone >= {
+        "agreements/sampleford-whole",
+        "areas/exampleshire-county",
+        "areas/mockton",
+        "areas/sampleford",
+        "organisations/dea",
+        "organisations/example-software-ltd",
+    }
+    for name, data in bytes_in(site).items():
+        if name.endswith(".html") and not name.startswith(("about/", "data/")):
+            assert b"School meals" not in data and b"xampleshire" not in data and b"Example Affairs" not in data, name
+    assert run("verify", site).exit_code == 0
+
+
+@pytest.mark.xfail(strict=True, reason="A listed organisation stays, and is then taken for a real one.")
+def test_invented_organisations_that_are_listed_are_left_out_too(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    run("build", "--config", write_config(tmp_path, GOOD, site, worked_examples=False))
+    assert not (site / "organisations" / "sampleford-council").exists()
+    assert (site / "organisations" / "police").exists()
+
+
+@pytest.mark.parametrize(
+    ("files", "size", "said"),
+    [
+        (900, 10_000_000, []),
+        (16_000, 800_000_000, []),
+        (900, 800_000_001, ["GitHub Pages carries 1 GB; this site has 0.80 GB."]),
+        (16_001, 10_000_000, ["Cloudflare Pages carries 20,000 files; this site has 16,001."]),
+        (
+            25_000,
+            1_500_000_000,
+            [
+                "GitHub Pages carries 1 GB; this site has 1.50 GB.",
+                "Cloudflare Pages carries 20,000 files; this site has 25,000.",
+            ],
+        ),
+    ],
+)
+def test_a_ceiling_is_told_before_it_is_reached(files: int, size: int, said: list[str]) -> None:
+    assert list(ceilings(files, size)) == said
+
+
+def test_build_prints_the_ceilings_that_are_near(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.build.CLOUDFLARE_PAGES_FILES", 50)
+    done = run("build", "--config", write_config(tmp_path, GOOD, tmp_path / "site"))
+    assert done.exit_code == 0
+    assert re.search(r"^Take care: Cloudflare Pages carries 20,000 files; this site has \d+\.$", done.stderr, re.MULTILINE)
+
+
+# verify
+
+
+def test_verify_finds_nothing_wrong_with_what_was_built(built: tuple[Path, click.testing.Result]) -> None:
+    done = run("verify", built[0])
+    assert (done.exit_code, done.stdout) == (0, "Every page is whole and every link resolves.\n")
+
+
+def test_verify_names_each_fault_of_a_damaged_site(built: tuple[Path, click.testing.Result], tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(built[0], site)
+    shutil.rmtree(site / "areas" / "england")
+    (site / "agreements" / "sampleford-bare" / "index.html").write_bytes(b"")
+    change(site, "tests/index.html", "<h1>", '<script>alert(1)</script><img src="https://tracker.example/x.png"><h1>')
+    change(site, "organisations/dea/index.html", "</main>", '<a href="../../tests/#nowhere">x</a></main>')
+    done = run("verify", site)
+    assert done.exit_code == 1
+    assert re.search(r"^\S+: links to areas/england/index.html, which is not there$", done.stdout, re.MULTILINE)
+    assert "agreements/sampleford-bare/index.html: is empty" in done.stdout
+    assert re.search(r"^tests/index.html:\d+: holds a script written into the page$", done.stdout, re.MULTILINE)
+    assert "loads https://tracker.example/x.png from elsewhere" in done.stdout
+    assert "organisations/dea/index.html: links to tests/index.html#nowhere, and no such place" in done.stdout
+    assert re.fullmatch(r"[\d,]+ faults\.", done.stdout.splitlines()[-1])
+
+
+def test_verify_wants_a_site(tmp_path: Path) -> None:
+    done = run("verify", tmp_path)
+    assert done.exit_code == 1 and "has no home page, so it is not a site" in done.stdout
+
+
+# new, explain, schema
+
+
+def test_new_writes_a_record_once(content: Path) -> None:
+    done = run("new", "agreement", "sampleford-libraries", "--content", content)
+    file = content / "agreements" / "sampleford-libraries.yml"
+    assert (done.exit_code, done.stdout) == (0, f"{file} is ready to fill in. Then run `plainview check`.\n")
+    file.write_text("mine", encoding="utf-8")
+    again = run("new", "agreement", "sampleford-libraries", "--content", content)
+    assert again.exit_code == 2
+    assert f"{file} is there already. Choose another id." in again.stderr
+    assert file.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_new_record_is_not_published_until_it_is_filled_in(content: Path) -> None:
+    run("new", "agreement", "sampleford-libraries", "--content", content)
+    done = run("check", "--content", content, content / "agreements" / "sampleford-libraries.yml")
+    assert done.exit_code == 1
+    assert "filler-text" in done.stdout and "fill" in done.stdout.lower()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_explain_tells_what_a_code_means_with_examples(code: str) -> None:
+    done = run("explain", code)
+    lines = done.stdout.splitlines()
+    assert done.exit_code == 0
+    assert lines[0] == f"{code} ({CODES[code].severity})"
+    assert lines[2] == CODES[code].meaning
+    assert [line for line in lines if line in ("Instead of:", "Write:")] == (
+        ["Instead of:"] * bool(CODES[code].bad) + ["Write:"] * bool(CODES[code].good)
+    )
+    assert CODES[code].good, "every code shows how it should be"
+
+
+@pytest.mark.parametrize("noun", SCHEMAS)
+def test_schema_prints_a_schema_that_editors_can_use(noun: str) -> None:
+    done = run("schema", noun)
+    assert done.exit_code == 0
+    schema = json.loads(done.stdout)
+    Draft7Validator.check_schema(schema)
+    assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
+
+
+# A checkout
+
+
+def test_the_package_run_at_the_root_of_a_checkout_uses_that_checkout(tmp_path: Path) -> None:
+    checkout = tmp_path / "checkout"
+    ignored = shutil.ignore_patterns("__pycache__", ".*")
+    for folder in ("generator", "theme"):
+        shutil.copytree(ROOT / folder, checkout / folder, ignore=ignored)
+    shutil.copytree(GOOD, checkout / "content")
+    shutil.copytree(ROOT / "content" / "pages", checkout / "content" / "pages")
+    shutil.copy(ROOT / "mkdocs.yml", checkout)
+    change(checkout, "theme/pages/groups.html.jinja", "<h1>", "<h1>In this checkout: ")
+    change(checkout, "theme/overrides/partials/footer.html", "<footer", '<footer data-mine="1"')
+    surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "build"],
+        cwd=checkout,
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    page = (checkout / "site" / "sectors" / "index.html").read_text("utf-8")
+    assert "<h1>In this checkout: " in page and '<footer data-mine="1"' in page
+    assert (checkout / "site" / "agreements" / "sampleford-whole" / "index.html").is_file()
+
+
+# serve
+
+
+@pytest.fixture
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+class Served:
+    """`plainview serve` in a process of its own, with what it has said so far."""
+
+    def __init__(self, config: Path, port: int) -> None:
+        self.address = f"http://127.0.0.1:{port}/"
+        self._log = config.parent / "said.txt"
+        with self._log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-u", "-m", "generator", "serve", "--config", str(config), "--port", str(port)],
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                env={**os.environ, "PYTHONPATH": str(ROOT)},
+            )
+
+    def said(self) -> str:
+        return self._log.read_text(encoding="utf-8")
+
+    def page(self, address: str) -> str:
+        try:
+            with urllib.request.urlopen(self.address + address, timeout=10) as answer:
+                text: str = answer.read().decode()
+                return text
+        except (urllib.error.URLError, ConnectionError):
+            return ""
+
+    def wait(self, until: Callable[[], bool], seconds: float = 60) -> None:
+        """Wait no longer than needed."""
+        end = time.monotonic() + seconds
+        while not until():
+            assert self.process.poll() is None, f"It stopped: {self.said()}"
+            assert time.monotonic() < end, f"It did not come to that: {self.said()}"
+            time.sleep(0.05)
+
+
+@pytest.fixture
+def served(content: Path, free_port: int) -> Iterator[Served]:
+    server = Served(content.parent / "mkdocs.yml", free_port)
+    yield server
+    if server.process.poll() is None:
+        server.process.kill()
+    server.process.wait(timeout=30)
+
+
+def test_serve_shows_each_change_and_keeps_the_last_good_page(content: Path, served: Served) -> None:
+    page = "agreements/sampleford-bare/"
+    served.wait(lambda: "<h1>Lost property lists</h1>" in served.page(page))
+    assert f"Look at {served.address} and press Control-C to stop." in served.said()
+
+    change(content, "agreements/sampleford-bare.yml", "title: Lost property lists", "title: Lost and found")
+    served.wait(lambda: "<h1>Lost and found</h1>" in served.page(page))
+    assert "Changed: sampleford-bare.yml. Building again." in served.said()
+
+    change(content, "agreements/sampleford-bare.yml", "title: Lost and found", "titel: Lost for good")
+    served.wait(lambda: "unknown-field" in served.said() and "Nothing was published." in served.said())
+    assert "Did you mean `title`?" in served.said()
+    assert "<h1>Lost and found</h1>" in served.page(page)
+
+    change(content, "agreements/sampleford-bare.yml", "titel: Lost for good", "title: Found again")
+    served.wait(lambda: "<h1>Found again</h1>" in served.page(page))
+
+    served.process.send_signal(signal.SIGINT)
+    assert served.process.wait(timeout=30) == 0
+    assert served.said().rstrip().endswith("Stopped.")
+    assert "Traceback" not in served.said()
