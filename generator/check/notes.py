@@ -9,8 +9,9 @@ from typing import Any
 from generator.check.codes import CODES
 from generator.check.faults import At, Fault
 from generator.check.reading import Found
-from generator.check.suggest import did_you_mean, excerpt
+from generator.check.suggest import did_you_mean
 from generator.model.provenance import QualityNote
+from generator.read.excerpt import excerpt
 
 CODE = CODES["quality-note"]
 _FIELD = "quality_notes"
@@ -21,12 +22,12 @@ _WARNINGS = tuple(code for code, known in CODES.items() if known.severity == "wa
 class Answers:
     """The warnings that one record's notes answer: each code with the place in the file that it is about."""
 
-    places: tuple[tuple[str, At], ...] = ()
+    places: frozenset[tuple[str, At]] = frozenset()
 
     def cover(self, found: Found) -> bool:
         """Whether a note answers this warning, at its place or at one around it."""
         code, fault = found
-        return any(code == answered and fault.at[: len(at)] == at for answered, at in self.places)
+        return any((code, fault.at[:depth]) in self.places for depth in range(len(fault.at) + 1))
 
 
 NO_ANSWERS = Answers()
@@ -39,7 +40,7 @@ def answers_of(notes: Sequence[QualityNote], data: Any) -> Answers:
         at = place_of(note.at, data) if note.at else ()
         if note.because and at is not None and note.code in _WARNINGS:
             places.append((note.code, at))
-    return Answers(tuple(places)) if places else NO_ANSWERS
+    return Answers(frozenset(places)) if places else NO_ANSWERS
 
 
 def faults_of_notes(notes: Sequence[QualityNote], data: Any) -> Iterator[Fault]:
@@ -76,8 +77,16 @@ def place_of(written: str, data: Any) -> At | None:
                 return (name, *rest)
     elif isinstance(data, list):
         entry, _, rest_written = written.partition(".")
-        for number, value in enumerate(data):
-            if entry == str(number + 1) or (isinstance(value, dict) and value.get("id") == entry):
-                rest = place_of(rest_written, value)
-                return None if rest is None else (number, *rest)
+        number = _number_of(entry, data)
+        rest = place_of(rest_written, data[number]) if number is not None else None
+        return None if number is None or rest is None else (number, *rest)
     return None
+
+
+def _number_of(entry: str, entries: list[Any]) -> int | None:
+    """Which entry of a list is meant: by its number, counted from 1, or by its id."""
+    if entry.isascii() and entry.isdigit() and len(entry) < 7:
+        number = int(entry) - 1
+        return number if 0 <= number < len(entries) and entry[0] != "0" else None
+    ids = (number for number, value in enumerate(entries) if isinstance(value, dict) and value.get("id") == entry)
+    return next(ids, None)

@@ -10,11 +10,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.check.faults import At, Fault
-from generator.check.suggest import close_match, did_you_mean, excerpt
+from generator.check.suggest import close_match, did_you_mean
 from generator.model.area import CODE_PATTERN
 from generator.model.assessment import QUESTION_PATTERN
 from generator.model.fields import EMAIL_PATTERN, ID_PATTERN, LINK_PATTERN, options
 from generator.model.vocabulary import SECTOR_SYNONYMS
+from generator.read.excerpt import excerpt
 
 
 def faults_of_shape(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[str, Fault]]:

@@ -7,7 +7,7 @@ at without being named here.
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache, cached_property
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -43,11 +43,9 @@ class Texts:
         return self.all_words.encode("ascii", "replace").translate(_OUTLINE)
 
     @property
-    def all(self) -> Iterator[Passage]:
+    def all(self) -> list[Passage]:
         """Every text of whatever kind."""
-        yield from self.words
-        yield from self.links
-        yield from self.emails
+        return self.words + self.links + self.emails
 
 
 def _outline_of(letter: str) -> str:

@@ -11,7 +11,6 @@ as CSafeLoader, it cannot be made to recurse, and every surprise of YAML is deci
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,6 +28,9 @@ from yaml.events import (
     StreamEndEvent,
 )
 from yaml.reader import ReaderError
+
+from generator.read.excerpt import excerpt
+from generator.read.yaml_advice import HOW_YAML_WORKS, advice_on
 
 DEEPEST = 20
 
@@ -89,7 +91,7 @@ def parse(text: str, *, with_places: bool = False) -> Document:
     except _Stop:
         pass
     except YAMLError as error:  # pragma: no cover - libyaml marks its errors
-        document.faults.append(YamlFault(1, 1, "not-yaml", f"This is not YAML: {error}.", _HOW_YAML_WORKS))
+        document.faults.append(YamlFault(1, 1, "not-yaml", f"This is not YAML: {error}.", HOW_YAML_WORKS))
     if () in document.places:
         document.places[()] = _inside(text, *document.places[()])
     return document
@@ -99,12 +101,6 @@ def parse(text: str, *, with_places: bool = False) -> Document:
 _STRANGE_LINE_ENDS = "\x85\u2028\u2029"
 _STRANGE_LINE_END = re.compile(f"[{_STRANGE_LINE_ENDS}]")
 _NOT_PRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-_HOW_YAML_WORKS = (
-    "Each line is `name: value`, lists begin with `- `, and what belongs together is indented with the same "
-    "number of spaces. Put text that holds `: ` or ` #` in quotes."
-)
-
 
 class _Stop(Exception):
     """Reading on would only repeat a fault that was already noted."""
@@ -142,7 +138,7 @@ class _Builder:
                         self._note(
                             event,
                             "duplicate-field",
-                            f"`{key}` is given twice here.",
+                            f"`{excerpt(key)}` is given twice here.",
                             "Keep one of the two. YAML would silently drop the first.",
                         )
                     if with_places:
@@ -154,7 +150,7 @@ class _Builder:
                 if event.anchor is not None or event.tag is not None:
                     self._refuse(event)
                 if type(container) is dict and key is None:
-                    self._note(event, "complex-key", "A name before `:` must be a plain word.", _HOW_YAML_WORKS)
+                    self._note(event, "complex-key", "A name before `:` must be a plain word.", HOW_YAML_WORKS)
                     raise _Stop
                 if len(stack) >= DEEPEST:
                     said = f"This is nested more than {DEEPEST} levels deep."
@@ -170,7 +166,7 @@ class _Builder:
                 key = None
                 continue
             elif kind is AliasEvent:
-                self._note(event, "alias", f"`*{event.anchor}` repeats another part of the file.", _WRITE_OUT)
+                self._note(event, "alias", f"`*{excerpt(event.anchor)}` repeats another part of the file.", _WRITE_OUT)
                 if type(container) is dict and key is None:
                     raise _Stop
                 value = None
@@ -212,9 +208,9 @@ class _Builder:
 
     def _refuse(self, event: Any) -> None:
         if event.anchor is not None:
-            self._note(event, "anchor", f"`&{event.anchor}` marks this part for copying.", _WRITE_OUT)
+            self._note(event, "anchor", f"`&{excerpt(event.anchor)}` marks this part for copying.", _WRITE_OUT)
         if event.tag is not None:
-            said = f"`{event.tag}` is a YAML tag."
+            said = f"`{excerpt(event.tag)}` is a YAML tag."
             self._note(event, "tag", said, "Remove it. Plain text, lists and fields are enough.")
 
     def _note(self, event: Any, code: str, message: str, fix: str) -> None:
@@ -256,35 +252,13 @@ def _broken(text: str, error: MarkedYAMLError) -> YamlFault:
     line, column = _inside(text, mark.line + 1, mark.column + 1) if mark else (1, 1)
     context = f" {error.context}" if error.context else ""
     said = f"YAML cannot read on from here: {error.problem}{context}."
-    return YamlFault(line, column, "not-yaml", said, _advice(error.problem or ""))
+    return YamlFault(line, column, "not-yaml", said, advice_on(error.problem or ""))
 
 
 def _inside(text: str, line: int, column: int) -> tuple[int, int]:
     """A place that libyaml gives after the end of the file, brought back to the end of its last line."""
     lines = re.split("\r\n|\r|\n", text)
     return (line, column) if line <= len(lines) else (len(lines), len(lines[-1]) + 1)
-
-
-def _advice(problem: str) -> str:
-    for words, advice in _ADVICE.items():
-        if words in problem:
-            return advice
-    return _HOW_YAML_WORKS
-
-
-_ADVICE: Mapping[str, str] = {
-    "mapping values are not allowed": "The text holds `: ` or a line is indented too far. "
-    "Put the text in quotes, or line the names up.",
-    "cannot start any token": "Indent with spaces, not tabs. "
-    "Put text that begins with a sign such as @, % or ` in quotes.",
-    "did not find expected key": "The line before may need quotes, "
-    "or this line is indented differently from its neighbours.",
-    "could not find expected ':'": "A name needs a colon and a space after it.",
-    "found unexpected end of stream": "A quotation mark was opened and never closed.",
-    "did not find expected ','": "A bracket was opened here and never closed, or a comma is missing inside it.",
-    "did not find expected node content": "A bracket was opened and never closed, "
-    "or there is a comma or bracket too many.",
-}
 
 
 def _unreadable(text: str, unwanted: re.Pattern[str]) -> YamlFault:

@@ -1,32 +1,47 @@
-"""The real site, built once, served on this machine only, and opened in Chromium."""
+"""The real site, built once, served on this machine only, and opened in Chromium.
+
+Windows are kept and used again: opening one costs more than most of what is looked at in it.
+"""
 
 from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, sync_playwright
 
 CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
 )
+HEIGHT = 900
+Scheme = Literal["light", "dark"]
 
 
 class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None: ...
 
 
-@pytest.fixture(scope="session")
-def served(real_site: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(real_site))) as server:
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The folder on this machine, as a web host would show it."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def served(real_site: Path) -> Iterator[str]:
+    with serving(real_site) as origin:
+        yield origin
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +57,7 @@ def browser() -> Iterator[Browser]:
 
 
 class Visit:
-    """One page open in one browser window, with everything it asked for and everything it complained of."""
+    """One page open in a browser, with everything it asked others for and everything it complained of."""
 
     def __init__(self, context: BrowserContext, origin: str) -> None:
         self.page: Page = context.new_page()
@@ -50,34 +65,87 @@ class Visit:
         self.elsewhere: list[str] = []
         self.complaints: list[str] = []
         self.page.on("request", self._asked)
-        self.page.on("console", lambda message: self.complaints.append(message.text) if message.type == "error" else None)
+        self.page.on("console", self._told)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-
-    def _asked(self, request: object) -> None:
-        url: str = request.url  # type: ignore[attr-defined]
-        if not url.startswith((self.origin, "data:")):
-            self.elsewhere.append(url)
+        self.page.on("dialog", self._opened)
 
     def open(self, address: str) -> Page:
-        self.page.goto(self.origin + address)
+        answer = self.page.goto(self.origin + address)
+        assert answer is not None and answer.status == 200, f"{address} is not there"
         return self.page
+
+    def look(self, width: int, scheme: Scheme) -> None:
+        """The same page in another width and other colours."""
+        self.page.set_viewport_size({"width": width, "height": HEIGHT})
+        self.page.emulate_media(color_scheme=scheme)
+
+    def violations(self, run_only: Any) -> list[str]:
+        """What axe finds wrong, each with the rule and where it is."""
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE_SCRIPT)
+        found = self.page.evaluate(
+            """async (runOnly) => {
+              const found = await axe.run(document, {resultTypes: ['violations'], runOnly});
+              return found.violations.flatMap((one) => one.nodes.map((node) =>
+                `${one.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\\s+/g, ' ')}`));
+            }""",
+            run_only,
+        )
+        return list(found)
+
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith((self.origin, "data:")):
+            self.elsewhere.append(request.url)
+
+    def _told(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.complaints.append(message.text)
+
+    def _opened(self, dialog: Dialog) -> None:
+        self.complaints.append(f"opened a dialog: {dialog.message}")
+        dialog.dismiss()
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """A window of a kind, opened once: with or without scripts, with or without the page's own policy."""
+    kept: dict[tuple[bool, bool], BrowserContext] = {}
+
+    def window(*, script: bool = True, policy: bool = True) -> BrowserContext:
+        if (script, policy) not in kept:
+            kept[script, policy] = browser.new_context(java_script_enabled=script, bypass_csp=not policy)
+        return kept[script, policy]
+
+    yield window
+    for context in kept.values():
+        context.close()
+
+
+Open = Callable[..., Visit]
 
 
 @pytest.fixture
-def visit(browser: Browser, served: str) -> Iterator[object]:
-    """Opens windows: `visit(width=360, scheme="dark", script=True)` gives a Visit."""
+def visit(browser: Browser, windows: Callable[..., BrowserContext], served: str) -> Iterator[Open]:
+    """Opens pages for one test: `visit("about/", width=360, scheme="dark", script=False)`.
+
+    With `fresh` it is in a window of its own, which keeps nothing from other tests.
+    """
+    visits: list[Visit] = []
     contexts: list[BrowserContext] = []
 
-    def open_window(width: int = 1280, scheme: str = "light", script: bool = True, **more: object) -> Visit:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900},
-            color_scheme=scheme,  # type: ignore[arg-type]
-            java_script_enabled=script,
-            **more,  # type: ignore[arg-type]
-        )
-        contexts.append(context)
-        return Visit(context, served)
+    def open_page(
+        address: str, *, width: int = 1280, scheme: Scheme = "light", script: bool = True, fresh: bool = False
+    ) -> Visit:
+        if fresh:
+            contexts.append(browser.new_context(java_script_enabled=script))
+        one = Visit(contexts[-1] if fresh else windows(script=script), served)
+        visits.append(one)
+        one.look(width, scheme)
+        one.open(address)
+        return one
 
-    yield open_window
+    yield open_page
+    for one in visits:
+        one.page.close()
     for context in contexts:
         context.close()

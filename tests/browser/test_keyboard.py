@@ -1,11 +1,13 @@
-"""Everything works by keyboard, and focus is never lost or hidden."""
+"""Everything works by keyboard, focus is never lost or hidden, and nothing is kept but what was chosen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
+
+from tests.browser.conftest import Open
 
 pytestmark = pytest.mark.browser
 
@@ -17,73 +19,130 @@ FOCUS = """() => {
   return {
     words: (at.innerText || at.getAttribute('aria-label') || '').trim(),
     tag: at.tagName,
-    seen: box.width > 0 && box.height > 0 && box.right > 0 && box.bottom > 0 && style.visibility !== 'hidden',
+    seen: box.width > 0 && box.height > 0 && box.right > 0 && box.bottom > 0 && box.left < innerWidth
+      && box.top < innerHeight && style.visibility !== 'hidden',
     ring: style.outlineStyle !== 'none' || style.boxShadow !== 'none',
   };
 }"""
+MAIN_LINKS = ["Agreements", "Places", "The tests", "About"]
+AGREEMENT = "agreements/exampleshire-free-school-meals/"
 
 
-def tab_through(page: Page, most: int = 400) -> list[dict[str, object]]:
-    stops: list[dict[str, object]] = []
+def tab_through(page: Page, most: int = 400) -> list[dict[str, Any]]:
+    """Each stop of the Tab key, until it leaves the page."""
+    stops: list[dict[str, Any]] = []
     for _ in range(most):
         page.keyboard.press("Tab")
         stop = page.evaluate(FOCUS)
         if stop is None:
             return stops
         stops.append(stop)
-    return stops
+    raise AssertionError(f"The Tab key never leaves the page: {stops[-3:]}")
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("address", ["", "agreements/exampleshire-free-school-meals/", "areas/leeds/", "about/"])
-def test_every_stop_can_be_seen_and_has_a_name(visit: Callable[..., object], address: str, width: int) -> None:
-    page = visit(width=width).open(address)  # type: ignore[attr-defined]
+@pytest.mark.parametrize(
+    ("address", "width"),
+    [("", 360), ("", 1280), (AGREEMENT, 360), ("agreements/page/2/", 1280), ("areas/leeds/", 360), ("about/", 1280)],
+)
+def test_every_stop_can_be_seen_and_has_a_name(visit: Open, address: str, width: int) -> None:
+    page = visit(address, width=width).page
+    focusable = page.evaluate(
+        """[...document.querySelectorAll('a[href], button, summary, [tabindex="0"]')]
+          .filter((part) => part.getClientRects().length && !part.closest('details:not([open]) > :not(summary)')).length"""
+    )
     stops = tab_through(page)
-    assert len(stops) > 5
+    assert len(stops) == focusable > 5
     for stop in stops:
         assert stop["seen"], stop
         assert stop["words"], stop
         assert stop["ring"], stop
 
 
-def test_the_first_stop_skips_to_the_words(visit: Callable[..., object]) -> None:
-    page = visit().open("agreements/leeds-care-record/")  # type: ignore[attr-defined]
+def test_the_first_stop_skips_to_the_words(visit: Open) -> None:
+    page = visit(AGREEMENT).page
     page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.innerText") == "Skip to the main part"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
-def test_the_menu_of_a_narrow_page_opens_and_closes_by_keyboard(visit: Callable[..., object]) -> None:
-    page = visit(width=360).open("")  # type: ignore[attr-defined]
+def shown_links(page: Page) -> list[str]:
+    links = page.locator("header nav").get_by_role("link")
+    return [link.inner_text() for link in links.all() if link.is_visible()]
+
+
+def test_on_a_wide_page_the_main_links_stand_open(visit: Open) -> None:
+    page = visit("").page
+    assert shown_links(page) == MAIN_LINKS
+    assert not page.get_by_role("button", name="Menu").is_visible()
+
+
+def test_the_menu_of_a_narrow_page_opens_and_closes_by_keyboard(visit: Open) -> None:
+    page = visit("", width=360).page
     button = page.get_by_role("button", name="Menu")
     assert button.get_attribute("aria-expanded") == "false"
-    assert not page.get_by_role("link", name="Agreements", exact=True).first.is_visible()
+    assert shown_links(page) == []
     button.focus()
     page.keyboard.press("Enter")
     assert button.get_attribute("aria-expanded") == "true"
-    assert page.get_by_role("link", name="Agreements", exact=True).first.is_visible()
+    assert shown_links(page) == MAIN_LINKS
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.innerText") == MAIN_LINKS[0]
     page.keyboard.press("Escape")
     assert button.get_attribute("aria-expanded") == "false"
-    assert page.evaluate("document.activeElement.textContent").strip() == "Menu"
+    assert shown_links(page) == []
+    assert page.evaluate("document.activeElement.innerText") == "Menu"
 
 
-def test_without_script_the_menu_is_simply_there(visit: Callable[..., object]) -> None:
-    page = visit(width=360, script=False).open("")  # type: ignore[attr-defined]
-    assert page.get_by_role("link", name="Agreements", exact=True).first.is_visible()
-    assert page.get_by_role("button", name="Menu").count() == 0
+def test_without_script_the_main_links_simply_stand_there(visit: Open) -> None:
+    page = visit("", width=360, script=False).page
+    assert shown_links(page) == MAIN_LINKS
+    assert not page.get_by_role("button", name="Menu").is_visible()
+    assert not page.get_by_role("group", name="Colours").is_visible()
 
 
-def test_the_colour_scheme_follows_the_device_until_it_is_chosen(visit: Callable[..., object]) -> None:
-    dark = visit(scheme="dark").open("")  # type: ignore[attr-defined]
-    light = visit(scheme="light").open("")  # type: ignore[attr-defined]
-    colour = "getComputedStyle(document.body).backgroundColor"
-    assert dark.evaluate(colour) == "rgb(18, 23, 31)"
-    assert light.evaluate(colour) == "rgb(251, 250, 247)"
+def test_the_link_to_where_you_are_says_so(visit: Open) -> None:
+    page = visit("areas/leeds/").page
+    current = page.locator("header nav [aria-current]")
+    assert (current.count(), current.inner_text()) == (1, "Places")
 
 
-def test_nothing_is_kept_about_a_visitor_who_chose_nothing(visit: Callable[..., object]) -> None:
-    page = visit().open("agreements/leeds-care-record/")  # type: ignore[attr-defined]
+def test_a_link_to_one_answer_opens_what_it_stands_in(visit: Open) -> None:
+    page = visit(f"{AGREEMENT}#a-2-purposeful.no-surprises").page
+    answer = page.locator("[id='a-2-purposeful.no-surprises']")
+    assert answer.is_visible()
+    top = answer.evaluate("part => part.getBoundingClientRect().top")
+    assert 0 <= top < page.evaluate("innerHeight")
+
+
+PAGE_COLOUR = "getComputedStyle(document.body).backgroundColor"
+LIGHT, DARK = "rgb(251, 250, 247)", "rgb(18, 23, 31)"
+
+
+def test_colours_follow_the_device_until_they_are_chosen(visit: Open) -> None:
+    one = visit("", scheme="dark", fresh=True)
+    page = one.page
+    assert page.evaluate(PAGE_COLOUR) == DARK
+    one.look(1280, "light")
+    assert page.evaluate(PAGE_COLOUR) == LIGHT
+
+    page.get_by_role("button", name="Dark").press("Enter")
+    assert page.evaluate(PAGE_COLOUR) == DARK
+    one.open("about/")
+    assert page.evaluate(PAGE_COLOUR) == DARK
+    assert page.get_by_role("button", name="Dark").get_attribute("aria-pressed") == "true"
+    assert page.evaluate("Object.entries(localStorage)") == [["plainview-colours", "dark"]]
+
+    page.get_by_role("button", name="As my device").press("Enter")
+    assert page.evaluate(PAGE_COLOUR) == LIGHT
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_nothing_is_kept_about_a_visitor_who_chose_nothing(visit: Open) -> None:
+    page = visit(AGREEMENT, fresh=True).page
+    page.locator("summary").first.click()
     assert page.evaluate("document.cookie") == ""
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert page.context.cookies() == []

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.check.faults import Code, Fault
 from generator.check.known import Known
-from generator.check.suggest import excerpt
 from generator.model.agreement import Agreement
+from generator.read.excerpt import excerpt
 
 CODE = Code(
     "anonymous-special-category",

@@ -40,6 +40,8 @@ def check_agreement(agreement: Agreement, known: Known) -> Iterator[Fault]:
 
 def _doubled(at: At, names: Sequence[str] | None) -> Iterator[Fault]:
     if names and len(set(names)) < len(names):
+        seen: set[str] = set()
         for number, name in enumerate(names):
-            if name in names[:number]:
+            if name in seen:
                 yield Fault((*at, number), f"`{name}` is already in this list.", "Remove one of the two.")
+            seen.add(name)

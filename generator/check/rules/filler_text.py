@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from generator.check.faults import At, Code, Fault
 from generator.check.known import Known
-from generator.check.suggest import excerpt
 from generator.check.texts import Texts
 from generator.model.agreement import Agreement
+from generator.read.excerpt import excerpt
 
 CODE = Code(
     "filler-text",
@@ -32,17 +32,18 @@ _FILLERS = frozenset(
 )
 # What `plainview new` writes where an id is wanted.
 _FILL_IN = "fill-in"
-_BEGUN = re.compile(r"(TODO|TBC|TBA|TBD|FIXME|XXX)\b")
+_SIGNS = ("TODO", "TBC", "TBA", "TBD", "FIXME", "XXX", "orem ipsum")
+# An answer that begins as a filler, but is not one alone: "TBC by March".
+_BEGUN = re.compile(r"(?:TODO|TBC|TBA|TBD|FIXME|XXX)\b.*\w|[Ll]orem ipsum", re.DOTALL)
 
 
 def check_texts(texts: Texts) -> Iterator[Fault]:
     """Every text that is short enough to be a filler, and the dummy text that printers use."""
-    for at, text in texts.words:
-        short = len(text) <= _LONGEST
-        if (short and text.strip(_DECORATION).lower() in _FILLERS) or (text[:1] in "TFX" and _BEGUN.match(text)):
+    for at, text in [passage for passage in texts.words if len(passage[1]) <= _LONGEST]:
+        if text.strip(_DECORATION).lower() in _FILLERS:
             yield _filler(at, text)
-    if "lorem ipsum" in texts.all_words.lower():
-        yield from (_filler(at, text) for at, text in texts.words if "lorem ipsum" in text.lower())
+    if any(sign in texts.all_words for sign in _SIGNS):
+        yield from (_filler(at, text) for at, text in texts.words if _BEGUN.match(text))
     yield from (_filler(at, link) for at, link in texts.links if _FILL_IN in link.lower())
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from generator.check.faults import Code, Fault
-from generator.check.suggest import excerpt
 from generator.check.texts import Texts
+from generator.read.excerpt import excerpt
 
 CODE = Code(
     "hidden-character",
@@ -27,8 +27,8 @@ _HIDDEN = re.compile(
 
 def check_texts(texts: Texts) -> Iterator[Fault]:
     """Every text of whatever kind."""
-    for at, text in texts.all:
-        found = None if text.isprintable() else _HIDDEN.search(text)
+    for at, text in [passage for passage in texts.all if not passage[1].isprintable()]:
+        found = _HIDDEN.search(text)
         if found:
             before = excerpt(text[max(0, found.start() - 20) : found.start()])
             yield Fault(

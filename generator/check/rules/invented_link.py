@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from generator.check.faults import Code, Fault
 from generator.check.known import Known
-from generator.check.suggest import excerpt
 from generator.check.texts import texts_of
 from generator.model.agreement import Agreement
+from generator.read.excerpt import excerpt
 
 CODE = Code(
     "invented-link",

@@ -20,6 +20,7 @@ CODE = Code(
 
 _OUTLINES = (b"0000000000", b"000 000 0000", b"000-000-0000")
 _TEN_DIGITS = re.compile(r"(?<![\w./£+-])([0-9]{3})([ -]?)([0-9]{3})\2([0-9]{4})(?![\w/]|[.,-][0-9])")
+_NEAR = 60
 _ANOTHER_NUMBER = re.compile(
     r"\b(isbn(?:-1[03])?|issn|doi|uprn|usrn|ref|refs|reference|charity|company|registration|registered|order|case|contract|notice"
     r"|grant|invoice|tel|telephone|phone|ring|call)\b[^0-9]{0,25}$",
@@ -34,12 +35,17 @@ def check_texts(texts: Texts) -> Iterator[Fault]:
     for at, text in texts.words:
         for found in _TEN_DIGITS.finditer(text):
             digits = found.group(1) + found.group(3) + found.group(4)
-            if is_nhs_number(digits) and not _ANOTHER_NUMBER.search(text, 0, found.start()):
+            if is_nhs_number(digits) and not _is_another(text, found.start()):
                 yield Fault(
                     at,
                     f"`{found.group()}` is a valid NHS number.",
                     "Take it out. If it is another kind of number, say which just before it: `reference 4010232137`.",
                 )
+
+
+def _is_another(text: str, start: int) -> bool:
+    """Whether the words just before a number say that it is of another kind."""
+    return _ANOTHER_NUMBER.search(text, max(0, start - _NEAR), start) is not None
 
 
 def is_nhs_number(digits: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.check.faults import Code, Fault
 from generator.check.known import Known
 from generator.model.agreement import Agreement
+from generator.read.excerpt import excerpt
 
 CODE = Code(
     "one-lead",
@@ -27,6 +28,6 @@ def check_agreement(agreement: Agreement, known: Known) -> Iterator[Fault]:
         name = agreement.organisations[number].name
         yield Fault(
             ("organisations", number, "roles"),
-            f"`{name}` is a second organisation with the role `lead`.",
+            f"`{excerpt(name)}` is a second organisation with the role `lead`.",
             "Leave `lead` with the one that a resident should ask first.",
         )

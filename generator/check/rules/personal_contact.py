@@ -9,6 +9,7 @@ from generator.check.email_addresses import is_personal
 from generator.check.faults import Code, Fault
 from generator.check.phone_numbers import mobile_numbers
 from generator.check.texts import Texts
+from generator.read.excerpt import excerpt
 
 CODE = Code(
     "personal-contact",
@@ -26,12 +27,12 @@ def check_texts(texts: Texts) -> Iterator[Fault]:
     """The fields for contacts."""
     for at, address in texts.emails:
         if is_personal(address):
-            yield Fault(at, f"`{address}` looks like one person's email address.", _SHARE)
+            yield Fault(at, f"`{excerpt(address)}` looks like one person's email address.", _SHARE)
     for at, link in texts.links:
         if is_contact(at) and link.startswith(("mailto:", "tel:")):
             scheme, _, address = link.partition(":")
             if is_personal(address) if scheme == "mailto" else any(mobile_numbers(address)):
-                yield Fault(at, f"`{address}` looks like one person's own.", _SHARE)
+                yield Fault(at, f"`{excerpt(address)}` looks like one person's own.", _SHARE)
     if "7" in texts.all_words:
         for at, text in texts.words:
             if at[-1] == "phone" and is_contact(at):

@@ -8,6 +8,7 @@ from generator.check.contact_places import is_contact
 from generator.check.email_addresses import addresses_in, is_personal
 from generator.check.faults import Code, Fault
 from generator.check.texts import Texts
+from generator.read.excerpt import excerpt
 
 CODE = Code(
     "personal-email",
@@ -29,6 +30,6 @@ def check_texts(texts: Texts) -> Iterator[Fault]:
                 if is_personal(address):
                     yield Fault(
                         at,
-                        f"`{address}` looks like one person's email address.",
+                        f"`{excerpt(address)}` looks like one person's email address.",
                         "Take it out, or give the address of a team.",
                     )

@@ -8,6 +8,7 @@ from generator.check.faults import Code, Fault
 from generator.check.known import Known
 from generator.model.agreement import Agreement
 from generator.model.organisation import Organisation
+from generator.read.excerpt import excerpt
 
 CODE = Code(
     "public-body-basis",
@@ -38,7 +39,7 @@ def check_agreement(agreement: Agreement, known: Known) -> Iterator[Fault]:
             if relies and _is_public(organisation, known) and not _HELPERS.issuperset(organisation.roles or ("?",)):
                 yield Fault(
                     ("legal", "lawful_bases", number, "basis"),
-                    f"`{organisation.name}` is a public body, and this says that it relies on `{reason.basis}`.",
+                    f"`{excerpt(organisation.name)}` is a public body, said to rely on `{reason.basis}` here.",
                     "Public bodies normally rely on `public-task` for their own tasks. Write that, or name under "
                     "`organisations` only those that rely on this reason.",
                 )

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.check.faults import Code, Fault
 from generator.check.known import Known
-from generator.check.suggest import excerpt
 from generator.model.card import Card
+from generator.read.excerpt import excerpt
 
 CODE = Code(
     "same-sentence",

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from generator.check.faults import At, Code, Fault
 from generator.check.known import Known
 from generator.model.agreement import Agreement
+from generator.read.excerpt import excerpt
 
 CODE = Code(
     "unknown-translation",
@@ -33,13 +34,13 @@ def check_agreement(agreement: Agreement, known: Known) -> Iterator[Fault]:
 
 def _strays(said: Any, original: Any, at: At) -> Iterator[Fault]:
     if original is None:
-        yield Fault(at, f"The record itself has nothing at `{at[-1]}` to translate.", _FIX)
+        yield Fault(at, f"The record itself has nothing at `{excerpt(at[-1])}` to translate.", _FIX)
     elif isinstance(said, dict) and not isinstance(original, str):
         for name, inner in said.items():
             yield from _strays(inner, _part(original, name), (*at, name))
     elif not (isinstance(said, str) and isinstance(original, str)):
         wanted = "text" if isinstance(original, str) else "fields of its own"
-        yield Fault(at, f"`{at[-1]}` in the record holds {wanted}, so its translation does as well.", _FIX)
+        yield Fault(at, f"`{excerpt(at[-1])}` in the record holds {wanted}, so its translation does as well.", _FIX)
 
 
 def _part(original: Any, name: str) -> Any:

@@ -1,0 +1,40 @@
+"""Hostile words on a page of each kind, in a browser that is not held back by the page's own policy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from tests import hostile
+from tests.browser.conftest import Visit, serving
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def hostile_origin(hostile_site: tuple[Path, hostile.Words]) -> Iterator[str]:
+    with serving(hostile_site[0]) as origin:
+        yield origin
+
+
+@pytest.mark.parametrize("name", hostile.PAGES)
+def test_hostile_words_run_nothing_and_ask_for_nothing(
+    windows: Callable[..., BrowserContext], hostile_origin: str, name: str
+) -> None:
+    visit = Visit(windows(policy=False), hostile_origin)
+    page = visit.open(hostile.PAGES[name])
+    page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
+    page.evaluate(
+        """for (const part of document.querySelectorAll('*')) for (const kind of ['mouseover', 'focus', 'error', 'load'])
+          part.dispatchEvent(new Event(kind))"""
+    )
+    assert page.evaluate("typeof window.__ran") == "undefined"
+    assert (visit.elsewhere, visit.complaints) == ([], [])
+    assert page.evaluate("document.querySelectorAll('script').length") == 1
+    assert ("<script>window.__ran=1</script>" in page.locator("main").inner_text()) is (
+        name not in hostile.WITHOUT_RECORDS
+    )
+    page.close()
