@@ -15,8 +15,8 @@ site: $(READY) ## Check the records and build the public site into site/
 	$(BIN)/plainview build
 
 test: $(TOOLS) $(VENV)/.browser ## Run every test, those in the browser included
-	$(BIN)/ruff check generator tests benchmarks
-	$(BIN)/ruff format --check generator tests benchmarks
+	$(BIN)/ruff check generator tests benchmarks docs
+	$(BIN)/ruff format --check generator tests benchmarks docs
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -m "not long"
 
@@ -45,8 +45,8 @@ lock: ## Choose versions within pyproject.toml's bounds again, with hashes
 	$(LOCK) --all-build-deps --extra test --constraint requirements.lock --output-file requirements-test.lock pyproject.toml
 
 format: $(TOOLS) ## Lay out the code
-	$(BIN)/ruff check --fix generator tests benchmarks
-	$(BIN)/ruff format generator tests benchmarks
+	$(BIN)/ruff check --fix generator tests benchmarks docs
+	$(BIN)/ruff format generator tests benchmarks docs
 
 clean: ## Remove what the commands set up; content and sources stay
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -7,8 +7,8 @@ build is measured twice: for the same pages as the plain loop (one a record), an
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -46,10 +46,10 @@ def measured(work: Callable[[], object]) -> Cost:
     if child == 0:
         try:
             work()
-        except BaseException as reason:
-            print(f"The measured work failed: {reason!r}", file=sys.stderr)
+            os._exit(0)
+        finally:
+            traceback.print_exc()
             os._exit(1)
-        os._exit(0)
     _, status, usage = os.wait4(child, 0)
     if status:
         raise SystemExit("A measurement failed.")
@@ -88,7 +88,9 @@ def whole_site(content: Path, site: Path, jobs: int) -> None:
 @click.option("--jobs", default=1, show_default=True, help="How many processes the build uses.")
 def main(sizes: str, jobs: int) -> None:
     """Print CPU seconds, milliseconds a record and a page, peak memory, and the ratio to a plain loop."""
-    print(f"{'records':>8} {'work':<12} {'pages':>7} {'CPU s':>8} {'ms/record':>10} {'ms/page':>8} {'peak MB':>8} {'ratio':>6}")
+    print(
+        f"{'records':>8} {'work':<12} {'pages':>7} {'CPU s':>8} {'ms/record':>10} {'ms/page':>8} {'peak MB':>8} {'ratio':>6}"
+    )
     for size in (int(part) for part in sizes.split(",")):
         with tempfile.TemporaryDirectory(prefix="plainview-benchmark-") as place:
             _measure(Path(place), size, jobs)

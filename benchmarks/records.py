@@ -21,12 +21,75 @@ from generator.model.vocabulary import (
 from generator.read.strict_yaml import parse
 
 SEED = 20261123
-WORDS = (
-    "council hospital school family home letter visit nurse officer support meal rent street record list help child "
-    "parent worker team check date name address number service plan review night winter summer heating bus road clinic "
-    "charity tenant carer group report meeting question answer reason result week month year age need risk care"
-).split()
-VERBS = "shares checks sends reads counts compares receives keeps removes finds offers tells asks".split()
+WORDS = [
+    "council",
+    "hospital",
+    "school",
+    "family",
+    "home",
+    "letter",
+    "visit",
+    "nurse",
+    "officer",
+    "support",
+    "meal",
+    "rent",
+    "street",
+    "record",
+    "list",
+    "help",
+    "child",
+    "parent",
+    "worker",
+    "team",
+    "check",
+    "date",
+    "name",
+    "address",
+    "number",
+    "service",
+    "plan",
+    "review",
+    "night",
+    "winter",
+    "summer",
+    "heating",
+    "bus",
+    "road",
+    "clinic",
+    "charity",
+    "tenant",
+    "carer",
+    "group",
+    "report",
+    "meeting",
+    "question",
+    "answer",
+    "reason",
+    "result",
+    "week",
+    "month",
+    "year",
+    "age",
+    "need",
+    "risk",
+    "care",
+]
+VERBS = [
+    "shares",
+    "checks",
+    "sends",
+    "reads",
+    "counts",
+    "compares",
+    "receives",
+    "keeps",
+    "removes",
+    "finds",
+    "offers",
+    "tells",
+    "asks",
+]
 
 
 def make_content(folder: Path, number: int, real: Path) -> None:
@@ -40,7 +103,11 @@ def make_content(folder: Path, number: int, real: Path) -> None:
     for index in range(number):
         chance = random.Random(f"{SEED}-{index}")
         text = yaml.dump(
-            _record(chance, index, areas, framework), Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=100
+            _record(chance, index, areas, framework),
+            Dumper=yaml.CSafeDumper,
+            sort_keys=False,
+            allow_unicode=True,
+            width=100,
         )
         (agreements / f"initiative-{index:05d}.yml").write_text(text, "utf-8")
 
@@ -62,7 +129,7 @@ def _text(chance: random.Random, sentences: int) -> str:
 def _record(chance: random.Random, index: int, areas: list[str], framework: Framework) -> dict[str, object]:
     bodies = [f"body-{chance.randrange(400):03d}-of-{chance.choice(areas)}"[:60].strip("-") for _ in range(4)]
     bodies = list(dict.fromkeys(bodies))
-    kinds = [kind for kind in ORGANISATION_KINDS]
+    kinds = list(ORGANISATION_KINDS)
     organisations = [
         {
             "id": body,
@@ -142,7 +209,12 @@ def _record(chance: random.Random, index: int, areas: list[str], framework: Fram
         },
         "contact": {"role": "Data team", "email": "data@body.example"},
         "complaint": {"url": "https://body.example/complain"},
-        "engagement": {"how": _sentence(chance), "who": "40 residents", "when": "2025-01", "changed": _sentence(chance)},
+        "engagement": {
+            "how": _sentence(chance),
+            "who": "40 residents",
+            "when": "2025-01",
+            "changed": _sentence(chance),
+        },
         "documents": [{"kind": "agreement", "title": "Agreement", "url": f"https://body.example/{index}"}],
         "changes": [{"date": "2026-03-01", "what": _sentence(chance), "wider_use": chance.random() < 0.3}],
         **({"assessments": [_assessment(chance, bodies[0], framework)]} if chance.random() < 0.8 else {}),

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from generator.assess.outcome import outcomes_of
 from generator.check.checker import check_content
+from generator.model.organisation import Directory
 from generator.model.register import Register
 from generator.model.settings import Settings
 from generator.present.page import Site
@@ -102,11 +103,15 @@ def publish(plan: Plan, frames: Frames, folder: Path, site_url: str, *, jobs: in
 
 
 def without_worked_examples(register: Register) -> Register:
-    """The register as a publisher shows it who wants no invented records or places."""
+    """The register as a publisher shows it who wants no invented records, places or bodies."""
+    real = tuple(card for card in register.cards if not card.invented)
+    named = {part.id for card in real for part in card.organisations}
+    made_up = {part.id for card in register.cards if card.invented for part in card.organisations} - named
     return dataclasses.replace(
         register,
-        cards=tuple(card for card in register.cards if not card.invented),
+        cards=real,
         areas={identifier: area for identifier, area in register.areas.items() if not area.invented},
+        directory=Directory(known for known in register.organisations.values() if known.id not in made_up),
     )
 
 

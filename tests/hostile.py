@@ -37,7 +37,7 @@ LONG_WORD = "Llanfair" * 25
 _PARTS = (
     "<script>window.__ran=1</script> </script> <img src=x onerror=window.__ran=1> <svg/onload=window.__ran=1>",
     "</title></textarea></p></main></body> <!-- --> <style>*{display:none}</style> <iframe srcdoc=x> <base href=//x/>",
-    "\" onmouseover=\"window.__ran=1\" ' autofocus onfocus='window.__ran=1 `",
+    '" onmouseover="window.__ran=1" \' autofocus onfocus=\'window.__ran=1 `',
     "{{ 7*7 }} {% raw %} {% endraw %} {# no #} ${7*7} %s {0} \\1 \\g<0>",
     "[run](javascript:window.__ran=1) ![run](javascript:window.__ran=1) ](javascript:window.__ran=1)",
     "<javascript:window.__ran=1> [run]: javascript:window.__ran=1",
@@ -298,7 +298,9 @@ def write_content(folder: Path, *, hostile: bool) -> Content:
     for identifier, fixed in AREAS.items():
         filler = Filler(words, identifier, {**AREA, **fixed}, {"conversations": 2})
         _write(folder / "areas" / f"{identifier}.yml", filler.fill(Area))
-    _write(folder / "frameworks" / "hostile-1.yml", Filler(words, "framework", FRAMEWORK, FRAMEWORK_MANY).fill(Framework))
+    _write(
+        folder / "frameworks" / "hostile-1.yml", Filler(words, "framework", FRAMEWORK, FRAMEWORK_MANY).fill(Framework)
+    )
     listed = Filler(words, "organisations", ORGANISATIONS, {"organisations": 2}).fill(OrganisationList)
     _write(folder / "organisations.yml", listed)
     return Content(folder, words)

@@ -128,7 +128,10 @@ BAD: Mapping[str, tuple[Break, str]] = {
         written("agreements/x.yml", "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"),
         "agreements/x.yml:2: alias",
     ),
-    "two documents": (written("agreements/x.yml", AGREEMENT + "---\n" + AGREEMENT), "agreements/x.yml:18: second-document"),
+    "two documents": (
+        written("agreements/x.yml", AGREEMENT + "---\n" + AGREEMENT),
+        "agreements/x.yml:18: second-document",
+    ),
     "a tag": (written("agreements/x.yml", "title: !!python/object:os.system x\n"), "agreements/x.yml:1: tag"),
     "a name that is no id": (odd_name, "agreements/Odd Name.yml:1: bad-file-name"),
     "an area that is not YAML": (written("areas/mockton.yml", "name: [Mockton"), "areas/mockton.yml:1: not-yaml"),
@@ -182,10 +185,12 @@ def place(tmp_path: Path, built: Path) -> Place:
 
 
 def problems_in(output: str, content: Path) -> list[str]:
-    """The problems told, as `file:line: code`. Fails where a line is neither a problem, nor its mending, nor the sum."""
+    """The problems told, as `file:line: code`. Fails where a line is no problem, nor its mending, nor the sum."""
     told = []
     *lines, last = output.strip().splitlines()
-    assert re.fullmatch(r"[\d,]+ errors?( and [\d,]+ warnings?)? in [\d,]+ files?\. Nothing was published\.", last), last
+    assert re.fullmatch(r"[\d,]+ errors?( and [\d,]+ warnings?)? in [\d,]+ files?\. Nothing was published\.", last), (
+        last
+    )
     for line in lines:
         found = PROBLEM.fullmatch(line)
         if found:
@@ -261,7 +266,9 @@ def test_problems_of_all_files_come_in_one_run(place: Place) -> None:
     }
 
 
-@pytest.mark.parametrize("door", [["generator", "build", "--config"], ["mkdocs", "build", "-q", "-f"]], ids=["ours", "mkdocs"])
+@pytest.mark.parametrize(
+    "door", [["generator", "build", "--config"], ["mkdocs", "build", "-q", "-f"]], ids=["ours", "mkdocs"]
+)
 def test_a_person_at_a_terminal_sees_problems_and_no_traceback(place: Place, door: list[str]) -> None:
     fifo(place.content)
     every_field_wrong(place.content)

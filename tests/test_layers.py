@@ -71,7 +71,12 @@ def test_rooms_inside_present_do_not_import_one_another() -> None:
 
 @pytest.mark.parametrize(
     ("library", "home"),
-    [("mkdocs", "mkdocs_plugin.py"), ("folium", "present/maps/"), ("jinja2", "present/templates.py"), ("click", "cli.py")],
+    [
+        ("mkdocs", "mkdocs_plugin.py"),
+        ("folium", "present/maps/"),
+        ("jinja2", "present/templates.py"),
+        ("click", "cli.py"),
+    ],
 )
 def test_a_library_is_known_in_one_place(library: str, home: str) -> None:
     users = {

@@ -7,7 +7,9 @@ import json
 from generator import report
 from generator.problems import ContentProblems, Problem, Where
 
-ERROR = Problem(Where("content/agreements/a,b.yml", 3, 7), "unknown-area", "There is no area `leedz`.", "Did you mean\n`leeds`?")
+ERROR = Problem(
+    Where("content/agreements/a,b.yml", 3, 7), "unknown-area", "There is no area `leedz`.", "Did you mean\n`leeds`?"
+)
 WARNING = Problem(Where("content/agreements/c.yml", 1, 1), "stray-file", "50% strange.", "Move it.", "warning")
 
 

@@ -42,6 +42,8 @@ def _fault(kind: str, at: At, given: Any, ctx: Mapping[str, Any], model: type[Ba
         return "unknown-field", Fault(at, said, _did_you_mean_field(name, parent))
     if kind == "literal_error":
         return _unknown_word(at, given, str(ctx.get("expected", "")))
+    if kind == "bad_rating":
+        return _unknown_word(at, given, "1, 2, 3, 4, 5 or 'not-assessed'")
     if kind == "string_pattern_mismatch":
         return _PATTERNS[str(ctx["pattern"])](at, str(given))
     if kind == "bad_date":

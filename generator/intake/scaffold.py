@@ -76,7 +76,9 @@ def _lines() -> Iterator[str]:
         extra = field.json_schema_extra
         question = str(extra.get("question", "")) if isinstance(extra, dict) else ""
         yield ""
-        yield from textwrap.wrap(f"{question} {field.description or ''}", 96, initial_indent="# ", subsequent_indent="# ")
+        yield from textwrap.wrap(
+            f"{question} {field.description or ''}", 96, initial_indent="# ", subsequent_indent="# "
+        )
         if name in _STARTS:
             yield _STARTS[name]
             yield from _rest_of(name, examples[name])

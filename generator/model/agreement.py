@@ -57,7 +57,9 @@ class Result(Record):
 class Benefit(Record):
     """One promise: who should gain, how that is measured, and what was reported."""
 
-    promise: Text = said("What good should come of it?", "One sentence.", "300 more children get a free meal each year.")
+    promise: Text = said(
+        "What good should come of it?", "One sentence.", "300 more children get a free meal each year."
+    )
     id: Id | None = maybe("What is its lasting id?", "It becomes the link to this promise.", "more-meals")
     for_: Annotated[str, OneOf(GAINERS)] | None = maybe("Who should gain?", "Choose one word.", "people", key="for")
     measure: Text | None = maybe("How will anyone know?", "What is counted, and when.", "Children newly signed up.")
@@ -138,25 +140,41 @@ class Agreement(Record):
         "Exampleshire Council checks which families already get help with rent, and signs their children up.",
     )
     status: Annotated[str, OneOf(STATUSES)] = said("Is it in use?", "Choose one word.", "live")
-    provenance: Provenance = said("Where does this record come from?", "Who wrote it, and from what.", {"basis": "publisher"})
-    sectors: tuple[Annotated[str, OneOf(SECTORS)], ...] | None = maybe("Which services is it part of?", "Words.", ["health"])
+    provenance: Provenance = said(
+        "Where does this record come from?", "Who wrote it, and from what.", {"basis": "publisher"}
+    )
+    sectors: tuple[Annotated[str, OneOf(SECTORS)], ...] | None = maybe(
+        "Which services is it part of?", "Words.", ["health"]
+    )
     people: tuple[Annotated[str, OneOf(PEOPLE)], ...] | None = maybe("Whom is it about?", "Groups.", ["children"])
     moments: tuple[Annotated[str, OneOf(MOMENTS)], ...] | None = maybe(
         "When might you meet it?", "Everyday moments.", ["moving-home"]
     )
-    areas: Annotated[tuple[AreaInvolved, ...], Field(min_length=1)] = said("Where does it happen?", "Ids of areas.", [{"id": "leeds"}])
+    areas: Annotated[tuple[AreaInvolved, ...], Field(min_length=1)] = said(
+        "Where does it happen?", "Ids of areas.", [{"id": "leeds"}]
+    )
     organisations: Annotated[tuple[Organisation, ...], Field(min_length=1)] = said(
         "Who takes part?", "Every organisation, with its roles. One has `lead`.", [{"name": "Leeds City Council"}]
     )
-    purpose: Text = said("What is it for?", "One or two sentences.", "So that every child who has a right to a free meal gets one.")
+    purpose: Text = said(
+        "What is it for?", "One or two sentences.", "So that every child who has a right to a free meal gets one."
+    )
     alternatives: Text | None = maybe(
         "What else was considered?", "Other ways, with less or no personal data too.", "A paper form, tried until 2024."
     )
-    benefits: tuple[Benefit, ...] | None = maybe("What was promised, and did it help?", "Promises.", [{"promise": "..."}])
-    data: Annotated[tuple[DataItem, ...], Field(min_length=1)] = said("What is shared?", "Each kind of data.", [{"item": "Name and address"}])
-    disclosure_control: DisclosureControl | None = maybe("How are small numbers protected?", "Rules.", {"suppress_below": 10})
+    benefits: tuple[Benefit, ...] | None = maybe(
+        "What was promised, and did it help?", "Promises.", [{"promise": "..."}]
+    )
+    data: Annotated[tuple[DataItem, ...], Field(min_length=1)] = said(
+        "What is shared?", "Each kind of data.", [{"item": "Name and address"}]
+    )
+    disclosure_control: DisclosureControl | None = maybe(
+        "How are small numbers protected?", "Rules.", {"suppress_below": 10}
+    )
     legal: Legal | None = maybe("What does the law say?", "Reasons in law, powers, opt-outs.", {})
-    automated_decisions: AutomatedDecisions | None = maybe("Does a computer decide about you?", "Say how.", {"used": False})
+    automated_decisions: AutomatedDecisions | None = maybe(
+        "Does a computer decide about you?", "Say how.", {"used": False}
+    )
     risks: tuple[Risk, ...] | None = maybe("What could go wrong?", "Risks to people.", [{"risk": "..."}])
     safeguards: tuple[Safeguard, ...] | None = maybe("What keeps the data safe?", "Safeguards.", [{"kind": "people"}])
     retention: Text | None = maybe("How long is it kept?", "One sentence.", "Deleted at the end of each school year.")
@@ -165,7 +183,9 @@ class Agreement(Record):
     complaint: Complaint | None = maybe("How can you complain?", "At least one way.", {"email": "data@council.example"})
     engagement: Engagement | None = maybe("Were people asked?", "Who, when, what changed.", {"who": "41 parents"})
     documents: tuple[Document, ...] | None = maybe("Which papers can you read?", "Documents.", [{"kind": "agreement"}])
-    formats: tuple[Format, ...] | None = maybe("Is it there in other forms?", "Easy Read and others.", [{"kind": "bsl"}])
+    formats: tuple[Format, ...] | None = maybe(
+        "Is it there in other forms?", "Easy Read and others.", [{"kind": "bsl"}]
+    )
     withheld: tuple[Withheld, ...] | None = maybe("What is held back, and why?", "Facts.", [{"field": "safeguards"}])
     changes: tuple[Change, ...] | None = maybe("What has changed?", "Changes.", [{"date": "2026-03-01"}])
     previous_ids: tuple[Id, ...] | None = maybe("Which ids did it have before?", "Old ids still lead here.", ["old-id"])
@@ -177,7 +197,9 @@ class Agreement(Record):
         withheld="They are notes between editors about the checker, not facts about the initiative.",
     )
     translations: dict[Literal["cy"], Translation] | None = maybe("Is it there in Welsh?", "Text by language.", {})
-    replies: tuple[Reply, ...] | None = maybe("What did others answer to this record?", "Replies.", [{"by": "A charity"}])
+    replies: tuple[Reply, ...] | None = maybe(
+        "What did others answer to this record?", "Replies.", [{"by": "A charity"}]
+    )
     withdrawn: Withdrawn | None = maybe("Was the record taken down?", "When, why, by whom.", {"date": "2026-05-01"})
     assessments: tuple[Assessment, ...] | None = maybe("Who has judged it, and how?", "Assessments.", [])
 

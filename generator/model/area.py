@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -10,7 +10,6 @@ from generator.model.dates import PartialDate
 from generator.model.fields import Count, Id, Link, OneOf, Record, Text, Yes, maybe, said
 from generator.model.provenance import Source
 from generator.model.vocabulary import AREA_KINDS, OUTLINES
-
 
 CODE_PATTERN = r"^[ENSW][0-9]{8}$"
 
@@ -31,23 +30,29 @@ class Conversation(Record):
 class Area(Record):
     """One place, and the council that serves it."""
 
-    schema_: int = said("Which version of this shape?", "Always 1.", 1, key="schema")
+    schema_: Literal[1] = said("Which version of this shape?", "Always 1.", 1, key="schema")
     name: Text = said("What is the place called?", "The name people use.", "Leeds")
     council: Text | None = maybe("Which council serves it?", "Its full name.", "Leeds City Council")
     code: Annotated[str, Field(pattern=CODE_PATTERN)] | None = maybe(
         "What is its official code?", "The nine-character code of the Office for National Statistics.", "E08000035"
     )
-    kind: Annotated[str, OneOf(AREA_KINDS)] = said("What kind of area is it?", "Choose one word.", "metropolitan-district")
+    kind: Annotated[str, OneOf(AREA_KINDS)] = said(
+        "What kind of area is it?", "Choose one word.", "metropolitan-district"
+    )
     within: tuple[Id, ...] = said("What is it inside?", "Ids of larger areas, nearest first.", ["england"], default=())
     nation: Id | None = maybe("Which nation is it in?", "An id.", "england")
     website: Link | None = maybe("Where is the council's website?", "Its address.", "https://www.leeds.gov.uk")
     other_names: tuple[Text, ...] = said("What else is it called?", "Other names.", ["City of Leeds"], default=())
-    whatdotheyknow: Text | None = maybe("What is its name on WhatDoTheyKnow?", "As in its address there.", "leeds_city_council")
+    whatdotheyknow: Text | None = maybe(
+        "What is its name on WhatDoTheyKnow?", "As in its address there.", "leeds_city_council"
+    )
     outline: Annotated[str, OneOf(OUTLINES)] = said("Is there an outline for the map?", "`drawn` or `none`.", "drawn")
     from_: PartialDate | None = maybe("Since when does this council exist?", "A date.", "1974-04-01", key="from")
     until: PartialDate | None = maybe("Until when did it exist?", "A date.", "2027-03-31")
     replaces: tuple[Id, ...] = said("Which areas did it replace?", "Ids.", [], default=())
     replaced_by: tuple[Id, ...] | None = maybe("Which areas replaced it?", "Ids.", [])
     adopted: tuple[Id, ...] = said("Which inherited agreements has it confirmed?", "Ids.", [], default=())
-    conversations: tuple[Conversation, ...] = said("Which public discussions were held here?", "A list.", [], default=())
+    conversations: tuple[Conversation, ...] = said(
+        "Which public discussions were held here?", "A list.", [], default=()
+    )
     invented: Yes = said("Is it an invented place?", "`true` for worked examples.", False, default=False)

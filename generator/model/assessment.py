@@ -20,7 +20,11 @@ class _FromOneToFive:
     """Annotates a rating, so that a wrong one is reported once and not once for each kind it could be."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.literal_schema([1, 2, 3, 4, 5, NOT_ASSESSED])
+        return core_schema.union_schema(
+            [core_schema.int_schema(strict=True, ge=1, le=5), core_schema.literal_schema([NOT_ASSESSED])],
+            custom_error_type="bad_rating",
+            custom_error_message="not a rating",
+        )
 
 
 Rating = Annotated[int | str, _FromOneToFive()]
@@ -47,7 +51,9 @@ class Answer(Record):
 
     rating: Rating = said("How far?", "1 to 5, or `not-assessed`.", 4)
     because: Text | None = maybe("Why?", "The reason, in plain words.", "The purpose names who gains.")
-    evidence: tuple[Evidence, ...] | None = maybe("What shows it?", "Links and quotations.", [{"title": "Committee paper"}])
+    evidence: tuple[Evidence, ...] | None = maybe(
+        "What shows it?", "Links and quotations.", [{"title": "Committee paper"}]
+    )
     action: Action | None = maybe("What will be done about it?", "For a weak answer.", {"what": "Ask residents."})
 
 

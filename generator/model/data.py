@@ -28,16 +28,16 @@ class DataItem(Record):
         "Special category data, such as health. An empty list says that there is none.",
         ["health"],
     )
-    criminal_offence: Yes | None = maybe(
-        "Is it about crimes or alleged crimes?", "`true` or `false`.", False
-    )
+    criminal_offence: Yes | None = maybe("Is it about crimes or alleged crimes?", "`true` or `false`.", False)
     from_: tuple[Id, ...] | None = maybe(
         "Who gives it?", "Ids of organisations of this record, or `people`.", ["leeds-city-council"], key="from"
     )
     to: tuple[Id, ...] | None = maybe(
         "Who receives it?", "Ids of organisations of this record, or `the-public`.", ["leeds-city-council"]
     )
-    why: Text | None = maybe("Why is it needed?", "One sentence for this item.", "To find families who have a right to meals.")
+    why: Text | None = maybe(
+        "Why is it needed?", "One sentence for this item.", "To find families who have a right to meals."
+    )
 
 
 class DisclosureControl(Record):

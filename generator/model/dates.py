@@ -59,7 +59,9 @@ class PartialDate:
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         # A bare year reads as a number in YAML, so an editor's schema must allow both.
-        return {"anyOf": [{"type": "string", "pattern": PATTERN}, {"type": "integer", "minimum": 1000, "maximum": 9999}]}
+        return {
+            "anyOf": [{"type": "string", "pattern": PATTERN}, {"type": "integer", "minimum": 1000, "maximum": 9999}]
+        }
 
 
 def _from_yaml(value: object) -> PartialDate:
@@ -77,9 +79,7 @@ def parse(text: str) -> PartialDate:
     if shape is None:
         raise PydanticCustomError("bad_date", "not a date")
     about, year, month, day = shape.groups()
-    partial = PartialDate(
-        int(year), int(month) if month else None, int(day) if day else None, about is not None
-    )
+    partial = PartialDate(int(year), int(month) if month else None, int(day) if day else None, about is not None)
     try:
         _ = partial.earliest, partial.latest
     except ValueError as reason:

@@ -11,7 +11,9 @@ from generator.model.fields import part_of
 
 def example_of(model: type[BaseModel]) -> dict[str, Any]:
     """Every field of a model with its example, parts within parts included. Keys are as in YAML."""
-    return {(field.alias or key): _example(field.annotation, field.examples) for key, field in model.model_fields.items()}
+    return {
+        (field.alias or key): _example(field.annotation, field.examples) for key, field in model.model_fields.items()
+    }
 
 
 def _example(annotation: Any, examples: list[Any] | None) -> Any:

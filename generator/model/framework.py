@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -38,7 +38,9 @@ class Question(Record):
         "What does a good answer mention?", "Short phrases.", ["who gains"]
     )
     features: tuple[Id, ...] = said("Which features does it bear on?", "Ids of features.", ["better-outcomes"])
-    replaces: tuple[QuestionId, ...] | None = maybe("Which older question did it replace?", "Ids.", ["purposeful.purpose"])
+    replaces: tuple[QuestionId, ...] | None = maybe(
+        "Which older question did it replace?", "Ids.", ["purposeful.purpose"]
+    )
 
 
 class Test(Record):
@@ -60,10 +62,12 @@ class Test(Record):
 class Framework(Record):
     """One published version. Once published it never changes; a new version is a new file."""
 
-    schema_: int = said("Which version of this shape?", "Always 1.", 1, key="schema")
+    schema_: Literal[1] = said("Which version of this shape?", "Always 1.", 1, key="schema")
     id: Id = said("What is its id?", "The file name without `.yml`.", "data-for-public-benefit-1")
     title: Text = said("What is it called?", "Its title.", "Data for Public Benefit")
-    based_on: BasedOn | None = maybe("What is it based on?", "The work behind it.", {"title": "Data for Public Benefit"})
+    based_on: BasedOn | None = maybe(
+        "What is it based on?", "The work behind it.", {"title": "Data for Public Benefit"}
+    )
     wording: Annotated[str, OneOf(WORDINGS)] = said("Whose wording is it?", "`ours` or `theirs`.", "ours")
     published: PartialDate = said("When was it published?", "A date.", "2026-11")
     scale: dict[Annotated[int, Field(ge=1, le=5)], Text] = said(

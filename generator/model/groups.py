@@ -33,15 +33,15 @@ PEOPLE: Vocabulary = {
     "parents": Word("Parents", "Mothers, fathers and others who bring up a child."),
     "patients": Word("Patients", "People who use a doctor, a hospital or another part of the NHS."),
     "people-at-risk": Word(
-        "People at risk of harm", "Adults who may come to harm, for example because they are frail or somebody mistreats them."
+        "People at risk of harm",
+        "Adults who may come to harm, for example because they are frail or somebody mistreats them.",
     ),
     "people-in-debt": Word("People in debt", "People who owe money that they find hard to pay."),
     "people-known-to-the-police": Word(
-        "People known to the police", "People whom the police have dealt with, as a suspect, offender, victim or witness."
+        "People known to the police",
+        "People whom the police have dealt with, as a suspect, offender, victim or witness.",
     ),
-    "people-on-low-incomes": Word(
-        "People on low incomes", "People and families who have little money to live on."
-    ),
+    "people-on-low-incomes": Word("People on low incomes", "People and families who have little money to live on."),
     "people-using-social-care": Word(
         "People who use social care", "People who get help from social workers or paid care staff."
     ),
@@ -64,9 +64,7 @@ MOMENTS: Vocabulary = {
     "being-in-care": Word("Being in care", "The council looks after you, or did when you were a child."),
     "bereavement": Word("Losing someone close", "Someone in your family, or a friend, has died."),
     "calling-an-ambulance": Word("Calling an ambulance", "You, or someone for you, calls 999 or 111."),
-    "caring-for-someone": Word(
-        "Caring for someone", "You look after a relative or friend who could not manage alone."
-    ),
+    "caring-for-someone": Word("Caring for someone", "You look after a relative or friend who could not manage alone."),
     "fire-safety-at-home": Word(
         "Staying safe from fire", "You want your home checked for the risk of fire, or firefighters visit."
     ),
@@ -88,9 +86,7 @@ MOMENTS: Vocabulary = {
     "moving-home": Word("Moving home", "You are looking for a home or changing address."),
     "needing-care": Word("Needing care", "You need help to live your daily life, at home or in a care home."),
     "paying-council-tax": Word("Paying Council Tax", "You get a bill, ask for a discount or fall behind."),
-    "renting-a-home": Word(
-        "Renting a home", "You rent from a council, a housing association or a private landlord."
-    ),
+    "renting-a-home": Word("Renting a home", "You rent from a council, a housing association or a private landlord."),
     "running-a-business": Word("Running a business", "You start a business, or have one."),
     "seeing-a-doctor": Word("Seeing a doctor", "You go to a GP surgery or a clinic."),
     "starting-school": Word("Starting school", "Your child is about to begin nursery or school."),

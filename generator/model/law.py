@@ -64,7 +64,9 @@ class Legal(Record):
     """The law, as stated by those who rely on it."""
 
     lawful_bases: tuple[LawfulBasis, ...] | None = maybe(
-        "Which reasons in law are relied on?", "Each with the organisations that rely on it.", [{"basis": "public-task"}]
+        "Which reasons in law are relied on?",
+        "Each with the organisations that rely on it.",
+        [{"basis": "public-task"}],
     )
     special_category_conditions: tuple[SpecialCondition, ...] | None = maybe(
         "Which extra conditions cover specially protected data?",
@@ -79,7 +81,9 @@ class Legal(Record):
         "How the duty of confidentiality is met, for example for health records.",
         "Not held in confidence.",
     )
-    opt_out: OptOut | None = maybe("Can you opt out?", "How, or why not.", {"applies": False, "why_not": "A law requires it."})
+    opt_out: OptOut | None = maybe(
+        "Can you opt out?", "How, or why not.", {"applies": False, "why_not": "A law requires it."}
+    )
     dpia: ImpactAssessment | None = maybe(
         "Were the risks to people studied first?", "The data protection impact assessment.", {"done": True}
     )

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import Annotated
+from functools import lru_cache
+from typing import Annotated, Literal
 
 from generator.model.fields import Id, Link, OneOf, Record, Text, Yes, maybe, said
 from generator.model.vocabulary import ORGANISATION_KINDS, ROLES
 
 
+@lru_cache(maxsize=65_536)
 def slug(name: str) -> str:
     """The id that a name gives: lower-case letters and digits with single hyphens."""
     plain = unicodedata.normalize("NFKD", name.replace("&", " and ")).encode("ascii", "ignore").decode()
@@ -69,7 +71,7 @@ class KnownOrganisation(Record):
 class OrganisationList(Record):
     """`content/organisations.yml`: one name for one organisation."""
 
-    schema_: int = said("Which version of this shape?", "Always 1.", 1, key="schema")
+    schema_: Literal[1] = said("Which version of this shape?", "Always 1.", 1, key="schema")
     organisations: tuple[KnownOrganisation, ...] = said("Which organisations?", "A list.", [])
 
 

@@ -27,7 +27,9 @@ class Provenance(Record):
         "publisher",
     )
     publisher: Id | None = maybe(
-        "Which organisation stands behind it?", "The id of one of the organisations of this record.", "leeds-city-council"
+        "Which organisation stands behind it?",
+        "The id of one of the organisations of this record.",
+        "leeds-city-council",
     )
     checked: PartialDate | None = maybe("When was it last checked?", "The day of the last check.", "2026-11-22")
     sources: tuple[Source, ...] | None = maybe(

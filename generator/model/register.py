@@ -85,7 +85,9 @@ class Register:
         inside: dict[str, list[str]] = {}
         for outer, identifier in pairs:
             inside.setdefault(outer, []).append(identifier)
-        return {outer: tuple(sorted(ids, key=lambda i: sorting_key(self.areas[i].name))) for outer, ids in inside.items()}
+        return {
+            outer: tuple(sorted(ids, key=lambda i: sorting_key(self.areas[i].name))) for outer, ids in inside.items()
+        }
 
     @property
     def organisations(self) -> Mapping[str, KnownOrganisation]:

@@ -160,5 +160,3 @@ def _wrong_encoding(raw: bytes, reason: UnicodeDecodeError, where: Where) -> Pro
         what,
         "Save the file again as UTF-8: most editors offer that under “Save as” or in the bottom line of the window.",
     )
-
-

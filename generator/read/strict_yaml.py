@@ -102,6 +102,7 @@ _STRANGE_LINE_ENDS = "\x85\u2028\u2029"
 _STRANGE_LINE_END = re.compile(f"[{_STRANGE_LINE_ENDS}]")
 _NOT_PRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+
 class _Stop(Exception):
     """Reading on would only repeat a fault that was already noted."""
 

@@ -28,8 +28,8 @@ def test_hostile_words_run_nothing_and_ask_for_nothing(
     page = visit.open(hostile.PAGES[name])
     page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
     page.evaluate(
-        """for (const part of document.querySelectorAll('*')) for (const kind of ['mouseover', 'focus', 'error', 'load'])
-          part.dispatchEvent(new Event(kind))"""
+        """for (const part of document.querySelectorAll('*'))
+          for (const kind of ['mouseover', 'focus', 'error', 'load']) part.dispatchEvent(new Event(kind))"""
     )
     assert page.evaluate("typeof window.__ran") == "undefined"
     assert (visit.elsewhere, visit.complaints) == ([], [])

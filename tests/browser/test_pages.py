@@ -104,12 +104,16 @@ def test_text_grows_to_twice_its_size_without_loss(visit: Open, scheme: Scheme) 
 AFTER_LINKS = """() => [...document.querySelectorAll('main a[href^="http"], main a[href^="mailto"]')]
   .filter((link) => link.getClientRects().length)
   .map((link) => [link.getAttribute('href'), getComputedStyle(link, '::after').content])"""
-SHOWN = """(selector) => [...document.querySelectorAll(selector)].filter((part) => part.getClientRects().length).length"""
+SHOWN = (
+    """(selector) => [...document.querySelectorAll(selector)].filter((part) => part.getClientRects().length).length"""
+)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["agreement", "agreement, invented", "area", "prose"])
-def test_on_paper_addresses_are_written_out_and_nothing_is_there_to_click(visit: Open, name: str, scheme: Scheme) -> None:
+def test_on_paper_addresses_are_written_out_and_nothing_is_there_to_click(
+    visit: Open, name: str, scheme: Scheme
+) -> None:
     page = visit(ADDRESSES[name], scheme=scheme).page
     clickable = ".pv-skip, header nav, header button, .pv-breadcrumb, .pv-contents, .pv-pager, .pv-colours, footer nav"
     assert page.evaluate(SHOWN, clickable) > 0

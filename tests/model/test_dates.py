@@ -26,7 +26,9 @@ def test_a_date_knows_what_it_can_mean(text: str, earliest: date, latest: date, 
     assert (partial.earliest, partial.latest, partial.exact, str(partial)) == (earliest, latest, exact, text)
 
 
-@pytest.mark.parametrize("text", ["2026-13", "2026-02-30", "05/02/2026", "2026-2-5", "circa 2015", "", "0000", "2026-02-05T10:00"])
+@pytest.mark.parametrize(
+    "text", ["2026-13", "2026-02-30", "05/02/2026", "2026-2-5", "circa 2015", "", "0000", "2026-02-05T10:00"]
+)
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError):
         parse(text)

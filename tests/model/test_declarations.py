@@ -26,7 +26,9 @@ def models(model: type[BaseModel], seen: set[type[BaseModel]] | None = None) -> 
                 yield from models(part, seen)
 
 
-EVERY = sorted({m for top in (Agreement, Area, Framework, OrganisationList) for m in models(top)}, key=lambda m: m.__name__)
+EVERY = sorted(
+    {m for top in (Agreement, Area, Framework, OrganisationList) for m in models(top)}, key=lambda m: m.__name__
+)
 
 
 @pytest.mark.parametrize("model", EVERY, ids=lambda model: model.__name__)

@@ -118,7 +118,10 @@ def test_an_excerpt_ends_between_words() -> None:
 def test_an_excerpt_keeps_whole_sentences_where_they_fill_half_of_it() -> None:
     text = "The council checks who gets help. It signs children up without a form, and tells their parents."
     assert wording.excerpt(text, 50) == "The council checks who gets help."
-    assert wording.excerpt("Yes. The council checks who gets help with rent", 40) == "Yes. The council checks who gets help…"
+    assert (
+        wording.excerpt("Yes. The council checks who gets help with rent", 40)
+        == "Yes. The council checks who gets help…"
+    )
     assert wording.excerpt("The council checks. And it signs", 22) == "The council checks."
 
 

@@ -29,6 +29,12 @@ _SHORTEST_WORD = 5
 _SHORTEST_NAME = 8
 
 
+_FIX = (
+    "If they are one, use the same name, or list both in `content/organisations.yml` under one `id`. "
+    "If they are two, list each there."
+)
+
+
 def check_register(cards: Sequence[Card], known: Known) -> Iterator[tuple[str, Fault]]:
     """Each name that is near another, at every record that uses it and not the better known one."""
     listed = known.directory.by_id
@@ -49,12 +55,9 @@ def check_register(cards: Sequence[Card], known: Known) -> Iterator[tuple[str, F
     for card in cards if nearer else ():
         for number, part in enumerate(card.organisations):
             if part.id in nearer:
-                yield card.id, Fault(
-                    ("organisations", number, "name"),
-                    f"`{excerpt(part.name)}` is very near `{excerpt(names[nearer[part.id]])}`, which is named as well.",
-                    "If they are one, use the same name, or list both in `content/organisations.yml` under one `id`. "
-                    "If they are two, list each there.",
-                )
+                other = excerpt(names[nearer[part.id]])
+                message = f"`{excerpt(part.name)}` is very near `{other}`, which is named as well."
+                yield card.id, Fault(("organisations", number, "name"), message, _FIX)
 
 
 def _groups(slugs: Iterable[tuple[str, str]]) -> Iterator[set[str]]:
