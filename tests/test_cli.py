@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import re
@@ -189,15 +190,20 @@ def test_build_tells_warnings_and_builds(content: Path) -> None:
     assert (content.parent / "site" / "index.html").is_file()
 
 
-def test_build_is_for_the_date_given_and_else_for_today(
-    tmp_path: Path, built: tuple[Path, click.testing.Result]
-) -> None:
-    later = tmp_path / "later"
-    run("build", "--config", write_config(tmp_path, GOOD, tmp_path / "site"), "--site", later, "--as-of", "2027-02-01")
+class ChristmasDay(datetime.date):
+    @classmethod
+    def today(cls) -> ChristmasDay:
+        return cls(2026, 12, 25)
+
+
+def test_build_is_for_the_date_given_and_else_for_today(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.cli.date", ChristmasDay)
+    config = write_config(tmp_path, GOOD, tmp_path / "site")
+    run("build", "--config", config)
+    run("build", "--config", config, "--site", tmp_path / "later", "--as-of", "2027-02-01")
     page = "agreements/sampleford-whole/index.html"
-    assert "as at 23 November 2026" in (built[0] / page).read_text("utf-8")
-    assert "as at 1 February 2027" in (later / page).read_text("utf-8")
-    assert not (tmp_path / "site").exists()
+    assert "as at 25 December 2026" in (tmp_path / "site" / page).read_text("utf-8")
+    assert "as at 1 February 2027" in (tmp_path / "later" / page).read_text("utf-8")
 
 
 def differences(one: Path, other: Path) -> list[str]:
