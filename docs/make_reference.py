@@ -64,7 +64,9 @@ def command_line() -> Iterator[str]:
 
 
 def _command(given: click.Command, name: str, parent: click.Context | None) -> Iterator[str]:
-    context = click.Context(given, info_name=name.split()[-1], parent=parent, terminal_width=100, max_content_width=100)
+    # With the command's own settings: click remembers the help option that it first makes.
+    settings = {"terminal_width": 100, "max_content_width": 100, **given.context_settings}
+    context = click.Context(given, info_name=name.split()[-1], parent=parent, **settings)
     yield f"\n## `{name}`\n\n```text\n{given.get_help(context)}\n```"
     if isinstance(given, click.Group):
         for part in given.list_commands(context):

@@ -58,7 +58,7 @@ def test_every_command_shown_is_one_that_runs(line: str) -> None:
 def _parses(words: list[str], line: str) -> None:
     """Whether the command line knows this command and its options. A word in capitals stands for anything."""
     given: click.Command = command
-    context = click.Context(given)
+    context = click.Context(given, **given.context_settings)
     rest = list(words)
     while rest and isinstance(given, click.Group) and not rest[0].startswith("-"):
         part = given.get_command(context, rest[0])

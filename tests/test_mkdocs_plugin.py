@@ -299,6 +299,7 @@ def test_mkdocs_build_publishes_all_that_is_planned(project: Path, plans: Plans)
         "agreements/y/index.html",
         "data/all.json",
         "index.html",
+        "sitemap.xml",
     }
     assert b"<title>First &amp; more - A small site</title>" in (project / "site" / "index.html").read_bytes()
     assert {path.name for path in project.iterdir()} == {"content", "mkdocs.yml", "site"}
@@ -446,7 +447,7 @@ def test_only_what_an_editor_needs_is_said(project: Path, plans: Plans, caplog: 
     said = "\n".join(caplog.messages)
     assert "skipped" not in said
     assert "building" not in said.lower()
-    assert f"4 pages, 7 files and {size_of(project / 'site'):,} bytes are in {project / 'site'}" in said
+    assert f"4 pages, 8 files and {size_of(project / 'site'):,} bytes are in {project / 'site'}" in said
 
 
 def size_of(site: Path) -> int:
