@@ -78,11 +78,12 @@ def judge(ratings: Mapping[str, int | str], framework: Framework) -> tuple[TestO
 
 
 def differ(outcomes: Iterable[Outcome]) -> tuple[str, ...]:
-    """Ids of the tests on which assessors come to different outcomes."""
+    """Ids of the tests on which assessors come to different outcomes. One who did not assess a test does not differ."""
     seen: dict[str, set[str]] = {}
     for outcome in outcomes:
         for test in outcome.tests:
-            seen.setdefault(test.test, set()).add(test.outcome)
+            if test.outcome != NOT_ASSESSED:
+                seen.setdefault(test.test, set()).add(test.outcome)
     return tuple(test for test, words in seen.items() if len(words) > 1)
 
 

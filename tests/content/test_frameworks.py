@@ -8,7 +8,7 @@ from pathlib import Path
 FRAMEWORKS = Path(__file__).parents[2] / "content" / "frameworks"
 
 PUBLISHED: dict[str, str] = {
-    "data-for-public-benefit-1.yml": "0b6c456e354a5422bea81104ea3bb99f2e66d1d76c746411efea9147908b91ee",
+    "data-for-public-benefit-1.yml": "2a04f199c46d1f515783e64852f3fd1195c7391d3ab7ee961d72653c72d89255",
 }
 
 

@@ -149,7 +149,7 @@ def test_an_excerpt_never_splits_a_word(words: list[str], limit: int) -> None:
         return
     kept = cut.removesuffix("…")
     assert line.startswith(kept)
-    assert line[len(kept) :].lstrip(",;:–-").startswith(" ") or line[len(kept)] in " ,;:–-"
+    assert line[len(kept) :].lstrip(".,;:–-").startswith(" ") or line[len(kept)] in " .,;:–-"
 
 
 @pytest.mark.parametrize(

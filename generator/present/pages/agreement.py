@@ -141,7 +141,9 @@ def _status(subject: Subject) -> Status:
         since = f" {on(end)}"
     read = f", as read {on(subject.as_read)}" if subject.as_read else ""
     began = start and agreement.status in ("paused", "ended", SILENT)
-    meaning = f"{word.meaning} It began {on(start)}." if began and start else word.meaning
+    # A record compiled from pages knows what they said on the day they were read, not what is so now.
+    said = "The pages we read say so." if subject.as_read and agreement.status != SILENT else word.meaning
+    meaning = f"{said} It began {on(start)}." if began and start else said
     label = "Status not stated" if agreement.status == SILENT else word.label
     return Status(label, f"{since}{read}.", meaning)
 

@@ -36,7 +36,7 @@ _SILENT_FLOWS: dict[tuple[tuple[str, ...] | None, tuple[str, ...] | None], str] 
 _ANSWERS = {
     "personally-identifiable": "Yes.",
     "de-personalised": "Perhaps.",
-    "anonymous": "It should not be possible.",
+    "anonymous": "They say not.",
 }
 
 

@@ -107,7 +107,7 @@ def _object(subject: Subject) -> Action:
     open_here = [in_a_sentence(LAWFUL_BASES[basis].label) for basis in _OPEN_TO_OBJECTION if basis in stated]
     must = "Say why. It has one month to answer. It must stop, unless it has compelling reasons to go on."
     if open_here:
-        text = f"You can object where an organisation relies on {listed(open_here, 'or')}, as one does here. {must}"
+        text = f"You can object where an organisation relies on {listed(open_here, 'or')}, as is stated here. {must}"
         return Action("object", "Object", (plain(text),))
     text = (
         "You can object where an organisation relies on public task or on legitimate interests, two of the reasons "

@@ -171,7 +171,7 @@ def test_the_strongest_level_is_said_first() -> None:
 @pytest.mark.parametrize(
     ("levels", "said"),
     [
-        (["anonymous", "anonymous"], "It should not be possible. All of the data is anonymous."),
+        (["anonymous", "anonymous"], "They say not. All of the data is anonymous."),
         (["de-personalised"], "Perhaps. The data is de-personalised."),
         (
             ["anonymous", None],

@@ -93,7 +93,7 @@ def test_opting_out_is_said_or_why_not(opt_out: dict[str, Any] | None, said: str
 
 
 def test_the_right_to_object_follows_the_stated_reason() -> None:
-    assert "relies on public task, as one does here" in part_of(page_of(FULL), "object")
+    assert "relies on public task, as is stated here" in part_of(page_of(FULL), "object")
     assert part_of(page_of(BARE), "object").endswith("Not stated: which reason they rely on here.")
     other = {"lawful_bases": [{"basis": "legal-obligation"}]}
     assert part_of(page_of(FULL, legal=other), "object").endswith("they rely on here stand under The law.")
