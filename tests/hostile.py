@@ -314,7 +314,7 @@ def _translate(translation: dict[str, Any], words: Words, identifier: str) -> No
     translation["benefits"] = {"one": {"promise": words.text(f"{place}.benefits.promise")}}
 
 
-class _InFull(yaml.SafeDumper):
+class _InFull(yaml.CSafeDumper):
     """Writes out again what stands in two places: records hold no aliases."""
 
     def ignore_aliases(self, data: object) -> bool:

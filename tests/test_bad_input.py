@@ -103,6 +103,23 @@ def odd_name(content: Path) -> None:
     shutil.copy(content / "agreements" / "sampleford-bare.yml", content / "agreements" / "Odd Name.yml")
 
 
+def odd_bytes_in_names(content: Path) -> None:
+    for name in (b"new\nline.yml", b"\xff.yml", b"\x1b[31m.yml"):
+        (content / "agreements" / os.fsdecode(name)).write_text(AGREEMENT)
+
+
+CONTROLS = r"""schema: 1
+"ti\e[31mtle": "\e[2J\e]0;x\a"
+title: "One\e[2J\ncontent/agreements/y.yml:1:1: forged: Nothing is wrong."
+summary: "x\u202egnp"
+status: "live\e[31m\n1 error in 1 file. Nothing was published."
+provenance: {basis: "public\r-sources", sources: [{url: "java\e[31mscript:x"}]}
+areas: [{id: "eng\e[31mland\n::error::forged"}]
+organisations: [{name: "Po\e[31mlice\n", roles: [lead]}]
+purpose: "TB\e[31mC"
+data: [{item: "jane.smith@mail.example\e[31m"}]
+quality_notes: [{code: "x\e[31m", at: "a\e[31m", because: b}]
+"""
 AGREEMENT = (GOOD / "agreements" / "sampleford-bare.yml").read_text("utf-8")
 # What is done to good content, and each code that must then be told, at which file and line.
 BAD: Mapping[str, tuple[Break, str]] = {
@@ -135,6 +152,8 @@ BAD: Mapping[str, tuple[Break, str]] = {
     ),
     "a tag": (written("agreements/x.yml", "title: !!python/object:os.system x\n"), "agreements/x.yml:1: tag"),
     "a name that is no id": (odd_name, "agreements/Odd Name.yml:1: bad-file-name"),
+    "names that are hardly text": (odd_bytes_in_names, "agreements/new\\nline.yml:1: bad-file-name"),
+    "words that steer a terminal": (written("agreements/x.yml", CONTROLS), "agreements/x.yml:3: hidden-character"),
     "an area that is not YAML": (written("areas/mockton.yml", "name: [Mockton"), "areas/mockton.yml:1: not-yaml"),
     "a framework with nothing in it": (
         written("frameworks/three-tests-1.yml", "schema: 1\n"),
@@ -197,6 +216,7 @@ def problems_in(output: str, content: Path) -> list[str]:
         last
     )
     for line in lines:
+        assert line.isprintable(), f"{line!r} could steer a terminal"
         found = PROBLEM.fullmatch(line)
         if found:
             assert found["code"] in CODES

@@ -421,6 +421,17 @@ def free_port() -> int:
         return port
 
 
+@pytest.mark.xfail(strict=True, raises=OSError, reason="It ends in a traceback.")
+def test_serve_says_so_when_the_port_is_taken(content: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        done = run("serve", "--config", content.parent / "mkdocs.yml", "--port", str(port))
+    assert done.exit_code == 2
+    assert str(port) in done.stderr and "--port" in done.stderr
+
+
 class Served:
     """`plainview serve` in a process of its own, with what it has said so far."""
 

@@ -62,6 +62,7 @@ def facts_of(site: Site, identifier: str) -> tuple[Fact, ...]:
         council = Piece(area.council, f"../../organisations/{organisation}/" if organisation else "")
         facts.append(_fact("council", "Which council serves it?", (council,), plain(f"{kind.label}. {kind.meaning}")))
         facts.append(_website(area))
+    facts += _county_council(site, area)
     facts += _links(site, "part-of", "What is it part of?", area.within)
     if area.other_names:
         facts.append(_fact("other-names", "What else is it called?", plain(listed(area.other_names))))
@@ -95,7 +96,8 @@ def ask_of(site: Site, area: Area) -> Ask | None:
         "You can also ask to see the data that the council holds about you. It is free. The council has one month "
         "to answer, or three months where your request is complex."
     )
-    steps = (find, plain("Send the question below. You need not say why you ask."), plain(own_data), complain)
+    send = plain("Send the question below. You need not say why you ask.")
+    steps = (find, send, *_ask_the_county_too(site, area), plain(own_data), complain)
     return Ask(f"How do I ask {area.council}?", steps, "A question that you can copy", QUESTION)
 
 
@@ -106,6 +108,32 @@ def held_in(area: Area) -> tuple[Held, ...]:
 
 def _fact(anchor: str, question: str, line: Line, *notes: Line) -> Fact:
     return Fact(anchor, question, entries=(Entry(line, notes=notes),))
+
+
+def _county_of(site: Site, area: Area) -> tuple[str, Area] | None:
+    """The county whose council serves the place beside its own, with its id."""
+    above = ((one, site.register.areas.get(one)) for one in area.within)
+    return next(((one, outer) for one, outer in above if outer and outer.kind == "county" and outer.council), None)
+
+
+def _county_council(site: Site, area: Area) -> list[Fact]:
+    county = _county_of(site, area)
+    if county is None:
+        return []
+    identifier, outer = county
+    council = (Piece(outer.council or "", f"../{identifier}/"),)
+    return [_fact("county-council", "Which other council serves it?", council, plain(AREA_KINDS["county"].meaning))]
+
+
+def _ask_the_county_too(site: Site, area: Area) -> tuple[Line, ...]:
+    county = _county_of(site, area)
+    if county is None:
+        return ()
+    identifier, outer = county
+    name = Piece(outer.council or "", f"../{identifier}/")
+    return (
+        linked([name], before="Ask ", after=" as well. It runs the larger services, such as schools and social care."),
+    )
 
 
 def _website(area: Area) -> Fact:

@@ -205,3 +205,16 @@ def test_a_council_that_ends_says_when_and_what_takes_its_place() -> None:
     assert "What takes its place? York" in found.text
     assert "What was there before? gone-long-ago" in found.text
     assert found.link("York") == "../york/"
+
+
+def test_a_district_names_its_county_council_and_says_to_ask_it_too() -> None:
+    found = page_of(site(areas=COUNTY), "harlow")
+
+    assert "Which other council serves it? Essex County Council Runs the larger services" in found.text
+    assert "Ask Essex County Council as well. It runs the larger services" in found.text
+    assert found.links.count(("../essex-county/", "Essex County Council")) == 2
+
+
+def test_a_place_with_one_council_is_told_of_no_other() -> None:
+    assert "other council" not in page_of(site(areas=COUNTY), "leeds").text
+    assert "other council" not in page_of(site(areas=COUNTY), "essex-county").text
