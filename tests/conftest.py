@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +15,20 @@ from tests import hostile
 
 ROOT = Path(__file__).parents[1]
 AS_OF = date(2026, 11, 23)
+
+
+@pytest.fixture(autouse=True)
+def heard_as_before() -> Iterator[None]:
+    """Leave MkDocs' logger as it was: its own command line changes it for good, and later tests listen to it."""
+    logger = logging.getLogger("mkdocs")
+    level, propagate, handlers = logger.level, logger.propagate, logger.handlers[:]
+    for once in logging.getLogger("mkdocs.commands.build").filters:
+        if hasattr(once, "msgs"):
+            once.msgs.clear()  # MkDocs tells each thing once in a process, and each test must hear it
+    yield
+    logger.setLevel(level)
+    logger.propagate = propagate
+    logger.handlers[:] = handlers
 
 
 @pytest.fixture(scope="session")

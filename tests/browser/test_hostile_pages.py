@@ -38,3 +38,15 @@ def test_hostile_words_run_nothing_and_ask_for_nothing(
         name not in hostile.WITHOUT_RECORDS
     )
     page.close()
+
+
+@pytest.mark.parametrize("name", ["home", "agreements", "agreement", "area", "organisation", "tests"])
+def test_a_very_long_word_makes_no_page_scroll_sideways(
+    windows: Callable[..., BrowserContext], hostile_origin: str, name: str
+) -> None:
+    visit = Visit(windows(), hostile_origin)
+    visit.look(320, "light")
+    page = visit.open(hostile.PAGES[name])
+    assert hostile.LONG_WORD in page.locator("main").inner_text()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.close()
