@@ -67,7 +67,7 @@ def agreement_text() -> str:
 
 
 def _lines() -> Iterator[str]:
-    yield "# A new record. Lines that begin with # are notes: delete them, or take the # away to use a field."
+    yield "# A new record. Lines that begin with # are notes: delete them, or take away the # and the space after it."
     yield "# What you leave out is shown to readers as “Not stated”, never as “none”."
     yield "# Run `plainview check` as you go: it says what is left to fill in, line by line."
     examples = example_of(Agreement)

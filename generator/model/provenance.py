@@ -97,6 +97,6 @@ class Withdrawn(Record):
 class QualityNote(Record):
     """An editor's answer to one of the checker's warnings."""
 
-    code: Id = said("Which warning does this answer?", "Its code.", "passive-without-actor")
-    at: Text | None = maybe("Where?", "The field, such as `benefits.1.promise`.", "benefits.1.promise")
-    because: Text | None = maybe("Why is it right as it is?", "One sentence.", "The sentence before names who acts.")
+    code: Id = said("Which warning does this answer?", "Its code.", "personal-contact")
+    at: Text | None = maybe("Where?", "The field, such as `benefits.1.promise`.", "contact.email")
+    because: Text | None = maybe("Why is it right as it is?", "One sentence.", "A whole team reads this mailbox.")

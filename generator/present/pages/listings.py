@@ -12,7 +12,7 @@ from generator.model.vocabulary import ASSESSOR_KINDS, BASES_OF_RECORDS, IDENTIF
 from generator.present.once import once
 from generator.present.page import Site
 from generator.present.pages.places import part_of_country, parts_in_order, where
-from generator.present.wording import count, excerpt, in_a_sentence, listed, one_line, when
+from generator.present.wording import count, excerpt, in_a_sentence, listed, on, one_line
 
 SUMMARY_LENGTH = 200
 WITHDRAWN = "withdrawn"
@@ -193,7 +193,7 @@ def _status(card: Card, label: str) -> str:
     if card.status == NOT_STATED:
         return "not stated if it is still in use"
     # What public pages said on one day is not known to be so today.
-    read = f", as read on {when(card.checked)}" if card.basis == "public-sources" and card.checked else ""
+    read = f", as read {on(card.checked)}" if card.basis == "public-sources" and card.checked else ""
     return f"{in_a_sentence(label)}{read}"
 
 
