@@ -169,5 +169,6 @@ def email_link(email: str) -> str:
 
 def site_of(url: str) -> str:
     """The name of the website that a link leads to, to show beside it: "leeds.gov.uk"."""
-    host = url.partition("://")[2].partition("/")[0].rpartition("@")[2].partition(":")[0]
+    # As a browser reads it: any of these signs ends the host, so nothing after them may pass for one.
+    host = re.split(r"[/?#\\]", url.partition("://")[2], maxsplit=1)[0].rpartition("@")[2].partition(":")[0]
     return host.removeprefix("www.")
