@@ -28,7 +28,7 @@ def framework(**changes: Any) -> Data:
         "schema": 1,
         "id": "tests-1",
         "title": "Tests",
-        "based_on": {"title": "A report", "by": ["One", "Two"], "date": "2018-04", "url": "https://report.example/"},
+        "based_on": {"title": "A report", "by": ["One", "Two"], "date": "2018-04", "url": "https://report.test/"},
         "wording": "ours",
         "published": "2026-11",
         "scale": {1: "Not at all", 2: "A little", 3: "Partly", 4: "Mostly", 5: "Fully"},

@@ -62,16 +62,16 @@ def as_written(number: int) -> str:
 
 
 def link(number: int) -> str:
-    """A hostile link of the kind that records may hold. Its host ends in `.example`."""
+    """A hostile link of the kind that records may hold. Its host ends in `.test`."""
     return (
-        f'https://"><svg>.mark{number}x.example/"onload="window.__ran=1"?a=1&lt;b=<script>window.__ran=1</script>'
+        f'https://"><svg>.mark{number}x.test/"onload="window.__ran=1"?a=1&lt;b=<script>window.__ran=1</script>'
         f"&copy=%22#'onmouseover='window.__ran=1;//[x](javascript:window.__ran=1){{{{7*7}}}}end{number}x"
     )
 
 
 def email(number: int) -> str:
     """A hostile email address of the kind that records may hold."""
-    return f"mark{number}x'onclick=window.__ran=1;?cc=x&lt;b&gt;{{{{7*7}}}}@body.example"
+    return f"mark{number}x'onclick=window.__ran=1;?cc=x&lt;b&gt;{{{{7*7}}}}@body.test"
 
 
 def plain(number: int) -> str:
@@ -81,12 +81,12 @@ def plain(number: int) -> str:
 
 def plain_link(number: int) -> str:
     """A plain link."""
-    return f"https://mark{number}x.example/end{number}x"
+    return f"https://mark{number}x.test/end{number}x"
 
 
 def plain_email(number: int) -> str:
     """A plain email address."""
-    return f"mark{number}x@body.example"
+    return f"mark{number}x@body.test"
 
 
 class Words:

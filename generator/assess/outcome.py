@@ -74,7 +74,7 @@ def outcomes_of(card: Card, frameworks: Mapping[str, Framework]) -> tuple[Outcom
 
 def judge(ratings: Mapping[str, int | str], framework: Framework) -> tuple[TestOutcome, ...]:
     """What each test of the framework comes to under these ratings."""
-    return tuple(_judge_test(test, ratings) for test in framework.tests)
+    return tuple(_judge_test(test, ratings, framework.scale) for test in framework.tests)
 
 
 def differ(outcomes: Iterable[Outcome]) -> tuple[str, ...]:
@@ -87,14 +87,14 @@ def differ(outcomes: Iterable[Outcome]) -> tuple[str, ...]:
     return tuple(test for test, words in seen.items() if len(words) > 1)
 
 
-def _judge_test(test: Test, ratings: Mapping[str, int | str]) -> TestOutcome:
+def _judge_test(test: Test, ratings: Mapping[str, int | str], scale: Mapping[int, str]) -> TestOutcome:
     asked = [question.id for question in test.questions]
     rated = {question: rating for question in asked if isinstance(rating := ratings.get(question), int)}
-    outcome, governed_by, reason = _rule(asked, rated)
+    outcome, governed_by, reason = _rule(asked, rated, scale)
     return TestOutcome(test.id, outcome, reason, governed_by, len(rated), len(asked))
 
 
-def _rule(asked: list[str], rated: Mapping[str, int]) -> tuple[str, tuple[str, ...], str]:
+def _rule(asked: list[str], rated: Mapping[str, int], scale: Mapping[int, str]) -> tuple[str, tuple[str, ...], str]:
     """The outcome, the questions that decide it, and the reason as a sentence."""
     if not rated:
         return NOT_ASSESSED, (), "None of its questions has been answered."
@@ -104,18 +104,18 @@ def _rule(asked: list[str], rated: Mapping[str, int]) -> tuple[str, tuple[str, .
     middling = tuple(question for question, rating in rated.items() if rating == 3)
     missing = tuple(question for question in asked if question not in rated)
     if weak:
-        return NOT_SHOWN_YET, weak, f"{_questions(len(weak))} answered “Not at all” or “A little”."
+        return NOT_SHOWN_YET, weak, f"{_questions(len(weak))} answered “{scale[1]}” or “{scale[2]}”."
     if middling and missing:
         return (
             PARTLY_SHOWN,
             middling + missing,
-            f"{_questions(len(middling))} answered “Partly”, and {len(missing)} not answered.",
+            f"{_questions(len(middling))} answered “{scale[3]}”, and {len(missing)} not answered.",
         )
     if middling:
-        return PARTLY_SHOWN, middling, f"{_questions(len(middling))} answered “Partly”."
+        return PARTLY_SHOWN, middling, f"{_questions(len(middling))} answered “{scale[3]}”."
     if missing:
         return PARTLY_SHOWN, missing, f"{_questions(len(missing))} not answered yet."
-    return SHOWN, (), "Every question is answered “Mostly” or “Fully”."
+    return SHOWN, (), f"Every question is answered “{scale[4]}” or “{scale[5]}”."
 
 
 def _questions(count: int) -> str:

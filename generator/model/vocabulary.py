@@ -115,7 +115,7 @@ IDENTIFIABILITY: Vocabulary = {
         "De-personalised",
         "Names are taken out, but each line is still about one person, who might be worked out.",
     ),
-    "anonymous": Word("Anonymous", "It is about groups, so nobody should be able to tell that it is you."),
+    "anonymous": Word("Anonymous", "Nobody should be able to tell that it is you. Often it is only about groups."),
     NOT_STATED: Word("Not stated", "We found nothing that says whether people can be told apart in this data."),
 }
 # From the most to the least that can be told about a person. Silence stands apart.

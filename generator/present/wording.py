@@ -30,6 +30,8 @@ MONTHS = (
 DESCRIPTION_LENGTH = 155  # about as much as a search engine shows
 # Labels that keep their capital inside a sentence.
 _NAMES = ("British Sign Language", "Council Tax", "Easy Read", "NHS", "National Data", "Plainview", "Universal Credit")
+# Names that lead nowhere by design (RFC 2606). `.test` may lead somewhere on a machine that tests.
+_LEADS_NOWHERE = (".example", ".invalid")
 _PHONE_NUMBER = re.compile(r"\+?[0-9]{3,15}")
 
 
@@ -163,8 +165,13 @@ def phone_link(phone: str) -> str | None:
 
 
 def email_link(email: str) -> str:
-    """A `mailto:` link that holds this address and nothing else."""
-    return f"mailto:{quote(email, safe='@.+-_')}"
+    """A `mailto:` link that holds this address and nothing else; empty for an invented one."""
+    return "" if email.lower().endswith(_LEADS_NOWHERE) else f"mailto:{quote(email, safe='@.+-_')}"
+
+
+def outside(text: str, url: str | None) -> Piece:
+    """Words that lead to another website. An invented address would lead nowhere, so its words are no link."""
+    return Piece(text, "" if url is None or site_of(url).lower().endswith(_LEADS_NOWHERE) else url)
 
 
 def site_of(url: str) -> str:

@@ -20,7 +20,7 @@ FRAMEWORK = Framework.model_validate(
         "title": "F",
         "wording": "ours",
         "published": "2026",
-        "scale": {n: str(n) for n in range(1, 6)},
+        "scale": {1: "Not at all", 2: "A little", 3: "Partly", 4: "Mostly", 5: "Fully"},
         "features": [{"id": "x", "text": "X"}],
         "tests": [
             {"id": "a", "asks": "A?", "questions": [{"id": q, "text": q, "features": ["x"]} for q in QUESTIONS]},

@@ -165,9 +165,16 @@ def test_only_a_plain_number_becomes_a_telephone_link(written: str, link: str | 
     assert wording.phone_link(written) == link
 
 
+def test_an_address_that_belongs_to_nobody_is_no_link() -> None:
+    assert wording.email_link("team@exampleshire.example") == ""
+    assert wording.outside("A paper", "https://www.Exampleshire.EXAMPLE:443/x") == wording.Piece("A paper")
+    assert wording.outside("A paper", None) == wording.Piece("A paper")
+    assert wording.outside("A paper", "https://leeds.gov.uk/x.example").href == "https://leeds.gov.uk/x.example"
+
+
 def test_an_email_link_carries_nothing_but_the_address() -> None:
-    assert wording.email_link("data.team+x@council.example") == "mailto:data.team+x@council.example"
-    assert wording.email_link("a?bcc=b&c@council.example") == "mailto:a%3Fbcc%3Db%26c@council.example"
+    assert wording.email_link("data.team+x@council.test") == "mailto:data.team+x@council.test"
+    assert wording.email_link("a?bcc=b&c@council.test") == "mailto:a%3Fbcc%3Db%26c@council.test"
 
 
 @pytest.mark.parametrize(

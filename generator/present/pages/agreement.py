@@ -46,6 +46,14 @@ class Status:
 
 
 @dataclass(frozen=True, slots=True)
+class Unanswered:
+    """The questions of the detail without any answer, each with its place on the page."""
+
+    summary: str
+    questions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AgreementView:
     """Everything that the page prints, worded and in order."""
 
@@ -65,6 +73,7 @@ class AgreementView:
     example_answers: str
     actions: tuple[Action, ...]
     silence: str
+    unanswered: Unanswered | None
     detail: tuple[Group, ...]
     origin: Origin
     welsh: Welsh | None
@@ -82,6 +91,7 @@ def agreement_page(site: Site, identifier: str) -> Page:
 
 def _view(subject: Subject) -> AgreementView:
     agreement = subject.agreement
+    groups = detail(subject)
     return AgreementView(
         trail=_trail(subject),
         title=one_line(agreement.title),
@@ -99,10 +109,19 @@ def _view(subject: Subject) -> AgreementView:
         example_answers=EXAMPLE_ANSWERS if agreement.invented and subject.outcomes else "",
         actions=actions(subject),
         silence="Where a fact is missing, you read “Not stated”. That does not mean it is not done.",
-        detail=detail(subject),
+        unanswered=_unanswered(groups),
+        detail=groups,
         origin=origin(subject),
         welsh=welsh(subject),
     )
+
+
+def _unanswered(groups: Sequence[Group]) -> Unanswered | None:
+    facts = [fact for group in groups for fact in group.facts]
+    silent = tuple((fact.anchor, fact.question) for fact in facts if fact.missing == NOT_STATED)
+    if not silent:
+        return None
+    return Unanswered(f"Not stated: {len(silent)} of the {len(facts)} answers below", silent)
 
 
 def _trail(subject: Subject) -> tuple[Step, ...]:
@@ -124,7 +143,8 @@ def _led_by(subject: Subject) -> Line:
         if others
         else (Piece("."),)
     )
-    return (Piece("Led by "), subject.part(subject.card.lead), *after)
+    leads = "Named as leading it: " if subject.unsure else "Led by "
+    return (Piece(leads), subject.part(subject.card.lead), *after)
 
 
 def _status(subject: Subject) -> Status:
@@ -169,10 +189,10 @@ def _about(subject: Subject) -> Line:
         return plain(f"{NOT_STATED}. That does not mean that it is not about you.")
     if not groups:
         return plain(f"{STATED_NONE}. It is not about any group of people.")
-    verb = "was" if subject.over else "is"
+    it_is = "It was" if subject.over else "As written, it is" if subject.unsure else "It is"
     if subject.declined:
-        verb = "would have been"
-    return linked(subject.people(groups), before=f"It {verb} about ", after=".")
+        it_is = "It would have been"
+    return linked(subject.people(groups), before=f"{it_is} about ", after=".")
 
 
 def _about_facts(subject: Subject) -> Iterator[Fact]:
@@ -198,18 +218,32 @@ def _places(subject: Subject) -> Iterator[Entry]:
     takes, take = ("took", "took") if subject.over else ("takes", "take")
     if subject.declined:
         takes = take = "would have taken"
+    elif subject.unsure:
+        takes, take = "is named as taking", "are named as taking"
     for sure in TAKING_PART:
         places = [subject.area(area.id) for area in areas if (area.taking_part or SILENT) == sure]
         if not places:
             continue
         several = len(places) > 1
         if sure == SILENT:
-            yield Entry(linked(places), silent=f"Not stated: whether {'they take' if several else 'it takes'} part.")
+            yield from _not_known_to_take_part(subject)
         elif sure == "confirmed":
             yield Entry(linked(places, after=f" {take} part." if several else f" {takes} part."))
         else:
             named = [area.id for area in areas if area.taking_part == sure]
             yield Entry(linked(places), notes=(plain(_covered(subject, named)),))
+
+
+def _not_known_to_take_part(subject: Subject) -> Iterator[Entry]:
+    """Places named without a word on whether they take part. One without a council is no body that could."""
+    known = subject.site.register.areas
+    named = [area.id for area in subject.agreement.areas if (area.taking_part or SILENT) == SILENT]
+    councils = [one for one in named if one not in known or known[one].council]
+    if wide := [subject.area(one) for one in named if one not in councils]:
+        yield Entry(linked(wide, after="."))
+    if councils:
+        they = "they take" if len(councils) > 1 else "it takes"
+        yield Entry(linked([subject.area(one) for one in councils]), silent=f"Not stated: whether {they} part.")
 
 
 def _covered(subject: Subject, areas: Sequence[str]) -> str:

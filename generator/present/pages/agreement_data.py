@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.data import DataItem
 from generator.model.vocabulary import IDENTIFIABILITY, IDENTIFIABILITY_ORDER, SPECIAL_CATEGORIES
 from generator.model.vocabulary import NOT_STATED as SILENT
-from generator.present.pages.agreement_subject import Subject
+from generator.present.pages.agreement_subject import Subject, anchor_of
 from generator.present.wording import (
     NOT_STATED,
     STATED_NONE,
     Line,
+    Piece,
     count,
     in_a_sentence,
     linked,
@@ -37,6 +39,12 @@ _ANSWERS = {
     "personally-identifiable": "Yes.",
     "de-personalised": "Perhaps.",
     "anonymous": "They say not.",
+}
+# Where nothing says that it is still in use.
+_ANSWERS_AS_WRITTEN = {
+    "personally-identifiable": "Yes, as written.",
+    "de-personalised": "Perhaps, as written.",
+    "anonymous": "They said not.",
 }
 
 
@@ -77,14 +85,18 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """The answer in a sentence or two, then each flow with its kinds of data."""
+    """The answer in a sentence or two, then each flow with its kinds of data.
+
+    `wider` says that the use has grown since, with a link to how.
+    """
 
     verdict: str
     answer: str
+    wider: Line
     protected: str
     flows: tuple[Flow, ...]
     levels: tuple[Level, ...]
-    silent: str
+    silent: tuple[str, ...]
 
 
 LEVELS = {identifier: Level(identifier, word.label, word.meaning) for identifier, word in IDENTIFIABILITY.items()}
@@ -93,32 +105,53 @@ LEVELS = {identifier: Level(identifier, word.label, word.meaning) for identifier
 def shared(subject: Subject) -> Shared:
     """All that the record says about the data itself."""
     items = subject.agreement.data
-    # What no item states is said once, not once an item.
-    never = {
-        words
-        for words, values in (
-            (_WHOM, [item.about for item in items]),
-            (_WHY, [item.why for item in items]),
-            (_SPECIAL, [item.special_category for item in items]),
-            (_CRIME, [item.criminal_offence for item in items]),
-        )
-        if all(value is None for value in values)
-    }
-    flows = _flows(subject, items, never)
-    verdict, answer = _answer(items, over=subject.over, declined=subject.declined)
+    silent = Counter(words for item in items for value, words in _asked(item) if value is None)
+    # What several items do not state is said once beneath them all, not once an item.
+    told_once = {words: number for words, number in silent.items() if number > 1 or len(items) == 1}
+    flows = _flows(subject, items, told_once)
+    verdict, answer = _answer(subject, items)
     levels = {_level(item) for item in items}
     return Shared(
         verdict=verdict,
         answer=answer,
+        wider=_wider(subject),
         protected=_protected(items),
         flows=flows,
         levels=tuple(LEVELS[level] for level in (*IDENTIFIABILITY_ORDER, SILENT) if level in levels)
         if len(levels) > 1
         else (),
-        silent=silence(
-            *((None, _EXPLAINED.get(words, words)) for words in (_WHOM, _WHY, _SPECIAL, _CRIME) if words in never),
-            of=" for any of it" if len(items) > 1 else "",
-        ),
+        silent=tuple(_silences(told_once, len(items))),
+    )
+
+
+def _asked(item: DataItem) -> tuple[tuple[object, str], ...]:
+    """What is asked of each kind of data, with the answer."""
+    return (
+        (item.about, _WHOM),
+        (item.why, _WHY),
+        (item.special_category, _SPECIAL),
+        (item.criminal_offence, _CRIME),
+    )
+
+
+def _silences(missing: Mapping[str, int], kinds: int) -> Iterator[str]:
+    """What is not stated, for how many kinds of data, the most first."""
+    for number in sorted(set(missing.values()), reverse=True):
+        of = (
+            "" if kinds == 1 else " for any of it" if number == kinds else f" for {number} of the {kinds} kinds of data"
+        )
+        asked = [words for words in (_WHOM, _WHY, _SPECIAL, _CRIME) if missing.get(words) == number]
+        yield silence(*((None, _EXPLAINED.get(words, words)) for words in asked), of=of)
+
+
+def _wider(subject: Subject) -> Line:
+    """That the data is used more widely than at first, where the record says so."""
+    if not any(change.wider_use for change in subject.agreement.changes or ()):
+        return ()
+    return (
+        Piece("The use of data has grown since it began. "),
+        Piece("See what changed", f"#{anchor_of('changes')}"),
+        Piece("."),
     )
 
 
@@ -126,8 +159,9 @@ def _level(item: DataItem) -> str:
     return item.identifiability or SILENT
 
 
-def _answer(items: Sequence[DataItem], *, over: bool, declined: bool) -> tuple[str, str]:
+def _answer(subject: Subject, items: Sequence[DataItem]) -> tuple[str, str]:
     """Whether you could be identified: the strongest level first, and never more than is stated."""
+    over, declined = subject.over, subject.declined
     levels = [_level(item) for item in items]
     strongest = next((level for level in IDENTIFIABILITY_ORDER if level in levels), None)
     if strongest is None:
@@ -141,7 +175,8 @@ def _answer(items: Sequence[DataItem], *, over: bool, declined: bool) -> tuple[s
     open_question = silent and strongest != "personally-identifiable"
     if open_question:
         means = f"{means} For {count(silent, 'other kind')} of data, we found nothing that says."
-    verdict = "Not fully stated." if open_question else _ANSWERS[strongest]
+    answers = _ANSWERS_AS_WRITTEN if subject.unsure else _ANSWERS
+    verdict = "Not fully stated." if open_question else answers[strongest]
     return "No data was shared." if declined else verdict, f"{told}. {means}"
 
 
@@ -170,12 +205,12 @@ def _protected(items: Sequence[DataItem]) -> str:
     return ""
 
 
-def _flows(subject: Subject, items: Sequence[DataItem], never: set[str]) -> tuple[Flow, ...]:
+def _flows(subject: Subject, items: Sequence[DataItem], told_once: Collection[str]) -> tuple[Flow, ...]:
     grouped: dict[tuple[tuple[str, ...] | None, tuple[str, ...] | None], list[Item]] = {}
     none_protected = all(item.special_category == () and item.criminal_offence is False for item in items)
     for position, item in enumerate(items, start=1):
         anchor = f"data-{item.id or position}"
-        grouped.setdefault((item.from_, item.to), []).append(_item(item, anchor, never, none_protected))
+        grouped.setdefault((item.from_, item.to), []).append(_item(item, anchor, told_once, none_protected))
     return tuple(
         Flow(
             _holders(subject, givers),
@@ -201,13 +236,7 @@ def _holders(subject: Subject, identifiers: tuple[str, ...] | None) -> Line:
     return linked(opening([subject.organisation(identifier) for identifier in identifiers]))
 
 
-def _item(item: DataItem, anchor: str, never: set[str], none_protected: bool) -> Item:
-    asked = (
-        (item.about, _WHOM),
-        (item.why, _WHY),
-        (item.special_category, _SPECIAL),
-        (item.criminal_offence, _CRIME),
-    )
+def _item(item: DataItem, anchor: str, told_once: Collection[str], none_protected: bool) -> Item:
     return Item(
         anchor=anchor,
         name=one_line(item.item),
@@ -215,7 +244,7 @@ def _item(item: DataItem, anchor: str, never: set[str], none_protected: bool) ->
         about=sentence(item.about) if item.about else "",
         why=sentence(item.why) if item.why else "",
         protected="" if none_protected else _protection(item),
-        silent=silence(*(pair for pair in asked if pair[1] not in never)),
+        silent=silence(*(pair for pair in _asked(item) if pair[1] not in told_once)),
     )
 
 
@@ -225,6 +254,7 @@ def _protection(item: DataItem) -> str:
         kinds.append("crimes or alleged crimes")
     if kinds:
         return f"Specially protected by law: {listed(kinds)}."
-    if item.special_category == () and item.criminal_offence is False:
-        return "Stated: not specially protected by law."
-    return ""
+    if item.special_category == ():
+        about_crimes = "" if item.criminal_offence is None else " and not about crimes"
+        return f"Stated: not specially protected by law{about_crimes}."
+    return "Stated: not about crimes." if item.criminal_offence is False else ""

@@ -21,6 +21,7 @@ from generator.present.wording import (
     listed,
     number,
     on,
+    outside,
     plain,
     sentence,
     silence,
@@ -81,7 +82,7 @@ def _kind(part: PartTaken, url: str | None) -> Line:
     kind = in_a_sentence(ORGANISATION_KINDS[part.kind].label) if part.kind else ""
     if url is None:
         return plain(f" ({kind})") if kind else ()
-    return (Piece(f" ({kind}{', ' if kind else ''}"), Piece(site_of(url) or url, url), Piece(")"))
+    return (Piece(f" ({kind}{', ' if kind else ''}"), outside(site_of(url) or url, url), Piece(")"))
 
 
 def _automated(subject: Subject) -> Fact:

@@ -8,7 +8,19 @@ from generator.model.law import ImpactAssessment, LawfulBasis, SpecialCondition
 from generator.model.vocabulary import LAWFUL_BASES, SPECIAL_CONDITIONS
 from generator.present.pages.agreement_subject import Subject
 from generator.present.parts import Entry, Fact
-from generator.present.wording import Line, Piece, linked, listed, on, one_line, plain, sentence, silence
+from generator.present.wording import (
+    Line,
+    Piece,
+    linked,
+    listed,
+    on,
+    one_line,
+    outside,
+    plain,
+    sentence,
+    silence,
+    site_of,
+)
 
 
 def law(subject: Subject) -> tuple[Fact, ...]:
@@ -36,7 +48,7 @@ def law(subject: Subject) -> tuple[Fact, ...]:
             "legal.powers",
             "Which law gives the power to share?",
             powers,
-            (Entry((Piece(one_line(power.name), power.url or ""),)) for power in powers or ()),
+            (Entry((outside(one_line(power.name), power.url),)) for power in powers or ()),
         ),
         subject.fact(
             "legal.confidentiality",
@@ -94,7 +106,9 @@ def _study(dpia: ImpactAssessment) -> Entry:
         summary = (plain(sentence(dpia.summary)),) if dpia.summary else ()
         return Entry(plain(f"No. They did not make {name}."), notes=summary)
     done = f"Yes. They made {name}{f' {on(dpia.date)}' if dpia.date else ''}."
-    line: Line = (Piece(f"{done} "), Piece("Read it", dpia.url), Piece(".")) if dpia.url else plain(done)
+    line: Line = plain(done)
+    if dpia.url:
+        line = (Piece(f"{done} Read it: "), outside(site_of(dpia.url) or dpia.url, dpia.url))
     return Entry(
         line,
         notes=(plain(sentence(dpia.summary)),) if dpia.summary else (),

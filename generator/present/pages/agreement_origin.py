@@ -52,13 +52,14 @@ def bands(subject: Subject) -> tuple[Band, ...]:
     if agreement.invented:
         found.append(Band("example", (plain(EXAMPLE),)))
     if agreement.replaced_by is not None:
-        found.append(Band("superseded", (_superseded(subject, agreement.replaced_by),)))
+        found.append(Band("superseded", (superseded_by(subject, agreement.replaced_by),)))
     if agreement.provenance.basis == "public-sources":
         found.append(Band("sources", (plain(_compiled(subject)), _wrong(subject))))
     return tuple(found)
 
 
-def _superseded(subject: Subject, successor: str) -> Line:
+def superseded_by(subject: Subject, successor: str) -> Line:
+    """Which agreement has taken the place of this one."""
     card = subject.site.register.card.get(successor)
     newer = Piece(card.title, f"{subject.root}agreements/{successor}/") if card else Piece(successor)
     return (Piece("A newer agreement has taken the place of this one: "), newer, Piece("."))
@@ -107,13 +108,11 @@ def origin(subject: Subject) -> Origin:
                 (Entry(plain(f"{when(provenance.checked)}.")),) if provenance.checked else (),
                 ask=False,
             ),
-            subject.fact(
-                "previous_ids",
+            Fact(
+                anchor_of("previous_ids"),
                 "Did it have another address before?",
-                previous,
-                (Entry(plain(f"Yes: {listed([f'agreements/{old}/' for old in previous or ()])}.")),)
-                if previous
-                else (),
+                # The site keeps every address that it ever gave, so silence here is an answer.
+                (Entry(plain(f"Yes: {listed([f'agreements/{old}/' for old in previous])}." if previous else "No.")),),
             ),
             Fact("cite", "How do I refer to it?", (Entry(plain(_citation(subject))), Entry(_wrong(subject)))),
         )

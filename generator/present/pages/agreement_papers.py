@@ -6,7 +6,7 @@ from generator.model.agreement import Agreement
 from generator.model.dates import PartialDate
 from generator.model.provenance import Change, Document, Format, Reply, Withheld
 from generator.model.vocabulary import DOCUMENT_KINDS, FORMAT_KINDS
-from generator.present.pages.agreement_subject import Subject
+from generator.present.pages.agreement_subject import Subject, anchor_of
 from generator.present.parts import Entry, Fact
 from generator.present.wording import (
     Line,
@@ -15,6 +15,7 @@ from generator.present.wording import (
     in_a_sentence,
     on,
     one_line,
+    outside,
     plain,
     sentence,
     silence,
@@ -35,7 +36,7 @@ def documents(subject: Subject) -> Fact:
 def _document(paper: Document) -> Entry:
     kind = DOCUMENT_KINDS[paper.kind]
     title = one_line(paper.title) if paper.title else kind.label
-    line: Line = (Piece(title, paper.url or ""),)
+    line: Line = (outside(title, paper.url),)
     if paper.url and (site := site_of(paper.url)):
         line = (*line, Piece(f" ({site})"))
     about = f"{kind.label}: {in_a_sentence(kind.meaning)}" if paper.title else kind.meaning
@@ -62,7 +63,7 @@ def _format(subject: Subject, form: Format) -> Entry:
     if form.matches:
         notes.append(plain(matching(subject.agreement, form.matches)))
     return Entry(
-        (Piece(f"{kind.label}{language}", form.url or ""),),
+        (outside(f"{kind.label}{language}", form.url),),
         notes=tuple(notes),
         silent=silence((form.url, "where it is"), (form.matches, "which date of the record it matches")),
     )
@@ -126,13 +127,15 @@ def _change(change: Change) -> Entry:
 def replies(subject: Subject) -> Fact:
     """What others answered to this record, in their own words."""
     stated = subject.agreement.replies
-    return subject.fact(
-        "replies",
-        "What have others answered to this record?",
-        stated,
-        (_reply(reply) for reply in stated or ()),
-        ask=False,
-    )
+    question = "What have others answered to this record?"
+    if not stated:
+        # A reply would stand here, so there is none: this is no silence of a source.
+        nothing: Line = (
+            Piece("No reply has been published here. "),
+            Piece("How to answer", f"{subject.root}about/corrections/"),
+        )
+        return Fact(anchor_of("replies"), question, (Entry(nothing),))
+    return subject.fact("replies", question, stated, (_reply(reply) for reply in stated))
 
 
 def _reply(reply: Reply) -> Entry:
@@ -140,6 +143,6 @@ def _reply(reply: Reply) -> Entry:
     return Entry(
         plain(f"“{one_line(reply.text)}”" if reply.text else ""),
         by,
-        ((Piece("Read it: "), Piece(site_of(reply.url) or reply.url, reply.url)),) if reply.url else (),
+        ((Piece("Read it: "), outside(site_of(reply.url) or reply.url, reply.url)),) if reply.url else (),
         silent=silence((reply.date, "when"), (reply.text, "what they said"), (reply.url, "where to read it")),
     )

@@ -21,12 +21,14 @@ from generator.present.wording import (
     in_a_sentence,
     listed,
     one_line,
+    outside,
     phone_link,
     plain,
     sentence,
     site_of,
 )
 
+DIED = "people-who-have-died"
 # You may object to these two, and to research and statistics.
 _OPEN_TO_OBJECTION = ("public-task", "legitimate-interests")
 
@@ -49,23 +51,69 @@ def actions(subject: Subject) -> tuple[Action, ...]:
         legal = subject.agreement.legal
         stated = (_opt_out(subject),) if legal and legal.opt_out else ()
         return _ask(subject), *stated, *_complain(subject)
+    if subject.agreement.people == (DIED,):
+        # The rights below belong to the living; what their families may ask for is not known to us.
+        return _ask(subject), _for_the_dead()
     return _ask(subject), _opt_out(subject), _see(subject), _object(subject), *_complain(subject)
 
 
 def _ask(subject: Subject) -> Action:
     contact = subject.agreement.contact
-    lead = subject.part(subject.card.lead)
     about = (
-        "what was planned" if subject.declined else "what was shared" if subject.over else "what is shared about you"
+        "what was planned"
+        if subject.declined
+        else "what was shared"
+        if subject.over or subject.agreement.people == (DIED,)
+        else "what is shared about you"
     )
-    leads = ", which led this." if subject.over else ", which leads this."
-    line: Line = (Piece(f"You can ask {about}, and why. Begin with "), lead, Piece(leads))
+    lines: list[Line] = [(Piece(f"You can ask {about}, and why. "), *_begin_with(subject))]
     if contact is None:
         website = subject.agreement.lead.url
         ways = (_website("Website", website),) if website else ()
-        return Action("ask", "Ask about it", (line,), ways, f"{NOT_STATED}: which team to ask.")
-    role = (Piece(f"Ask for: {one_line(contact.role)}."),) if contact.role else ()
-    return Action("ask", "Ask about it", (line, role) if role else (line,), _ways(contact))
+        return Action("ask", "Ask about it", tuple(lines), ways, f"{NOT_STATED}: which team to ask.")
+    if contact.role:
+        lines.append(plain(f"Ask for: {one_line(contact.role)}."))
+    return Action("ask", "Ask about it", tuple(lines), _ways(subject, contact))
+
+
+def _begin_with(subject: Subject) -> Line:
+    """Whom to ask first: never a name that stands for many bodies, nor one whose place another has taken."""
+    lead = subject.part(subject.card.lead)
+    known = subject.site.register.organisations.get(subject.card.lead.id)
+    if known is not None and known.replaced_by is not None:
+        return (
+            Piece("Begin with "),
+            subject.known(known.replaced_by),
+            Piece(", which took the place of "),
+            lead,
+            Piece("."),
+        )
+    if known is not None and known.loose:
+        return (
+            Piece("The lead is named only as “"),
+            lead,
+            Piece("”, which may mean more than one body. Begin with the one that you deal with."),
+        )
+    leads = (
+        ", which led this." if subject.over else ", named as leading this." if subject.unsure else ", which leads this."
+    )
+    # Bodies change their names, and what is over or old may be in other hands.
+    renamed = " If it has another name by now, ask whoever took its place." if subject.over or subject.unsure else ""
+    return (Piece("Begin with "), lead, Piece(f"{leads}{renamed}"))
+
+
+def _for_the_dead() -> Action:
+    return Action(
+        "see-your-data",
+        "If it is about someone who has died",
+        (
+            plain(
+                "This is about people who have died. The rights to see data, to object and to complain, as other "
+                "pages here tell them, are for living people. If it is about someone close to you, ask what you "
+                "may see and how to complain."
+            ),
+        ),
+    )
 
 
 def _opt_out(subject: Subject) -> Action:
@@ -73,17 +121,20 @@ def _opt_out(subject: Subject) -> Action:
     title = "Say no, if you can"
     if opt_out is None:
         return Action("opt-out", title, (), silent=f"{NOT_STATED}: whether you can opt out. You can ask.")
-    return Action("opt-out", title, (plain(_opting(opt_out)),))
+    return Action("opt-out", title, (plain(_opting(opt_out, over=subject.over)),))
 
 
-def _opting(opt_out: OptOut) -> str:
+def _opting(opt_out: OptOut, *, over: bool) -> str:
+    """What is said of an opt-out. It may cover only a part, as `how` tells, so "you can opt out" would be too much."""
     if not opt_out.applies:
         why_not = sentence(opt_out.why_not) if opt_out.why_not else f"Why not: {in_a_sentence(NOT_STATED)}."
-        return f"You cannot opt out of this. {why_not}"
+        return f"You {'could not' if over else 'cannot'} opt out of this. {why_not}"
     which = OPT_OUTS[opt_out.which] if opt_out.which else None
-    kind = f" It is {in_a_sentence(which.label)}." if which else ""
+    is_there = f"There {'was' if over else 'is'} {'a local' if opt_out.which == 'local' else 'an'} opt-out."
+    if opt_out.which == "national-data-opt-out":
+        is_there = f"The National Data Opt-out {'applied' if over else 'applies'}."
     how = sentence(opt_out.how) if opt_out.how else which.meaning if which else f"How: {in_a_sentence(NOT_STATED)}."
-    return f"You can opt out.{kind} {how}"
+    return f"{is_there} {how}"
 
 
 def _see(subject: Subject) -> Action:
@@ -132,7 +183,7 @@ def _complain(subject: Subject) -> tuple[Action, Action]:
                 "tell you the outcome."
             ),
         ),
-        _ways(complaint) if complaint else (),
+        _ways(subject, complaint) if complaint else (),
         "" if complaint else f"{NOT_STATED}: where to send a complaint.",
     )
     then = Action(
@@ -149,14 +200,14 @@ def _complain(subject: Subject) -> tuple[Action, Action]:
     return first, then
 
 
-def _ways(route: Contact | Complaint) -> tuple[Line, ...]:
-    """Every stated way to reach someone, each as a link where it can be one."""
+def _ways(subject: Subject, route: Contact | Complaint) -> tuple[Line, ...]:
+    """Every stated way to reach someone, each as a link where it can be one. Nobody answers an invented number."""
     ways: list[Line] = []
     if route.email:
         ways.append((Piece("Email: "), Piece(route.email, email_link(route.email))))
     if route.phone:
         phone = one_line(route.phone)
-        ways.append((Piece("Telephone: "), Piece(phone, phone_link(phone) or "")))
+        ways.append((Piece("Telephone: "), Piece(phone, "" if subject.agreement.invented else phone_link(phone) or "")))
     if route.url:
         ways.append(_website("Web page", route.url))
     if isinstance(route, Complaint) and route.post:
@@ -165,4 +216,4 @@ def _ways(route: Contact | Complaint) -> tuple[Line, ...]:
 
 
 def _website(label: str, url: str) -> Line:
-    return (Piece(f"{label}: "), Piece(site_of(url) or url, url))
+    return (Piece(f"{label}: "), outside(site_of(url) or url, url))

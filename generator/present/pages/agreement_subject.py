@@ -13,10 +13,21 @@ from generator.model.data import PEOPLE_THEMSELVES, THE_PUBLIC
 from generator.model.dates import PartialDate
 from generator.model.groups import MOMENTS, PEOPLE
 from generator.model.provenance import Source
+from generator.model.vocabulary import NOT_STATED as SILENT
 from generator.model.vocabulary import SECTORS, Vocabulary
 from generator.present.page import Site, root_from
 from generator.present.parts import Entry, Fact
-from generator.present.wording import NOT_STATED, STATED_NONE, Line, Piece, in_a_sentence, site_of, when
+from generator.present.wording import (
+    NOT_STATED,
+    STATED_NONE,
+    Line,
+    Piece,
+    in_a_sentence,
+    one_line,
+    outside,
+    site_of,
+    when,
+)
 
 OVER = frozenset({"ended", "declined"})
 
@@ -50,6 +61,11 @@ class Subject:
     def over(self) -> bool:
         """Whether it is in the past, so that the page speaks of it as past."""
         return self.agreement.status in OVER
+
+    @property
+    def unsure(self) -> bool:
+        """Whether nothing says that it is still in use, so that the page speaks of what was written."""
+        return self.agreement.status == SILENT
 
     @property
     def declined(self) -> bool:
@@ -86,6 +102,11 @@ class Subject:
         """An organisation by the id that the record uses; also the words for people themselves and the public."""
         return self._holders.get(identifier) or Piece(identifier)
 
+    def known(self, identifier: str) -> Piece:
+        """An organisation that the register knows, though this record may not name it, linked to its page."""
+        known = self.site.register.organisations.get(identifier)
+        return Piece(known.name, f"{self.root}organisations/{identifier}/") if known else Piece(identifier)
+
     def area(self, identifier: str) -> Piece:
         """An area's name, linked to its page."""
         area = self.site.register.areas.get(identifier)
@@ -107,8 +128,8 @@ class Subject:
         """A source's title as a link, with its website."""
         site = site_of(source.url)
         if source.title is None:
-            return (Piece(site or source.url, source.url),)
-        title = Piece(" ".join(source.title.split()), source.url)
+            return (outside(site or source.url, source.url),)
+        title = outside(one_line(source.title), source.url)
         return (title, Piece(f" ({site})")) if site else (title,)
 
     def fact(

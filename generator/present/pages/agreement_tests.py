@@ -22,6 +22,7 @@ from generator.present.wording import (
     listed,
     on,
     one_line,
+    outside,
     plain,
     sentence,
     silence,
@@ -230,7 +231,7 @@ def _reply(anchor: str, who: str, answer: Answer | None, framework: Framework) -
 def _evidence(evidence: Evidence) -> Line:
     title = one_line(evidence.title)
     site = site_of(evidence.url) if evidence.url else ""
-    line = [Piece(title, evidence.url or "")]
+    line = [outside(title, evidence.url)]
     if site:
         line.append(Piece(f" ({site})"))
     if evidence.quote:
@@ -285,7 +286,7 @@ def _based_on(framework: Framework) -> Line:
     if based_on is None:
         return plain(wrote)
     by = f" by {listed([one_line(name) for name in based_on.by])}" if based_on.by else ""
-    title = Piece(f"“{one_line(based_on.title)}”", based_on.url or "")
+    title = outside(f"“{one_line(based_on.title)}”", based_on.url)
     if framework.wording == "ours":
         return (Piece(f"{wrote} They are based on the tests and features of "), title, Piece(f"{by}."))
     return (Piece(f"{wrote} The framework is "), title, Piece(f"{by}."))

@@ -22,7 +22,7 @@ from generator.present.pages.listings import (
     items,
     shelves,
 )
-from generator.present.pages.places import published_counts
+from generator.present.pages.places import published_in
 from generator.present.parts import Step, trail
 from generator.present.templates import render
 from generator.present.wording import count
@@ -140,7 +140,8 @@ def _told(site: Site) -> str:
 def _lead(told: str, site: Site) -> str:
     if not site.register.cards:
         return EMPTY
-    return f"Here are {told} to share data about people, in order of title. Each has a page in plain words."
+    are, each = ("is", "It") if len(site.register.cards) == 1 else ("are", "Each")
+    return f"Here {are} {told} to share data about people, in order of title. {each} has a page in plain words."
 
 
 def _section(site: Site, run: _Run) -> Section:
@@ -150,8 +151,10 @@ def _section(site: Site, run: _Run) -> Section:
 
 def _ways(site: Site) -> tuple[Choice, ...]:
     register = site.register
+    real = [identifier for identifier, area in register.areas.items() if not area.invented]
+    named = sum(published_in(site, identifier) > 0 for identifier in real)
     return (
-        Choice("By place", "areas/", _used(len(published_counts(site)), len(register.areas), "place")),
+        Choice("By place", "areas/", _used(named, len(real), "place")),
         Choice("By moment in your life", "moments/", _used(len(register.by_moment), len(MOMENTS), "moment")),
         Choice("By group of people", "people/", _used(len(register.by_people), len(PEOPLE), "group")),
         Choice("By kind of service", "sectors/", _used(len(register.by_sector), len(SECTORS), "kind")),

@@ -19,6 +19,7 @@ from generator.present.wording import (
     in_a_sentence,
     linked,
     listed,
+    outside,
     plain,
     site_of,
     when,
@@ -82,7 +83,7 @@ def ask_of(site: Site, area: Area) -> Ask | None:
     look = "“data protection” or “privacy”. The page says whom to write to."
     find: Line = plain(f"On the website of {area.council}, look for {look}")
     if area.website is not None:
-        find = (Piece("On "), Piece(site_of(area.website) or area.website, area.website), Piece(f", look for {look}"))
+        find = (Piece("On "), outside(site_of(area.website) or area.website, area.website), Piece(f", look for {look}"))
     regulator = site.settings.regulator
     complain = (
         Piece(
@@ -141,8 +142,7 @@ def _website(area: Area) -> Fact:
     if area.website is None:
         return Fact(anchor, question, missing=NOT_STATED)
     name = site_of(area.website) or area.website
-    # The address of an invented council leads nowhere.
-    return _fact(anchor, question, plain(name) if area.invented else (Piece(name, area.website),))
+    return _fact(anchor, question, (outside(name, area.website),))
 
 
 def _links(site: Site, anchor: str, question: str, identifiers: Iterable[str]) -> list[Fact]:
@@ -160,8 +160,8 @@ def _held(conversation: Conversation) -> Held:
         facts.append(f"who took part: {in_a_sentence(conversation.who)}")
     if conversation.people is not None:
         facts.append(count(conversation.people, "person", "people"))
-    links = [Piece("the report", conversation.report)] if conversation.report else []
+    links = [outside("the report", conversation.report)] if conversation.report else []
     if source := conversation.source:
-        links.append(Piece(source.title or site_of(source.url) or source.url, source.url))
+        links.append(outside(source.title or site_of(source.url) or source.url, source.url))
     read = linked(links, before="Read more: ", after=".") if links else ()
     return Held(conversation.title, " · ".join(facts), conversation.said or (), read)

@@ -82,7 +82,7 @@ def areas_index(site: Site) -> Page:
     view = AreasView(
         trail=trail(here=CRUMB),
         heading=TITLE,
-        lead=_lead(len(councils), published),
+        lead=_lead(len(real), published),
         notes=(TIERS, SILENCE) if councils else (),
         letters=tuple(_letters(site, councils)),
         larger=tuple(_larger(site, real)),
@@ -94,8 +94,8 @@ def areas_index(site: Site) -> Page:
     return Page(ADDRESS, TITLE, description, render("areas.html.jinja", view, ADDRESS))
 
 
-def _lead(councils: int, published: int) -> str:
-    if not councils:
+def _lead(places: int, published: int) -> str:
+    if not places:
         return "No place has a page here yet."
     named = f"{count(published, 'place')} so far {'has' if published == 1 else 'have'} an agreement that names it."
     if not published:

@@ -72,7 +72,7 @@ def home_page(site: Site) -> Page:
     """The page at the site's root."""
     found = shelves(site.register.cards)
     view = HomeView(
-        every_agreement=f"See all {counted(found.real)}" if found.real else "See the list of agreements",
+        every_agreement=_every(found.real) if found.real else "See the list of agreements",
         as_at=f"As at {when(site.as_of)}",
         holdings=tuple(_holdings(site, found.real, found.examples)),
         moments=_doors(MOMENTS, site.register.by_moment, "moments/", "everyday moment"),
@@ -83,6 +83,10 @@ def home_page(site: Site) -> Page:
     )
     title = f"{site.settings.site_name}: {TAGLINE}"
     return Page(ADDRESS, title, DESCRIPTION, render("home.html.jinja", view, ADDRESS))
+
+
+def _every(real: tuple[Card, ...]) -> str:
+    return f"See {'all' if len(real) > 1 else 'the'} {counted(real)}"
 
 
 def _holdings(site: Site, real: tuple[Card, ...], examples: tuple[Card, ...]) -> Iterable[str]:

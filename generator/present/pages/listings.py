@@ -205,7 +205,8 @@ def _judged(site: Site, outcomes: tuple[Outcome, ...]) -> tuple[tuple[TestWord, 
     names = _test_names(site)[leading.judgement.framework]
     words = tuple(TestWord(names[test.test], test.outcome, WORDS[test.outcome]) for test in leading.tests)
     by = f"Judged by {in_a_sentence(ASSESSOR_KINDS[leading.judgement.by_kind].label)}"
-    return words, f"{by}. Others differ." if differ(outcomes) else f"{by}."
+    apart = [names[test] for test in differ(outcomes) if test in names]
+    return words, f"{by}. Others differ on {listed(apart)}." if apart else f"{by}."
 
 
 @once

@@ -28,6 +28,7 @@ from generator.present.wording import (
     in_a_sentence,
     linked,
     listed,
+    outside,
     plain,
     site_of,
 )
@@ -123,8 +124,7 @@ def _website(body: Body, known: KnownOrganisation | None) -> Fact:
     if known is None or known.website is None:
         return Fact(anchor, question, missing=NOT_STATED_WORDS)
     name = site_of(known.website) or known.website
-    # The address of an invented body leads nowhere.
-    return _fact(anchor, question, plain(name) if body.invented else (Piece(name, known.website),))
+    return _fact(anchor, question, (outside(name, known.website),))
 
 
 def _part(card: Card, identifier: str) -> PartTaken:

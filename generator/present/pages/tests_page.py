@@ -12,7 +12,7 @@ from generator.model.vocabulary import ASSESSOR_KINDS
 from generator.present.page import Page, Site
 from generator.present.parts import Step, trail
 from generator.present.templates import render
-from generator.present.wording import Line, Piece, linked, listed, on, one_line, when
+from generator.present.wording import Line, Piece, linked, listed, on, one_line, outside, when
 
 ADDRESS = "tests/"
 CRUMB = "The tests"
@@ -188,7 +188,7 @@ def _origin(based_on: BasedOn | None) -> Line:
         return ()
     by = f" by {listed(based_on.by)}" if based_on.by else ""
     date = f", {when(based_on.date)}" if based_on.date else ""
-    title = Piece(one_line(based_on.title), based_on.url or "")
+    title = outside(one_line(based_on.title), based_on.url)
     return (Piece("The tests and the features come from a report: "), title, Piece(f"{by}{date}."))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.present.page import Page
-from generator.present.pages.agreement_origin import EXAMPLE, Band
+from generator.present.pages.agreement_origin import EXAMPLE, Band, superseded_by
 from generator.present.pages.agreement_subject import Subject
 from generator.present.parts import Entry, Fact, Step, trail
 from generator.present.templates import render
@@ -29,11 +29,13 @@ def tombstone_page(subject: Subject) -> Page:
     told = f"This record was withdrawn{when}. It is no longer shown."
     why = withdrawn.why if withdrawn else None
     by = withdrawn.by if withdrawn else None
+    successor = subject.agreement.replaced_by
+    superseded = (Band("superseded", (superseded_by(subject, successor),)),) if successor else ()
     example = (Band("example", (plain(EXAMPLE),)),) if subject.agreement.invented else ()
     view = TombstoneView(
         trail=trail(("Agreements", "agreements/"), here="This agreement"),
         title=one_line(subject.agreement.title),
-        bands=(*example, Band("withdrawn", (plain(told),))),
+        bands=(*example, Band("withdrawn", (plain(told),)), *superseded),
         facts=(
             subject.fact("withdrawn.why", "Why?", why, (Entry(plain(sentence(why))),) if why else (), ask=False),
             subject.fact(

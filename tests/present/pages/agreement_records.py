@@ -13,7 +13,7 @@ from generator.model.agreement import Agreement
 from generator.model.area import Area
 from generator.model.card import card_of
 from generator.model.framework import Framework
-from generator.model.organisation import Directory
+from generator.model.organisation import Directory, KnownOrganisation
 from generator.model.register import Register, pack
 from generator.model.settings import Settings
 from generator.present.page import Page, Site
@@ -192,7 +192,7 @@ FULL: dict[str, Any] = {
     },
     "contact": {
         "role": "Meals team",
-        "email": "meals@council.example",
+        "email": "meals@council.test",
         "phone": "01632 960 101",
         "url": "https://council.example/meals",
     },
@@ -243,14 +243,20 @@ FULL: dict[str, Any] = {
 }
 
 
-def site_of(**records: dict[str, Any]) -> Site:
-    """A site that holds these records, two areas and one framework."""
+def site_of(*organisations: KnownOrganisation, **records: dict[str, Any]) -> Site:
+    """A site that holds these records, three areas, one framework, and the organisations that are known."""
     agreements = {identifier.replace("_", "-"): Agreement.model_validate(data) for identifier, data in records.items()}
-    directory = Directory(())
+    directory = Directory(organisations)
     frameworks = {"tests-1": Framework.model_validate(FRAMEWORK)}
     areas = {
-        identifier: Area.model_validate({"schema": 1, "name": identifier.title(), "kind": kind, "outline": "none"})
-        for identifier, kind in (("leeds", "unitary"), ("york", "unitary"), ("north", "region"))
+        identifier: Area.model_validate(
+            {"schema": 1, "name": identifier.title(), "kind": kind, "outline": "none", "council": council}
+        )
+        for identifier, kind, council in (
+            ("leeds", "unitary", "Leeds City Council"),
+            ("york", "unitary", "York City Council"),
+            ("north", "region", None),
+        )
     }
     cards = tuple(card_of(identifier, agreement, "0" * 64, directory) for identifier, agreement in agreements.items())
     packed = {
@@ -265,10 +271,10 @@ def site_of(**records: dict[str, Any]) -> Site:
     )
 
 
-def page_of(record: dict[str, Any], **changed: Any) -> Page:
+def page_of(record: dict[str, Any], *organisations: KnownOrganisation, **changed: Any) -> Page:
     """The page of one record, with some of its fields changed; None leaves a field out."""
     data = {key: value for key, value in (record | changed).items() if value is not None}
-    return agreement_page(site_of(record=data, bare=BARE), "record")
+    return agreement_page(site_of(*organisations, record=data, bare=BARE), "record")
 
 
 def tree_of(page: Page) -> ET.Element:

@@ -171,11 +171,11 @@ def test_the_strongest_level_is_said_first() -> None:
 @pytest.mark.parametrize(
     ("levels", "said"),
     [
-        (["anonymous", "anonymous"], "They say not. All of the data is anonymous."),
-        (["de-personalised"], "Perhaps. The data is de-personalised."),
+        (["anonymous", "anonymous"], "They said not. All of the data is anonymous."),
+        (["de-personalised"], "Perhaps, as written. The data is de-personalised."),
         (
             ["anonymous", None],
-            "Not fully stated. 1 of the 2 kinds of data is anonymous. “Anonymous” means: it is about groups",
+            "Not fully stated. 1 of the 2 kinds of data is anonymous. “Anonymous” means: nobody should be able to tell",
         ),
         ([None, "not-stated"], "Not stated. We found nothing that says whether people can be told apart in this data."),
     ],
@@ -202,6 +202,28 @@ def test_data_that_takes_the_same_way_stands_together() -> None:
         "From Example Department To Example Council",
         "From Example Council To The public",
     ]
+
+
+def test_what_some_kinds_of_data_do_not_state_is_said_once_with_how_many() -> None:
+    data = [
+        {"item": "A", "why": "To help.", "about": "Tenants", "special_category": [], "criminal_offence": False},
+        {"item": "B", "special_category": [], "criminal_offence": True},
+        {"item": "C", "about": "Tenants", "special_category": ["health"]},
+    ]
+    page = page_of(BARE, data=data)
+    words = words_of(page)
+    assert words.count("why it is needed") == 1
+    assert "Not stated for 2 of the 3 kinds of data: why it is needed." in words
+    assert "Stated: not specially protected by law and not about crimes." in part_of(page, "data-1")
+    assert part_of(page, "data-2").endswith("Not stated: whom it is about.")
+    assert part_of(page, "data-3").endswith("Not stated: whether it is about crimes.")
+
+
+def test_a_use_that_has_grown_is_said_beside_the_answer() -> None:
+    page = page_of(FULL)
+    assert "The use of data has grown since it began. See what changed." in words_of(page)
+    assert ("See what changed", "#fact-changes") in links_of(page)
+    assert "has grown" not in words_of(page_of(FULL, changes=[]))
 
 
 def test_what_no_kind_of_data_states_is_said_once() -> None:

@@ -24,13 +24,11 @@ def test_the_bare_record_says_of_every_missing_fact_that_it_is_not_stated() -> N
         "retention",
         "dates",
         "engagement",
-        "replies",
         "changes",
         "documents",
         "formats",
         "withheld",
         "provenance-checked",
-        "previous-ids",
     ):
         assert part_of(page, f"fact-{key}").endswith("Not stated"), key
     words = words_of(page)
@@ -48,6 +46,19 @@ def test_the_bare_record_says_of_every_missing_fact_that_it_is_not_stated() -> N
         "Not stated: its title and when it was read.",
     ):
         assert said in words, said
+
+
+def test_what_the_site_itself_knows_is_never_not_stated() -> None:
+    page = page_of(BARE)
+    assert part_of(page, "fact-replies").endswith("No reply has been published here. How to answer")
+    assert part_of(page, "fact-previous-ids").endswith("No.")
+
+
+def test_the_questions_without_an_answer_are_counted_and_led_to() -> None:
+    page = page_of(FULL, retention=None, documents=None)
+    assert "Not stated: 2 of the 18 answers below How long is the data kept? Which papers can I read?" in words_of(page)
+    assert ("How long is the data kept?", "#fact-retention") in links_of(page)
+    assert "answers below" not in words_of(page_of(FULL))
 
 
 def test_what_not_stated_means_is_said_before_the_detail() -> None:

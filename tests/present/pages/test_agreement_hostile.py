@@ -16,7 +16,7 @@ from tests.present.pages.agreement_records import BARE, FULL, links_of, page_of,
 # Hostile text
 
 HOSTILE = '<script>alert({n})</script> [x](javascript:alert(1)) {{{{ 7*7 }}}} "\' onclick="x" & <b>{n}</b> mark-{n}-'
-HOSTILE_LINK = 'https://host.example/"onmouseover="alert({n})"/<script>{n}'
+HOSTILE_LINK = 'https://host.test/"onmouseover="alert({n})"/<script>{n}'
 # Not shown, or not as text: notes between editors; the days, ids and words that are checked or reworded.
 UNSEEN = ("quality_notes",)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from generator.model.organisation import KnownOrganisation
 from tests.present.pages.agreement_records import BARE, FULL, links_of, page_of, part_of, text_of, tree_of, words_of
 
 # The three tests
@@ -16,7 +17,8 @@ def test_the_publishers_own_words_lead_and_others_stand_beside() -> None:
     page = page_of(FULL)
     panels = tree_of(page).findall(".//li[@class='pv-panel']")
     assert len(panels) == 3
-    assert "Shown Every question is answered “Mostly” or “Fully”." in text_of(panels[0])
+    assert "Every question is answered “Mostly” or “Fully”." in text_of(panels[0])
+    assert "Example Council: Shown" in text_of(panels[0])
     assert "Residents of Leeds: Not shown yet" in text_of(panels[0])
     words = words_of(page)
     assert "Example Council judged this itself on 1 March 2026. Desk method. 3 people took part." in words
@@ -72,7 +74,7 @@ def test_the_steps_lead_from_asking_to_the_regulator() -> None:
 
 def test_the_addresses_are_links() -> None:
     links = links_of(page_of(FULL))
-    assert ("meals@council.example", "mailto:meals@council.example") in links
+    assert ("meals@council.test", "mailto:meals@council.test") in links
     assert ("01632 960 102", "tel:01632960102") in links
     assert ("Information Commissioner's Office", "https://ico.org.uk/make-a-complaint/") in links
     assert "Post: Town Hall" in part_of(page_of(FULL), "complain")
@@ -81,15 +83,63 @@ def test_the_addresses_are_links() -> None:
 @pytest.mark.parametrize(
     ("opt_out", "said"),
     [
-        ({"applies": True, "which": "local", "how": "Tell us."}, "You can opt out. It is a local opt-out. Tell us."),
+        ({"applies": True, "which": "local", "how": "Tell us."}, "There is a local opt-out. Tell us."),
         ({"applies": False, "why_not": "A law requires it."}, "You cannot opt out of this. A law requires it."),
         ({"applies": False}, "You cannot opt out of this. Why not: not stated."),
+        (
+            {"applies": True, "which": "national-data-opt-out"},
+            "The National Data Opt-out applies. You tell the NHS in England. It covers research and planning.",
+        ),
+        ({"applies": True, "which": "other", "how": "Ring."}, "There is an opt-out. Ring."),
         (None, "Not stated: whether you can opt out. You can ask."),
     ],
 )
 def test_opting_out_is_said_or_why_not(opt_out: dict[str, Any] | None, said: str) -> None:
     legal = {"opt_out": opt_out} if opt_out else {}
     assert said in part_of(page_of(FULL, legal=legal), "opt-out")
+
+
+def test_an_opt_out_of_what_has_ended_is_told_as_past() -> None:
+    page = page_of(FULL, status="ended", legal={"opt_out": {"applies": True, "which": "local", "how": "By letter."}})
+    assert "There was a local opt-out. By letter." in part_of(page, "opt-out")
+
+
+def test_nobody_is_sent_to_a_name_that_stands_for_many_bodies() -> None:
+    councils = KnownOrganisation(id="councils-in-london", name="Councils in London", loose=True)
+    lead = [{"name": "Councils in London", "roles": ["lead"]}]
+    page = page_of(BARE, councils, organisations=lead)
+    assert "named only as “Councils in London”, which may mean more than one body" in part_of(page, "ask")
+
+
+def test_whoever_took_the_place_of_a_body_is_asked_first() -> None:
+    old = KnownOrganisation(id="old-body", name="Old Body", replaced_by="new-body")
+    new = KnownOrganisation(id="new-body", name="New Body")
+    page = page_of(BARE, old, new, organisations=[{"name": "Old Body", "roles": ["lead"]}])
+    assert "Begin with New Body, which took the place of Old Body." in part_of(page, "ask")
+    assert ("New Body", "../../organisations/new-body/") in links_of(page)
+
+
+def test_no_rights_of_the_living_are_promised_over_the_data_of_the_dead() -> None:
+    words = words_of(page_of(BARE, people=["people-who-have-died"]))
+    assert "You can ask what was shared, and why." in words
+    assert "are for living people" in words
+    assert "See what they hold about you" not in words and "You can object where" not in words
+
+
+def test_an_invented_address_leads_nowhere() -> None:
+    page = page_of(
+        FULL,
+        provenance={"basis": "worked-example", "checked": "2026-11-01"},
+        contact={
+            "role": "Meals team",
+            "email": "meals@x.example",
+            "phone": "01632 960 101",
+            "url": "https://x.example/m",
+        },
+    )
+    assert part_of(page, "ask").endswith("Email: meals@x.example Telephone: 01632 960 101 Web page: x.example")
+    hrefs = {href for _, href in links_of(page)} - {"mailto:corrections@plainview.example"}
+    assert not [href for href in hrefs if ".example" in href or href.startswith("tel:")]
 
 
 def test_the_right_to_object_follows_the_stated_reason() -> None:
@@ -109,6 +159,18 @@ def test_what_was_turned_down_is_told_as_never_shared() -> None:
     assert "You can ask what was planned, and why." in words
     assert "Say no, if you can" not in words and "See what they hold" not in words
     assert "Complain to the organisation first" in words
+
+
+def test_what_may_be_over_is_told_as_it_was_written() -> None:
+    words = words_of(page_of(FULL, status="not-stated"))
+    for said in (
+        "Named as leading it: Example Council",
+        "As written, it is about children",
+        "Leeds is named as taking part.",
+        "Yes, as written. 1 of the 2 kinds",
+        ", named as leading this. If it has another name by now, ask whoever took its place.",
+    ):
+        assert said in words, said
 
 
 def test_what_has_ended_is_told_as_past() -> None:

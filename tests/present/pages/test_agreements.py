@@ -110,7 +110,7 @@ def test_other_ways_to_find_one_stand_on_the_first_page_with_their_counts() -> N
     of = site([record(people=["children"], moments=["moving-home"], sectors=["health"])])
     text = read(agreements_index(of)).text
 
-    assert "By place 1 of 6 places so far" in text
+    assert "By place 1 of 5 places so far" in text
     assert "By kind of service 1 of 8 kinds so far" in text
     assert "By organisation 1 organisation" in text
 

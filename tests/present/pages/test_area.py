@@ -185,15 +185,15 @@ def test_a_conversation_is_told_by_its_facts() -> None:
         "who": "Residents",
         "people": 20,
         "said": ["Say who gains."],
-        "report": "https://report.example/",
-        "source": {"url": "https://www.source.example/page"},
+        "report": "https://report.test/",
+        "source": {"url": "https://www.source.test/page"},
     }
     places = {**AREAS, "leeds": area("Leeds", conversations=[held, {"title": "Another"}])}
     found = page_of(site(areas=places), "leeds")
 
     assert "2017 · held by Involve · who took part: residents · 20 people Say who gains." in found.text
-    assert found.link("the report") == "https://report.example/"
-    assert found.link("source.example") == "https://www.source.example/page"
+    assert found.link("the report") == "https://report.test/"
+    assert found.link("source.test") == "https://www.source.test/page"
     assert "Another Not stated when · not stated who held it" in found.text
 
 

@@ -25,7 +25,7 @@ FRAMEWORK = Framework.model_validate(
         "title": "Tests",
         "wording": "ours",
         "published": "2026-11",
-        "scale": {1: "Not at all", 5: "Fully"},
+        "scale": {1: "Not at all", 2: "A little", 3: "Partly", 4: "Mostly", 5: "Fully"},
         "features": [{"id": "tangible", "text": "That it is tangible."}],
         "tests": [
             {

@@ -104,7 +104,9 @@ def test_the_publishers_own_words_lead_and_others_that_differ_are_mentioned() ->
     )
 
     assert {test.word for test in found.tests} == {"Shown"}
-    assert found.judged == "Judged by the organisation itself. Others differ."
+    assert (
+        found.judged == "Judged by the organisation itself. Others differ on Purposeful, Proportionate and Responsible."
+    )
 
 
 def test_others_who_agree_do_not_differ() -> None:

@@ -30,7 +30,7 @@ def test_the_report_is_credited_and_the_wording_is_said_to_be_ours() -> None:
     found = read(page_of.tests_page(site()))
 
     assert "The tests and the features come from a report: A report by One and Two, April 2018." in found.text
-    assert found.link("A report") == "https://report.example/"
+    assert found.link("A report") == "https://report.test/"
     assert page_of.OURS in found.text
     assert "In the words of the report by One and Two" in found.text
 

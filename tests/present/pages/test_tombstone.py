@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.present.pages.agreement_records import FULL, page_of, part_of, words_of
+from tests.present.pages.agreement_records import FULL, links_of, page_of, part_of, words_of
 
 # Withdrawn
 
@@ -16,6 +16,12 @@ def test_a_withdrawn_record_leaves_a_tombstone_and_nothing_else() -> None:
     assert "Why? Entered twice." in words and "Who withdrew it? Example Council." in words
     for gone in ("signs children up", "children eat", "Benefit item", "Example Department", "Reason given"):
         assert gone not in words
+
+
+def test_a_tombstone_leads_to_the_agreement_that_took_its_place() -> None:
+    page = page_of(FULL, status="withdrawn", withdrawn={"date": "2026-05-01"}, replaced_by="bare")
+    assert "A newer agreement has taken the place of this one: Bare facts." in words_of(page)
+    assert ("Bare facts", "../../agreements/bare/") in links_of(page)
 
 
 def test_a_tombstone_says_what_is_missing() -> None:
