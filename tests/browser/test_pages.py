@@ -73,9 +73,13 @@ def test_a_page_is_accessible(opened: Visit, width: int, scheme: Scheme, rules: 
     assert opened.violations(rules) == []
 
 
-def test_nothing_makes_a_narrow_page_scroll_sideways(opened: Visit) -> None:
-    opened.look(320, "light")
-    assert opened.page.evaluate("document.documentElement.scrollWidth") <= 320
+@pytest.mark.parametrize(("width", "letters"), [(320, "100%"), (NARROW, "200%")])
+def test_nothing_makes_a_narrow_page_scroll_sideways(opened: Visit, width: int, letters: str) -> None:
+    opened.look(width, "light")
+    opened.page.evaluate("(size) => { document.documentElement.style.fontSize = size; }", letters)
+    needed = opened.page.evaluate("document.documentElement.scrollWidth")
+    opened.page.evaluate("document.documentElement.style.fontSize = ''")
+    assert needed <= width
 
 
 def test_a_page_asks_nobody_else_and_complains_of_nothing(opened: Visit) -> None:
