@@ -91,6 +91,9 @@ def _condition(subject: Subject, condition: SpecialCondition) -> Entry:
 
 def _who_relies(subject: Subject, organisations: Sequence[str] | None) -> Line:
     if organisations is None:
+        if subject.compiled:
+            # A page that gives a reason without saying whose it is need not mean all.
+            return plain("Not stated: which of the organisations.")
         return plain("Stated for all the organisations.")
     if not organisations:
         return plain("Relied on by: none, as stated.")

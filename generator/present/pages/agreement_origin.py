@@ -53,7 +53,7 @@ def bands(subject: Subject) -> tuple[Band, ...]:
         found.append(Band("example", (plain(EXAMPLE),)))
     if agreement.replaced_by is not None:
         found.append(Band("superseded", (superseded_by(subject, agreement.replaced_by),)))
-    if agreement.provenance.basis == "public-sources":
+    if subject.compiled:
         found.append(Band("sources", (plain(_compiled(subject)), _wrong(subject))))
     return tuple(found)
 
@@ -121,7 +121,7 @@ def origin(subject: Subject) -> Origin:
 
 def _author(subject: Subject) -> Line:
     provenance = subject.agreement.provenance
-    if provenance.basis == "public-sources":
+    if subject.compiled:
         return plain(_compiled(subject))
     if subject.agreement.invented:
         return plain(EXAMPLE)

@@ -62,13 +62,16 @@ def _ask(subject: Subject) -> Action:
     about = (
         "what was planned"
         if subject.declined
+        else "what was planned or shared"
+        if subject.unsure
         else "what was shared"
         if subject.over or subject.agreement.people == (DIED,)
         else "what is shared about you"
     )
     lines: list[Line] = [(Piece(f"You can ask {about}, and why. "), *_begin_with(subject))]
     if contact is None:
-        website = subject.agreement.lead.url
+        known = subject.site.register.organisations.get(subject.card.lead.id)
+        website = subject.agreement.lead.url or (known.website if known else None)
         ways = (_website("Website", website),) if website else ()
         return Action("ask", "Ask about it", tuple(lines), ways, f"{NOT_STATED}: which team to ask.")
     if contact.role:
@@ -92,7 +95,7 @@ def _begin_with(subject: Subject) -> Line:
         return (
             Piece("The lead is named only as “"),
             lead,
-            Piece("”, which may mean more than one body. Begin with the one that you deal with."),
+            Piece("”, which stands for more than one body. Begin with the one that you deal with."),
         )
     leads = (
         ", which led this." if subject.over else ", named as leading this." if subject.unsure else ", which leads this."

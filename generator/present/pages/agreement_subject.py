@@ -68,6 +68,11 @@ class Subject:
         return self.agreement.status == SILENT
 
     @property
+    def compiled(self) -> bool:
+        """Whether editors wrote it from public pages, not the organisation in charge."""
+        return self.agreement.provenance.basis == "public-sources"
+
+    @property
     def declined(self) -> bool:
         """Whether it was decided against, so that nothing was ever shared."""
         return self.agreement.status == "declined"
@@ -81,7 +86,7 @@ class Subject:
     def as_read(self) -> PartialDate | None:
         """The day on which public pages were read to make the record; None where its publisher wrote it."""
         provenance = self.agreement.provenance
-        if provenance.basis != "public-sources":
+        if not self.compiled:
             return None
         seen = [source.seen for source in provenance.sources or () if source.seen is not None]
         return provenance.checked or max(seen, key=lambda moment: moment.latest, default=None)

@@ -35,7 +35,9 @@ from generator.present.wording import (
 
 NOTHING_YET = "No agreement here names it yet. That does not mean that it shares no data."
 # Said where `content/organisations.yml` marks a name as loose, such as "Police".
-LOOSE_NAME = "This is the name as the records give it. In records from different places it may mean different bodies."
+LOOSE_NAME = (
+    "This is the name as the records give it. It stands for more than one body. Ask the one that you deal with."
+)
 
 
 @dataclass(frozen=True, slots=True)

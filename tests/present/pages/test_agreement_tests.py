@@ -108,7 +108,20 @@ def test_nobody_is_sent_to_a_name_that_stands_for_many_bodies() -> None:
     councils = KnownOrganisation(id="councils-in-london", name="Councils in London", loose=True)
     lead = [{"name": "Councils in London", "roles": ["lead"]}]
     page = page_of(BARE, councils, organisations=lead)
-    assert "named only as “Councils in London”, which may mean more than one body" in part_of(page, "ask")
+    assert "named only as “Councils in London”, which stands for more than one body" in part_of(page, "ask")
+
+
+def test_the_website_that_the_register_knows_is_given_where_the_record_has_none() -> None:
+    leeds = KnownOrganisation.model_validate(
+        {"id": "leeds-city-council", "name": "Leeds City Council", "website": "https://www.leeds.gov.uk"}
+    )
+    assert ("leeds.gov.uk", "https://www.leeds.gov.uk") in links_of(page_of(BARE, leeds))
+
+
+def test_a_reason_that_a_page_gives_without_a_name_is_nobodys_in_particular() -> None:
+    legal = {"lawful_bases": [{"basis": "public-task"}]}
+    assert "Not stated: which of the organisations." in part_of(page_of(BARE, legal=legal), "fact-legal-lawful-bases")
+    assert "Stated for all" in part_of(page_of(FULL, legal=legal), "fact-legal-lawful-bases")
 
 
 def test_whoever_took_the_place_of_a_body_is_asked_first() -> None:
@@ -121,7 +134,7 @@ def test_whoever_took_the_place_of_a_body_is_asked_first() -> None:
 
 def test_no_rights_of_the_living_are_promised_over_the_data_of_the_dead() -> None:
     words = words_of(page_of(BARE, people=["people-who-have-died"]))
-    assert "You can ask what was shared, and why." in words
+    assert "You can ask what was planned or shared, and why." in words
     assert "are for living people" in words
     assert "See what they hold about you" not in words and "You can object where" not in words
 
