@@ -27,7 +27,7 @@ from generator.check.settings import BadConfiguration, faults_of_options, option
 from generator.model.settings import Settings
 from generator.parallel import cores
 from generator.present.plan import Plan
-from generator.present.templates import TEMPLATES, environment
+from generator.present.templates import TEMPLATES, TemplateProblem, as_template_problems, environment
 from generator.problems import ContentProblems
 from generator.publish import NotPublished, sitemap
 from generator.publish.folder import staging
@@ -71,11 +71,11 @@ class MkDocsHost:
         self._warn = warn or log.warning
 
     def render(self, pages: Sequence[HostPage], into: Path) -> Sequence[str]:
-        """Run MkDocs' own build into the folder. Raises HostProblem, also for a warning where it is strict."""
+        """Run MkDocs' own build into the folder. Raises HostProblem, for a warning too if strict; TemplateProblem."""
         config = _load(self._config_file, site_dir=str(into))
         plugin = _plugin(config)
         plugin.ask(pages)
-        with _heard() as said:
+        with _heard() as said, as_template_problems():
             try:
                 config.plugins.on_startup(command="build", dirty=False)
                 try:
@@ -85,6 +85,8 @@ class MkDocsHost:
                     config.plugins.on_shutdown()
             except MkDocsException as problem:
                 raise HostProblem("\n".join([*said, problem.format_message()])) from problem
+            except UnicodeDecodeError as problem:  # in prose; MkDocs has said in which file
+                raise HostProblem("\n".join(said)) from problem
         for warning in said:
             self._warn(warning)
         return framed
@@ -282,7 +284,7 @@ def _as_plugin_errors() -> Iterator[None]:
     """MkDocs shows a PluginError as a message and anything else as a fault of the plugin."""
     try:
         yield
-    except (BadConfiguration, NotPublished) as reason:
+    except (BadConfiguration, NotPublished, TemplateProblem) as reason:
         raise PluginError(str(reason)) from reason
 
 

@@ -26,7 +26,7 @@ from generator.mkdocs_plugin import BadConfiguration, MkDocsHost, site_from
 from generator.model.settings import Regulator, Settings
 from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage
 from generator.present.plan import Plan
-from generator.present.templates import environment
+from generator.present.templates import TemplateProblem, environment
 from generator.problems import ContentProblems, Problem, Where
 from generator.publish import NotPublished
 from generator.publish.frame import HostPage, HostProblem, frames_of
@@ -242,6 +242,13 @@ def test_a_host_can_be_asked_again_after_a_failure(project: Path, tmp_path: Path
     assert BODY in host.render([host_page("", HOME)], tmp_path / "two")[0]
 
 
+def test_prose_that_is_not_text_is_told_by_its_file(project: Path, tmp_path: Path) -> None:
+    (project / "content" / "pages" / "about" / "index.md").write_bytes(b"# Caf\xe9\n")
+
+    with pytest.raises(HostProblem, match=r"Encoding error reading file: about/index\.md"):
+        MkDocsHost(project / "mkdocs.yml").render([host_page("", HOME)], tmp_path / "into")
+
+
 # MkDocs run by itself
 
 MISTAKE = Problem(Where("content/agreements/x.yml", 3, 7), "unknown-area", "`leds` is not an area.", "Write `leeds`.")
@@ -438,6 +445,18 @@ def test_a_failure_of_ours_leaves_the_site_as_it_was(
 
     monkeypatch.setattr(build, "publish", publish)
     assert "The disk is full." in left_as_it_was(project, caplog)
+
+
+def test_a_broken_template_of_ours_leaves_the_site_as_it_was(
+    project: Path, plans: Plans, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    run_mkdocs(project)
+
+    def publish(*_: object, **__: object) -> tuple[int, int]:
+        raise TemplateProblem("home.html.jinja:1: This template cannot be used.")
+
+    monkeypatch.setattr(build, "publish", publish)
+    assert "home.html.jinja:1: " in left_as_it_was(project, caplog)
 
 
 def test_only_what_an_editor_needs_is_said(project: Path, plans: Plans, caplog: pytest.LogCaptureFixture) -> None:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from generator.present.page import root_from
+from generator.read.content_files import shown_path
 
 TEMPLATES = Path(__file__).parents[2] / "theme" / "pages"
+_ENDINGS = (".jinja", ".html", ".xml")
+
+
+class TemplateProblem(Exception):
+    """A template cannot be used as it is. The message says which, at which line, and what is wrong."""
 
 
 @cache
@@ -28,4 +37,36 @@ def environment() -> Environment:
 
 def render(template: str, view: Any, address: str) -> str:
     """The HTML body of a page. The template sees the view as `page` and the way to the root as `root`."""
-    return environment().get_template(template).render(page=view, root=root_from(address))
+    with as_template_problems():
+        return environment().get_template(template).render(page=view, root=root_from(address))
+
+
+@contextmanager
+def as_template_problems() -> Iterator[None]:
+    """Whatever a template is to blame for, ours or one of the host's, as a TemplateProblem.
+
+    That is what Jinja2 itself finds, and what an expression raises that stands in the template, such as a number
+    added to a word. What our code raises when a template calls it is a fault of that code, and goes on as it is.
+    """
+    try:
+        yield
+    except Exception as fault:
+        if isinstance(fault, TemplateError | UnicodeDecodeError) or _place(fault, innermost=True):
+            raise TemplateProblem(_told(fault)) from fault
+        raise
+
+
+def _told(fault: Exception) -> str:
+    place = _place(fault)
+    if isinstance(fault, TemplateSyntaxError) and fault.filename:
+        place = f"{shown_path(Path(fault.filename))}:{fault.lineno}: "
+    if isinstance(fault, TemplateNotFound):
+        return f"{place}There is no template `{fault.name}`."
+    return f"{place}This template cannot be used: {fault}"
+
+
+def _place(fault: Exception, *, innermost: bool = False) -> str:
+    """The line of a template at which something was raised. Jinja2 puts its lines into the traceback."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    of_templates = [frame for frame in frames[-1 if innermost else 0 :] if frame.filename.endswith(_ENDINGS)]
+    return f"{shown_path(Path(of_templates[-1].filename))}:{of_templates[-1].lineno}: " if of_templates else ""
