@@ -21,11 +21,12 @@ from generator.intake.scaffold import AlreadyThere, write_agreement
 from generator.intake.schema import SCHEMAS, schema_text
 from generator.mkdocs_plugin import BadConfiguration, MkDocsHost, Site, site_from
 from generator.parallel import cores
-from generator.present.templates import environment
+from generator.present.templates import TemplateProblem, environment
 from generator.problems import ContentProblems, Problem, errors
 from generator.publish import NotPublished
+from generator.publish.folder import built_here
 from generator.publish.verify import verify_site
-from generator.serving import serve_site
+from generator.serving import PortRefused, Shown, serve_site
 
 FOUND_PROBLEMS = 1
 WRONG_USAGE = 2
@@ -102,23 +103,39 @@ def build_command(
 @click.option("--as-of", "as_of", type=click.DateTime(["%Y-%m-%d"]), help="The date to build for. Without it, today.")
 @_config
 def serve(content: Path | None, port: int, as_of: click.DateTime | None, config_file: Path) -> None:
-    """Show the site on this machine, and build it again when a record changes."""
-    chosen = _site(config_file)
+    """Show the site on this machine, and build it again when a record, a setting or the theme changes."""
 
-    def once(site: Path) -> None:
-        environment.cache_clear()  # a template may have changed
-        with _telling_problems(stay=True):
+    def once(shown: Shown) -> Shown:
+        """Build with the settings, templates and date of now. Until something new is built, the old site is shown."""
+        environment.cache_clear()
+        try:
+            now = site_from(config_file)
+            shown = Shown(shown.site, _watched(now, content))
             built = build(
-                content or chosen.content,
-                site,
-                settings=chosen.settings,
+                content or now.content,
+                now.site,
+                settings=now.settings,
                 as_of=_date(as_of),
                 host=MkDocsHost(config_file),
                 jobs=cores(),
             )
-            _tell_built(built, site)
+        except ContentProblems as found:
+            click.echo(report.as_text(found.problems), err=True)
+        except (BadConfiguration, NotPublished, TemplateProblem, OSError) as reason:
+            # OSError: while someone edits, files come and go, and what is missing now is saved the next moment.
+            click.echo(str(reason), err=True)
+        else:
+            _tell_built(built, now.site)
+            return Shown(now.site, shown.watched)
+        left = "you see the site as it was before" if built_here(shown.site) else "there is no site to see"
+        click.echo(f"Until this is mended, {left}.", err=True)
+        return shown
 
-    serve_site(once, chosen.site, [content or chosen.content, *chosen.watched], port, click.echo)
+    first = _site(config_file)
+    try:
+        serve_site(once, Shown(first.site, _watched(first, content)), port, click.echo)
+    except PortRefused as reason:
+        raise click.UsageError(str(reason)) from reason
 
 
 @main.command()
@@ -182,24 +199,27 @@ def _site(config_file: Path) -> Site:
         raise click.UsageError(str(reason)) from reason
 
 
+def _watched(site: Site, content: Path | None) -> tuple[Path, ...]:
+    return (content or site.content, *site.watched)
+
+
 def _date(given: object) -> date:
     """The as-of date. Only a door asks the clock."""
     return given.date() if hasattr(given, "date") else date.today()
 
 
 @contextmanager
-def _telling_problems(*, stay: bool = False) -> Iterator[None]:
-    """What stops a build, told to a person: content, a busy site, or faults in what was made."""
+def _telling_problems() -> Iterator[None]:
+    """What stops a build, told to a person: content, a template, a busy site, or faults in what was made."""
     try:
         yield
     except ContentProblems as found:
         click.echo(report.as_text(found.problems), err=True)
-    except NotPublished as reason:
+    except (NotPublished, TemplateProblem) as reason:
         click.echo(str(reason), err=True)
     else:
         return
-    if not stay:
-        sys.exit(FOUND_PROBLEMS)
+    sys.exit(FOUND_PROBLEMS)
 
 
 @contextmanager

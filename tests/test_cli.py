@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import json
 import os
 import re
@@ -14,7 +15,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -26,6 +27,8 @@ from generator.build import ceilings
 from generator.check.codes import CODES
 from generator.cli import main as command
 from generator.intake.schema import SCHEMAS
+from generator.present.templates import environment
+from generator.serving import Shown
 from tests.golden.made import CONTENT as GOOD
 from tests.site_config import ROOT, bytes_in, write_config
 
@@ -421,7 +424,6 @@ def free_port() -> int:
         return port
 
 
-@pytest.mark.xfail(strict=True, raises=OSError, reason="It ends in a traceback.")
 def test_serve_says_so_when_the_port_is_taken(content: Path) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
@@ -430,6 +432,167 @@ def test_serve_says_so_when_the_port_is_taken(content: Path) -> None:
         done = run("serve", "--config", content.parent / "mkdocs.yml", "--port", str(port))
     assert done.exit_code == 2
     assert str(port) in done.stderr and "--port" in done.stderr
+
+
+class Edits:
+    """A stand-in for the server: it builds once, then again after each edit, and keeps what was shown and said."""
+
+    def __init__(self, *edits: Callable[[], object]) -> None:
+        self.edits = edits
+        self.shown: list[Shown] = []
+
+    def __call__(self, build: Callable[[Shown], Shown], shown: Shown, port: int, tell: Callable[[str], None]) -> None:
+        for edit in (lambda: None, *self.edits):
+            edit()
+            tell("--")
+            shown = build(shown)
+            self.shown.append(shown)
+
+
+Serve = Callable[..., tuple[Edits, list[str]]]
+
+
+@pytest.fixture
+def serve(content: Path, monkeypatch: pytest.MonkeyPatch) -> Serve:
+    """`plainview serve` with edits in place of a server: what was shown, and what was said of each build."""
+
+    def run_with(*edits: Callable[[], object], words: Sequence[str] = ()) -> tuple[Edits, list[str]]:
+        server = Edits(*edits)
+        monkeypatch.setattr("generator.cli.serve_site", server)
+        done = run("serve", "--config", content.parent / "mkdocs.yml", *words)
+        assert done.exit_code == 0, done.output
+        return server, done.output.split("--\n")[1:]
+
+    return run_with
+
+
+AS_BEFORE = "Until this is mended, you see the site as it was before.\n"
+
+
+def test_serve_goes_on_while_mkdocs_yml_is_wrong(content: Path, serve: Serve) -> None:
+    config = content.parent / "mkdocs.yml"
+    good = config.read_text("utf-8")
+    server, said = serve(
+        lambda: config.write_text("plugins: [", "utf-8"),
+        lambda: config.write_text(good.replace("worked_examples: true", "worked_exmaples: true"), "utf-8"),
+        config.unlink,
+        lambda: config.write_text(good, "utf-8"),
+    )
+    assert SUMMARY.search(said[0])
+    assert "mkdocs.yml" in said[1] and "Did you mean `worked_examples`?" in said[2] and "does not exist" in said[3]
+    assert all(part.endswith(AS_BEFORE) for part in said[1:4])
+    assert SUMMARY.search(said[4]) and "Until" not in said[4]
+    assert len(set(server.shown)) == 1
+
+
+def test_serve_reads_the_settings_again_each_time(content: Path, serve: Serve) -> None:
+    page = content.parent / "site" / "areas" / "sampleford" / "index.html"
+    there = []
+    write = functools.partial(write_config, content.parent, content)
+    server, _ = serve(
+        lambda: (there.append(page.exists()), write(content.parent / "site", worked_examples=False)),
+        lambda: (there.append(page.exists()), write(content.parent / "elsewhere", worked_examples=False)),
+    )
+    assert there == [True, False]
+    assert [shown.site.name for shown in server.shown] == ["site", "site", "elsewhere"]
+
+
+def test_serve_shows_the_last_good_site_though_settings_name_another(content: Path, serve: Serve) -> None:
+    def edit() -> None:
+        write_config(content.parent, content.parent / "other", content.parent / "elsewhere")
+
+    server, said = serve(edit)
+    assert "no-records" in said[1] and said[1].endswith(AS_BEFORE)
+    assert server.shown[1].site.name == "site" and content.parent / "other" in server.shown[1].watched
+
+
+def test_serve_begins_with_content_problems_and_recovers(content: Path, serve: Serve) -> None:
+    change(content, "agreements/sampleford-bare.yml", "id: england", "id: englnd")
+    _, said = serve(lambda: change(content, "agreements/sampleford-bare.yml", "id: englnd", "id: england"))
+    assert "unknown-area" in said[0]
+    assert said[0].endswith("Until this is mended, there is no site to see.\n")
+    assert SUMMARY.search(said[1])
+
+
+@pytest.fixture
+def theme(tmp_path: Path, content: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the theme to break."""
+    theme = tmp_path / "theme"
+    shutil.copytree(ROOT / "theme", theme)
+    monkeypatch.setattr("generator.present.templates.TEMPLATES", theme / "pages")
+    monkeypatch.setattr("generator.present.assets.ASSETS", theme / "assets")
+    config = content.parent / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace(str(ROOT / "theme"), str(theme)), "utf-8")
+    return theme
+
+
+# A file of the theme, what is put at its end or None where it is deleted, and what is said of it.
+BROKEN: Sequence[tuple[str, bytes | None, str]] = [
+    ("pages/groups.html.jinja", b"{# #}\n\n{% if %}", "groups.html.jinja:{line}: "),
+    ("pages/groups.html.jinja", b"{# #}\n\n{{ page.nothing_of_the_kind }}", "groups.html.jinja:{line}: "),
+    ("pages/groups.html.jinja", b"{# #}\n\n{{ 1 + 'one' }}", "groups.html.jinja:{line}: "),
+    ("pages/groups.html.jinja", b"{% include 'nowhere.jinja' %}", "There is no template `nowhere.jinja`."),
+    ("pages/groups.html.jinja", b"caf\xe9", "utf-8"),
+    ("pages/groups.html.jinja", None, "There is no template `groups.html.jinja`."),
+    ("overrides/base.html", b"{# #}\n\n{% if %}", "base.html:{line}: "),
+    ("overrides/base.html", b"{# #}\n\n{{ nothing.of.the.kind }}", "base.html:{line}: "),
+    ("overrides/main.html", b"{% include 'nowhere.html' %}{% if %}", "main.html:{line}: "),
+    ("assets/plainview.js", None, "plainview.js"),
+]
+
+
+def test_serve_goes_on_while_the_theme_is_broken(serve: Serve, theme: Path) -> None:
+    good = {name: (theme / name).read_bytes() for name, _, _ in BROKEN}
+
+    def restore() -> None:
+        for name, data in good.items():
+            (theme / name).write_bytes(data)
+
+    def break_it(name: str, wrong: bytes | None) -> None:
+        restore()
+        (theme / name).unlink() if wrong is None else (theme / name).write_bytes(good[name] + wrong)
+
+    _, told = serve(*(functools.partial(break_it, name, wrong) for name, wrong, _ in BROKEN), restore)
+
+    assert SUMMARY.search(told[0]), told[0]
+    for (name, wrong, said), text in zip(BROKEN, told[1:-1], strict=True):
+        line = (good[name] + (wrong or b"")).count(b"\n") + 1
+        assert said.format(line=line) in text and text.endswith(AS_BEFORE), (name, wrong, text)
+    assert SUMMARY.search(told[-1])
+
+
+def test_build_says_which_template_is_broken(content: Path, theme: Path) -> None:
+    (theme / "pages" / "groups.html.jinja").write_text("{% if %}")
+    environment.cache_clear()
+    done = run("build", "--config", content.parent / "mkdocs.yml")
+    environment.cache_clear()
+    assert done.exit_code == 1
+    assert "groups.html.jinja:1: " in done.stderr
+
+
+def test_serve_asks_for_the_date_again_unless_one_is_given(
+    content: Path, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = content.parent / "site" / "agreements" / "sampleford-whole" / "index.html"
+    seen = []
+
+    def next_day() -> None:
+        seen.append(page.read_text("utf-8"))
+        monkeypatch.setattr("generator.cli.date", ChristmasDay)
+
+    serve(next_day, next_day)
+    assert "as at 25 December 2026" not in seen[0] and "as at 25 December 2026" in seen[1]
+    serve(next_day, words=["--as-of", "2027-02-01"])
+    assert "as at 1 February 2027" in page.read_text("utf-8")
+
+
+def test_serve_does_not_hide_a_fault_of_its_own(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr("generator.cli.build", fails)
+    with pytest.raises(RuntimeError, match="a bug"):
+        serve()
 
 
 class Served:

@@ -82,11 +82,16 @@ def _refuse_place(site: Path, precious: Sequence[Path]) -> None:
             raise SiteRefused(f"The site cannot be built in {site}: {folder} would be lost. Give another folder.")
 
 
+def built_here(site: Path) -> bool:
+    """Whether a folder holds what a build wrote."""
+    ignore = site / GITIGNORE
+    return ignore.is_file() and ignore.read_text("utf-8", "replace").startswith(MARKER)
+
+
 def _refuse_contents(site: Path) -> None:
     if not site.exists() or not {entry.name for entry in site.iterdir()} - {GITIGNORE}:
         return
-    ignore = site / GITIGNORE
-    if not ignore.is_file() or not ignore.read_text("utf-8", "replace").startswith(MARKER):
+    if not built_here(site):
         raise SiteRefused(
             f"{site} holds files that were not built here, and building would delete them. "
             "Move them away, or give another folder for the site."
