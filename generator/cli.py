@@ -14,7 +14,7 @@ from rich.console import Console
 
 from generator import report
 from generator.build import Built, Tell, build
-from generator.check.checker import check_content
+from generator.check.checker import check_content, records_in
 from generator.check.codes import CODES
 from generator.check.suggest import close_match
 from generator.intake.scaffold import AlreadyThere, write_agreement
@@ -29,16 +29,15 @@ from generator.publish.verify import verify_site
 from generator.serving import PortRefused, Shown, serve_site
 
 FOUND_PROBLEMS = 1
-WRONG_USAGE = 2
+SETTINGS = Path("mkdocs.yml")
+_OR_CONTENT = " Or give the folder of records with --content."
 
 _folder = click.Path(exists=True, file_okay=False, path_type=Path)
 _config = click.option(
     "--config",
     "config_file",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    default="mkdocs.yml",
-    show_default=True,
-    help="The site's settings.",
+    help="The site's settings. Without it, mkdocs.yml.",
 )
 _content = click.option("--content", type=_folder, help="The folder of records. Without it, the one in the settings.")
 _jobs = click.option("--jobs", type=click.IntRange(1, 64), help="How many processes. Without it, one a processor.")
@@ -56,19 +55,20 @@ def main() -> None:
 @_content
 @_config
 @_jobs
-def check(files: tuple[Path, ...], style: str, content: Path | None, config_file: Path, jobs: int | None) -> None:
+def check(
+    files: tuple[Path, ...], style: str, content: Path | None, config_file: Path | None, jobs: int | None
+) -> None:
     """Say everything that is wrong with the records, and how to mend it.
 
     With FILES, tell only of those, though all are read.
     """
-    folder = content or _site(config_file).content
+    folder = content or _site(config_file, _OR_CONTENT).content
     try:
         problems: Sequence[Problem] = check_content(folder, jobs or cores()).warnings
     except ContentProblems as found:
         problems = found.problems
     if files:
-        asked = {file.resolve() for file in files}
-        problems = [problem for problem in problems if Path(problem.where.path).resolve() in asked]
+        problems = _problems_of(files, problems, folder)
     click.echo(report.FORMATS[style](problems))
     sys.exit(FOUND_PROBLEMS if errors(problems) else 0)
 
@@ -80,7 +80,7 @@ def check(files: tuple[Path, ...], style: str, content: Path | None, config_file
 @_config
 @_jobs
 def build_command(
-    content: Path | None, site: Path | None, as_of: click.DateTime | None, config_file: Path, jobs: int | None
+    content: Path | None, site: Path | None, as_of: click.DateTime | None, config_file: Path | None, jobs: int | None
 ) -> None:
     """Check the records and build the whole site, or leave the last one as it was."""
     chosen = _site(config_file)
@@ -90,7 +90,7 @@ def build_command(
             site or chosen.site,
             settings=chosen.settings,
             as_of=_date(as_of),
-            host=MkDocsHost(config_file),
+            host=MkDocsHost(config_file or SETTINGS),
             jobs=jobs or cores(),
             tell=tell,
         )
@@ -102,21 +102,21 @@ def build_command(
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.option("--as-of", "as_of", type=click.DateTime(["%Y-%m-%d"]), help="The date to build for. Without it, today.")
 @_config
-def serve(content: Path | None, port: int, as_of: click.DateTime | None, config_file: Path) -> None:
+def serve(content: Path | None, port: int, as_of: click.DateTime | None, config_file: Path | None) -> None:
     """Show the site on this machine, and build it again when a record, a setting or the theme changes."""
 
     def once(shown: Shown) -> Shown:
         """Build with the settings, templates and date of now. Until something new is built, the old site is shown."""
         environment.cache_clear()
         try:
-            now = site_from(config_file)
+            now = site_from(config_file or SETTINGS)
             shown = Shown(shown.site, _watched(now, content))
             built = build(
                 content or now.content,
                 now.site,
                 settings=now.settings,
                 as_of=_date(as_of),
-                host=MkDocsHost(config_file),
+                host=MkDocsHost(config_file or SETTINGS),
                 jobs=cores(),
             )
         except ContentProblems as found:
@@ -158,9 +158,9 @@ def new() -> None:
 @click.argument("identifier", metavar="ID")
 @_content
 @_config
-def new_agreement(identifier: str, content: Path | None, config_file: Path) -> None:
+def new_agreement(identifier: str, content: Path | None, config_file: Path | None) -> None:
     """Write a commented record for a new agreement. ID becomes its file name and its address for good."""
-    folder = content or _site(config_file).content
+    folder = content or _site(config_file, _OR_CONTENT).content
     try:
         path = write_agreement(identifier, folder)
     except ValueError as reason:
@@ -192,11 +192,31 @@ def schema(noun: str) -> None:
     click.echo(schema_text(noun), nl=False)
 
 
-def _site(config_file: Path) -> Site:
+def _site(config_file: Path | None, otherwise: str = "") -> Site:
+    """What the settings say. `otherwise` is what a command can be given in their place."""
+    if config_file is None and not SETTINGS.is_file():
+        raise click.UsageError(
+            f"There is no {SETTINGS} here, which holds the site's settings. "
+            f"Go to the folder that holds it, or name it with --config.{otherwise}"
+        )
     try:
-        return site_from(config_file)
+        return site_from(config_file or SETTINGS)
     except BadConfiguration as reason:
         raise click.UsageError(str(reason)) from reason
+
+
+def _problems_of(files: Sequence[Path], problems: Sequence[Problem], content: Path) -> list[Problem]:
+    """The problems of some files. A file that the checker does not read is wrong usage: it would seem in order."""
+    told = {Path(problem.where.path).resolve() for problem in problems}
+    read = {path.resolve() for path in records_in(content)} | told
+    for file in files:
+        if file.resolve() not in read:
+            raise click.UsageError(
+                f"{file} is not a record of this content folder, {content}. Records are the files that end in .yml "
+                "straight inside its folders `agreements`, `areas` and `frameworks`, and its `organisations.yml`."
+            )
+    asked = {file.resolve() for file in files}
+    return [problem for problem in problems if Path(problem.where.path).resolve() in asked]
 
 
 def _watched(site: Site, content: Path | None) -> tuple[Path, ...]:

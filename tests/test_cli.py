@@ -159,6 +159,61 @@ def test_check_tells_of_the_files_asked_for_and_reads_all(content: Path, monkeyp
     assert [done.exit_code for done in (one, other, neither, both)] == [1, 0, 0, 1]
 
 
+def test_check_refuses_a_file_that_is_no_record_of_the_folder(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(content.parent)
+    shutil.copy(content / "agreements" / "sampleford-bare.yml", "elsewhere.yml")
+    (content / "notes").mkdir()
+    for name in ("notes/sampleford-bare.yml", "agreements/.hidden.yml"):
+        shutil.copy(content / "agreements" / "sampleford-bare.yml", content / name)
+    for file in ("elsewhere.yml", "mkdocs.yml", "content/notes/sampleford-bare.yml", "content/agreements/.hidden.yml"):
+        done = run("check", "content/areas/england.yml", file)
+        assert done.exit_code == 2 and done.stdout == ""
+        assert f"{file} is not a record of this content folder, {content}." in " ".join(done.stderr.split())
+
+
+def test_check_takes_every_kind_of_record(content: Path) -> None:
+    records = [*content.glob("*/*.yml"), content / "organisations.yml"]
+    assert len(records) > 5
+    done = run("check", "--content", content, *records)
+    assert (done.exit_code, done.stdout) == (0, "Everything is in order.\n")
+
+
+def test_check_tells_of_a_file_that_is_nearly_a_record(content: Path) -> None:
+    stray = (content / "agreements" / "sampleford-bare.yml").rename(content / "agreements" / "sampleford-bare.yaml")
+    done = run("check", "--content", content, stray)
+    assert done.exit_code == 1 and str(stray) in done.stdout
+
+
+def test_no_settings_are_needed_where_only_records_are_read(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (content.parent / "mkdocs.yml").unlink()
+    monkeypatch.chdir(content.parent)
+    assert run("check", "--content", "content").stdout == "Everything is in order.\n"
+    assert run("new", "agreement", "sampleford-libraries", "--content", "content").exit_code == 0
+    assert (content / "agreements" / "sampleford-libraries.yml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("words", "remedy"),
+    [
+        (["check"], "--content"),
+        (["new", "agreement", "a"], "--content"),
+        (["build"], "--config"),
+        (["build", "--content", "content", "--site", "elsewhere"], "--config"),
+        (["serve", "--content", "content"], "--config"),
+    ],
+)
+def test_settings_that_are_missing_are_told_plainly(
+    content: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], remedy: str
+) -> None:
+    (content.parent / "mkdocs.yml").unlink()
+    monkeypatch.chdir(content.parent)
+    done = run(*words)
+    assert done.exit_code == 2
+    said = " ".join(done.stderr.split())
+    assert "There is no mkdocs.yml here, which holds the site's settings." in said and remedy in said
+    assert not (content.parent / "elsewhere").exists()
+
+
 # build
 
 

@@ -33,6 +33,9 @@ from generator.read.strict_yaml import parse
 
 ModelType = TypeVar("ModelType", bound=BaseModel)
 
+AGREEMENTS, AREAS, FRAMEWORKS = FOLDERS = ("agreements", "areas", "frameworks")
+ORGANISATIONS = "organisations.yml"
+
 
 @dataclass(frozen=True)
 class Checked:
@@ -49,9 +52,9 @@ def check_content(content: Path, jobs: int = 1) -> Checked:
     """
     problems: list[Problem] = []
     listed = _read_organisations(content, problems)
-    areas = _read_folder(content / "areas", content, Area, problems)
-    frameworks = _read_folder(content / "frameworks", content, Framework, problems)
-    files, strays = yaml_files(content / "agreements", room=content)
+    areas = _read_folder(content / AREAS, content, Area, problems)
+    frameworks = _read_folder(content / FRAMEWORKS, content, Framework, problems)
+    files, strays = yaml_files(content / AGREEMENTS, room=content)
     problems += strays
     if not files and not strays:
         problems.append(_nothing_there(content))
@@ -77,6 +80,13 @@ def check_content(content: Path, jobs: int = 1) -> Checked:
     return Checked(register, tuple(sorted(problems)))
 
 
+def records_in(content: Path) -> Iterator[Path]:
+    """Every file of a content folder that is read as a record, or would be if nothing stood in the way."""
+    for name in FOLDERS:
+        yield from (file.path for file in yaml_files(content / name, room=content)[0])
+    yield content / ORGANISATIONS
+
+
 def _check_share(files: Sequence[ContentFile], known: Known) -> list[CheckedAgreement]:
     return [check_agreement(file, known) for file in files]
 
@@ -99,7 +109,7 @@ def _read_file(file: ContentFile, model: type[ModelType], problems: list[Problem
 
 
 def _read_organisations(content: Path, problems: list[Problem]) -> Reading[OrganisationList] | None:
-    file = yaml_file(content / "organisations.yml", room=content)
+    file = yaml_file(content / ORGANISATIONS, room=content)
     if isinstance(file, Problem):
         problems.append(file)
     return _read_file(file, OrganisationList, problems) if isinstance(file, ContentFile) else None
@@ -168,7 +178,7 @@ def _faults_of_register(
 
 def _nothing_there(content: Path) -> Problem:
     return Problem(
-        Where(shown_path(content / "agreements")),
+        Where(shown_path(content / AGREEMENTS)),
         "no-records",
         "There is no record here.",
         "Add one: `plainview new agreement a-few-words`.",
