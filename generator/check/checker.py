@@ -29,6 +29,7 @@ from generator.model.register import Register, sorting_key
 from generator.parallel import spread
 from generator.problems import ContentProblems, Problem, Where, errors
 from generator.read.content_files import ContentFile, contents, shown_path, yaml_file, yaml_files
+from generator.read.misspelt import misspelt_names
 from generator.read.strict_yaml import parse
 
 ModelType = TypeVar("ModelType", bound=BaseModel)
@@ -55,8 +56,9 @@ def check_content(content: Path, jobs: int = 1) -> Checked:
     areas = _read_folder(content / AREAS, content, Area, problems)
     frameworks = _read_folder(content / FRAMEWORKS, content, Framework, problems)
     files, strays = yaml_files(content / AGREEMENTS, room=content)
-    problems += strays
-    if not files and not strays:
+    misspelt = list(misspelt_names(content, FOLDERS, [ORGANISATIONS]))
+    problems += [*strays, *misspelt]
+    if not files and not strays and not misspelt:
         problems.append(_nothing_there(content))
     known = Known(
         _records(areas),

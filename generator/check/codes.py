@@ -114,8 +114,24 @@ _OF_FILES = (
     Code(
         "stray-file",
         "warning",
-        "Only files that end in `.yml` are read. One that ends in `.yaml` was meant to be, so it is an error.",
-        "(content/agreements/meals.yaml)",
+        "Only files that end in `.yml` are read. Anything else is better kept elsewhere.",
+        "(content/agreements/notes.txt)",
+        "(notes.txt, outside content/agreements/)",
+    ),
+    Code(
+        "wrong-ending",
+        "error",
+        "A file was most likely meant as a record, but its name does not end in `.yml`, so nothing of it would be "
+        "published.",
+        "(content/agreements/meals.yaml, meals.YML or meals.yml.txt)",
+        "(content/agreements/meals.yml)",
+    ),
+    Code(
+        "misspelt-name",
+        "error",
+        "A folder or file has nearly the name of one that is read: `agreements`, `areas`, `frameworks` or "
+        "`organisations.yml`. Nothing in it would be published.",
+        "(content/Agreement/meals.yml)",
         "(content/agreements/meals.yml)",
     ),
     Code(

@@ -6,6 +6,7 @@ checker, the JSON Schema, the data dictionary, and the forms and tables that lat
 
 from __future__ import annotations
 
+import re
 import types
 import typing
 from typing import Annotated, Any, get_args, get_origin
@@ -16,6 +17,7 @@ from pydantic_core import CoreSchema, core_schema
 from generator.model.vocabulary import Vocabulary
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LONGEST_ID = 64
 LINK_PATTERN = r"^(https?://[^\s/?#]+[^\s]*|mailto:[^\s@]+@[^\s@]+|tel:\+?[0-9-]+)$"
 EMAIL_PATTERN = r"^[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+$"
 
@@ -38,11 +40,16 @@ class OneOf:
 
 # Words that an editor writes. Text is never empty: a field left blank is a mistake, not a fact.
 Text = Annotated[str, Field(min_length=1, max_length=20_000)]
-Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=64)]
+Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=LONGEST_ID)]
 Link = Annotated[str, Field(pattern=LINK_PATTERN, max_length=2_000, json_schema_extra={"format": "uri"})]
 Email = Annotated[str, Field(pattern=EMAIL_PATTERN, max_length=254, json_schema_extra={"format": "email"})]
 Yes = Annotated[bool, Field(strict=True)]
 Count = Annotated[int, Field(strict=True, ge=0, le=1_000_000_000)]
+
+
+def can_be_id(text: str) -> bool:
+    """Whether text has the form of an id, which is also the form of a record's file name."""
+    return re.fullmatch(ID_PATTERN, text) is not None and len(text) <= LONGEST_ID
 
 
 def said(

@@ -9,11 +9,10 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.model.fields import LONGEST_ID, can_be_id
 from generator.problems import Problem, Severity, Where, errors
 
 LARGEST = 1024 * 1024
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_LONGEST_ID = 64
 
 
 @dataclass(frozen=True)
@@ -37,12 +36,12 @@ def shown_path(path: Path) -> str:
     """A path as an editor would type it: relative to where they are, where that is possible."""
     whole = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would show where a link leads instead
     try:
-        return _printable(whole.relative_to(Path.cwd()).as_posix())
+        return printable(whole.relative_to(Path.cwd()).as_posix())
     except ValueError:
-        return _printable(path.as_posix())
+        return printable(path.as_posix())
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
     """A name that can be shown: bytes that are not text, and hidden characters, are written out."""
     return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in name)
 
@@ -67,9 +66,9 @@ def yaml_files(folder: Path, *, room: Path) -> tuple[list[ContentFile], list[Pro
     except OSError as reason:
         return [], [Problem(where, "unreadable-file", f"This folder cannot be opened ({reason.strerror}).", _ALLOW)]
     for entry in entries:
-        if entry.name.startswith("."):
+        if _left_behind(entry.name):
             continue
-        shown = f"{where.path}/{_printable(entry.name)}"
+        shown = f"{where.path}/{printable(entry.name)}"
         found = _faults_of_entry(Path(entry.path), inside, Where(shown))
         problems += found
         if entry.name.endswith(".yml") and not errors(found):
@@ -86,8 +85,21 @@ def yaml_file(path: Path, *, room: Path) -> ContentFile | Problem | None:
     return found[0] if found else ContentFile(path, shown, path.stem)
 
 
+def _left_behind(name: str) -> bool:
+    """Whether a system or an editor made this file by itself: `.DS_Store`, `.a.yml.swp`, `a.yml~`, `#a.yml#`.
+
+    These are passed over in silence. Nobody means one as a record, they come and go while someone edits, and a
+    warning that an editor cannot help teaches them to overlook warnings. A copy that a person or a merge made on
+    purpose, such as `a.yml.bak`, is not among them: it may hold what was meant to be published.
+    """
+    return name.startswith(".") or name.endswith("~") or (name.startswith("#") and name.endswith("#"))
+
+
 _LEADS_OUT = "This is a link to something outside the content folder."
 _ALLOW = "Allow it to be read."
+_ONLY_YML = "Only files that end in `.yml` are read here."
+# Another way to write the ending, and what programs for letters or a slip of the finger add to it.
+_NEARLY = re.compile(r"(.+)\.\s*ya?ml(?:\.txt)?\s*", re.IGNORECASE)
 
 
 def _faults_of_entry(path: Path, inside: Path, where: Where) -> list[Problem]:
@@ -105,23 +117,31 @@ def _faults_of_entry(path: Path, inside: Path, where: Where) -> list[Problem]:
     if not stat.S_ISREG(mode):
         return [Problem(where, "not-a-file", "This is not an ordinary file.", "Delete it.")]
     if not path.name.endswith(".yml"):
-        likely = path.name.endswith(".yaml")
-        fix = "Rename it so that it ends in `.yml`." if likely else "Move it out of this folder."
-        severity = "error" if likely else "warning"
-        return [Problem(where, "stray-file", "Only files that end in `.yml` are read here.", fix, severity)]
+        likely = _NEARLY.fullmatch(path.name)
+        if likely:
+            return [Problem(where, "wrong-ending", _ONLY_YML, _rename(path, f"{_nearest_id(likely[1])}.yml"))]
+        return [Problem(where, "stray-file", _ONLY_YML, "Move it out of this folder.", "warning")]
     return _faults_of_name(path.name.removesuffix(".yml"), where)
 
 
+def _rename(path: Path, name: str) -> str:
+    there = path.with_name(name)
+    # A disk may take `a.YML` and `a.yml` for the same file.
+    if there.exists() and not there.samefile(path):
+        return f"Keep the right one of this and `{name}`, and delete the other."
+    return f"Rename it to `{name}`."
+
+
 def _faults_of_name(identifier: str, where: Where) -> list[Problem]:
-    if _ID.fullmatch(identifier) and len(identifier) <= _LONGEST_ID:
+    if can_be_id(identifier):
         return []
-    said = f"`{_printable(identifier)}` cannot be an id, and a file's name is its record's permanent id."
-    form = f"Use lower-case letters, digits and single hyphens, at most {_LONGEST_ID}"
+    said = f"`{printable(identifier)}` cannot be an id, and a file's name is its record's permanent id."
+    form = f"Use lower-case letters, digits and single hyphens, at most {LONGEST_ID}"
     return [Problem(where, "bad-file-name", said, f"{form}: `{_nearest_id(identifier)}.yml`.")]
 
 
 def _nearest_id(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:_LONGEST_ID].strip("-") or "a-few-words"
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:LONGEST_ID].strip("-") or "a-few-words"
 
 
 def contents(file: ContentFile) -> Contents | Problem:

@@ -77,6 +77,14 @@ def _file_for_a_folder(content: Path) -> None:
     (content / "agreements").touch()
 
 
+def _folder_with_another_name(name: str) -> Build:
+    def build(content: Path) -> None:
+        _record(content)
+        (content / "agreements").rename(content / name)
+
+    return build
+
+
 TOO_LONG = SMALLEST + f"retention: {'a' * 20_001}\n"
 WINDOWS = SMALLEST.replace("School meals", "School café meals")
 FAULTS: tuple[tuple[str, Build, list[str]], ...] = (
@@ -100,12 +108,16 @@ FAULTS: tuple[tuple[str, Build, list[str]], ...] = (
     ("a wrong name", _file("agreements/School Meals.yml", b""), ["agreements/School Meals.yml:1:1 bad-file-name"]),
     ("a long name", _file(f"agreements/{'a' * 65}.yml", b""), [f"agreements/{'a' * 65}.yml:1:1 bad-file-name"]),
     ("a name that is not text", _name_that_is_not_text, ["agreements/caf\\udce9.yml:1:1 bad-file-name"]),
-    ("another ending", _file("agreements/a.yaml", SMALLEST.encode()), ["agreements/a.yaml:1:1 stray-file"]),
+    ("another ending", _file("agreements/a.yaml", SMALLEST.encode()), ["agreements/a.yaml:1:1 wrong-ending"]),
+    ("a misspelt folder", _folder_with_another_name("Agreement"), ["Agreement:1:1 misspelt-name"]),
     ("no record", _nothing, ["agreements:1:1 no-records"]),
     ("a file for a folder", _file_for_a_folder, ["agreements:1:1 not-a-folder"]),
     ("a text that is too long", _file("agreements/a.yml", TOO_LONG.encode()), ["agreements/a.yml:14:1 too-long"]),
 )
-CODES_OF_FILES = {where.split(" ")[1] for _, _, places in FAULTS for where in places}
+NOT_READ = {"another file": ("notes.txt", "stray-file"), "a folder": ("2026", "stray-folder")}
+CODES_OF_FILES = {where.split(" ")[1] for _, _, places in FAULTS for where in places} | {
+    code for _, code in NOT_READ.values()
+}
 
 
 @pytest.mark.parametrize(("build", "places"), [fault[1:] for fault in FAULTS], ids=[fault[0] for fault in FAULTS])
@@ -118,9 +130,7 @@ def test_a_file_that_cannot_be_read_is_told(build: Build, places: list[str], con
     assert all(problem.severity == "error" and problem.message and problem.fix for problem in problems)
 
 
-@pytest.mark.parametrize(
-    ("name", "code"), [("notes.txt", "stray-file"), ("2026", "stray-folder")], ids=["another file", "a folder"]
-)
+@pytest.mark.parametrize(("name", "code"), NOT_READ.values(), ids=NOT_READ.keys())
 def test_what_is_not_read_is_only_a_warning(name: str, code: str, content: Path) -> None:
     _record(content)
     place = content / "agreements" / name
@@ -129,9 +139,91 @@ def test_what_is_not_read_is_only_a_warning(name: str, code: str, content: Path)
     assert [(problem.code, problem.severity) for problem in problems_of(content)] == [(code, "warning")]
 
 
-def test_hidden_files_are_passed_over(content: Path) -> None:
+@pytest.mark.parametrize("name", [".hidden.yml", ".a.yml.swp", ".#a.yml", ".DS_Store", "a.yml~", "#a.yml#"])
+def test_what_systems_and_editors_leave_behind_is_passed_over(name: str, content: Path) -> None:
     _record(content)
-    (content / "agreements" / ".swap.yml").write_text(":", encoding="utf-8")
+    (content / "agreements" / name).write_text(":", encoding="utf-8")
+
+    assert problems_of(content) == []
+
+
+@pytest.mark.parametrize("name", ["a.yml.bak", "a.yml.orig"])
+def test_a_copy_that_someone_made_is_a_warning(name: str, content: Path) -> None:
+    _record(content)
+    (content / "agreements" / name).write_text(":", encoding="utf-8")
+
+    assert [(problem.code, problem.severity) for problem in problems_of(content)] == [("stray-file", "warning")]
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        ("meals.yaml", "meals"),
+        ("meals.YML", "meals"),
+        ("meals.Yaml", "meals"),
+        ("meals.yml.txt", "meals"),
+        ("School Meals.yaml.TXT", "school-meals"),
+        ("meals.yml ", "meals"),
+        ("meals. yml", "meals"),
+    ],
+)
+def test_a_file_that_is_nearly_a_record_is_to_be_renamed(name: str, target: str, content: Path) -> None:
+    _record(content)
+    (content / "agreements" / name).write_text(SMALLEST, encoding="utf-8")
+
+    (problem,) = problems_of(content)
+    assert (problem.code, problem.severity) == ("wrong-ending", "error")
+    assert problem.fix == f"Rename it to `{target}.yml`."
+
+
+def test_a_space_before_the_ending_is_told_with_the_name_without_it(content: Path) -> None:
+    (content / "agreements" / "meals .yml").write_text(SMALLEST, encoding="utf-8")
+
+    (problem,) = problems_of(content)
+    assert problem.code == "bad-file-name" and "`meals.yml`" in problem.fix
+
+
+def test_two_files_that_would_have_one_name_are_for_someone_to_choose_from(content: Path) -> None:
+    _record(content)
+    (content / "agreements" / "a.yaml").write_text(SMALLEST, encoding="utf-8")
+
+    (problem,) = problems_of(content)
+    assert problem.fix == "Keep the right one of this and `a.yml`, and delete the other."
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        ("agreement", "agreements"),
+        ("Agreements", "agreements"),
+        ("agrements", "agreements"),
+        ("agreements ", "agreements"),
+        ("Area", "areas"),
+        ("framework", "frameworks"),
+        ("organisation.yml", "organisations.yml"),
+        ("organizations.yml", "organisations.yml"),
+        ("organisations.yaml", "organisations.yml"),
+        ("Organisations.YML", "organisations.yml"),
+        ("organisations.yml.txt", "organisations.yml"),
+    ],
+)
+def test_a_misspelt_name_is_told_with_the_right_one(name: str, target: str, content: Path) -> None:
+    _record(content)
+    if target.endswith(".yml"):
+        (content / name).write_text("schema: 1", encoding="utf-8")
+    else:
+        (content / name).mkdir()
+
+    (problem,) = problems_of(content)
+    assert str(problem.where) == f"content/{name}:1:1"
+    assert (problem.code, problem.severity) == ("misspelt-name", "error")
+    assert f"`{target}`" in problem.fix
+
+
+@pytest.mark.parametrize("name", ["pages", "old-agreements", "README.md", ".agreement", "agreement.md", "area.yml~"])
+def test_another_name_in_the_content_folder_is_nobody_s_business(name: str, content: Path) -> None:
+    _record(content)
+    (content / name).touch() if "." in name else (content / name).mkdir()
 
     assert problems_of(content) == []
 
