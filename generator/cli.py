@@ -17,7 +17,7 @@ from generator.build import Built, Tell, build
 from generator.check.checker import check_content, records_in
 from generator.check.codes import CODES
 from generator.check.suggest import close_match
-from generator.intake.scaffold import AlreadyThere, write_agreement
+from generator.intake.scaffold import IdRefused, write_agreement
 from generator.intake.schema import SCHEMAS, schema_text
 from generator.mkdocs_plugin import BadConfiguration, MkDocsHost, Site, site_from
 from generator.parallel import cores
@@ -163,10 +163,8 @@ def new_agreement(identifier: str, content: Path | None, config_file: Path | Non
     folder = content or _site(config_file, _OR_CONTENT).content
     try:
         path = write_agreement(identifier, folder)
-    except ValueError as reason:
+    except IdRefused as reason:
         raise click.UsageError(str(reason)) from reason
-    except AlreadyThere as reason:
-        raise click.UsageError(f"{reason} is there already. Choose another id.") from reason
     click.echo(f"{path} is ready to fill in. Then run `plainview check`.")
 
 

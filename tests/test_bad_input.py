@@ -319,6 +319,8 @@ USAGE: Mapping[str, tuple[list[str], str]] = {
     "a code like no other": (["explain", "xyzzy"], "There is no code `xyzzy`. `plainview check` shows"),
     "an unknown noun": (["schema", "recipe"], "recipe"),
     "an id that is none": (["new", "agreement", "Free Meals"], "`Free Meals`"),
+    "an id that is another page's": (["new", "agreement", "all"], "`all` is kept for another page"),
+    "an id that is too long": (["new", "agreement", "a" * 65], "has 65 characters"),
     "a port that is none": (["serve", "--port", "99999"], "--port"),
 }
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from generator.check import placeholder
 from generator.check.codes import CODES
-from generator.check.faults import Code, Fault
+from generator.check.faults import At, Code, Fault
+from generator.check.placeholder import placeholder_fault, placeholders_in
 from generator.check.salvage import SetAside, salvage
 from generator.check.shape import faults_of_shape
 from generator.problems import Problem, Where
@@ -93,7 +95,15 @@ def _shaped(
     except ValidationError as error:
         left = salvage(data, model, stand_ins)
         found = tuple(faults_of_shape(error, model))
+        found += tuple(_left_to_fill_in(data, {fault.at for _, fault in found}, left.set_aside if left else None))
         return (left.record, left.set_aside, found) if left else (None, NOTHING_SET_ASIDE, found)
+
+
+def _left_to_fill_in(data: dict[str, Any], told: Set[At], set_aside: SetAside | None) -> Iterator[Found]:
+    """What is to be filled in where no rule will look, so that all of it is told in one run."""
+    for at in placeholders_in(data):
+        if at not in told and (set_aside is None or set_aside.holds(at)):
+            yield placeholder.CODE, placeholder_fault(at)
 
 
 def placed(file: ContentFile, document: Document, found: Iterable[Found]) -> tuple[Problem, ...]:

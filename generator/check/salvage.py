@@ -42,6 +42,10 @@ class SetAside:
             return None
         return Fault(at, fault.message, fault.fix)
 
+    def holds(self, at: At) -> bool:
+        """Whether a place in the file lies in a part that was left out, where no rule looks."""
+        return any(at[: len(part)] == part for part in self.parts)
+
     def original(self, at: At) -> At:
         """The place in the file of a place among what is left."""
         return tuple(

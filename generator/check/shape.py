@@ -9,7 +9,9 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.check import placeholder
 from generator.check.faults import At, Fault
+from generator.check.placeholder import is_placeholder, placeholder_fault
 from generator.check.suggest import close_match, did_you_mean
 from generator.model.area import CODE_PATTERN
 from generator.model.assessment import QUESTION_PATTERN
@@ -22,7 +24,11 @@ def faults_of_shape(error: ValidationError, model: type[BaseModel]) -> Iterator[
     """Each fault that the model found, with its code, in the order of the fields."""
     for detail in true_details(error):
         at = tuple(part for part in detail["loc"] if part != "[key]")
-        yield _fault(detail["type"], at, detail.get("input"), detail.get("ctx") or {}, model)
+        code, fault = _fault(detail["type"], at, detail.get("input"), detail.get("ctx") or {}, model)
+        # A field that nobody knows is told as such, whatever it holds.
+        if is_placeholder(detail.get("input")) and code != "unknown-field":
+            code, fault = placeholder.CODE, placeholder_fault(at, fix=fault.fix)
+        yield code, fault
 
 
 def true_details(error: ValidationError) -> Iterator[ErrorDetails]:
@@ -78,7 +84,7 @@ def _unknown_word(at: At, given: Any, expected: str) -> tuple[str, Fault]:
 
 def _choose(given: str, words: Sequence[str]) -> str:
     meant = SECTOR_SYNONYMS.get(given)
-    near = meant if meant in words else close_match(given, words)
+    near = meant if meant in words else None if is_placeholder(given) else close_match(given, words)
     return f"Did you mean `{near}`?" if near else _one_of(words)
 
 

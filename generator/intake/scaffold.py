@@ -1,64 +1,87 @@
 """The start of a new record: every field with its question, the needed ones open, the others in comments.
 
-What must be filled in says FILL IN, which the checker points out line by line until nothing is left.
+Nothing in it is a fact. Each field says FILL IN, which the checker points out line by line until nothing is left.
 """
 
 from __future__ import annotations
 
-import re
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import yaml
-
+from generator.check.checker import AGREEMENTS
+from generator.check.placeholder import FILL_IN
+from generator.check.rules.reserved_id import is_reserved
 from generator.model.agreement import Agreement
-from generator.model.examples import example_of
-from generator.model.fields import ID_PATTERN
+from generator.model.dictionary import ANY_KEY, FieldFacts, dictionary_of
+from generator.model.fields import LONGEST_ID, can_be_id
+from generator.read.content_files import Contents, contents, yaml_files
+from generator.read.strict_yaml import parse
 
-LONGEST_ID = 64
-
-# Fields that a publisher's record needs, as they stand before anything is known.
-_STARTS: Mapping[str, str] = {
-    "schema": "schema: 1",
-    "title": "title: FILL IN",
-    "summary": "summary: >\n  FILL IN",
-    "status": "status: proposed",
-    "provenance": "provenance:\n  basis: publisher\n  publisher: fill-in",
-    "areas": "areas:\n  - id: fill-in\n    taking_part: confirmed",
-    "organisations": "organisations:\n  - name: FILL IN\n    roles: [lead, controller]\n    kind: council",
-    "purpose": "purpose: >\n  FILL IN",
-    "data": (
-        "data:\n  - item: FILL IN\n    id: fill-in\n    about: FILL IN\n    identifiability: personally-identifiable\n"
-        "    from: [fill-in]\n    to: [fill-in]\n    why: FILL IN"
-    ),
-    "legal": "legal:\n  lawful_bases:\n    - basis: public-task",
-    "dates": "dates:\n  review_due: FILL IN",
-    "contact": "contact:\n  role: FILL IN",
-    "complaint": "complaint:\n  url: https://FILL-IN",
-}
+# Fields that a publisher's record needs, or warns of without. The others begin as comments.
+_OPEN = frozenset(
+    {
+        *("schema", "title", "summary", "status", "provenance", "provenance.basis", "provenance.publisher"),
+        *("areas", "areas.id", "areas.taking_part"),
+        *("organisations", "organisations.name", "organisations.roles", "organisations.kind", "purpose"),
+        *("data", "data.item", "data.id", "data.about", "data.identifiability", "data.from", "data.to", "data.why"),
+        *("legal", "legal.lawful_bases", "legal.lawful_bases.basis", "dates", "dates.review_due"),
+        *("contact", "contact.role", "contact.email", "complaint", "complaint.url"),
+    }
+)
+# Longer texts stand on lines of their own, where a colon or a quotation mark does no harm.
+_FOLDED = frozenset({"summary", "purpose"})
+_MOST_WORDS = 8
+_WIDTH = 96
 
 
-class AlreadyThere(Exception):
-    """A record with this id exists. Nothing was written."""
+class IdRefused(Exception):
+    """No new record can have this id. The message says why; nothing was written."""
 
 
 def write_agreement(identifier: str, content: Path) -> Path:
-    """Write `content/agreements/ID.yml`. Raises ValueError for what cannot be an id, AlreadyThere for one in use."""
-    if not re.fullmatch(ID_PATTERN, identifier) or len(identifier) > LONGEST_ID:
-        raise ValueError(
-            f"`{identifier}` cannot be an id. Use lower-case letters, digits and single hyphens, "
-            f"at most {LONGEST_ID}: `sampleford-school-meals`."
-        )
-    path = content / "agreements" / f"{identifier}.yml"
+    """Write `content/agreements/ID.yml`. Raises IdRefused for what cannot be an id, or is or was one."""
+    _refuse(identifier, content)
+    path = content / AGREEMENTS / f"{identifier}.yml"
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with path.open("x", encoding="utf-8") as file:
             file.write(agreement_text())
     except FileExistsError as reason:
-        raise AlreadyThere(str(path)) from reason
+        raise IdRefused(f"{path} is there already. Choose another id.") from reason
     return path
+
+
+def _refuse(identifier: str, content: Path) -> None:
+    if len(identifier) > LONGEST_ID:
+        raise IdRefused(f"`{identifier}` has {len(identifier)} characters, and an id has at most {LONGEST_ID}.")
+    if not can_be_id(identifier):
+        raise IdRefused(
+            f"`{identifier}` cannot be an id. Use lower-case letters, digits and single hyphens, "
+            f"at most {LONGEST_ID}: `sampleford-school-meals`."
+        )
+    if is_reserved(identifier):
+        raise IdRefused(
+            f"`{identifier}` is kept for another page. Use a few words of the title: `sampleford-school-meals`."
+        )
+    owner = _owner_of_old(identifier, content)
+    if owner:
+        raise IdRefused(
+            f"`{identifier}` was once the id of `{owner}`, and its address still leads there. Choose another id."
+        )
+
+
+def _owner_of_old(identifier: str, content: Path) -> str | None:
+    """The record that had this id before. Its file may hold mistakes: only its old ids are read."""
+    for file in yaml_files(content / AGREEMENTS, room=content)[0]:
+        read = contents(file)
+        # Reading YAML takes long for thousands of files, and few of them name this id.
+        if isinstance(read, Contents) and "previous_ids" in read.text and identifier in read.text:
+            data = parse(read.text).data
+            old = data.get("previous_ids") if isinstance(data, dict) else None
+            if isinstance(old, list) and identifier in old:
+                return file.id
+    return None
 
 
 def agreement_text() -> str:
@@ -68,37 +91,49 @@ def agreement_text() -> str:
 
 def _lines() -> Iterator[str]:
     yield "# A new record. Lines that begin with # are notes: delete them, or take away the # and the space after it."
+    yield f"# Replace each {FILL_IN}. What follows a # on the same line is a hint, and may go or stay."
     yield "# What you leave out is shown to readers as “Not stated”, never as “none”."
     yield "# Run `plainview check` as you go: it says what is left to fill in, line by line."
-    examples = example_of(Agreement)
-    for key, field in Agreement.model_fields.items():
-        name = field.alias or key
-        extra = field.json_schema_extra
-        question = str(extra.get("question", "")) if isinstance(extra, dict) else ""
+    for facts in _inside(""):
         yield ""
-        yield from textwrap.wrap(
-            f"{question} {field.description or ''}", 96, initial_indent="# ", subsequent_indent="# "
-        )
-        if name in _STARTS:
-            yield _STARTS[name]
-            yield from _rest_of(name, examples[name])
-        else:
-            yield from _in_comments({name: examples[name]})
+        note = f"{facts.question} {facts.guidance}"
+        yield from textwrap.wrap(note, _WIDTH, initial_indent="# ", subsequent_indent="# ")
+        yield from _field(facts, column=0)
 
 
-def _rest_of(name: str, example: Any) -> Iterator[str]:
-    """The fields of a part that the start leaves out, in comments at their place."""
-    started = yaml.safe_load(_STARTS[name])[name]
-    listed = isinstance(started, list)
-    if not isinstance(started, dict | list) or not example:
-        return
-    whole, begun = (example[0], started[0]) if listed else (example, started)
-    left_out = {key: value for key, value in whole.items() if key not in begun}
-    if left_out:
-        yield from _in_comments(left_out, indent="    " if listed else "  ")
+def _inside(path: str) -> list[FieldFacts]:
+    """The fields straight inside a part, those that are open first: an entry of a list begins with one of them."""
+    found = [facts for facts in dictionary_of(Agreement) if facts.path.rpartition(".")[0] == path]
+    return sorted(found, key=lambda facts: facts.path not in _OPEN) if path else found
 
 
-def _in_comments(fields: Mapping[str, Any], indent: str = "") -> Iterator[str]:
-    dumped = yaml.safe_dump(dict(fields), sort_keys=False, allow_unicode=True, width=94)
-    for line in dumped.rstrip("\n").split("\n"):
-        yield f"# {indent}{line}"
+def _field(facts: FieldFacts, column: int, dash: str = "") -> Iterator[str]:
+    """The lines of one field, whose name stands at a column; the dash before it begins an entry of a list."""
+    begin = f"{'' if facts.path in _OPEN else '# '}{' ' * (column - len(dash))}{dash}{facts.name}:"
+    fields = _inside(facts.path)
+    if fields and fields[0].name != ANY_KEY:
+        yield begin
+        for number, inner in enumerate(fields):
+            yield from _field(inner, column + (4 if facts.many else 2), "- " if facts.many and not number else "")
+    elif facts.path in _FOLDED:
+        yield f"{begin} >"
+        yield f"{' ' * (column + 2)}{FILL_IN}"
+    elif facts.path == "schema":
+        yield f"{begin} {facts.example}"
+    else:
+        value = f"[{FILL_IN}]" if facts.many and facts.holds != "part" else FILL_IN
+        yield f"{begin} {value}{_hint(facts)}"
+
+
+def _hint(facts: FieldFacts) -> str:
+    """What may stand here. An example is only ever a comment, so that nobody publishes it as a fact."""
+    if facts.words:
+        shown = ", ".join(list(facts.words)[:_MOST_WORDS])
+        more = len(facts.words) - _MOST_WORDS
+        return f"  # {shown}{f', and {more} more' if more > 0 else ''}"
+    if not facts.example and facts.holds == "part":
+        return ""
+    if facts.holds == "yes-or-no":
+        return "  # true or false"
+    example = ", ".join(map(str, facts.example)) if isinstance(facts.example, list) else facts.example
+    return f"  # such as: {example}"

@@ -29,13 +29,13 @@ _FIX = "Rename the file after a few words of the title, such as `school-meals.ym
 def check_register(cards: Sequence[Card], known: Known) -> Iterator[tuple[str, Fault]]:
     """Ids of agreements, also of those that cannot be read."""
     for identifier in sorted(known.agreements):
-        if _taken(identifier):
+        if is_reserved(identifier):
             yield identifier, Fault((), f"An agreement cannot have the id `{identifier}`.", _FIX)
 
 
 def check_area(identifier: str, area: Area, known: Known) -> Iterator[Fault]:
     """The id of an area."""
-    if _taken(identifier):
+    if is_reserved(identifier):
         yield Fault((), f"An area cannot have the id `{identifier}`.", "Rename the file after the place.")
 
 
@@ -51,5 +51,6 @@ def check_agreement(agreement: Agreement, known: Known) -> Iterator[Fault]:
             )
 
 
-def _taken(identifier: str) -> bool:
+def is_reserved(identifier: str) -> bool:
+    """Whether no agreement or area may have this id, since it is the address of another page."""
     return identifier in _ADDRESSES or identifier.isdigit()
