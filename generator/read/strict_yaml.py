@@ -30,7 +30,8 @@ from yaml.events import (
 from yaml.reader import ReaderError
 
 from generator.read.excerpt import excerpt
-from generator.read.yaml_advice import HOW_YAML_WORKS, advice_on
+from generator.read.yaml_advice import HOW_YAML_WORKS, broken
+from generator.read.yaml_fault import YamlFault, lines_of, place_of
 
 DEEPEST = 20
 
@@ -41,17 +42,6 @@ _TRUE = frozenset(("true", "True", "TRUE"))
 _FALSE = frozenset(("false", "False", "FALSE"))
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+\.[0-9]*)([eE][-+]?[0-9]{1,3})?")
-
-
-@dataclass(frozen=True)
-class YamlFault:
-    """Something in a file that strict YAML does not allow. Line and column count from 1."""
-
-    line: int
-    column: int
-    code: str
-    message: str
-    fix: str
 
 
 @dataclass
@@ -82,12 +72,11 @@ def parse(text: str, *, with_places: bool = False) -> Document:
         document.faults.append(_unreadable(text, _STRANGE_LINE_END))
         return document
     try:
-        _Builder(document, with_places).build(text)
-        document.complete = True
+        document.complete = _Builder(document, with_places).build(text)
     except (ReaderError, UnicodeEncodeError):
         document.faults.append(_unreadable(text, _NOT_PRINTABLE))
     except MarkedYAMLError as error:
-        document.faults.append(_broken(text, error))
+        document.faults.append(broken(text, error))
     except _Stop:
         pass
     except YAMLError as error:  # pragma: no cover - libyaml marks its errors
@@ -113,13 +102,15 @@ class _Builder:
     def __init__(self, document: Document, with_places: bool) -> None:
         self.document = document
         self.with_places = with_places
+        self.last_doubled = (0, 0)
 
-    def build(self, text: str) -> None:
+    def build(self, text: str) -> bool:
+        """Fill the document, and say whether that is all of the file."""
         parser = CParser(text)
         next_event = parser.get_event
         next_event()  # the stream begins
         if isinstance(next_event(), StreamEndEvent):
-            return
+            return True
         document = self.document
         with_places = self.with_places
         container: Any = None
@@ -136,12 +127,7 @@ class _Builder:
                 if type(container) is dict and key is None:
                     key = value
                     if key in container:
-                        self._note(
-                            event,
-                            "duplicate-field",
-                            f"`{excerpt(key)}` is given twice here.",
-                            "Keep one of the two. YAML would silently drop the first.",
-                        )
+                        self._doubled(event, container, in_list=bool(stack) and type(stack[-1][0]) is list)
                     if with_places:
                         document.places.setdefault((*path, key), _start(event))
                     continue
@@ -196,30 +182,41 @@ class _Builder:
                 break
             else:
                 key = None
-        self._end(next_event)
+        return self._ends(next_event)
 
-    def _end(self, next_event: Any) -> None:
+    def _ends(self, next_event: Any) -> bool:
         event = next_event()
         assert isinstance(event, DocumentEndEvent)
         event = next_event()
         if isinstance(event, DocumentStartEvent):
-            self._note(
-                event, "second-document", "A second document begins here.", "Remove the `---` line, or make two files."
-            )
+            said = "The line `---` begins a second record here, and what follows is not read."
+            self._note(event, "second-document", said, "Remove the `---` line, or make two files.")
+            return False
+        return True
 
     def _refuse(self, event: Any) -> None:
         if event.anchor is not None:
             self._note(event, "anchor", f"`&{excerpt(event.anchor)}` marks this part for copying.", _WRITE_OUT)
         if event.tag is not None:
             said = f"`{excerpt(event.tag)}` is a YAML tag."
-            self._note(event, "tag", said, "Remove it. Plain text, lists and fields are enough.")
+            self._note(event, "tag", said, f"Remove it. {_IF_TEXT}")
+
+    def _doubled(self, event: Any, container: dict[str, Any], *, in_list: bool) -> None:
+        """A name that stands twice. Where a hyphen is missing, the names that follow are not told as well."""
+        before, self.last_doubled = self.last_doubled, (id(container), event.start_mark.line)
+        if in_list and before == (id(container), event.start_mark.line - 1):
+            return
+        fix = "Keep one of the two. YAML would silently drop the first."
+        entry = " If a new entry of the list begins here, put `- ` before it." if in_list else ""
+        self._note(event, "duplicate-field", f"`{excerpt(event.value)}` is given twice here.", fix + entry)
 
     def _note(self, event: Any, code: str, message: str, fix: str) -> None:
         line, column = _start(event)
         self.document.faults.append(YamlFault(line, column, code, message, fix))
 
 
-_WRITE_OUT = "Write the words out where they are needed, so that every reader sees the same."
+_IF_TEXT = "If it is part of a text, put the whole text in quotes."
+_WRITE_OUT = f"Write the words out where they are needed, so that every reader sees the same. {_IF_TEXT}"
 
 
 def plain(text: str) -> Any:
@@ -245,20 +242,9 @@ def _start(event: Any) -> tuple[int, int]:
     return event.start_mark.line + 1, event.start_mark.column + 1
 
 
-def _broken(text: str, error: MarkedYAMLError) -> YamlFault:
-    # For a quotation mark or bracket that was never closed, the place that helps is where it was opened.
-    mark: Any = error.problem_mark or error.context_mark
-    if error.context_mark and mark.index >= len(text.rstrip()):
-        mark = error.context_mark
-    line, column = _inside(text, mark.line + 1, mark.column + 1) if mark else (1, 1)
-    context = f" {error.context}" if error.context else ""
-    said = f"YAML cannot read on from here: {error.problem}{context}."
-    return YamlFault(line, column, "not-yaml", said, advice_on(error.problem or ""))
-
-
 def _inside(text: str, line: int, column: int) -> tuple[int, int]:
     """A place that libyaml gives after the end of the file, brought back to the end of its last line."""
-    lines = re.split("\r\n|\r|\n", text)
+    lines = lines_of(text)
     return (line, column) if line <= len(lines) else (len(lines), len(lines[-1]) + 1)
 
 
@@ -266,11 +252,9 @@ def _unreadable(text: str, unwanted: re.Pattern[str]) -> YamlFault:
     """A character that would be read otherwise than it is seen, such as a control character."""
     found = unwanted.search(text)
     position = found.start() if found else 0
-    before = re.split("\r\n|\r|\n", text[:position])
     character = f"U+{ord(found.group()):04X}" if found else "unknown"
     return YamlFault(
-        len(before),
-        len(before[-1]) + 1,
+        *place_of(text, position),
         "unreadable-character",
         f"There is a hidden control character here ({character}).",
         "Delete it. It often comes along when text is pasted from another program.",
