@@ -63,6 +63,15 @@ _OF_FILES = (
         "title: A",
     ),
     Code(
+        "cut-off-text",
+        "warning",
+        "A space and `#` begin a note in YAML, so a text without quotes ends there and the rest is not shown to "
+        "anyone. Where a sign follows at once, as in `#1`, it was most likely meant as part of the text. A note has "
+        "a space after the `#`.",
+        "title: Plan #1 for the town",
+        'title: "Plan #1 for the town"',
+    ),
+    Code(
         "unreadable-character",
         "error",
         "A control character hides in the text, so lines or letters would be read otherwise than they are seen.",

@@ -17,7 +17,9 @@ from generator.check.salvage import SetAside, salvage
 from generator.check.shape import faults_of_shape
 from generator.problems import Problem, Where
 from generator.read.content_files import ContentFile, Contents, contents
+from generator.read.cut_off import cut_off_texts
 from generator.read.strict_yaml import Document, parse
+from generator.read.yaml_fault import YamlFault
 
 ModelType = TypeVar("ModelType", bound=BaseModel)
 
@@ -31,7 +33,7 @@ NOTHING_SET_ASIDE = SetAside()
 class Reading(Generic[ModelType]):
     """A file as it was read: its text and data, the record if one could be made, and what was wrong so far.
 
-    `faulty` says that the YAML itself is wrong somewhere.
+    `faulty` says that the YAML itself is wrong somewhere, and `cut_off` holds texts that end too soon.
     """
 
     file: ContentFile
@@ -41,6 +43,7 @@ class Reading(Generic[ModelType]):
     set_aside: SetAside
     found: tuple[Found, ...]
     faulty: bool
+    cut_off: tuple[YamlFault, ...]
 
     @property
     def whole(self) -> bool:
@@ -57,12 +60,18 @@ class Reading(Generic[ModelType]):
     def problems(self, more: Sequence[Found] = ()) -> tuple[Problem, ...]:
         """Everything that is wrong with the file. It is parsed again with places, since most files need none."""
         found = (*self.found, *more)
-        if not found and not self.faulty:
+        if not found and not self.faulty and not self.cut_off:
             return ()
         document = parse(self.contents.text, with_places=True)
         of_yaml = (
-            Problem(Where(self.file.shown, fault.line, fault.column), fault.code, fault.message, fault.fix)
-            for fault in document.faults
+            Problem(
+                Where(self.file.shown, fault.line, fault.column),
+                fault.code,
+                fault.message,
+                fault.fix,
+                CODES[fault.code].severity,
+            )
+            for fault in (*document.faults, *self.cut_off)
         )
         return (*of_yaml, *placed(self.file, document, found))
 
@@ -83,7 +92,8 @@ def read_record(
         record, set_aside, found = _shaped(document.data, model, stand_ins)
     elif document.complete and not document.faults:
         found = (_no_fields(document.data),)
-    return Reading(file, read, document.data, record, set_aside, found, bool(document.faults))
+    cut_off = tuple(cut_off_texts(read.text)) if document.complete else ()
+    return Reading(file, read, document.data, record, set_aside, found, bool(document.faults), cut_off)
 
 
 def _shaped(
