@@ -126,7 +126,7 @@ BAD: Mapping[str, tuple[Break, str]] = {
     "no agreements": (without_agreements, "agreements:1: no-records"),
     "a file in place of the folder": (agreements_are_a_file, "agreements:1: not-a-folder"),
     "an empty file": (written("agreements/x.yml", ""), "agreements/x.yml:1: empty-file"),
-    "not YAML": (written("agreements/x.yml", "title: [one, two\nsummary: }"), "agreements/x.yml:2: not-yaml"),
+    "not YAML": (written("agreements/x.yml", "title: [one, two\nsummary: }"), "agreements/x.yml:1: not-yaml"),
     "a picture": (written("agreements/x.yml", b"\x89PNG\r\n\x1a\n\x00\x00"), "agreements/x.yml:1: wrong-encoding"),
     "nothing but zeros": (written("agreements/x.yml", bytes(64)), "agreements/x.yml:1: unreadable-character"),
     "UTF-16": (written("agreements/x.yml", AGREEMENT.encode("utf-16")), "agreements/x.yml:1: wrong-encoding"),

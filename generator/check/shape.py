@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator.check import placeholder
+from generator.check.dates_meant import date_meant
 from generator.check.faults import At, Fault
 from generator.check.placeholder import is_placeholder, placeholder_fault
 from generator.check.suggest import close_match, did_you_mean
@@ -18,12 +20,18 @@ from generator.model.assessment import QUESTION_PATTERN
 from generator.model.fields import EMAIL_PATTERN, ID_PATTERN, LINK_PATTERN, options
 from generator.model.vocabulary import SECTOR_SYNONYMS
 from generator.read.excerpt import excerpt
+from generator.read.yaml_advice import CURLY_QUOTES, ODD_SPACE
 
 
 def faults_of_shape(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[str, Fault]]:
     """Each fault that the model found, with its code, in the order of the fields."""
-    for detail in true_details(error):
-        at = tuple(part for part in detail["loc"] if part != "[key]")
+    details = list(true_details(error))
+    misspelt = {meant for detail in details if (meant := _meant(detail, model))}
+    for detail in details:
+        at = _place(detail)
+        # A field that is misspelt is not missing as well.
+        if detail["type"] == "missing" and at in misspelt:
+            continue
         code, fault = _fault(detail["type"], at, detail.get("input"), detail.get("ctx") or {}, model)
         # A field that nobody knows is told as such, whatever it holds.
         if is_placeholder(detail.get("input")) and code != "unknown-field":
@@ -38,6 +46,19 @@ def true_details(error: ValidationError) -> Iterator[ErrorDetails]:
             yield detail
 
 
+def _place(detail: ErrorDetails) -> At:
+    return tuple(part for part in detail["loc"] if part != "[key]")
+
+
+def _meant(detail: ErrorDetails, model: type[BaseModel]) -> At | None:
+    """The place of the field that was most likely meant by one that there is not."""
+    at = _place(detail)
+    parent = _model_at(model, at[:-1]) if detail["type"] == "extra_forbidden" else None
+    written = re.sub(f"[{ODD_SPACE}]", "", str(at[-1])).partition(":")[0]
+    near = close_match(written, _names_of(parent)) if parent else None
+    return (*at[:-1], near) if near else None
+
+
 def _fault(kind: str, at: At, given: Any, ctx: Mapping[str, Any], model: type[BaseModel]) -> tuple[str, Fault]:
     name = excerpt(at[-1]) if at else ""
     parent = _model_at(model, at[:-1])
@@ -45,7 +66,17 @@ def _fault(kind: str, at: At, given: Any, ctx: Mapping[str, Any], model: type[Ba
         return "missing-field", Fault(at, f"`{name}` is missing from {_called(parent)}.", _question_of(parent, name))
     if kind == "extra_forbidden":
         said = f"`{name}` is not a field of {_called(parent)}."
-        return "unknown-field", Fault(at, said, _did_you_mean_field(name, parent))
+        return "unknown-field", Fault(at, said, _hidden_in(str(at[-1])) or _did_you_mean_field(name, parent))
+    code, fault = _of_value(kind, at, given, ctx, model)
+    if given in (None, ""):
+        return "empty-text", Fault(at, f"{_shown(at)} is empty.", _fill_in(kind, at, fault, parent))
+    if isinstance(given, str) and (hidden := _hidden_in(given)):
+        return code, Fault(at, fault.message, hidden)
+    return code, fault
+
+
+def _of_value(kind: str, at: At, given: Any, ctx: Mapping[str, Any], model: type[BaseModel]) -> tuple[str, Fault]:
+    """What is wrong with the value of a field that may stand where it does."""
     if kind == "literal_error":
         return _unknown_word(at, given, str(ctx.get("expected", "")))
     if kind == "bad_rating":
@@ -53,29 +84,70 @@ def _fault(kind: str, at: At, given: Any, ctx: Mapping[str, Any], model: type[Ba
     if kind == "string_pattern_mismatch":
         return _PATTERNS[str(ctx["pattern"])](at, str(given))
     if kind == "bad_date":
+        meant = date_meant(given) if isinstance(given, str) else None
         return "bad-date", Fault(
-            at,
-            f"`{excerpt(given)}` is not a date.",
-            "Write 2026-02-05; or 2026-02 or 2026 where no more is known; "
-            "or about 2026 where a source only implies it.",
+            at, f"`{_written(given)}` is not a date.", f"Did you mean `{meant}`?" if meant else _A_DATE
         )
     if kind == "too_short":
-        return "empty-list", Fault(at, f"`{name}` needs at least one entry.", _question_of(parent, name))
+        parent = _model_at(model, at[:-1])
+        return "empty-list", Fault(at, f"{_shown(at)} needs at least one entry.", _question_of(parent, str(at[-1])))
     if kind == "string_too_short":
-        return "empty-text", Fault(at, f"`{name}` is empty.", "Say what is known, or leave the whole field out.")
+        return "empty-text", Fault(at, f"{_shown(at)} is empty.", "Say what is known.")
     if kind == "string_too_long":
-        return "too-long", Fault(at, f"`{name}` is longer than {ctx.get('max_length')} characters.", "Shorten it.")
+        return "too-long", Fault(at, f"{_shown(at)} is longer than {ctx.get('max_length')} characters.", "Shorten it.")
     if kind in ("greater_than_equal", "less_than_equal", "greater_than", "less_than"):
         bound = ctx.get("ge", ctx.get("le", ctx.get("gt", ctx.get("lt"))))
         side = "at least" if kind.startswith("greater") else "at most"
         return "wrong-number", Fault(at, f"{given} is out of range.", f"Write a number of {side} {bound}.")
-    return "wrong-kind", Fault(at, f"`{name or 'This file'}` holds {_kind_of(given)}.", _wanted(kind))
+    return "wrong-kind", Fault(at, f"{_shown(at)} holds {_kind_of(given)}.", _wanted(kind, at, given, model))
+
+
+_A_DATE = "Write 2026-02-05; or 2026-02 or 2026 where no more is known; or about 2026 where a source only implies it."
+
+
+def _shown(at: At) -> str:
+    """How a place is called: by the name of its field, or as an entry of one, counted from 1."""
+    if not at:
+        return "This file"
+    if isinstance(at[-1], int):
+        return f"Entry {at[-1] + 1} of {_shown(at[:-1]).replace('Entry', 'entry')}"
+    return f"`{excerpt(at[-1])}`"
+
+
+def _written(given: Any) -> str:
+    return str(given).lower() if isinstance(given, bool) else excerpt(given)
+
+
+def _hidden_in(given: str) -> str | None:
+    """What to do about a character that made a word or a name unknown and cannot be seen there."""
+    if found := re.search(f"[{ODD_SPACE}]", given):
+        return (
+            f"Delete the hidden character in it (U+{ord(found.group()):04X}), and type what should stand there again."
+        )
+    if given.startswith(CURLY_QUOTES) or given.endswith(CURLY_QUOTES):
+        return "Delete the curly quotes: they are part of the text."
+    return None
+
+
+def _fill_in(kind: str, at: At, fault: Fault, parent: type[BaseModel] | None) -> str:
+    """What to do about a field that was begun and left empty: what would be right there, or nothing at all."""
+    if at and isinstance(at[-1], int):
+        return fault.fix.rstrip(".") + "; or delete this entry."
+    field = dict(_fields_of(parent)).get(str(at[-1])) if parent and at else None
+    needed = field is None or field.is_required()
+    if kind.startswith("string_t"):
+        return _question_of(parent, str(at[-1]) if at else "") if needed else "Say what is known, or leave it out."
+    return fault.fix if needed else fault.fix.rstrip(".") + "; or leave the whole field out."
 
 
 def _unknown_word(at: At, given: Any, expected: str) -> tuple[str, Fault]:
     words = re.findall(r"'([^']*)'", expected)
     numbers = re.findall(r"(?<![\w-])\d+", re.sub(r"'[^']*'", "", expected))
-    said = f"`{excerpt(given)}` is not one of the words for this."
+    if isinstance(given, list | dict):
+        return "wrong-kind", Fault(
+            at, f"{_shown(at)} holds {_kind_of(given)}.", f"Write a single word. {_one_of([*numbers, *words])}"
+        )
+    said = f"`{_written(given)}` is not one of the words for this."
     if not numbers:
         return "unknown-word", Fault(at, said, _choose(str(given), words))
     fix = f"Write {given} without quotes." if given in numbers else _one_of([*numbers, *words])
@@ -131,7 +203,16 @@ _PATTERNS = {
 }
 
 
-def _wanted(kind: str) -> str:
+def _wanted(kind: str, at: At, given: Any, model: type[BaseModel]) -> str:
+    part = _model_at(model, (*at, 0) if "tuple" in kind else at)
+    first = next((name for name, field in _fields_of(part) if field.is_required()), None) if part else None
+    if "tuple" in kind and part is not None and isinstance(given, dict):
+        return "Begin each entry with `- `, and line its other fields up under the first."
+    if first is not None and isinstance(given, str) and "\n" not in given:
+        if "tuple" in kind:
+            return f"Write a list, even of one: a line `- {first}: {excerpt(given)}`."
+        if at and isinstance(at[-1], int):
+            return f"Begin it with the name of a field: `{first}: {excerpt(given)}`."
     for words, wanted in (
         ("string", "Write text. If it looks like a number, put it in quotes."),
         ("bool", "Write true or false."),
@@ -172,8 +253,16 @@ def _question_of(model: type[BaseModel] | None, name: str) -> str:
 def _did_you_mean_field(name: str, model: type[BaseModel] | None) -> str:
     if model is None:
         return "Remove it."
-    names = [field.alias or key for key, field in model.model_fields.items()]
+    names = _names_of(model)
     return did_you_mean(name, names, f"Remove it, or use one of: {', '.join(names)}.")
+
+
+def _fields_of(model: type[BaseModel]) -> list[tuple[str, FieldInfo]]:
+    return [(field.alias or key, field) for key, field in model.model_fields.items()]
+
+
+def _names_of(model: type[BaseModel]) -> list[str]:
+    return [name for name, _ in _fields_of(model)]
 
 
 def _called(model: type[BaseModel] | None) -> str:

@@ -25,7 +25,7 @@ _BULLET = re.compile(r" *([•·●▪–—−*])\s")
 _TIGHT_DASH = re.compile(r" *-(?=[A-Za-z_][\w-]*:)")
 _NOTE_IN_BRACKETS = re.compile(r".*?[ \t](#[^\s#].*)")
 _NAMED_OTHERWISE = re.compile(r"\s*[A-Za-z_][\w-]*( *[;=]|:(?=\S))")
-_CURLY = "“”„‘’‚"
+CURLY_QUOTES = ("“", "”", "„", "‘", "’", "‚")
 
 
 def broken(text: str, error: MarkedYAMLError) -> YamlFault:
@@ -140,7 +140,7 @@ def _second_colon(stop: _Stop) -> Said | None:
     slip = _slip_of_name(line, started)
     if slip:
         return slip
-    if last.value[:1] in _CURLY:
+    if last.value.startswith(CURLY_QUOTES):
         return last.start, "Curly quotes are part of the text to YAML.", 'Put straight quotes around the text: "..."'
     here = stop.start_of_line(stop.position)
     if here == started:

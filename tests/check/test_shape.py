@@ -9,6 +9,7 @@ from tests.check.folders import CheckText, brief
 
 NO_LINK = "Remove it, or use one of: done, date, url, summary."
 AS_A_LIST = "Write a list: lines that begin with `- `, or words in [square brackets]."
+AS_ENTRIES = "Begin each entry with `- `, and line its other fields up under the first."
 AS_AN_ID = "Use lower-case letters, digits and single hyphens, such as `leeds-city-council`."
 AS_A_DATE = "Write 2026-02-05; or 2026-02 or 2026 where no more is known; or about 2026 where a source only implies it."
 AS_A_LINK = "Copy it from the browser's address bar, from https:// to the end."
@@ -33,6 +34,9 @@ SCHEMES = "Use an address that begins with https:, mailto: or tel:."
         ("disclosure_control: {round_to: ten}", "wrong-kind", "Write a whole number, without quotes."),
         ("disclosure_control: {round_to: 2.5}", "wrong-kind", "Write a whole number, without quotes."),
         ("sectors: health", "wrong-kind", AS_A_LIST),
+        ("documents: dpia", "wrong-kind", "Write a list, even of one: a line `- kind: dpia`."),
+        ("documents: [dpia]", "wrong-kind", "Begin it with the name of a field: `kind: dpia`."),
+        ("documents: {kind: dpia}", "wrong-kind", AS_ENTRIES),
         ("contact: [a]", "wrong-kind", "Write fields beneath it, each as `name: value`."),
         ("translations: []", "wrong-kind", "Write fields beneath it, each as `name: value`."),
         ("translations: {fr: {matches: 2026}}", "unknown-word", "Choose one of: cy."),
