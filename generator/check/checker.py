@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from types import MappingProxyType
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from generator.check.faults import Fault
 from generator.check.known import Known
 from generator.check.one_agreement import CheckedAgreement, check_agreement
 from generator.check.reading import Found, Reading, placed, read_record
@@ -19,6 +21,7 @@ from generator.check.rules import (
     ORGANISATIONS_RULES,
     REGISTER_RULES,
     TEXT_RULES,
+    Rule,
 )
 from generator.check.texts import texts_of
 from generator.model.area import Area
@@ -33,6 +36,10 @@ from generator.read.misspelt import misspelt_names
 from generator.read.strict_yaml import parse
 
 ModelType = TypeVar("ModelType", bound=BaseModel)
+RuleType = TypeVar("RuleType", bound=Rule)
+
+# What rules see in place of a required field of an area that is missing or wrong. They are not asked about it.
+_STAND_INS: Mapping[str, Any] = {"schema": 1, "name": "Unnamed", "kind": "region", "outline": "none"}
 
 AGREEMENTS, AREAS, FRAMEWORKS = FOLDERS = ("agreements", "areas", "frameworks")
 ORGANISATIONS = "organisations.yml"
@@ -53,7 +60,7 @@ def check_content(content: Path, jobs: int = 1) -> Checked:
     """
     problems: list[Problem] = []
     listed = _read_organisations(content, problems)
-    areas = _read_folder(content / AREAS, content, Area, problems)
+    areas = _read_folder(content / AREAS, content, Area, problems, _STAND_INS)
     frameworks = _read_folder(content / FRAMEWORKS, content, Framework, problems)
     files, strays = yaml_files(content / AGREEMENTS, room=content)
     misspelt = list(misspelt_names(content, FOLDERS, [ORGANISATIONS]))
@@ -65,11 +72,15 @@ def check_content(content: Path, jobs: int = 1) -> Checked:
         _records(frameworks),
         frozenset(file.id for file in files),
         Directory(listed.record.organisations if listed and listed.record else ()),
-        frozenset(identifier for identifier, one in (*areas.items(), *frameworks.items()) if not one or not one.record),
+        frozenset(name for name, one in (*areas.items(), *frameworks.items()) if one is None or not one.whole),
     )
-    problems += _faults_of_organisations(listed)
-    problems += _faults_of_areas(areas, known)
-    problems += _faults_of_frameworks(frameworks, known)
+    problems += _faults_of(
+        {"organisations": listed}, ORGANISATIONS_RULES, lambda rule, _, one: rule.check_organisations(one.organisations)
+    )
+    problems += _faults_of(areas, AREA_RULES, lambda rule, name, area: rule.check_area(name, area, known))
+    problems += _faults_of(
+        frameworks, FRAMEWORK_RULES, lambda rule, name, framework: rule.check_framework(name, framework, known)
+    )
     shares = spread(partial(_check_share, known=known), files, jobs)
     checked = {one.file.id: one for share in shares for one in share}
     problems += [problem for one in checked.values() for problem in one.problems]
@@ -94,16 +105,25 @@ def _check_share(files: Sequence[ContentFile], known: Known) -> list[CheckedAgre
 
 
 def _read_folder(
-    folder: Path, content: Path, model: type[ModelType], problems: list[Problem]
+    folder: Path,
+    content: Path,
+    model: type[ModelType],
+    problems: list[Problem],
+    stand_ins: Mapping[str, Any] = MappingProxyType({}),
 ) -> dict[str, Reading[ModelType] | None]:
     """Each file of a folder by its id; None for one that cannot be opened."""
     files, strays = yaml_files(folder, room=content)
     problems += strays
-    return {file.id: _read_file(file, model, problems) for file in files}
+    return {file.id: _read_file(file, model, problems, stand_ins) for file in files}
 
 
-def _read_file(file: ContentFile, model: type[ModelType], problems: list[Problem]) -> Reading[ModelType] | None:
-    reading = read_record(file, model)
+def _read_file(
+    file: ContentFile,
+    model: type[ModelType],
+    problems: list[Problem],
+    stand_ins: Mapping[str, Any] = MappingProxyType({}),
+) -> Reading[ModelType] | None:
+    reading = read_record(file, model, stand_ins)
     if isinstance(reading, Problem):
         problems.append(reading)
         return None
@@ -118,37 +138,22 @@ def _read_organisations(content: Path, problems: list[Problem]) -> Reading[Organ
 
 
 def _records(readings: Mapping[str, Reading[ModelType] | None]) -> dict[str, ModelType]:
-    return {identifier: one.record for identifier, one in readings.items() if one and one.record}
+    """Those that are whole. Of what is left of the others nothing may be concluded."""
+    return {name: one.record for name, one in readings.items() if one and one.whole and one.record}
 
 
-def _faults_of_organisations(reading: Reading[OrganisationList] | None) -> Iterable[Problem]:
-    if reading is None:
-        return ()
-    if reading.record is None:
-        return reading.problems()
-    found = list(_faults_of_texts(reading))
-    for rule in ORGANISATIONS_RULES:
-        found += reading.kept(rule.CODE, rule.check_organisations(reading.record.organisations))
-    return reading.problems(found)
-
-
-def _faults_of_areas(areas: Mapping[str, Reading[Area] | None], known: Known) -> Iterator[Problem]:
-    for identifier, reading in areas.items():
+def _faults_of(
+    readings: Mapping[str, Reading[ModelType] | None],
+    rules: Sequence[RuleType],
+    ask: Callable[[RuleType, str, ModelType], Iterator[Fault]],
+) -> Iterator[Problem]:
+    """What is wrong with each file of one kind. `ask` puts an id and its record to a rule for that kind."""
+    for identifier, reading in readings.items():
         if reading is not None:
             found = list(_faults_of_texts(reading))
-            for rule in AREA_RULES:
-                if reading.record:
-                    found += reading.kept(rule.CODE, rule.check_area(identifier, reading.record, known))
-            yield from reading.problems(found)
-
-
-def _faults_of_frameworks(frameworks: Mapping[str, Reading[Framework] | None], known: Known) -> Iterator[Problem]:
-    for identifier, reading in frameworks.items():
-        if reading is not None:
-            found = list(_faults_of_texts(reading))
-            for rule in FRAMEWORK_RULES:
-                if reading.record:
-                    found += reading.kept(rule.CODE, rule.check_framework(identifier, reading.record, known))
+            if reading.record is not None:
+                for rule in rules:
+                    found += reading.kept(rule.CODE, ask(rule, identifier, reading.record))
             yield from reading.problems(found)
 
 

@@ -15,8 +15,8 @@ class Code:
     """One kind of problem, as `plainview explain CODE` and the reference tell it.
 
     `meaning` says what is wrong and why it matters. `bad` and `good` are a few lines of YAML. `rests_on`
-    are fields that a rule reads besides the place it reports: where one of them is itself wrong, the
-    rule is not asked, since its answer would only repeat that.
+    are fields that a rule reads besides the place it reports, with dots between the names: where one of
+    them is itself wrong, the rule is not asked, since its answer would only repeat that.
     """
 
     code: str

@@ -7,7 +7,7 @@ the others, the wrong parts are taken out and the rest is checked as well.
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -36,9 +36,9 @@ class SetAside:
         """A rule's fault at its place in the file, or None where it only repeats that a part is wrong."""
         if not self.parts:
             return fault
-        fields = {part[0] for part in self.parts}
         at = self.original(fault.at)
-        if any(name in fields for name in code.rests_on) or any(_one_holds_the_other(at, part) for part in self.parts):
+        rests_on = [tuple(path.split(".")) for path in code.rests_on]
+        if any(_repeats(at, rests_on, part) for part in self.parts):
             return None
         return Fault(at, fault.message, fault.fix)
 
@@ -52,6 +52,23 @@ class SetAside:
             self.numbers[at[:depth]][part] if isinstance(part, int) and at[:depth] in self.numbers else part
             for depth, part in enumerate(at)
         )
+
+
+def _repeats(at: At, rests_on: Sequence[At], part: At) -> bool:
+    """Whether a fault at a place may only repeat that a part is wrong."""
+    wrong = _names(part)
+    if any(_one_holds_the_other(path, wrong) for path in rests_on):
+        return True
+    if len(part) <= len(at):
+        return at[: len(part)] == part
+    # The fault is about all that this place holds, unless it is about the file or its rule names what it looks at.
+    around = _names(at)
+    named = any(len(path) > len(around) and path[: len(around)] == around for path in rests_on)
+    return at != () and not named and part[: len(at)] == at
+
+
+def _names(at: At) -> At:
+    return tuple(part for part in at if isinstance(part, str))
 
 
 def _one_holds_the_other(one: At, other: At) -> bool:
@@ -78,8 +95,11 @@ def salvage(
         try:
             record = model.model_validate(left.data, by_alias=True, by_name=False)
         except ValidationError as error:
+            before = len(left.parts)
             left.take_out(error)
             left.fill_in(stand_ins)
+            if len(left.parts) == before:
+                return None
         else:
             return Salvaged(record, SetAside(frozenset(left.parts), left.numbers()))
     return None

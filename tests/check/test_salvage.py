@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -67,7 +68,9 @@ def test_nothing_useful_left_is_none() -> None:
         (("data", 2, "item"), (), False),
         (("data", 2), (), False),
         (("data",), (), False),
-        ((), (), False),
+        ((), (), True),
+        (("data",), ("data.item",), False),
+        (("title",), ("data.item",), False),
         (("title",), (), True),
         (("title",), ("data",), False),
         (("title",), ("status",), True),
@@ -80,6 +83,53 @@ def test_a_fault_that_only_repeats_that_a_part_is_wrong_is_not_said(
     code = Code("a", "error", "", "", "", rests_on)
 
     assert (set_aside.mended(code, Fault(at, "", "")) is not None) == kept
+
+
+@pytest.mark.parametrize(
+    ("at", "rests_on", "kept"),
+    [
+        (("data",), (), False),
+        (("data",), ("data.item",), True),
+        (("data",), ("data.why",), False),
+        (("data",), ("status",), False),
+        (("data", 1), (), True),
+        (("data", 2, "item"), ("data.item",), True),
+        (("title",), ("data.item",), True),
+        (("title",), ("data.why",), False),
+        (("title",), ("data",), False),
+    ],
+)
+def test_a_rule_that_names_what_it_looks_at_is_heard_where_something_beside_that_is_wrong(
+    at: tuple[str | int, ...], rests_on: tuple[str, ...], kept: bool
+) -> None:
+    set_aside = SetAside(frozenset({("data", 2, "why")}))
+    code = Code("a", "error", "", "", "", rests_on)
+
+    assert (set_aside.mended(code, Fault(at, "", "")) is not None) == kept
+
+
+def test_a_wrong_kind_of_organisation_hides_neither_a_missing_lead_nor_an_unknown_organisation(
+    check_text: CheckText,
+) -> None:
+    text = SMALLEST.replace("roles: [lead]", "roles: [controller], kind: goverment").replace(
+        "{item: Name and address}", "{item: Name, to: [leeds-council]}"
+    )
+
+    assert brief(check_text(text)) == ["9:1 one-lead", "10:53 unknown-word", "13:23 unknown-organisation"]
+
+
+def test_of_an_area_that_is_wrong_only_its_name_is_known(check_files: CheckFiles, content: Path) -> None:
+    area = (content / "areas" / "exampleshire-county.yml").read_text(encoding="utf-8")
+    problems = check_files(
+        {
+            "areas/exampleshire-county.yml": area.replace("invented: true", "invented: yes"),
+            "agreements/a.yml": SMALLEST.replace("id: leeds", "id: exampleshire-county"),
+        }
+    )
+
+    assert [(problem.where.path, problem.code) for problem in problems] == [
+        ("content/areas/exampleshire-county.yml", "wrong-kind")
+    ]
 
 
 def test_without_anything_set_aside_a_fault_stays_as_it_is() -> None:
@@ -102,7 +152,6 @@ def test_rules_speak_of_a_record_that_is_otherwise_wrong(check_text: CheckText) 
     assert brief(check_text(text)) == [
         "4:1 unknown-word",
         "13:17 filler-text",
-        "14:5 missing-field",
         "14:6 unknown-field",
         "15:26 unknown-organisation",
         "16:18 unknown-word",
@@ -117,7 +166,7 @@ def test_an_organisation_that_cannot_be_read_is_not_called_unknown_elsewhere(che
     text = SMALLEST.replace("name: Leeds City Council", "nmae: Leeds City Council") + "moments: [sunrise]\n"
     text = text.replace("{item: Name and address}", "{item: Name, to: [leeds-city-council]}")
 
-    assert brief(check_text(text)) == ["10:5 missing-field", "10:6 unknown-field", "14:11 unknown-word"]
+    assert brief(check_text(text)) == ["10:6 unknown-field", "14:11 unknown-word"]
 
 
 def test_a_basis_that_cannot_be_read_does_not_make_invented_areas_wrong(check_text: CheckText) -> None:

@@ -19,7 +19,7 @@ CODE = Code(
     "organisations:\n  - {name: Leeds City Council, roles: [lead]}\ndata:\n  - {item: Name, from: [leeds-council]}",
     "organisations:\n  - {name: Leeds City Council, roles: [lead]}\n"
     "data:\n  - {item: Name, from: [leeds-city-council]}",
-    rests_on=("organisations",),
+    rests_on=("organisations.id", "organisations.name"),
 )
 
 
