@@ -22,9 +22,13 @@ Passage = tuple[At, str]
 
 
 class Texts:
-    """The texts of one record by kind, each with its place: words that people read, links, email addresses."""
+    """The texts of one record by kind, each with its place: words that people read, links, email addresses.
 
-    def __init__(self) -> None:
+    `invented` says that the record is a worked example, or the place of one.
+    """
+
+    def __init__(self, *, invented: bool = False) -> None:
+        self.invented = invented
         self.words: list[Passage] = []
         self.links: list[Passage] = []
         self.emails: list[Passage] = []
@@ -61,7 +65,7 @@ Reader = Callable[[Any, At, Texts], None]
 
 def texts_of(record: BaseModel) -> Texts:
     """Every text of a record."""
-    texts = Texts()
+    texts = Texts(invented=bool(getattr(record, "invented", False)))
     read = _reader_of(type(record))
     if read is not None:
         read(record, (), texts)

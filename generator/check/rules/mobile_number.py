@@ -13,9 +13,9 @@ CODE = Code(
     "mobile-number",
     "error",
     "A mobile number in a text is most likely one person's own. Numbers from 07700 900000 to 07700 900999 belong to "
-    "nobody and may stand in examples.",
+    "nobody and may stand in worked examples.",
     "retention: Ring 07911 123456 to have it deleted.",
-    "retention: Ring 01632 960 101 to have it deleted.",
+    "retention: Ring the council to have it deleted.",
 )
 
 

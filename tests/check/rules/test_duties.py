@@ -47,10 +47,10 @@ def test_each_basis_and_status_owes_what_it_should(basis: str, status: str, chec
     [
         ("complaint: {url: https://www.leeds.gov.uk/x}", "missing-complaint"),
         ("complaint: {email: data@leeds.gov.uk}", "missing-complaint"),
-        ("complaint: {phone: 0113 496 0100}", "missing-complaint"),
+        ("complaint: {phone: 0113 222 4444}", "missing-complaint"),
         ("complaint: {post: Civic Hall}", "missing-complaint"),
         ("contact: {email: data@leeds.gov.uk}", "missing-contact"),
-        ("contact: {phone: 0113 496 0100}", "missing-contact"),
+        ("contact: {phone: 0113 222 4444}", "missing-contact"),
         ("contact: {url: https://www.leeds.gov.uk/x}", "missing-contact"),
         ("dates: {review_due: about 2027}", "missing-review-date"),
         ("legal: {lawful_bases: [{basis: not-stated}, {basis: consent}]}", "missing-lawful-basis"),
