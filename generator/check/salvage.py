@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from generator.check.faults import At, Code, Fault
-from generator.check.shape import true_details
+from generator.check.shape import place_of, true_details
 
 ModelType = TypeVar("ModelType", bound=BaseModel)
 
@@ -116,7 +117,7 @@ class _Left:
         self._numbers: dict[int, tuple[list[Any], list[int]]] = {}
 
     def take_out(self, error: ValidationError) -> None:
-        places = {_faulty_part(detail["type"], detail["loc"]) for detail in true_details(error)}
+        places = {_faulty_part(detail) for detail in true_details(error)}
         # Later entries of a list first, so that numbers of earlier ones stay true.
         for place in sorted(places, key=lambda at: [(isinstance(part, int), part) for part in at], reverse=True):
             self._remove(place)
@@ -160,10 +161,10 @@ class _Left:
         return part
 
 
-def _faulty_part(kind: str, location: tuple[str | int, ...]) -> At:
+def _faulty_part(detail: ErrorDetails) -> At:
     """A part that lacks something required goes as a whole; anything else goes alone."""
-    at = tuple(part for part in location if part != "[key]")
-    return at[:-1] if kind == "missing" else at
+    at = place_of(detail)
+    return at[:-1] if detail["type"] == "missing" else at
 
 
 def _holds(holder: Any, part: str | int) -> bool:

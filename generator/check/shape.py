@@ -28,7 +28,7 @@ def faults_of_shape(error: ValidationError, model: type[BaseModel]) -> Iterator[
     details = list(true_details(error))
     misspelt = {meant for detail in details if (meant := _meant(detail, model))}
     for detail in details:
-        at = _place(detail)
+        at = place_of(detail)
         # A field that is misspelt is not missing as well.
         if detail["type"] == "missing" and at in misspelt:
             continue
@@ -46,13 +46,16 @@ def true_details(error: ValidationError) -> Iterator[ErrorDetails]:
             yield detail
 
 
-def _place(detail: ErrorDetails) -> At:
+def place_of(detail: ErrorDetails) -> At:
+    """Where a fault is, without the `[key]` that pydantic adds for a wrong name in a part with names of its own."""
+    if detail["type"] == "extra_forbidden":
+        return detail["loc"]
     return tuple(part for part in detail["loc"] if part != "[key]")
 
 
 def _meant(detail: ErrorDetails, model: type[BaseModel]) -> At | None:
     """The place of the field that was most likely meant by one that there is not."""
-    at = _place(detail)
+    at = place_of(detail)
     parent = _model_at(model, at[:-1]) if detail["type"] == "extra_forbidden" else None
     written = re.sub(f"[{ODD_SPACE}]", "", str(at[-1])).partition(":")[0]
     near = close_match(written, _names_of(parent)) if parent else None

@@ -103,6 +103,14 @@ def test_what_seems_missing_below_a_place_that_cannot_be_read_is_not_called_miss
     assert brief(check_text("schema: 1\ntitle: One: two\nsummary: A\n")) == ["2:11 not-yaml"]
 
 
+@pytest.mark.parametrize("name", ["[key]", "", "0", "titel\\n"])
+def test_a_strange_name_is_told_as_any_other(name: str, check_more: CheckText) -> None:
+    assert brief(check_more(f'"{name}": 1\ncontact: {{"{name}": 1, role: Team}}\n')) == [
+        "14:1 unknown-field",
+        "15:11 unknown-field",
+    ]
+
+
 @pytest.mark.parametrize("name", ["from_", "for_", "schema_", "given_id"])
 def test_names_that_only_the_code_uses_are_not_fields(name: str, check_text: CheckText) -> None:
     problems = check_text(f"data: [{{item: A, {name}: x}}]\n{name}: x\n")
