@@ -1,8 +1,21 @@
 """How anything wrong is said: where it is, what it is, and how to mend it.
 
+Every exception of ours, with the module that holds it. Anything else is a bug and shows its traceback.
+
 Exception
-└── ContentProblems     the content folder holds errors; carries every one of them
-    (anything else is a bug and shows its traceback)
+├── ContentProblems     problems: the content folder holds errors; carries every one of them
+├── BadConfiguration    check.settings: mkdocs.yml cannot be used as it is
+├── AlreadyThere        intake.scaffold: a record with this id exists; nothing was written
+├── AddressTaken        present.plan: two things at one address, which is a bug in the plan
+├── _Stop               read.strict_yaml: reading on would say the same again; never leaves its module
+└── NotPublished        publish: nothing was published, and the last good site stands
+    ├── SiteBusy        publish.folder: another build is writing to the same site
+    ├── SiteRefused     publish.folder: the folder holds what no build wrote
+    ├── HostProblem     publish.frame: the host could not make its files
+    ├── FrameProblem    publish.frame: the theme gives no frame to stamp pages into
+    │   └── FrameMismatch   publish.frame: a stamped page is not what the host makes of it
+    ├── AlreadyThere    publish.stamping: a planned page and a page of prose at one address
+    └── SiteFaults      publish.verify: what was built is not what was planned
 """
 
 from __future__ import annotations
