@@ -14,7 +14,7 @@ from generator.check.placeholder import FILL_IN
 from generator.check.rules.reserved_id import is_reserved
 from generator.model.agreement import Agreement
 from generator.model.dictionary import ANY_KEY, FieldFacts, dictionary_of
-from generator.model.fields import LONGEST_ID, can_be_id
+from generator.model.fields import LONGEST_ID, is_id
 from generator.read.content_files import Contents, contents, yaml_files
 from generator.read.strict_yaml import parse
 
@@ -55,7 +55,7 @@ def write_agreement(identifier: str, content: Path) -> Path:
 def _refuse(identifier: str, content: Path) -> None:
     if len(identifier) > LONGEST_ID:
         raise IdRefused(f"`{identifier}` has {len(identifier)} characters, and an id has at most {LONGEST_ID}.")
-    if not can_be_id(identifier):
+    if not is_id(identifier):
         raise IdRefused(
             f"`{identifier}` cannot be an id. Use lower-case letters, digits and single hyphens, "
             f"at most {LONGEST_ID}: `sampleford-school-meals`."

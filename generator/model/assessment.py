@@ -8,10 +8,10 @@ from pydantic import Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from generator.model.dates import PartialDate
-from generator.model.fields import Count, Id, Link, OneOf, Record, Text, maybe, said
+from generator.model.fields import ID_WORDS, Count, Id, Link, OneOf, Record, Text, maybe, said
 from generator.model.vocabulary import ASSESSOR_KINDS
 
-QUESTION_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$"
+QUESTION_PATTERN = rf"^{ID_WORDS}\.{ID_WORDS}$"
 QuestionId = Annotated[str, Field(pattern=QUESTION_PATTERN, max_length=100)]
 NOT_ASSESSED = "not-assessed"
 

@@ -16,7 +16,9 @@ from pydantic_core import CoreSchema, core_schema
 
 from generator.model.vocabulary import Vocabulary
 
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+# An id: words of lower-case letters and digits, with single hyphens between. The only place that says so.
+ID_WORDS = "[a-z0-9]+(-[a-z0-9]+)*"
+ID_PATTERN = f"^{ID_WORDS}$"
 LONGEST_ID = 64
 LINK_PATTERN = r"^(https?://[^\s/?#]+[^\s]*|mailto:[^\s@]+@[^\s@]+|tel:\+?[0-9-]+)$"
 EMAIL_PATTERN = r"^[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+$"
@@ -47,9 +49,9 @@ Yes = Annotated[bool, Field(strict=True)]
 Count = Annotated[int, Field(strict=True, ge=0, le=1_000_000_000)]
 
 
-def can_be_id(text: str) -> bool:
-    """Whether text has the form of an id, which is also the form of a record's file name."""
-    return re.fullmatch(ID_PATTERN, text) is not None and len(text) <= LONGEST_ID
+def is_id(text: str) -> bool:
+    """Whether some text may be an id."""
+    return len(text) <= LONGEST_ID and re.fullmatch(ID_WORDS, text) is not None
 
 
 def said(

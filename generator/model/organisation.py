@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Annotated, Literal
 
-from generator.model.fields import Id, Link, OneOf, Record, Text, Yes, maybe, said
+from generator.model.fields import LONGEST_ID, Id, Link, OneOf, Record, Text, Yes, maybe, said
 from generator.model.vocabulary import ORGANISATION_KINDS, ROLES
 
 
@@ -17,7 +17,7 @@ def slug(name: str) -> str:
     """The id that a name gives: lower-case letters and digits with single hyphens."""
     plain = unicodedata.normalize("NFKD", name.replace("&", " and ")).encode("ascii", "ignore").decode()
     plain = plain.replace("'", "")
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:64].strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:LONGEST_ID].strip("-")
 
 
 class Organisation(Record):

@@ -9,7 +9,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model.fields import LONGEST_ID, can_be_id
+from generator.model.fields import LONGEST_ID, is_id
 from generator.problems import Problem, Severity, Where, errors
 
 LARGEST = 1024 * 1024
@@ -133,7 +133,7 @@ def _rename(path: Path, name: str) -> str:
 
 
 def _faults_of_name(identifier: str, where: Where) -> list[Problem]:
-    if can_be_id(identifier):
+    if is_id(identifier):
         return []
     said = f"`{printable(identifier)}` cannot be an id, and a file's name is its record's permanent id."
     form = f"Use lower-case letters, digits and single hyphens, at most {LONGEST_ID}"
