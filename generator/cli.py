@@ -186,7 +186,7 @@ def explain(code: str) -> None:
 @main.command()
 @click.argument("noun", type=click.Choice(list(SCHEMAS)))
 def schema(noun: str) -> None:
-    """Print the JSON Schema (draft-07) of an agreement, an area or a framework, for editors."""
+    """Print the JSON Schema (draft-07) of a kind of file, for editors that complete and check."""
     click.echo(schema_text(noun), nl=False)
 
 

@@ -11,10 +11,16 @@ from pydantic import BaseModel
 from generator.model.agreement import Agreement
 from generator.model.area import Area
 from generator.model.framework import Framework
+from generator.model.organisation import OrganisationList
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
-SCHEMAS: Mapping[str, type[BaseModel]] = {"agreement": Agreement, "area": Area, "framework": Framework}
+SCHEMAS: Mapping[str, type[BaseModel]] = {
+    "agreement": Agreement,
+    "area": Area,
+    "framework": Framework,
+    "organisations": OrganisationList,
+}
 
 
 def schema_of(noun: str) -> dict[str, Any]:

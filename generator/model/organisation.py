@@ -52,7 +52,9 @@ class Organisation(Record):
 class KnownOrganisation(Record):
     """An organisation that several records name, under its one name."""
 
-    id: Id = said("What is its short name?", "Lower-case letters, digits and hyphens.", "leeds-city-council")
+    id: Id = said(
+        "What is its short name?", "Lower-case letters, digits and hyphens. It never changes.", "leeds-city-council"
+    )
     name: Text = said("What is it called?", "Its full name.", "Leeds City Council")
     other_names: tuple[Text, ...] = said(
         "What else is it called?", "Names that records and sources also use.", ["Leeds Council"], default=()
@@ -72,7 +74,9 @@ class OrganisationList(Record):
     """`content/organisations.yml`: one name for one organisation."""
 
     schema_: Literal[1] = said("Which version of this shape?", "Always 1.", 1, key="schema")
-    organisations: tuple[KnownOrganisation, ...] = said("Which organisations?", "A list.", [])
+    organisations: tuple[KnownOrganisation, ...] = said(
+        "Which organisations?", "Those that several records name, and names that stand for no one body.", []
+    )
 
 
 class Directory:

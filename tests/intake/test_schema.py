@@ -12,7 +12,12 @@ from generator.intake.schema import SCHEMAS, schema_of, schema_text
 from generator.read.strict_yaml import parse
 
 CONTENT = Path(__file__).parents[2] / "content"
-FOLDERS = {"agreement": "agreements", "area": "areas", "framework": "frameworks"}
+FILES = {
+    "agreement": "agreements/*.yml",
+    "area": "areas/*.yml",
+    "framework": "frameworks/*.yml",
+    "organisations": "organisations.yml",
+}
 
 
 @pytest.mark.parametrize("noun", SCHEMAS)
@@ -26,7 +31,7 @@ def test_it_is_a_draft_07_schema(noun: str) -> None:
 @pytest.mark.parametrize("noun", SCHEMAS)
 def test_every_file_of_the_real_content_keeps_to_it(noun: str) -> None:
     validator = Draft7Validator(schema_of(noun))
-    files = sorted((CONTENT / FOLDERS[noun]).glob("*.yml"))
+    files = sorted(CONTENT.glob(FILES[noun]))
     assert files
     for file in files:
         faults = [error.message for error in validator.iter_errors(parse(file.read_text(encoding="utf-8")).data)]
@@ -42,6 +47,18 @@ def test_it_refuses_what_the_checker_refuses(wrong: dict[str, object]) -> None:
     validator = Draft7Validator(schema_of("agreement"))
     assert validator.is_valid(good)
     assert not validator.is_valid({**good, **wrong})
+
+
+def test_every_kind_of_file_has_a_schema() -> None:
+    assert set(SCHEMAS) == set(FILES)
+
+
+@pytest.mark.parametrize("wrong", [{"kind": "goverment"}, {"loose": "yes"}, {"site": "x"}, {"id": "Age UK"}])
+def test_a_wrong_organisation_of_the_list_is_refused(wrong: dict[str, object]) -> None:
+    one = {"id": "age-uk", "name": "Age UK", "kind": "charity"}
+    validator = Draft7Validator(schema_of("organisations"))
+    assert validator.is_valid({"schema": 1, "organisations": [one]})
+    assert not validator.is_valid({"schema": 1, "organisations": [{**one, **wrong}]})
 
 
 def test_an_editor_is_told_the_question_and_guidance() -> None:
