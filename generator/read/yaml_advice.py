@@ -187,6 +187,10 @@ def _sign(stop: _Stop) -> Said | None:
         if scanning in stop.doing:
             sign = excerpt(stop.text[stop.opened : stop.opened + 1])
             return stop.opened, f"Text cannot begin with the sign {sign} as it stands.", _QUOTE_OR_LIST
+    if "mapping keys are not allowed" in stop.why or "sequence entries are not allowed" in stop.why:
+        sign = excerpt(stop.text[stop.position : stop.position + 1])
+        fix = "Put the text in quotes. If this is a list, begin it on the next line."
+        return stop.position, f"Text cannot begin with the sign {sign} as it stands.", fix
     if "cannot start any token" in stop.why:
         sign = excerpt(stop.text[stop.position : stop.position + 1])
         return stop.position, f"Text cannot begin with the sign {sign} as it stands.", "Put the text in quotes."
@@ -201,6 +205,8 @@ def _bracket(stop: _Stop) -> Said | None:
             return stop.start_of_line(stop.opened) + note.start(1), said, fix
         said = "A bracket opens here and is not closed, or a comma is missing inside it."
         return stop.opened, said, "Close it where the list ends, put commas between, and quote text that holds one."
+    if stop.text[: stop.position].rstrip(" ").endswith(("]", "}")) and "did not find expected key" in stop.why:
+        return stop.position, "Text that begins with a bracket does not end with it.", "Put the whole text in quotes."
     if "did not find expected node content" in stop.why:
         if not stop.text[stop.position :].strip():
             opened = max(stop.text.rfind("["), stop.text.rfind("{"))
