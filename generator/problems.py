@@ -5,7 +5,9 @@ Every exception of ours, with the module that holds it. Anything else is a bug a
 Exception
 ├── ContentProblems     problems: the content folder holds errors; carries every one of them
 ├── BadConfiguration    check.settings: mkdocs.yml cannot be used as it is
-├── AlreadyThere        intake.scaffold: a record with this id exists; nothing was written
+├── IdRefused           intake.scaffold: no new record can have this id; nothing was written
+├── PortRefused         serving: the port cannot be had
+├── TemplateProblem     present.templates: a template is broken, with its file and line
 ├── AddressTaken        present.plan: two things at one address, which is a bug in the plan
 ├── _Stop               read.strict_yaml: reading on would say the same again; never leaves its module
 └── NotPublished        publish: nothing was published, and the last good site stands

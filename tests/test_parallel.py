@@ -47,7 +47,7 @@ import os, sys, time
 from generator import parallel
 parallel.SMALLEST_SHARE = 1
 def slow(part):
-    print(os.getpid(), flush=True)
+    os.write(1, f"{os.getpid()}\\n".encode())  # in one go: two processes write to the same pipe
     time.sleep(60)
 parallel.spread(slow, range(2), 2)
 """
@@ -69,7 +69,7 @@ def test_no_process_outlives_a_parent_that_was_killed() -> None:
 def _lives(process: int) -> bool:
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
+        status = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
+    except (ProcessLookupError, FileNotFoundError):
         return False
-    status = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
     return status.rpartition(")")[2].split()[0] != "Z"
