@@ -99,7 +99,11 @@ def _rule(asked: list[str], rated: Mapping[str, int], scale: Mapping[int, str]) 
     if not rated:
         return NOT_ASSESSED, (), "None of its questions has been answered."
     if 2 * len(rated) < len(asked):
-        return NOT_ASSESSED, (), f"Only {len(rated)} of its {len(asked)} questions are answered, fewer than half."
+        return (
+            NOT_ASSESSED,
+            (),
+            f"Only {len(rated)} of its {len(asked)} questions {_is(len(rated))} answered, fewer than half.",
+        )
     weak = tuple(question for question, rating in rated.items() if rating <= 2)
     middling = tuple(question for question, rating in rated.items() if rating == 3)
     missing = tuple(question for question in asked if question not in rated)
@@ -119,7 +123,11 @@ def _rule(asked: list[str], rated: Mapping[str, int], scale: Mapping[int, str]) 
 
 
 def _questions(count: int) -> str:
-    return "1 question is" if count == 1 else f"{count} questions are"
+    return f"{count} question{'' if count == 1 else 's'} {_is(count)}"
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"
 
 
 def _when(judgement: Judgement) -> tuple[int, int, int]:

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.model.agreement import Agreement
+from generator.model.data import DataItem
 from generator.model.dates import PartialDate
-from generator.model.organisation import Directory
-from generator.model.vocabulary import IDENTIFIABILITY_ORDER, NOT_STATED
+from generator.model.organisation import Directory, Organisation
+from generator.model.vocabulary import IDENTIFIABILITY_ORDER, NOT_STATED, SEEN_ROLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class PartTaken:
-    """One organisation in a record: its id, its name, its roles and its kind."""
+    """One organisation in a record: its id, its name, its roles or what it is seen to do, and its kind."""
 
     id: str
     name: str
@@ -88,7 +89,7 @@ def card_of(identifier: str, agreement: Agreement, fingerprint: str, directory: 
         moments=agreement.moments or (),
         areas=tuple((area.id, area.taking_part or NOT_STATED) for area in agreement.areas),
         organisations=tuple(
-            PartTaken(directory.id_of(part), directory.name_of(part), part.roles or (NOT_STATED,), part.kind)
+            PartTaken(directory.id_of(part), directory.name_of(part), _roles(part, agreement.data), part.kind)
             for part in agreement.organisations
         ),
         identifiability=strongest(item.identifiability for item in agreement.data),
@@ -110,6 +111,16 @@ def card_of(identifier: str, agreement: Agreement, fingerprint: str, directory: 
         documents=len(agreement.documents or ()),
         fingerprint=fingerprint,
     )
+
+
+def _roles(part: Organisation, data: Iterable[DataItem]) -> tuple[str, ...]:
+    """Its stated roles; else what the data shows it to do; else that its part is not stated."""
+    if part.roles and part.roles != (NOT_STATED,):
+        return part.roles
+    gives = any(part.id in (item.from_ or ()) for item in data)
+    receives = any(part.id in (item.to or ()) for item in data)
+    seen = tuple(role for role, so in zip(SEEN_ROLES, (gives, receives), strict=True) if so)
+    return seen or (NOT_STATED,)
 
 
 def strongest(levels: Iterable[str | None]) -> str:

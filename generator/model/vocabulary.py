@@ -79,6 +79,13 @@ ROLES: Vocabulary = {
     NOT_STATED: Word("Part not stated", "It takes part, but we found nothing that says how."),
 }
 
+# What an organisation is seen to do in the data itself, where a record does not state its part. Not to be chosen.
+SEEN_ROLES: Vocabulary = {
+    "gives-data": Word("Gives data", "It passes data on. Its part in law is not stated."),
+    "receives-data": Word("Is given data", "Data is passed to it. Its part in law is not stated."),
+}
+PARTS: Vocabulary = {**ROLES, **SEEN_ROLES}
+
 ORGANISATION_KINDS: Vocabulary = {
     "council": Word("Council", "Your local council, or several together."),
     "nhs": Word("NHS", "A part of the health service."),

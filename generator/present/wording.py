@@ -115,6 +115,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def named(name: str) -> str:
+    """A name inside a sentence: one that begins with "The" does so with a small letter."""
+    return f"the{name[3:]}" if name.startswith("The ") else name
+
+
 def sentence(text: str) -> str:
     """A record's text as one line that ends as a sentence does."""
     line = one_line(text)

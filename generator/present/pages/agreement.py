@@ -26,6 +26,7 @@ from generator.present.wording import (
     count,
     excerpt,
     linked,
+    named,
     on,
     one_line,
     opening,
@@ -144,7 +145,8 @@ def _led_by(subject: Subject) -> Line:
         else (Piece("."),)
     )
     leads = "Named as leading it: " if subject.unsure else "Led by "
-    return (Piece(leads), subject.part(subject.card.lead), *after)
+    lead = subject.part(subject.card.lead)
+    return (Piece(leads), Piece(named(lead.text), lead.href), *after)
 
 
 def _status(subject: Subject) -> Status:
@@ -224,14 +226,25 @@ def _places(subject: Subject) -> Iterator[Entry]:
         places = [subject.area(area.id) for area in areas if (area.taking_part or SILENT) == sure]
         if not places:
             continue
-        several = len(places) > 1
         if sure == SILENT:
             yield from _not_known_to_take_part(subject)
         elif sure == "confirmed":
-            yield Entry(linked(places, after=f" {take} part." if several else f" {takes} part."))
+            yield from _surely_taking_part(subject, take, takes)
         else:
             named = [area.id for area in areas if area.taking_part == sure]
             yield Entry(linked(places), notes=(plain(_covered(subject, named)),))
+
+
+def _surely_taking_part(subject: Subject, take: str, takes: str) -> Iterator[Entry]:
+    """Places that take part. A whole nation or region is no body that could: it is where the agreement is."""
+    known = subject.site.register.areas
+    sure = [area.id for area in subject.agreement.areas if area.taking_part == "confirmed"]
+    councils = [one for one in sure if one not in known or known[one].council]
+    if wide := [subject.area(one) for one in sure if one not in councils]:
+        yield Entry(linked(wide, before="All of ", after="."))
+    if councils:
+        part = take if len(councils) > 1 else takes
+        yield Entry(linked([subject.area(one) for one in councils], after=f" {part} part."))
 
 
 def _not_known_to_take_part(subject: Subject) -> Iterator[Entry]:

@@ -31,9 +31,10 @@ _WHY = "why it is needed"
 _SPECIAL = "whether the law protects it specially"
 _CRIME = "whether it is about crimes"
 _EXPLAINED = {_SPECIAL: f"{_SPECIAL} (as it does data about health)"}
+_UNKNOWN = "We found nothing that says if your name goes with the data, or how closely it points to you."
 _SILENT_FLOWS: dict[tuple[tuple[str, ...] | None, tuple[str, ...] | None], str] = {
     (None, None): f"{NOT_STATED}: who gives it, and who receives it.",
-    ((), ()): "Stated: nobody gives it, and nobody receives it.",
+    ((), ()): "Nobody gives it, and nobody receives it.",
 }
 _ANSWERS = {
     "personally-identifiable": "Yes.",
@@ -115,7 +116,7 @@ def shared(subject: Subject) -> Shared:
         verdict=verdict,
         answer=answer,
         wider=_wider(subject),
-        protected=_protected(items),
+        protected=_protected(subject, items),
         flows=flows,
         levels=tuple(LEVELS[level] for level in (*IDENTIFIABILITY_ORDER, SILENT) if level in levels)
         if len(levels) > 1
@@ -165,7 +166,7 @@ def _answer(subject: Subject, items: Sequence[DataItem]) -> tuple[str, str]:
     levels = [_level(item) for item in items]
     strongest = next((level for level in IDENTIFIABILITY_ORDER if level in levels), None)
     if strongest is None:
-        return "No data was shared." if declined else f"{NOT_STATED}.", LEVELS[SILENT].meaning
+        return "No data was shared." if declined else f"{NOT_STATED}.", _UNKNOWN
     level = LEVELS[strongest]
     with_it, silent = levels.count(strongest), levels.count(SILENT)
     many = len(items) > 1 and with_it > 1 and with_it < len(items)
@@ -186,7 +187,7 @@ def _share(with_it: int, kinds: int) -> str:
     return "All of the data" if with_it == kinds else f"{with_it} of the {kinds} kinds of data"
 
 
-def _protected(items: Sequence[DataItem]) -> str:
+def _protected(subject: Subject, items: Sequence[DataItem]) -> str:
     """What is specially protected, and what that means, where any of it is."""
     categories = dict.fromkeys(word for item in items for word in item.special_category or ())
     crimes = any(item.criminal_offence for item in items)
@@ -200,6 +201,11 @@ def _protected(items: Sequence[DataItem]) -> str:
         )
     if all(item.special_category == () and item.criminal_offence is False for item in items):
         return f"{STATED_NONE} of it is specially protected by law, as data about health is, and none is about crimes."
+    if subject.cites_a_condition:
+        return (
+            "A reason for data that the law protects specially, such as data about health, is given. "
+            "Not stated: which of the data that is."
+        )
     if any(item.special_category is not None for item in items):
         return "Some data has special protection in law, such as data about health or religion."
     return ""
@@ -225,7 +231,7 @@ def _flows(subject: Subject, items: Sequence[DataItem], told_once: Collection[st
 
 
 def _within(holders: tuple[str, ...]) -> Line:
-    return plain("itself" if len(holders) == 1 else "each other")
+    return plain("its own staff" if len(holders) == 1 else "one another")
 
 
 def _holders(subject: Subject, identifiers: tuple[str, ...] | None) -> Line:

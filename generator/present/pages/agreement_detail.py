@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.model.agreement import AutomatedDecisions, Engagement, Risk
 from generator.model.card import PartTaken
 from generator.model.data import DisclosureControl
-from generator.model.vocabulary import LEVELS, ORGANISATION_KINDS, ROLES, SAFEGUARD_KINDS
+from generator.model.vocabulary import LEVELS, ORGANISATION_KINDS, PARTS, SAFEGUARD_KINDS
 from generator.present.pages.agreement_law import law
 from generator.present.pages.agreement_papers import changes, documents, formats, replies, withheld
 from generator.present.pages.agreement_subject import Subject, anchor_of
@@ -67,8 +67,8 @@ def _organisations(subject: Subject) -> Fact:
         tuple(
             Entry(
                 linked(names),
-                f"{capital(listed([in_a_sentence(ROLES[role].label) for role in roles]))}:",
-                (plain(" ".join(ROLES[role].meaning for role in roles)),),
+                f"{capital(listed([in_a_sentence(PARTS[role].label) for role in roles]))}:",
+                (plain(" ".join(PARTS[role].meaning for role in roles)),),
             )
             for roles, names in by_roles.items()
         ),
@@ -206,6 +206,9 @@ def _retention(subject: Subject) -> Fact:
 def _dates(subject: Subject) -> Fact:
     """The dates that the record states, in order; a review that has fallen due says so with its date."""
     dates = subject.agreement.dates
+    if subject.declined and (dates is None or dates.start is None):
+        decided = f" The record is dated {when(dates.agreed)}." if dates and dates.agreed else ""
+        return Fact(anchor_of("dates"), "When did it start?", (Entry(plain(f"It never began.{decided}")),))
     if dates is None:
         return subject.fact("dates", "When did it start, and when is it looked at again?", None)
     due = dates.review_due

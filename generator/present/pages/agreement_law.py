@@ -85,7 +85,6 @@ def _condition(subject: Subject, condition: SpecialCondition) -> Entry:
         plain(word.meaning),
         f"{word.label}.",
         (plain(f"{where}."), _who_relies(subject, condition.organisations)),
-        silent=silence((condition.schedule_1, "which paragraph of Schedule 1 applies, if any")),
     )
 
 

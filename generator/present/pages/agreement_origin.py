@@ -95,7 +95,7 @@ def origin(subject: Subject) -> Origin:
                 (
                     Entry(
                         (*subject.source(source), Piece(f", read {on(source.seen)}" if source.seen else "")),
-                        silent=silence((source.title, "its title"), (source.seen, "when it was read")),
+                        silent=silence((source.seen, "when it was read")),
                     )
                     for source in provenance.sources or ()
                 ),

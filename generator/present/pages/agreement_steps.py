@@ -35,13 +35,17 @@ _OPEN_TO_OBJECTION = ("public-task", "legitimate-interests")
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing that you can do. `ways` are addresses; `silent` is what the record does not say."""
+    """One thing that you can do. `ways` are addresses; `silent` is what the record does not say.
+
+    `question` is written out for you to copy.
+    """
 
     anchor: str
     title: str
     lines: tuple[Line, ...]
     ways: tuple[Line, ...] = ()
     silent: str = ""
+    question: str = ""
 
 
 def actions(subject: Subject) -> tuple[Action, ...]:
@@ -73,10 +77,23 @@ def _ask(subject: Subject) -> Action:
         known = subject.site.register.organisations.get(subject.card.lead.id)
         website = subject.agreement.lead.url or (known.website if known else None)
         ways = (_website("Website", website),) if website else ()
-        return Action("ask", "Ask about it", tuple(lines), ways, f"{NOT_STATED}: which team to ask.")
+        return Action(
+            "ask", "Ask about it", tuple(lines), ways, f"{NOT_STATED}: which team to ask.", _question(subject)
+        )
     if contact.role:
         lines.append(plain(f"Ask for: {one_line(contact.role)}."))
-    return Action("ask", "Ask about it", tuple(lines), _ways(subject, contact))
+    return Action("ask", "Ask about it", tuple(lines), _ways(subject, contact), question=_question(subject))
+
+
+def _question(subject: Subject) -> str:
+    """What to ask, ready to be sent, in the tense of the agreement."""
+    title = f"About “{one_line(subject.agreement.title)}”"
+    if subject.declined:
+        return f"{title}: what was planned, and why was it turned down?"
+    if subject.agreement.people == (DIED,):
+        return f"{title}: what data was shared, with whom, what for, and which law allowed it?"
+    do, allow = ("did", "allowed") if subject.over else ("do", "allows")
+    return f"{title}: what data about me {do} you share, with whom, what for, and which law {allow} it?"
 
 
 def _begin_with(subject: Subject) -> Line:
@@ -131,7 +148,7 @@ def _opting(opt_out: OptOut, *, over: bool) -> str:
     """What is said of an opt-out. It may cover only a part, as `how` tells, so "you can opt out" would be too much."""
     if not opt_out.applies:
         why_not = sentence(opt_out.why_not) if opt_out.why_not else f"Why not: {in_a_sentence(NOT_STATED)}."
-        return f"You {'could not' if over else 'cannot'} opt out of this. {why_not}"
+        return f"There was no opt-out. {why_not}" if over else f"You cannot opt out of this. {why_not}"
     which = OPT_OUTS[opt_out.which] if opt_out.which else None
     is_there = f"There {'was' if over else 'is'} {'a local' if opt_out.which == 'local' else 'an'} opt-out."
     if opt_out.which == "national-data-opt-out":
@@ -187,7 +204,7 @@ def _complain(subject: Subject) -> tuple[Action, Action]:
             ),
         ),
         _ways(subject, complaint) if complaint else (),
-        "" if complaint else f"{NOT_STATED}: where to send a complaint.",
+        "" if complaint else _no_complaint_route(subject),
     )
     then = Action(
         "regulator",
@@ -201,6 +218,14 @@ def _complain(subject: Subject) -> tuple[Action, Action]:
         ),
     )
     return first, then
+
+
+def _no_complaint_route(subject: Subject) -> str:
+    silent = f"{NOT_STATED}: where to send a complaint."
+    contact = subject.agreement.contact
+    if contact and (contact.email or contact.phone or contact.url):
+        return f"{silent} Use the way in step 1, and say at the top that it is a complaint about data."
+    return silent
 
 
 def _ways(subject: Subject, route: Contact | Complaint) -> tuple[Line, ...]:

@@ -73,6 +73,12 @@ class Subject:
         return self.agreement.provenance.basis == "public-sources"
 
     @property
+    def cites_a_condition(self) -> bool:
+        """Whether a further reason, for specially protected data, is given."""
+        legal = self.agreement.legal
+        return bool(legal and legal.special_category_conditions)
+
+    @property
     def declined(self) -> bool:
         """Whether it was decided against, so that nothing was ever shared."""
         return self.agreement.status == "declined"

@@ -177,9 +177,13 @@ def _note(area: Area, identifier: str, card: Card) -> str:
     """Whether the place takes part or only lies inside the scheme. A place without a council cannot take part."""
     if area.council is None:
         return ""
+    if card.status == "declined":
+        return "Decided against. No data was shared."
     how = _taking_part(card, identifier)
     if how == "confirmed":
-        return f"{area.name} takes part."
+        if card.status == NOT_STATED:
+            return f"{area.name} is named as taking part."
+        return f"{area.name} {'took' if card.status == 'ended' else 'takes'} part."
     if how == "footprint":
         return f"{area.name} lies inside its area. We do not know that {area.council} takes part."
     return f"Not stated if {area.council} takes part."

@@ -31,8 +31,8 @@ LARGER_HEADINGS = {"nation": "Nations", "region": "Regions of England", "combine
 COUNTY_HEADING = "County councils"
 INVENTED_HEADING = "Invented places"
 SILENCE = (
-    "Where no number stands beside a place, nothing is published here yet. That does not mean that no "
-    "data is shared there."
+    "Where no number stands beside a place, nothing here names it yet. That does not mean that no data is shared "
+    "there, and agreements for a larger area may cover it."
 )
 TIERS = (
     "Some places have two councils: a district council and a county council. The page of your district tells you "
@@ -97,7 +97,8 @@ def areas_index(site: Site) -> Page:
 def _lead(places: int, published: int) -> str:
     if not places:
         return "No place has a page here yet."
-    named = f"{count(published, 'place')} so far {'has' if published == 1 else 'have'} an agreement that names it."
+    has, it = ("has", "it") if published == 1 else ("have", "them")
+    named = f"{count(published, 'place')} so far {has} an agreement that names {it}."
     if not published:
         named = "No agreement names one of them yet."
     return f"Choose your place to see what is published about it. {named}"

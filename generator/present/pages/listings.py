@@ -12,7 +12,7 @@ from generator.model.vocabulary import ASSESSOR_KINDS, BASES_OF_RECORDS, IDENTIF
 from generator.present.once import once
 from generator.present.page import Site
 from generator.present.pages.places import part_of_country, parts_in_order, where
-from generator.present.wording import count, excerpt, in_a_sentence, listed, on, one_line
+from generator.present.wording import count, excerpt, in_a_sentence, listed, named, on, one_line
 
 SUMMARY_LENGTH = 200
 WITHDRAWN = "withdrawn"
@@ -170,7 +170,7 @@ def _made(site: Site) -> dict[str, Listing]:
 
 
 def _listing(site: Site, card: Card) -> Listing:
-    led_by = f"led by {one_line(card.lead.name)}"
+    led_by = f"led by {named(one_line(card.lead.name))}"
     status = STATUSES[card.status].label
     if card.status == WITHDRAWN:
         return Listing(card.id, one_line(card.title), "", f"{status} · {led_by}", "", "", (), "")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.model.card import Card, PartTaken
 from generator.model.organisation import KnownOrganisation
-from generator.model.vocabulary import NOT_STATED, ORGANISATION_KINDS, ROLES
+from generator.model.vocabulary import NOT_STATED, ORGANISATION_KINDS, PARTS
 from generator.present.page import Page, Site
 from generator.present.pages.listings import (
     EXAMPLE_BAND,
@@ -143,5 +143,5 @@ def _leading_first(cards: tuple[Card, ...], parts: dict[str, PartTaken]) -> tupl
 def _note(part: PartTaken) -> str:
     roles = [role for role in part.roles if role != NOT_STATED]
     if not roles:
-        return f"{ROLES[NOT_STATED].label}. {ROLES[NOT_STATED].meaning}"
-    return f"{capital(listed([in_a_sentence(ROLES[role].label) for role in roles]))}."
+        return f"{PARTS[NOT_STATED].label}. {PARTS[NOT_STATED].meaning}"
+    return f"{capital(listed([in_a_sentence(PARTS[role].label) for role in roles]))}."

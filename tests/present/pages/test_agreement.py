@@ -177,7 +177,7 @@ def test_the_strongest_level_is_said_first() -> None:
             ["anonymous", None],
             "Not fully stated. 1 of the 2 kinds of data is anonymous. “Anonymous” means: nobody should be able to tell",
         ),
-        ([None, "not-stated"], "Not stated. We found nothing that says whether people can be told apart in this data."),
+        ([None, "not-stated"], "Not stated. We found nothing that says if your name goes with the data"),
     ],
 )
 def test_silence_about_one_kind_of_data_is_never_comfort(levels: list[str | None], said: str) -> None:
@@ -224,6 +224,16 @@ def test_a_use_that_has_grown_is_said_beside_the_answer() -> None:
     assert "The use of data has grown since it began. See what changed." in words_of(page)
     assert ("See what changed", "#fact-changes") in links_of(page)
     assert "has grown" not in words_of(page_of(FULL, changes=[]))
+
+
+def test_a_reason_for_protected_data_is_not_lost_where_no_data_is_marked() -> None:
+    legal = {"special_category_conditions": [{"condition": "article-9-2-h"}]}
+    assert "Not stated: which of the data that is." in words_of(page_of(BARE, legal=legal))
+
+
+def test_a_whole_nation_is_where_it_is_and_no_body_that_takes_part() -> None:
+    areas = [{"id": "north", "taking_part": "confirmed"}, {"id": "leeds", "taking_part": "confirmed"}]
+    assert part_of(page_of(FULL, areas=areas), "fact-areas") == "Where All of North. Leeds takes part."
 
 
 def test_what_no_kind_of_data_states_is_said_once() -> None:

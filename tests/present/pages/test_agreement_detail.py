@@ -43,7 +43,7 @@ def test_the_bare_record_says_of_every_missing_fact_that_it_is_not_stated() -> N
         "Not stated: where to send a complaint.",
         "Not stated: what kind of body Leeds City Council and Police are.",
         "Part not stated: Police",
-        "Not stated: its title and when it was read.",
+        "Not stated: when it was read.",
     ):
         assert said in words, said
 
@@ -67,8 +67,19 @@ def test_what_not_stated_means_is_said_before_the_detail() -> None:
 
 def test_ask_them_stands_beside_what_is_missing_where_there_is_someone_to_ask() -> None:
     contact = {"role": "Data team"}
-    assert part_of(page_of(BARE, contact=contact), "fact-retention").endswith("Not stated · Ask them")
-    assert ("Ask them", "#ask") not in links_of(page_of(BARE))
+    assert part_of(page_of(BARE, contact=contact), "fact-retention").endswith(
+        "Not stated · Ask them: How long is the data kept?"
+    )
+    assert "Ask them" not in words_of(page_of(BARE))
+
+
+def test_an_organisation_is_told_by_what_the_data_shows_where_its_part_is_not_stated() -> None:
+    data = [{"item": "Names", "from": ["police"], "to": ["leeds-city-council", "school"]}]
+    bodies = [*BARE["organisations"], {"name": "School"}, {"name": "Onlooker"}]
+    told = part_of(page_of(BARE, organisations=bodies, data=data), "fact-organisations")
+    assert "Gives data: Police It passes data on. Its part in law is not stated." in told
+    assert "Is given data: School" in told
+    assert "Part not stated: Onlooker" in told
 
 
 def test_an_empty_list_is_stated_as_none() -> None:

@@ -19,7 +19,8 @@ def test_the_publishers_own_words_lead_and_others_stand_beside() -> None:
     assert len(panels) == 3
     assert "Every question is answered “Mostly” or “Fully”." in text_of(panels[0])
     assert "Example Council: Shown" in text_of(panels[0])
-    assert "Residents of Leeds: Not shown yet" in text_of(panels[0])
+    voice = "Residents of Leeds: Not shown yet 2 questions are answered “Not at all” or “A little”."
+    assert voice in text_of(panels[0])
     words = words_of(page)
     assert "Example Council judged this itself on 1 March 2026. Desk method. 3 people took part." in words
     assert "They come to different words on Purposeful, Proportionate and Responsible." in words
@@ -150,7 +151,7 @@ def test_an_invented_address_leads_nowhere() -> None:
             "url": "https://x.example/m",
         },
     )
-    assert part_of(page, "ask").endswith("Email: meals@x.example Telephone: 01632 960 101 Web page: x.example")
+    assert "Email: meals@x.example Telephone: 01632 960 101 Web page: x.example" in part_of(page, "ask")
     hrefs = {href for _, href in links_of(page)} - {"mailto:corrections@plainview.example"}
     assert not [href for href in hrefs if ".example" in href or href.startswith("tel:")]
 
@@ -166,12 +167,31 @@ def test_what_was_turned_down_is_told_as_never_shared() -> None:
     data = [{"item": "Phone trails", "identifiability": "de-personalised", "from": [], "to": []}]
     words = words_of(page_of(FULL, status="declined", legal={}, data=data))
     assert "No data was shared. The data would have been de-personalised." in words
-    assert "Stated: nobody gives it, and nobody receives it." in words
+    assert "Nobody gives it, and nobody receives it." in words
     assert "It would have been about children and carers." in words
     assert "Leeds would have taken part." in words
     assert "You can ask what was planned, and why." in words
     assert "Say no, if you can" not in words and "See what they hold" not in words
     assert "Complain to the organisation first" in words
+    assert "About “Meals without a form”: what was planned, and why was it turned down?" in words
+
+
+def test_what_was_turned_down_never_began() -> None:
+    page = page_of(FULL, status="declined", dates={"agreed": "2026-05-01"})
+    assert part_of(page, "fact-dates") == "When did it start? It never began. The record is dated 1 May 2026."
+
+
+def test_a_question_to_send_is_written_out_in_the_tense_of_the_agreement() -> None:
+    assert "About “Meals without a form”: what data about me do you share, with whom," in part_of(page_of(FULL), "ask")
+    ended = part_of(page_of(FULL, status="ended"), "ask")
+    assert "what data about me did you share" in ended and "which law allowed it?" in ended
+
+
+def test_where_no_complaints_address_is_stated_the_way_of_asking_serves() -> None:
+    with_way = part_of(page_of(FULL, complaint=None), "complain")
+    assert with_way.endswith("Use the way in step 1, and say at the top that it is a complaint about data.")
+    without = part_of(page_of(FULL, complaint=None, contact={"role": "Team"}), "complain")
+    assert without.endswith("Not stated: where to send a complaint.")
 
 
 def test_what_may_be_over_is_told_as_it_was_written() -> None:

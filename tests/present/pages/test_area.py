@@ -88,6 +88,20 @@ def test_agreements_that_name_it_say_whether_it_takes_part_surest_first() -> Non
     assert "3 agreements here name Leeds." in found.text
 
 
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ("declined", "Decided against. No data was shared."),
+        ("ended", "Leeds took part."),
+        ("not-stated", "Leeds is named as taking part."),
+    ],
+)
+def test_taking_part_is_told_in_the_tense_of_the_agreement(status: str, said: str) -> None:
+    found = page_of(site([record("One", status=status, areas=at("leeds", taking_part="confirmed"))]), "leeds")
+
+    assert f"One {said}" in found.text
+
+
 def test_a_place_without_a_council_is_not_said_to_take_part() -> None:
     text = page_of(site([record(areas=at("england", taking_part="confirmed"))]), "england").text
 

@@ -54,7 +54,7 @@ def test_the_number_of_agreements_stands_beside_a_place_and_silence_is_explained
     found = read(areas_index(site([record(), record("Two"), record("Gone", status="withdrawn")])))
 
     assert "Leeds 2 agreements Y York" in found.text
-    assert "nothing is published here yet. That does not mean that no data is shared there" in found.text
+    assert "nothing here names it yet. That does not mean that no data is shared there" in found.text
     assert "1 place so far has an agreement that names it" in found.text
 
 

@@ -21,7 +21,10 @@ def test_each_test_has_its_anchor_and_each_question_its_own() -> None:
 def test_a_question_stands_with_its_guidance_and_the_features_it_bears_on() -> None:
     found = read(page_of.tests_page(site()))
 
-    assert "Is purposeful.first so? Read it aloud. A good answer mentions: who gains; what changes." in found.text
+    assert (
+        "Is purposeful.first so? What a good answer says Read it aloud. "
+        "A good answer mentions: who gains; what changes." in found.text
+    )
     assert "It bears on feature 1 and feature 2." in found.text
     assert ("#feature-tangible", "feature 1") in found.links
 
