@@ -17,6 +17,7 @@ from generator.present.wording import (
     NOT_STATED,
     Line,
     Piece,
+    capital,
     email_link,
     in_a_sentence,
     listed,
@@ -141,18 +142,22 @@ def _opt_out(subject: Subject) -> Action:
     title = "Say no, if you can"
     if opt_out is None:
         return Action("opt-out", title, (), silent=f"{NOT_STATED}: whether you can opt out. You can ask.")
-    return Action("opt-out", title, (plain(_opting(opt_out, over=subject.over)),))
+    return Action("opt-out", title, (plain(_opting(subject, opt_out)),))
 
 
-def _opting(opt_out: OptOut, *, over: bool) -> str:
+def _opting(subject: Subject, opt_out: OptOut) -> str:
     """What is said of an opt-out. It may cover only a part, as `how` tells, so "you can opt out" would be too much."""
     if not opt_out.applies:
         why_not = sentence(opt_out.why_not) if opt_out.why_not else f"Why not: {in_a_sentence(NOT_STATED)}."
-        return f"There was no opt-out. {why_not}" if over else f"You cannot opt out of this. {why_not}"
+        return f"There was no opt-out. {why_not}" if subject.over else f"You cannot opt out of this. {why_not}"
     which = OPT_OUTS[opt_out.which] if opt_out.which else None
-    is_there = f"There {'was' if over else 'is'} {'a local' if opt_out.which == 'local' else 'an'} opt-out."
+    name = "a local opt-out" if opt_out.which == "local" else "an opt-out"
     if opt_out.which == "national-data-opt-out":
-        is_there = f"The National Data Opt-out {'applied' if over else 'applies'}."
+        is_there = f"The National Data Opt-out {'applied' if subject.over else 'applies'}."
+    elif subject.unsure:
+        is_there = f"{capital(name)} is named."
+    else:
+        is_there = f"There {'was' if subject.over else 'is'} {name}."
     how = sentence(opt_out.how) if opt_out.how else which.meaning if which else f"How: {in_a_sentence(NOT_STATED)}."
     return f"{is_there} {how}"
 

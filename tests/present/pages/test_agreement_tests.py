@@ -103,6 +103,10 @@ def test_opting_out_is_said_or_why_not(opt_out: dict[str, Any] | None, said: str
 def test_an_opt_out_of_what_has_ended_is_told_as_past() -> None:
     page = page_of(FULL, status="ended", legal={"opt_out": {"applies": True, "which": "local", "how": "By letter."}})
     assert "There was a local opt-out. By letter." in part_of(page, "opt-out")
+    page = page_of(
+        FULL, status="not-stated", legal={"opt_out": {"applies": True, "which": "local", "how": "By letter."}}
+    )
+    assert "A local opt-out is named. By letter." in part_of(page, "opt-out")
 
 
 def test_nobody_is_sent_to_a_name_that_stands_for_many_bodies() -> None:
