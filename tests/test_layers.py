@@ -17,7 +17,7 @@ ORDER = [
     {"check"},
     {"assess"},
     {"present"},
-    {"publish", "intake"},
+    {"publish", "intake", "prepare"},
     {"build", "report"},
     {"mkdocs_plugin", "serving"},
     {"cli"},

@@ -13,6 +13,8 @@ from generator.model.fields import LONGEST_ID, is_id
 from generator.problems import Problem, Severity, Where, errors
 
 LARGEST = 1024 * 1024
+# What `plainview prepare` writes beside the areas.
+_PREPARED = re.compile(r"(outlines|postcodes)-[a-z0-9-]+\.json")
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,8 @@ def _faults_of_entry(path: Path, inside: Path, where: Where) -> list[Problem]:
         return [Problem(where, "stray-folder", "Folders inside this one are not read.", fix, severity)]
     if not stat.S_ISREG(mode):
         return [Problem(where, "not-a-file", "This is not an ordinary file.", "Delete it.")]
+    if _PREPARED.fullmatch(path.name) and path.parent.name == "areas":
+        return []
     if not path.name.endswith(".yml"):
         likely = _NEARLY.fullmatch(path.name)
         if likely:
