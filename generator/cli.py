@@ -26,6 +26,7 @@ from generator.problems import ContentProblems, Problem, errors
 from generator.publish import NotPublished
 from generator.publish.folder import built_here
 from generator.publish.verify import verify_site
+from generator.read.content_files import shown_path
 from generator.serving import PortRefused, Shown, serve_site
 
 FOUND_PROBLEMS = 1
@@ -166,6 +167,50 @@ def new_agreement(identifier: str, content: Path | None, config_file: Path | Non
     except IdRefused as reason:
         raise click.UsageError(str(reason)) from reason
     click.echo(f"{path} is ready to fill in. Then run `plainview check`.")
+
+
+@main.group()
+def prepare() -> None:
+    """Make the outlines of areas and the postcode table again, from a new vintage."""
+
+
+_out = click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), help="Where to write. Without it, beside the areas."
+)
+
+
+@prepare.command("areas")
+@_out
+@_content
+@_config
+def prepare_areas_command(out: Path | None, content: Path | None, config_file: Path) -> None:
+    """Draw the districts of Great Britain from the ONS Postcode Directory, and count its postcodes by council."""
+    folder = content or _site(config_file).content
+    with _needing_libraries(), _progress() as tell:
+        from generator.prepare.areas import prepare_areas
+        from generator.prepare.refusal import NotPrepared
+
+        try:
+            written = prepare_areas(folder, out or folder / "areas", tell)
+        except NotPrepared as reason:
+            click.echo(str(reason), err=True)
+            sys.exit(FOUND_PROBLEMS)
+    for path in written:
+        click.echo(f"{shown_path(path)}: {path.stat().st_size:,} bytes")
+
+
+@contextmanager
+def _needing_libraries() -> Iterator[None]:
+    """`prepare` stands on libraries that nothing else needs: say how to get them where they are missing."""
+    try:
+        with _telling_problems():
+            yield
+    except ModuleNotFoundError as missing:
+        if missing.name is None or missing.name.split(".")[0] == "generator":
+            raise  # one of ours: a bug
+        raise click.UsageError(
+            f'This needs {missing.name}, which is not installed. Get it with: pip install "plainview[prepare]"'
+        ) from missing
 
 
 @main.command()

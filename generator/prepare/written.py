@@ -1,0 +1,57 @@
+"""Putting prepared files where they belong: small enough, whole or not at all, and in place of older ones."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.prepare.refusal import Fault, NotPrepared
+
+
+@dataclass(frozen=True)
+class Budget:
+    """The most that a file may weigh, as it is and as a web host sends it."""
+
+    plain: int
+    gzipped: int
+
+    def holds(self, text: str) -> bool:
+        """Whether a text is within it."""
+        plain, gzipped = weight(text)
+        return plain <= self.plain and gzipped <= self.gzipped
+
+
+OUTLINES = Budget(450_000, 130_000)
+POSTCODES = Budget(400_000, 60_000)
+
+
+def weight(text: str) -> tuple[int, int]:
+    """Bytes as it is, and compressed."""
+    data = text.encode()
+    return len(data), len(gzip.compress(data, 9, mtime=0))
+
+
+def finest_within(budget: Budget, finenesses: Iterable[float], make: Callable[[float], str]) -> str:
+    """The first text that is light enough, from the finest on. Raises NotPrepared where none is."""
+    for fineness in finenesses:
+        try:
+            text = make(fineness)
+        except ValueError:  # so plain that an area vanished
+            break
+        if budget.holds(text):
+            return text
+    raise NotPrepared([Fault("outlines", "Even the plainest shapes are too large to publish.", "Give fewer areas.")])
+
+
+def write_in_place_of(folder: Path, stem: str, vintage: str, text: str) -> Path:
+    """Write `STEM-VINTAGE.json` and remove other vintages of it: two would leave a reader to guess."""
+    path = folder / f"{stem}-{vintage}.json"
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(path)
+    for older in folder.glob(f"{stem}-*.json"):
+        if older != path:
+            older.unlink()
+    return path
