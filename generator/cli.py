@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -21,6 +22,7 @@ from generator.intake.scaffold import IdRefused, write_agreement
 from generator.intake.schema import SCHEMAS, schema_text
 from generator.mkdocs_plugin import BadConfiguration, MkDocsHost, Site, site_from
 from generator.parallel import cores
+from generator.prepare.refusal import NotPrepared
 from generator.present.templates import TemplateProblem, environment
 from generator.problems import ContentProblems, Problem, errors
 from generator.publish import NotPublished
@@ -188,13 +190,32 @@ def prepare_areas_command(out: Path | None, content: Path | None, config_file: P
     folder = content or _site(config_file).content
     with _needing_libraries(), _progress() as tell:
         from generator.prepare.areas import prepare_areas
-        from generator.prepare.refusal import NotPrepared
 
-        try:
-            written = prepare_areas(folder, out or folder / "areas", tell)
-        except NotPrepared as reason:
-            click.echo(str(reason), err=True)
-            sys.exit(FOUND_PROBLEMS)
+        written = prepare_areas(folder, out or folder / "areas", tell)
+    _tell_prepared(written)
+
+
+@prepare.command("boundaries")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--vintage", help="The year, or year and month, of the boundaries: 2025-12. Without it, as the file says."
+)
+@_out
+@_content
+@_config
+def prepare_boundaries_command(
+    file: Path, vintage: str | None, out: Path | None, content: Path | None, config_file: Path
+) -> None:
+    """Put official boundaries in place of our outlines. FILE is GeoJSON or TopoJSON from the ONS."""
+    folder = content or _site(config_file).content
+    with _needing_libraries():
+        from generator.prepare.boundaries import prepare_boundaries
+
+        path = prepare_boundaries(file, folder, out or folder / "areas", vintage, partial(click.echo, err=True))
+    _tell_prepared([path])
+
+
+def _tell_prepared(written: Iterable[Path]) -> None:
     for path in written:
         click.echo(f"{shown_path(path)}: {path.stat().st_size:,} bytes")
 
@@ -203,14 +224,20 @@ def prepare_areas_command(out: Path | None, content: Path | None, config_file: P
 def _needing_libraries() -> Iterator[None]:
     """`prepare` stands on libraries that nothing else needs: say how to get them where they are missing."""
     try:
-        with _telling_problems():
-            yield
+        yield
+    except NotPrepared as reason:
+        click.echo(str(reason), err=True)
+    except ContentProblems as found:
+        click.echo(report.as_text(found.problems), err=True)
     except ModuleNotFoundError as missing:
         if missing.name is None or missing.name.split(".")[0] == "generator":
             raise  # one of ours: a bug
         raise click.UsageError(
             f'This needs {missing.name}, which is not installed. Get it with: pip install "plainview[prepare]"'
         ) from missing
+    else:
+        return
+    sys.exit(FOUND_PROBLEMS)
 
 
 @main.command()

@@ -15,7 +15,7 @@ _TYPED = re.compile(r"([A-Z]{1,2}[0-9][0-9A-Z]?)(?: ?([0-9])[A-Z]{2}| ([0-9])[A-
 _WHOLE_DISTRICT = ""
 
 Share = tuple[str, int]
-"""An area id, and the share in per cent of the postcodes that lie in it."""
+"""An area id, and the share in per cent of the places with such a postcode that lie in it."""
 
 
 @dataclass(frozen=True)
