@@ -76,6 +76,11 @@ def test_rooms_inside_present_do_not_import_one_another() -> None:
         ("folium", "present/maps/"),
         ("jinja2", "present/templates.py"),
         ("click", "cli.py"),
+        ("numpy", "prepare/"),
+        ("scipy", "prepare/"),
+        ("shapely", "prepare/"),
+        ("pyproj", "prepare/"),
+        ("msgpack", "prepare/"),
     ],
 )
 def test_a_library_is_known_in_one_place(library: str, home: str) -> None:

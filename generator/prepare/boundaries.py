@@ -35,6 +35,7 @@ _GAP = 50.0  # an enclosed gap narrower than this is a fault of rounding, not wa
 
 _DEGREES = (-9.5, 49.0, 3.0, 61.5)
 _METRES = (-10_000.0, -20_000.0, 700_000.0, 1_300_000.0)
+_SMALLEST = 360.0  # metres; no district is so small, and no degrees reach so far
 
 
 def prepare_boundaries(file: Path, content: Path, out: Path, vintage: str | None, tell: Tell) -> Path:
@@ -132,6 +133,8 @@ def _in_metres(shown: str, features: Sequence[Feature]) -> bool:
     """Whether coordinates are metres of the British National Grid, not degrees. Raises NotPrepared for others."""
     west, south, east, north = shapely.total_bounds([feature.shape for feature in features])
     for metres, (least_x, least_y, most_x, most_y) in ((False, _DEGREES), (True, _METRES)):
+        if metres and max(east - west, north - south) < _SMALLEST:
+            break  # degrees that are nowhere in Great Britain: latitude first, perhaps
         if least_x <= west <= east <= most_x and least_y <= south <= north <= most_y:
             return metres
     raise NotPrepared(

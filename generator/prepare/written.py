@@ -38,11 +38,13 @@ def finest_within(budget: Budget, finenesses: Iterable[float], make: Callable[[f
     for fineness in finenesses:
         try:
             text = make(fineness)
-        except ValueError:  # so plain that an area vanished
-            break
+        except ValueError as lost:
+            what = f"The shapes cannot be made small enough to publish. {lost}"
+            fix = "Look at those areas in the file: are they as they should be?"
+            raise NotPrepared([Fault("outlines", what, fix)]) from None
         if budget.holds(text):
             return text
-    raise NotPrepared([Fault("outlines", "Even the plainest shapes are too large to publish.", "Give fewer areas.")])
+    raise NotPrepared([Fault("outlines", "Even the plainest shapes take too much room.", "Give fewer areas.")])
 
 
 def write_in_place_of(folder: Path, stem: str, vintage: str, text: str) -> Path:

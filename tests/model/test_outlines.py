@@ -111,6 +111,21 @@ def test_a_ring_that_touches_itself_is_read_as_two() -> None:
     assert all(signed_area(ring) > 0 for (ring,) in polygons)
 
 
+def test_a_bay_that_a_ring_closes_off_is_read_as_a_hole() -> None:
+    """One line around a square and, halfway along, around a triangle inside that touches its edge."""
+    closed = {
+        **TOPOLOGY,
+        "arcs": [
+            [[0, 0], [4, 0], [0, 4], [-2, 0]],
+            [[2, 4], [1, -2], [-2, 0], [1, 2]],
+            [[2, 4], [-2, 0], [0, -4]],
+        ],
+        "objects": {"areas": {"geometries": [{"type": "MultiPolygon", "id": "a", "arcs": [[[0, 1, 2]]]}]}},
+    }
+    ((outer, hole),) = Outlines.read(json.dumps(closed)).polygons("a")
+    assert (len(outer), len(hole)) == (6, 4)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

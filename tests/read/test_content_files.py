@@ -110,3 +110,18 @@ def test_a_wrong_name_comes_with_a_right_one(name: str, suggested: str, tmp_path
     assert files == []
     assert [problem.code for problem in problems] == ["bad-file-name"]
     assert f"`{suggested}.yml`" in problems[0].fix
+
+
+def test_prepared_files_may_stand_beside_the_areas_and_nowhere_else(tmp_path: Path) -> None:
+    for folder in ("areas", "agreements"):
+        (tmp_path / folder).mkdir()
+        for name in ("outlines-2025-11.json", "postcodes-2025-11.json", "outlines.json", "notes-2025.json"):
+            (tmp_path / folder / name).touch()
+
+    strays = {
+        folder: [Path(problem.where.path).name for problem in yaml_files(tmp_path / folder, room=tmp_path)[1]]
+        for folder in ("areas", "agreements")
+    }
+
+    assert strays["areas"] == ["notes-2025.json", "outlines.json"]
+    assert len(strays["agreements"]) == 4

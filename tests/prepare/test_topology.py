@@ -1,0 +1,82 @@
+"""The encoder: what is written reads as it was, on a grid, and shared borders stand once."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+
+import pytest
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model.outlines import About, Outlines, signed_area
+from generator.prepare.topology import STEP, topology
+from tests.model.test_outlines import ABOUT
+
+SQUARES = {"a": shapely.box(-2, 52, -1.9, 52.1), "b": shapely.box(-1.9, 52, -1.8, 52.1)}
+
+
+def encoded(shapes: dict[str, shapely.Geometry]) -> Outlines:
+    return Outlines.read(topology(shapes, About.read(ABOUT)))
+
+
+def decoded(outlines: Outlines, *areas: str) -> shapely.MultiPolygon:
+    return shapely.multipolygons([shapely.Polygon(rings[0], rings[1:]) for rings in outlines.polygons(*areas)])
+
+
+def test_a_shape_comes_back_within_a_step() -> None:
+    outlines = encoded(SQUARES)
+    for area, square in SQUARES.items():
+        assert decoded(outlines, area).hausdorff_distance(square) <= max(STEP)
+
+
+def test_two_squares_are_three_arcs() -> None:
+    assert len(encoded(SQUARES).arcs) == 3
+
+
+def test_an_area_inside_another_fills_its_hole() -> None:
+    inside = shapely.box(-1.97, 52.03, -1.93, 52.07)
+    outlines = encoded({"around": SQUARES["a"].difference(inside), "inside": inside})
+    ((outer, hole),) = outlines.polygons("around")
+    assert signed_area(outer) > 0 > signed_area(hole)
+    assert len(outlines.arcs) == 2
+    ((alone,),) = outlines.polygons("around", "inside")
+    assert signed_area(alone) == pytest.approx(0.01, rel=0.02)
+
+
+def test_parts_that_are_too_small_for_the_grid_are_left_out_on_both_sides() -> None:
+    speck = shapely.box(-1.95, 52.05, -1.95 + STEP[0] / 10, 52.05 + STEP[1] / 10)
+    outlines = encoded({"a": SQUARES["a"].difference(speck), "b": SQUARES["b"].union(speck)})
+    assert [len(rings) for area in "ab" for rings in outlines.polygons(area)] == [1, 1]
+
+
+def test_an_area_of_which_nothing_is_left_is_named() -> None:
+    with pytest.raises(ValueError, match="Nothing would be left of speck"):
+        encoded({**SQUARES, "speck": shapely.box(-1.7, 52, -1.7 + STEP[0] / 10, 52 + STEP[1] / 10)})
+
+
+@given(st.lists(st.tuples(st.floats(-2, 0), st.floats(52, 54)), min_size=3, max_size=12, unique=True))
+def test_whatever_divides_a_square_its_parts_share_their_borders(points: list[tuple[float, float]]) -> None:
+    """The cells around any points: every arc twice or once, and the whole is the sum of its parts."""
+    square = shapely.box(-2, 52, 0, 54)
+    cells = shapely.get_parts(shapely.voronoi_polygons(shapely.multipoints(points), extend_to=square))
+    lines = shapely.union_all([square.exterior, *(cell.exterior.intersection(square) for cell in cells)])
+    faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(lines)))
+    faces = [face for face in faces if min(face.bounds[2] - face.bounds[0], face.bounds[3] - face.bounds[1]) > 0.01]
+    outlines = encoded({f"area-{number}": face for number, face in enumerate(faces)})
+    rings = [ring for polygons in outlines.shapes.values() for polygon in polygons for ring in polygon]
+    assert set(Counter(arc if arc >= 0 else ~arc for ring in rings for arc in ring).values()) <= {1, 2}
+    parts = sum(area_of(outlines, area) for area in outlines.shapes)
+    assert area_of(outlines, *outlines.shapes) == pytest.approx(parts)
+
+
+def area_of(outlines: Outlines, *areas: str) -> float:
+    return sum(signed_area(ring) for polygon in outlines.polygons(*areas) for ring in polygon)
+
+
+def test_it_is_plain_topojson() -> None:
+    written = json.loads(topology(SQUARES, About.read(ABOUT)))
+    assert written["type"] == "Topology"
+    assert written["objects"]["areas"]["type"] == "GeometryCollection"
+    assert {geometry["type"] for geometry in written["objects"]["areas"]["geometries"]} == {"MultiPolygon"}
