@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from generator.prepare.refusal import Fault, NotPrepared
 from generator.read.content_files import shown_path
 
 LARGEST = 200_000_000
+_FURTHEST = 1e8  # beyond any place on Earth, in degrees or metres
 
 _AGAIN = "Download it again from the ONS Open Geography Portal, as GeoJSON."
 _ONLY_AREAS = "Give a file that holds nothing but areas. " + _AGAIN
@@ -104,6 +104,8 @@ def _feature(item: Mapping[str, Any], geometry: Any, coordinates: Any) -> Featur
         made = [shapely.Polygon(rings[0], rings[1:]) for rings in (_rings(polygon, said) for polygon in polygons)]
     except (ValueError, TypeError, IndexError):
         _stop(f"The shape of {_name(said)} cannot be read.", _AGAIN)
+    if not made:
+        _stop(f"The shape of {_name(said)} has no area.", _AGAIN)
     # A line that crosses itself is common in generalised shapes, and can be undone.
     valid = shapely.make_valid(shapely.multipolygons(made))
     areas = [part for part in shapely.get_parts(shapely.get_parts(valid)) if part.geom_type == "Polygon"]
@@ -124,7 +126,8 @@ def _rings(polygon: Any, said: Mapping[str, Any]) -> list[list[tuple[float, floa
 
 
 def _number(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    # Compared, not converted: a whole number in JSON may have any length.
+    if isinstance(value, bool) or not isinstance(value, int | float) or not -_FURTHEST < value < _FURTHEST:
         _stop(f"A coordinate is `{str(value)[:20]}`, which is not a number on the map.", "Correct it. " + _AGAIN)
     return float(value)
 
