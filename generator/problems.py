@@ -6,6 +6,7 @@ Exception
 ├── ContentProblems     problems: the content folder holds errors; carries every one of them
 ├── BadConfiguration    check.settings: mkdocs.yml cannot be used as it is
 ├── IdRefused           intake.scaffold: no new record can have this id; nothing was written
+├── NotPrepared         prepare.refusal: outlines or postcodes cannot be prepared; nothing was written
 ├── PortRefused         serving: the port cannot be had
 ├── TemplateProblem     present.templates: a template is broken, with its file and line
 ├── AddressTaken        present.plan: two things at one address, which is a bug in the plan

@@ -42,8 +42,7 @@ def about_outlines(vintage: str) -> About:
     """What a reader of the map should know of these outlines."""
     return about_postcodes(
         "Approximate outlines of the districts of Great Britain",
-        "Each spot belongs to the district of its nearest postcode in the ONS Postcode Directory, and the coast comes "
-        "from a one-kilometre mask of land and sea, so borders are approximate.",
+        "Borders are approximate. They are drawn from postcodes: each spot belongs to the district of the nearest one.",
         vintage,
         (
             "Land and sea: Global Land One-kilometer Base Elevation (GLOBE) v.1, 1999, NOAA National Geophysical Data "
