@@ -10,6 +10,7 @@ Exception
 ├── PortRefused         serving: the port cannot be had
 ├── TemplateProblem     present.templates: a template is broken, with its file and line
 ├── AddressTaken        present.plan: two things at one address, which is a bug in the plan
+├── _Broken             prepare.boundary_file: a shape in a file of boundaries is no shape; never leaves its module
 ├── _Stop               read.strict_yaml: reading on would say the same again; never leaves its module
 └── NotPublished        publish: nothing was published, and the last good site stands
     ├── SiteBusy        publish.folder: another build is writing to the same site

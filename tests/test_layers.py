@@ -20,6 +20,8 @@ ORDER = [
     {"publish", "intake", "prepare"},
     {"build", "report"},
     {"mkdocs_plugin", "serving"},
+    {"cli_parts"},
+    {"cli_prepare"},
     {"cli"},
     {"__main__"},
 ]
@@ -75,7 +77,7 @@ def test_rooms_inside_present_do_not_import_one_another() -> None:
         ("mkdocs", "mkdocs_plugin.py"),
         ("folium", "present/maps/"),
         ("jinja2", "present/templates.py"),
-        ("click", "cli.py"),
+        ("click", "cli"),
         ("numpy", "prepare/"),
         ("scipy", "prepare/"),
         ("shapely", "prepare/"),

@@ -1,0 +1,53 @@
+"""What the commands share: their options, the settings of the site, and a line that moves while a person waits."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from generator.build import Tell
+from generator.mkdocs_plugin import BadConfiguration, Site, site_from
+
+FOUND_PROBLEMS = 1
+SETTINGS = Path("mkdocs.yml")
+OR_CONTENT = " Or give the folder of records with --content."
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+config_option = click.option(
+    "--config",
+    "config_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The site's settings. Without it, mkdocs.yml.",
+)
+content_option = click.option(
+    "--content", type=FOLDER, help="The folder of records. Without it, the one in the settings."
+)
+
+
+def settings_of(config_file: Path | None, otherwise: str = "") -> Site:
+    """What the settings say. `otherwise` is what a command can be given in their place."""
+    if config_file is None and not SETTINGS.is_file():
+        raise click.UsageError(
+            f"There is no {SETTINGS} here, which holds the site's settings. "
+            f"Go to the folder that holds it, or name it with --config.{otherwise}"
+        )
+    try:
+        return site_from(config_file or SETTINGS)
+    except BadConfiguration as reason:
+        raise click.UsageError(str(reason)) from reason
+
+
+@contextmanager
+def progress() -> Iterator[Tell]:
+    """A moving line where a person watches; plain lines otherwise."""
+    console = Console(stderr=True)
+    if console.is_terminal and not os.environ.get("CI"):
+        with console.status("Starting") as status:
+            yield lambda text: status.update(text)
+    else:
+        yield lambda text: click.echo(text, err=True)
