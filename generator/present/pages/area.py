@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 
 from generator.model.area import Area
 from generator.model.card import Card
-from generator.model.vocabulary import NOT_STATED, TAKING_PART
+from generator.model.vocabulary import NOT_STATED
 from generator.present.page import Page, Site
 from generator.present.pages.area_council import Ask, Held, ask_of, facts_of, held_in
+from generator.present.pages.area_history import inherited, standing
+from generator.present.pages.area_tiers import Tier, in_order_of_certainty, taking_part, tiers_above
 from generator.present.pages.areas import ADDRESS, CRUMB
 from generator.present.pages.listings import (
     EXAMPLE_BAND,
-    WITHDRAWN,
     Choice,
     Section,
     counted,
@@ -32,23 +31,9 @@ from generator.present.pages.places import (
 )
 from generator.present.parts import Fact, Step, trail
 from generator.present.templates import render
-from generator.present.wording import capital, count, excerpt
+from generator.present.wording import Line, capital, count, excerpt
 
-NAMES_FROM_A_LARGER_AREA = 12
 PLACES_LISTED_WHOLE = 80
-# "confirmed", then "footprint", then silence: what is surest comes first.
-TAKING_PART_ORDER = tuple(TAKING_PART)
-
-
-@dataclass(frozen=True, slots=True)
-class FromLargerArea:
-    """What is published about a larger area that this place lies in: names only, and where the rest is."""
-
-    anchor: str
-    heading: str
-    address: str
-    names: tuple[Choice, ...]
-    rest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +60,8 @@ class AreaView:
     trail: tuple[Step, ...]
     band: str
     heading: str
+    standing: Line
+    """That its council has ended, will end or is to begin."""
     lead: str
     facts: tuple[Fact, ...]
     sections: tuple[Section, ...]
@@ -82,9 +69,10 @@ class AreaView:
     silence: Silence
     silence_first: bool
     """Whether it stands where the agreements would, because there are none."""
+    inherited: tuple[Section, ...]
     larger_heading: str
     larger_lead: str
-    larger: tuple[FromLargerArea, ...]
+    larger: tuple[Tier, ...]
     inside: Inside | None
     ask: Ask | None
     held_heading: str
@@ -109,13 +97,15 @@ def area_page(site: Site, identifier: str) -> Page:
     name = place_name(area)
     address = address_of(identifier)
     cards = register.by_area.get(identifier, ())
-    own = _in_order_of_certainty(cards, identifier)
-    larger = tuple(_larger(site, area, cards))
+    own = in_order_of_certainty(cards, identifier)
+    taken_over = inherited(site, identifier)
+    larger = tiers_above(site, area, cards)
     view = AreaView(
         trail=trail((CRUMB, ADDRESS), here=name),
         band=EXAMPLE_BAND if area.invented else "",
         heading=name,
-        lead=_lead(area, cards, larger),
+        standing=standing(site, area),
+        lead=_lead(area, cards, taken_over, larger),
         facts=facts_of(site, identifier),
         sections=sections(
             site,
@@ -125,9 +115,10 @@ def area_page(site: Site, identifier: str) -> Page:
             page_is_invented=area.invented,
         ),
         short=in_short(site, cards),
-        silence=MORE_MAY_EXIST if cards else _nothing_yet(area, larger),
-        silence_first=not cards,
-        larger_heading=f"Agreements for larger areas around {area.name}",
+        silence=MORE_MAY_EXIST if cards or taken_over else _nothing_yet(area, larger),
+        silence_first=not cards and not taken_over,
+        inherited=taken_over,
+        larger_heading=f"What else applies in {area.name}",
         larger_lead=_larger_lead(area),
         larger=larger,
         inside=_inside(site, identifier, area),
@@ -143,18 +134,22 @@ def area_page(site: Site, identifier: str) -> Page:
     )
 
 
-def _lead(area: Area, cards: tuple[Card, ...], larger: tuple[FromLargerArea, ...]) -> str:
-    if not cards:
-        return f"No agreement published here names {area.name} yet." + (
-            " Some cover a larger area that it lies in." if larger else ""
-        )
-    found = shelves(cards)
-    name_it = "names" if len(found.real) + len(found.examples) == 1 else "name"
-    return f"{capital(counted(cards))} here {name_it} {area.name}."
+def _lead(area: Area, cards: tuple[Card, ...], taken_over: tuple[Section, ...], larger: tuple[Tier, ...]) -> str:
+    if cards:
+        found = shelves(cards)
+        name_it = "names" if len(found.real) + len(found.examples) == 1 else "name"
+        own = f"{capital(counted(cards))} here {name_it} {area.name}."
+    else:
+        own = f"No agreement published here names {area.name} yet."
+    if number := sum(len(section.items) for section in taken_over):
+        return f"{own} It takes over {count(number, 'agreement')} from what was there before."
+    if not cards and any(tier.names for tier in larger):
+        return f"{own} Some cover a larger area that it lies in."
+    return own
 
 
-def _nothing_yet(area: Area, larger: tuple[FromLargerArea, ...]) -> Silence:
-    where = f"about {area.name} itself" if larger else "here"
+def _nothing_yet(area: Area, larger: tuple[Tier, ...]) -> Silence:
+    where = f"about {area.name} itself" if any(tier.names for tier in larger) else "here"
     return Silence(f"Nothing is published {where} yet", NOTHING_YET)
 
 
@@ -165,21 +160,13 @@ def _description(area: Area, name: str, cards: tuple[Card, ...]) -> str:
     return excerpt(f"{capital(counted(cards))} in {name}, in plain words: what is shared, with whom, and why.")
 
 
-def _in_order_of_certainty(cards: tuple[Card, ...], identifier: str) -> tuple[Card, ...]:
-    return tuple(sorted(cards, key=lambda card: TAKING_PART_ORDER.index(_taking_part(card, identifier))))
-
-
-def _taking_part(card: Card, identifier: str) -> str:
-    return next((how for area, how in card.areas if area == identifier), NOT_STATED)
-
-
 def _note(area: Area, identifier: str, card: Card) -> str:
     """Whether the place takes part or only lies inside the scheme. A place without a council cannot take part."""
     if area.council is None:
         return ""
     if card.status == "declined":
         return "Decided against. No data was shared."
-    how = _taking_part(card, identifier)
+    how = taking_part(card, identifier)
     if how == "confirmed":
         if card.status == NOT_STATED:
             return f"{area.name} is named as taking part."
@@ -193,30 +180,6 @@ def _larger_lead(area: Area) -> str:
     if area.council is None:
         return f"{area.name} lies in each of these areas."
     return f"{area.name} lies in each of these areas. That does not mean that {area.council} takes part."
-
-
-def _larger(site: Site, area: Area, own: tuple[Card, ...]) -> Iterable[FromLargerArea]:
-    """The first few agreements of each larger area, nearest first. The rest stand on its own page."""
-    seen = {card.id for card in own}
-    for outer in area.within:
-        everything = (card for card in site.register.by_area.get(outer, ()) if card.status != WITHDRAWN)
-        shown = tuple(islice((card for card in everything if card.id not in seen), NAMES_FROM_A_LARGER_AREA))
-        if not shown:
-            continue
-        seen.update(card.id for card in shown)
-        name = name_of(site, outer)
-        yield FromLargerArea(
-            anchor=f"in-{outer}",
-            heading=_heading_of(site, outer),
-            address=address_of(outer),
-            names=tuple(Choice(card.title, f"agreements/{card.id}/") for card in shown),
-            rest=f"See {published_words(site, outer)} on the page for {name}",
-        )
-
-
-def _heading_of(site: Site, identifier: str) -> str:
-    area = site.register.areas.get(identifier)
-    return (area.council if area and area.council else None) or name_of(site, identifier)
 
 
 def _inside(site: Site, identifier: str, area: Area) -> Inside | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import quote, urlencode
 
 from generator.model.area import Area, Conversation
 from generator.model.vocabulary import AREA_KINDS
@@ -25,6 +26,7 @@ from generator.present.wording import (
     when,
 )
 
+REQUEST_TITLE = "Agreements to share data about residents"
 QUESTION = (
     "Which agreements do you have to share data about residents with other organisations? For each one, please "
     "tell me what data is shared, who receives it, what it is for, and which law allows it."
@@ -98,8 +100,23 @@ def ask_of(site: Site, area: Area) -> Ask | None:
         "to answer, or three months where your request is complex."
     )
     send = plain("Send the question below. You need not say why you ask.")
-    steps = (find, send, *_ask_the_county_too(site, area), plain(own_data), complain)
+    steps = (find, send, *_in_public(area), *_ask_the_county_too(site, area), plain(own_data), complain)
     return Ask(f"How do I ask {area.council}?", steps, "A question that you can copy", QUESTION)
+
+
+def _in_public(area: Area) -> tuple[Line, ...]:
+    """The same question through WhatDoTheyKnow, already written, where the council is known there."""
+    if area.whatdotheyknow is None:
+        return ()
+    letter = urlencode({"title": REQUEST_TITLE, "default_letter": QUESTION}, quote_via=quote)
+    address = f"https://www.whatdotheyknow.com/new/{quote(area.whatdotheyknow, safe='')}?{letter}"
+    return (
+        (
+            Piece("Or "),
+            Piece("ask in public through WhatDoTheyKnow", address),
+            Piece(", where the question is written for you. Take care: that site publishes your name and your letter."),
+        ),
+    )
 
 
 def held_in(area: Area) -> tuple[Held, ...]:

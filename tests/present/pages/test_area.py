@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from generator.present.page import Site
-from generator.present.pages.area import NAMES_FROM_A_LARGER_AREA, PLACES_LISTED_WHOLE, area_page
+from generator.present.pages.area import PLACES_LISTED_WHOLE, area_page
+from generator.present.pages.area_tiers import NAMES_FROM_A_TIER
 from tests.builders import AREAS, area, example, record, site
 from tests.reading import Read, leads_to, read
 
@@ -81,7 +82,7 @@ def test_agreements_that_name_it_say_whether_it_takes_part_surest_first() -> Non
         "leeds",
     )
 
-    assert [words for level, words in found.headings if level == 3] == ["C sure", "B outside", "A silent one"]
+    assert [words for level, words in found.headings if level == 3][:3] == ["C sure", "B outside", "A silent one"]
     assert "C sure Leeds takes part." in found.text
     assert "B outside Leeds lies inside its area. We do not know that Leeds City Council takes part." in found.text
     assert "A silent one Not stated if Leeds City Council takes part." in found.text
@@ -121,10 +122,46 @@ def test_larger_areas_come_nearest_first_with_each_agreement_once() -> None:
         "harlow",
     )
 
-    assert [words for level, words in found.headings if level == 3] == ["For both", "Essex County Council", "England"]
+    assert [words for level, words in found.headings if level == 3] == [
+        "For both",
+        "Your county council: Essex County Council",
+        "Your nation: England",
+    ]
     assert found.text.count("For the county") == 1
     assert found.text.count("For both") == 1
     assert "That does not mean that Harlow District Council takes part." in found.text
+
+
+def test_every_tier_says_what_it_does_even_where_nothing_is_published() -> None:
+    found = page_of(site([record("For all", areas=at("england"))], areas=COUNTY), "harlow")
+
+    assert (
+        "Your county council: Essex County Council Runs the larger services, such as schools and social care. "
+        "Nothing published here names Essex yet. See the page for Essex" in found.text
+    )
+    assert "Your nation: England One of the four nations of the United Kingdom. For all" in found.text
+
+
+def test_inside_a_scheme_is_told_apart_from_taking_part_for_each_tier() -> None:
+    found = page_of(
+        site(
+            [
+                record("A", areas=at("essex-county", taking_part="footprint")),
+                record("B", areas=at("essex-county", taking_part="confirmed")),
+                record("C", areas=at("essex-county")),
+                record("D", areas=at("england", taking_part="confirmed")),
+            ],
+            areas=COUNTY,
+        ),
+        "harlow",
+    )
+
+    assert (
+        "B takes part A inside the scheme’s area; not known if it takes part C not stated if it takes part "
+        "See the page for Essex" in found.text
+    )
+    # A nation has no council that could take part.
+    assert "D See the page for England" in found.text
 
 
 def test_a_district_without_records_still_shows_those_of_its_county() -> None:
@@ -136,12 +173,12 @@ def test_a_district_without_records_still_shows_those_of_its_county() -> None:
 
 
 def test_a_larger_area_shows_a_few_names_and_leads_to_the_rest() -> None:
-    number = NAMES_FROM_A_LARGER_AREA + 30
+    number = NAMES_FROM_A_TIER + 30
     of = site([record(f"Record {position:02}", areas=at("england")) for position in range(number)])
     page = area_page(of, "leeds")
     found = read(page)
 
-    assert found.text.count("Record ") == NAMES_FROM_A_LARGER_AREA
+    assert found.text.count("Record ") == NAMES_FROM_A_TIER
     assert leads_to(page, found.link("See 42 agreements on the page for England")) == ("areas/england/", "")
 
 
@@ -217,6 +254,7 @@ def test_a_council_that_ends_says_when_and_what_takes_its_place() -> None:
 
     assert "Until when is it the council? 31 March 2027" in found.text
     assert "What takes its place? York" in found.text
+    assert "Leeds Council is to end on 31 March 2027. Then its place is taken by York Council." in found.text
     assert "What was there before? gone-long-ago" in found.text
     assert found.link("York") == "../york/"
 
@@ -232,3 +270,64 @@ def test_a_district_names_its_county_council_and_says_to_ask_it_too() -> None:
 def test_a_place_with_one_council_is_told_of_no_other() -> None:
     assert "other council" not in page_of(site(areas=COUNTY), "leeds").text
     assert "other council" not in page_of(site(areas=COUNTY), "essex-county").text
+
+
+CHANGED = {
+    **AREAS,
+    "old-leeds": area("Old Leeds", until="2026-03-31", replaced_by=["leeds"]),
+    "leeds": area("Leeds", replaces=["old-leeds"], adopted=["record-1"], **{"from": "2026-04-01"}),
+}
+
+
+def test_a_council_that_has_ended_keeps_its_page_and_leads_on() -> None:
+    found = page_of(site([record("Kept", areas=at("old-leeds"))], areas=CHANGED), "old-leeds")
+
+    assert "Old Leeds Council ended on 31 March 2026. Its place was taken by Leeds Council." in found.text
+    assert ("../leeds/", "Leeds Council") in found.links
+    assert "Kept" in found.text
+
+
+def test_a_new_council_takes_over_what_the_old_ones_had_confirmed_or_not() -> None:
+    found = page_of(
+        site(
+            [
+                record("Confirmed one", areas=at("old-leeds")),
+                record("Other one", areas=at("old-leeds")),
+                record("Gone", areas=at("old-leeds"), status="withdrawn"),
+                record("Own", areas=at("old-leeds", "leeds")),
+            ],
+            areas=CHANGED,
+        ),
+        "leeds",
+    )
+
+    assert (2, "Inherited from Old Leeds Council") in found.headings
+    assert "Confirmed one Confirmed by Leeds Council." in found.text
+    assert "Other one Not yet confirmed by Leeds Council." in found.text
+    assert found.text.count("Own") == 1 and "Gone" not in found.text
+    assert "1 agreement here names Leeds. It takes over 2 agreements from what was there before." in found.text
+
+
+def test_a_place_that_only_inherits_is_not_called_empty() -> None:
+    found = page_of(site([record("Other one", areas=at("old-leeds"))], areas=CHANGED), "leeds")
+
+    assert "Nothing is published" not in found.text
+    assert "No agreement published here names Leeds yet. It takes over 1 agreement" in found.text
+
+
+def test_a_council_that_has_not_begun_says_when_it_does() -> None:
+    places = {**CHANGED, "leeds": area("Leeds", replaces=["old-leeds"], **{"from": "2027-04-01"})}
+    found = page_of(site(areas=places), "leeds")
+
+    assert "Leeds Council is to begin on 1 April 2027. It takes the place of Old Leeds Council." in found.text
+
+
+def test_the_question_can_be_asked_in_public_with_a_warning() -> None:
+    places = {**AREAS, "leeds": area("Leeds", whatdotheyknow="leeds city/council?x")}
+    found = page_of(site(areas=places), "leeds")
+    address = found.link("ask in public through WhatDoTheyKnow")
+
+    assert address.startswith("https://www.whatdotheyknow.com/new/leeds%20city%2Fcouncil%3Fx?title=Agreements%20to%20")
+    assert "&default_letter=Which%20agreements%20do%20you%20have" in address
+    assert "that site publishes your name and your letter" in found.text
+    assert "WhatDoTheyKnow" not in page_of(site(), "leeds").text
