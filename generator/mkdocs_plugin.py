@@ -32,6 +32,7 @@ from generator.problems import ContentProblems
 from generator.publish import NotPublished, sitemap
 from generator.publish.folder import staging
 from generator.publish.frame import HostPage, HostProblem, frames_from, questions
+from generator.publish.policy import policy_for
 
 NAME = "plainview"
 # Where our pages seem to stand among the prose while the host frames them.
@@ -143,12 +144,12 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Before anything is written: where MkDocs was run by itself, plan the site and turn the output aside."""
-        if not self._asked:
-            with _as_plugin_errors():
-                site = self.site(config)
-                planned = self._plan(site)
-                self._run = _Run(planned.plan, config, site)
-                self.ask(questions(planned.plan.kinds, self._run.samples))
+        with _as_plugin_errors():
+            site = self.site(config)
+            config.extra["policy"] = policy_for(config.extra.get("policy", ""), site.settings.map_background)
+            if not self._asked:
+                self._run = _Run(self._plan(site).plan, config, site)
+                self.ask(questions(self._run.plan.kinds, self._run.samples))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

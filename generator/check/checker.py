@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from generator.check.faults import Fault
 from generator.check.known import Known
+from generator.check.map_files import read_map_files
 from generator.check.one_agreement import CheckedAgreement, check_agreement
 from generator.check.reading import Found, Reading, placed, read_record
 from generator.check.rules import (
@@ -67,12 +68,15 @@ def check_content(content: Path, jobs: int = 1) -> Checked:
     problems += [*strays, *misspelt]
     if not files and not strays and not misspelt:
         problems.append(_nothing_there(content))
+    map_files, faults_of_map_files = read_map_files(content / AREAS, room=content)
+    problems += faults_of_map_files
     known = Known(
         _records(areas),
         _records(frameworks),
         frozenset(file.id for file in files),
         Directory(listed.record.organisations if listed and listed.record else ()),
         frozenset(name for name, one in (*areas.items(), *frameworks.items()) if one is None or not one.whole),
+        frozenset(map_files.outlines.shapes) if map_files.outlines else None,
     )
     problems += _faults_of(
         {"organisations": listed}, ORGANISATIONS_RULES, lambda rule, _, one: rule.check_organisations(one.organisations)
@@ -89,7 +93,7 @@ def check_content(content: Path, jobs: int = 1) -> Checked:
     if errors(problems):
         raise ContentProblems(problems)
     packed = {card.id: packed for card in cards if (packed := checked[card.id].packed) is not None}
-    register = Register(tuple(cards), known.areas, known.frameworks, known.directory, packed)
+    register = Register(tuple(cards), known.areas, known.frameworks, known.directory, packed, map_files)
     return Checked(register, tuple(sorted(problems)))
 
 

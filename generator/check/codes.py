@@ -17,6 +17,21 @@ _OF_FILES = (
         "title: One: two",
         'title: "One: two"',
     ),
+    Code(
+        "bad-map-file",
+        "error",
+        "`content/areas/outlines-….json` or `postcodes-….json` is not what `plainview prepare` writes, so there would "
+        "be no map, or nobody would find their council by postcode.",
+        "(a file that was cut off, or written by hand)",
+        "(the file as `plainview prepare areas` wrote it)",
+    ),
+    Code(
+        "two-map-files",
+        "error",
+        "There are two files of outlines, or two tables of postcodes, and only one can be used.",
+        "(outlines-2025-11.json and outlines-2026-11.json)",
+        "(the newer one alone)",
+    ),
     Code("empty-file", "error", "The file has nothing in it.", "", _TITLE),
     Code(
         "no-records",

@@ -13,7 +13,7 @@ from generator.model.organisation import Directory
 
 @dataclass(frozen=True)
 class Known:
-    """Areas and frameworks by id, the ids of all agreement files, and the listed organisations.
+    """Areas and frameworks by id, the ids of all agreement files, the listed organisations, and what has an outline.
 
     `unread` are ids of area and framework files that are there and could not be read. They are known
     by name, so that one broken file is not reported again in each record that names it.
@@ -24,6 +24,8 @@ class Known:
     agreements: frozenset[str]
     directory: Directory
     unread: frozenset[str] = frozenset()
+    outlined: frozenset[str] | None = None
+    """Ids of the areas with an outline of their own; None where there are no outlines at all."""
 
     def has_area(self, identifier: str) -> bool:
         """Whether there is a file for an area."""
@@ -32,6 +34,15 @@ class Known:
     def has_framework(self, identifier: str) -> bool:
         """Whether there is a file for a framework version."""
         return identifier in self.frameworks or identifier in self.unread
+
+    @cached_property
+    def inside(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of the areas inside each area."""
+        inside: dict[str, tuple[str, ...]] = {}
+        for identifier, area in self.areas.items():
+            for outer in area.within:
+                inside[outer] = (*inside.get(outer, ()), identifier)
+        return inside
 
     @cached_property
     def areas_by_code(self) -> Mapping[str, tuple[str, ...]]:

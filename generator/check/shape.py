@@ -15,9 +15,10 @@ from generator.check.dates_meant import date_meant
 from generator.check.faults import At, Fault
 from generator.check.placeholder import is_placeholder, placeholder_fault
 from generator.check.suggest import close_match, did_you_mean
-from generator.model.area import CODE_PATTERN
+from generator.model.area import BODY_PATTERN, CODE_PATTERN
 from generator.model.assessment import QUESTION_PATTERN
 from generator.model.fields import EMAIL_PATTERN, ID_PATTERN, LINK_PATTERN, options
+from generator.model.settings import TILES_PATTERN
 from generator.model.vocabulary import SECTOR_SYNONYMS
 from generator.read.excerpt import excerpt
 from generator.read.yaml_advice import CURLY_QUOTES, ODD_SPACE
@@ -197,7 +198,19 @@ def _bad_code(at: At, given: str) -> tuple[str, Fault]:
     return "bad-area-code", Fault(at, f"`{excerpt(given)}` is not an official area code.", fix)
 
 
+def _bad_tiles(at: At, given: str) -> tuple[str, Fault]:
+    fix = "Write it as https://tiles.example.org/{z}/{x}/{y}.png."
+    return "bad-link", Fault(at, f"`{excerpt(given)}` is not an address of map tiles.", fix)
+
+
+def _bad_body(at: At, given: str) -> tuple[str, Fault]:
+    fix = "Copy the last part of its address there: `leeds_city_council`."
+    return "bad-id", Fault(at, f"`{excerpt(given)}` cannot be a name on WhatDoTheyKnow.", fix)
+
+
 _PATTERNS = {
+    BODY_PATTERN: _bad_body,
+    TILES_PATTERN: _bad_tiles,
     LINK_PATTERN: _bad_link,
     ID_PATTERN: _bad_id,
     EMAIL_PATTERN: _bad_email,

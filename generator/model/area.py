@@ -12,6 +12,8 @@ from generator.model.provenance import Source
 from generator.model.vocabulary import AREA_KINDS, OUTLINES
 
 CODE_PATTERN = r"^[ENSW][0-9]{8}$"
+# How WhatDoTheyKnow names a body in the address of its page.
+BODY_PATTERN = r"^[a-z0-9_-]+$"
 
 
 class Conversation(Record):
@@ -43,7 +45,7 @@ class Area(Record):
     nation: Id | None = maybe("Which nation is it in?", "An id.", "england")
     website: Link | None = maybe("Where is the council's website?", "Its address.", "https://www.leeds.gov.uk")
     other_names: tuple[Text, ...] = said("What else is it called?", "Other names.", ["City of Leeds"], default=())
-    whatdotheyknow: Text | None = maybe(
+    whatdotheyknow: Annotated[str, Field(pattern=BODY_PATTERN, max_length=200)] | None = maybe(
         "What is its name on WhatDoTheyKnow?", "As in its address there.", "leeds_city_council"
     )
     outline: Annotated[str, OneOf(OUTLINES)] = said("Is there an outline for the map?", "`drawn` or `none`.", "drawn")

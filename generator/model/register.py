@@ -12,6 +12,7 @@ from generator.model.agreement import Agreement
 from generator.model.area import Area
 from generator.model.card import Card
 from generator.model.framework import Framework
+from generator.model.map_files import NO_MAP_FILES, MapFiles
 from generator.model.organisation import Directory, KnownOrganisation
 
 
@@ -35,7 +36,7 @@ class Register:
     """All that the public pages are made from.
 
     `areas` and `frameworks` are keyed by id. `packed` holds each record's bytes by
-    agreement id.
+    agreement id. `map_files` are the outlines and the postcode table, where there are any.
     """
 
     cards: tuple[Card, ...]
@@ -43,6 +44,7 @@ class Register:
     frameworks: Mapping[str, Framework]
     directory: Directory
     packed: Mapping[str, bytes]
+    map_files: MapFiles = NO_MAP_FILES
 
     def agreement(self, identifier: str) -> Agreement:
         """One whole record, brought back for its own pages."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from generator.model.fields import Link, Record, Text, Yes
+
+TILES_PATTERN = r"^https://[a-z0-9.-]+/[^\s'\"<>;,]*\{z\}[^\s'\"<>;,]*$"
 
 
 class Regulator(Record):
@@ -12,6 +16,17 @@ class Regulator(Record):
 
     name: Text = "Information Commissioner's Office"
     url: Link = "https://ico.org.uk/make-a-complaint/"
+
+
+class Background(Record):
+    """A map of streets to lay under the outlines, from a server that the publisher names.
+
+    `tiles` is its address with {z}, {x} and {y}. Nothing is asked of it before a reader chooses to.
+    """
+
+    name: Text
+    tiles: Annotated[str, Field(pattern=TILES_PATTERN, max_length=500)]
+    attribution: Text
 
 
 class Settings(Record):
@@ -25,3 +40,4 @@ class Settings(Record):
     )
     page_size: int = Field(50, ge=10, le=500, description="How many agreements a list page holds.")
     regulator: Regulator = Regulator()
+    map_background: Background | None = Field(None, description="A map of streets that a reader may choose.")

@@ -116,6 +116,8 @@ def file_of(code: Any, snippet: str) -> dict[str, str]:
     if any(rule.CODE is code for rule in FRAMEWORK_RULES if rule not in AGREEMENT_RULES):
         name = "data-for-public-benefit-2" if code.code == "framework-id" else "data-for-public-benefit-1"
         return {f"frameworks/{name}.yml": replaced(FRAMEWORK, snippet)}
+    if code.code == "missing-outline":
+        return {"areas/belfast.yml": replaced(AREA, snippet)}
     if code.code == "bad-area-code" or any(rule.CODE is code for rule in AREA_RULES if rule not in AGREEMENT_RULES):
         return {"areas/leeds.yml": replaced(AREA, snippet)}
     if snippet.startswith("evidence:"):

@@ -52,6 +52,20 @@ def _file(name: str, raw: bytes) -> Build:
     return build
 
 
+def _outlines(name: str, raw: bytes) -> Build:
+    def build(content: Path) -> None:
+        _record(content)
+        (content / "areas" / name).write_bytes(raw)
+
+    return build
+
+
+def _outlines_in_a_pipe(content: Path) -> None:
+    _record(content)
+    (content / "areas" / "outlines-2026-01.json").unlink()
+    os.mkfifo(content / "areas" / "outlines-2026-01.json")
+
+
 def _pipe(content: Path) -> None:
     os.mkfifo(content / "agreements" / "a.yml")
 
@@ -102,6 +116,13 @@ FAULTS: tuple[tuple[str, Build, list[str]], ...] = (
         ["agreements/a.yml:1:2 unreadable-character"],
     ),
     ("Windows-1252", _file("agreements/a.yml", WINDOWS.encode("cp1252")), ["agreements/a.yml:2:18 wrong-encoding"]),
+    (
+        "outlines cut off",
+        _outlines("outlines-2026-01.json", b'{"type": "Topo'),
+        ["areas/outlines-2026-01.json:1:1 bad-map-file"],
+    ),
+    ("two outlines", _outlines("outlines-2027-01.json", b"{}"), ["areas/outlines-2027-01.json:1:1 two-map-files"]),
+    ("outlines in a pipe", _outlines_in_a_pipe, ["areas/outlines-2026-01.json:1:1 not-a-file"]),
     ("2 MiB", _file("agreements/a.yml", b"#" * 2**21), ["agreements/a.yml:1:1 too-large"]),
     ("one byte too many", _file("agreements/a.yml", b"#" * (2**20 + 1)), ["agreements/a.yml:1:1 too-large"]),
     ("an empty file", _file("agreements/a.yml", b""), ["agreements/a.yml:1:1 empty-file"]),

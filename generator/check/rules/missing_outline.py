@@ -1,0 +1,31 @@
+"""An area that says it is drawn has an outline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.faults import Code, Fault
+from generator.check.known import Known
+from generator.model.area import Area
+
+CODE = Code(
+    "missing-outline",
+    "error",
+    "An area says that it is drawn on the map, and neither it nor any area inside it has an outline in "
+    "`content/areas/outlines-….json`. Its place on the map would be empty, as if nothing were there.",
+    "name: Belfast\noutline: drawn",
+    "name: Belfast\noutline: none",
+)
+
+
+def check_area(identifier: str, area: Area, known: Known) -> Iterator[Fault]:
+    """Looks for the area, or one inside it, among the outlines. Without outlines there is no map to be missing from."""
+    # An invented area that is drawn is told of by invented_area_code.
+    if area.outline != "drawn" or area.invented or known.outlined is None or identifier in known.outlined:
+        return
+    if not any(inner in known.outlined for inner in known.inside.get(identifier, ())):
+        yield Fault(
+            ("outline",),
+            f"{area.name} has no outline for the map.",
+            "Write `outline: none`, or prepare outlines that hold it: `plainview prepare areas`.",
+        )
