@@ -11,6 +11,7 @@ from generator.model.agreement import Agreement
 from generator.model.area import Area
 from generator.model.card import card_of
 from generator.model.framework import Framework
+from generator.model.map_files import NO_MAP_FILES, MapFiles
 from generator.model.organisation import Directory, KnownOrganisation
 from generator.model.register import Register, pack, sorting_key
 from generator.model.settings import Settings
@@ -136,6 +137,7 @@ def register(
     areas: Mapping[str, Data] = AREAS,
     organisations: Iterable[Data] = (),
     frameworks: Iterable[Data] | None = None,
+    map_files: MapFiles = NO_MAP_FILES,
 ) -> Register:
     """A register of these records, sorted as the checker sorts them."""
     directory = Directory([KnownOrganisation.model_validate(known) for known in organisations])
@@ -149,6 +151,7 @@ def register(
         frameworks={version.id: version for version in versions},
         directory=directory,
         packed={identifier: pack(data) for identifier, data in records.items()},
+        map_files=map_files,
     )
 
 

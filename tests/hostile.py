@@ -6,6 +6,7 @@ written in plain words instead: whatever then differs between the two sites came
 
 from __future__ import annotations
 
+import json
 import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -244,6 +245,7 @@ AREA: Mapping[str, Any] = {
     "nation": None,
     "within": [],
     "outline": "none",
+    "whatdotheyknow": "hostile_council",
     "replaces": [],
     "replaced_by": [],
     "adopted": ["whole-live"],
@@ -251,7 +253,13 @@ AREA: Mapping[str, Any] = {
 }
 AREAS: Mapping[str, Mapping[str, Any]] = {
     "hostile-nation": {"kind": "nation", "council": None, "website": None},
-    "hostile-place": {"kind": "unitary", "within": ["hostile-nation"], "nation": "hostile-nation"},
+    "hostile-place": {
+        "kind": "unitary",
+        "within": ["hostile-nation"],
+        "nation": "hostile-nation",
+        "code": "E06000001",
+        "outline": "drawn",
+    },
     "hostile-silent": {"kind": "unitary", "within": ["hostile-nation"], "replaces": ["hostile-place"]},
     "hostile-county": {"kind": "county", "invented": True},
     "hostile-invented": {"kind": "unitary", "within": ["hostile-county"], "invented": True},
@@ -303,7 +311,29 @@ def write_content(folder: Path, *, hostile: bool) -> Content:
     )
     listed = Filler(words, "organisations", ORGANISATIONS, {"organisations": 2}).fill(OrganisationList)
     _write(folder / "organisations.yml", listed)
+    _write_outlines(folder / "areas" / "outlines-2026-01.json", words)
     return Content(folder, words)
+
+
+def _write_outlines(path: Path, words: Words) -> None:
+    """One square, and whose words stand under every map."""
+    about = {
+        "title": "Outlines",
+        "vintage": "2026-01",
+        "method": words.text("outlines: method"),
+        "licence": "A licence",
+        "licence_url": "https://licence.test/",
+        "attribution": [words.text("outlines: attribution")],
+    }
+    square = {"type": "Polygon", "id": "hostile-place", "arcs": [[0]]}
+    topology = {
+        "type": "Topology",
+        "about": about,
+        "transform": {"scale": [0.01, 0.01], "translate": [-2, 53]},
+        "arcs": [[[0, 0], [10, 0], [0, 10], [-10, 0], [0, -10]]],
+        "objects": {"areas": {"type": "GeometryCollection", "geometries": [square]}},
+    }
+    path.write_text(json.dumps(topology), encoding="utf-8")
 
 
 def _translate(translation: dict[str, Any], words: Words, identifier: str) -> None:

@@ -30,6 +30,8 @@ def asset_files() -> tuple[PlannedFile, ...]:
     return (
         PlannedFile("assets/plainview.css", stylesheet),
         PlannedFile("assets/plainview.js", (ASSETS / "plainview.js").read_bytes),
+        PlannedFile("assets/map.js", (ASSETS / "map.js").read_bytes),
+        PlannedFile("assets/find.js", (ASSETS / "find.js").read_bytes),
         PlannedFile("assets/favicon.svg", (ASSETS / "favicon.svg").read_bytes),
         *(
             PlannedFile(f"assets/fonts/atkinson-hyperlegible-{cut}.woff2", partial(typeface, name))

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from generator.assess.outcome import Outcome
+from generator.model.card import Card
 from generator.model.register import Register
 from generator.model.settings import Settings
+from generator.present.parts import MapView
 
 
 @dataclass(frozen=True)
@@ -55,14 +58,34 @@ class PlannedFile:
     make: Callable[[], bytes]
 
 
+class Maps(Protocol):
+    """Whatever draws the maps of a site. Pages know no more of it."""
+
+    def national(self, look_of: Callable[[str], str]) -> MapView:
+        """The whole country, each area with the look of what is published about it: see `pages/places.py`."""
+        ...
+
+    def of_area(self, identifier: str, name: str) -> MapView | None:
+        """One area among its neighbours, or nothing where it has no outline."""
+        ...
+
+    def of_agreement(self, card: Card) -> MapView | None:
+        """Where an agreement is, or nothing where no place of it is drawn."""
+        ...
+
+
 @dataclass(frozen=True)
 class Site:
-    """All that a page may know: the register, what its assessments come to, settings, and the date."""
+    """All that a page may know: the register, what its assessments come to, settings, the date, and its maps.
+
+    Without outlines there are no maps.
+    """
 
     register: Register
     outcomes: Mapping[str, tuple[Outcome, ...]]
     settings: Settings
     as_of: date
+    maps: Maps | None = None
 
 
 KINDS: Mapping[str, Kind] = {

@@ -47,6 +47,63 @@ class Fact:
     ask: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Areas drawn alike. `look` names the class, and with it the pattern.
+
+    `shared` is where the line stands in a file of its own, from the site's root, where many pages show the same.
+    """
+
+    look: str
+    line: str
+    shared: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A ring around a place too small to be seen."""
+
+    x: int
+    y: int
+    radius: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of so many units: its layers from the lowest to the highest, and rings on top."""
+
+    width: int
+    height: int
+    layers: tuple[Layer, ...]
+    rings: tuple[Ring, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """A map in a page: its picture with its words, and what `theme/assets/map.js` needs to open it.
+
+    `kind` is national, area or agreement. `here` and `covered` are ids of areas, parted by spaces: those that
+    the page is about, and those that a scheme covers. `key` names each look that the picture has. `source` is
+    whom to name for the outlines.
+    """
+
+    kind: str
+    picture: Picture
+    label: str
+    key: tuple[tuple[str, str], ...]
+    here: str
+    covered: str
+    method: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """The box that finds a council. `by_postcode` is whether it knows the table of postcodes."""
+
+    by_postcode: bool
+
+
 HOME = Step("Home")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -9,6 +10,8 @@ from functools import partial
 from generator.model.groups import MOMENTS, PEOPLE
 from generator.model.vocabulary import SECTORS
 from generator.present.assets import asset_files
+from generator.present.maps import places_file
+from generator.present.maps.site_maps import SiteMaps, map_files
 from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage, Site
 from generator.present.pages import (
     agreement,
@@ -20,6 +23,7 @@ from generator.present.pages import (
     home,
     organisation,
     organisations,
+    places,
     tests_page,
 )
 
@@ -48,6 +52,9 @@ class AddressTaken(Exception):
 
 def plan_site(site: Site) -> Plan:
     """Everything that this register gives the public."""
+    outlines = site.register.map_files.outlines
+    if outlines is not None:
+        site = dataclasses.replace(site, maps=SiteMaps(site.register, outlines))
     pages = tuple(_pages(site))
     files = tuple(_files(site))
     _refuse_doubles([*(f"{page.address}index.html" for page in pages), *(file.path for file in files)])
@@ -90,6 +97,21 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
 
 def _files(site: Site) -> Iterator[PlannedFile]:
     yield from asset_files()
+    areas_of_site = site.register.areas
+    known = [one for one in places.in_order(site, areas_of_site) if not areas_of_site[one].invented]
+    yield from map_files(
+        site,
+        [
+            places_file.place(
+                one,
+                areas_of_site[one],
+                places.name_of(site, one),
+                places.published_words(site, one),
+                places.look_of(site, one),
+            )
+            for one in known
+        ],
+    )
 
 
 def _refuse_doubles(addresses: Iterable[str]) -> None:

@@ -22,6 +22,8 @@ CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
 )
 HEIGHT = 900
+# WCAG 2.2 AA and what axe calls best practice.
+EVERYTHING = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 Scheme = Literal["light", "dark"]
 
 

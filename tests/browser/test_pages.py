@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from generator.present.page import KINDS
-from tests.browser.conftest import Open, Scheme, Visit
+from tests.browser.conftest import EVERYTHING, Open, Scheme, Visit
 
 pytestmark = pytest.mark.browser
 
@@ -41,8 +41,6 @@ ADDRESSES = {
     "missing": "404.html",
 }
 NARROW, WIDE = 360, 1280
-# WCAG 2.2 AA and what axe calls best practice.
-EVERYTHING = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 # The scheme changes colours and nothing else, so the second one is asked only about those.
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 LOOKS: list[tuple[int, Scheme, Any]] = [

@@ -1,11 +1,13 @@
-// Folds the navigation on a narrow screen, keeps the reader's choice of colours on this device only, and
-// opens what a link or a printer needs.
-// Nothing here fetches or sends anything; without it every page still reads in full.
+// Folds the navigation on a narrow screen, keeps the reader's choice of colours on this device only, opens what
+// a link or a printer needs, and brings the scripts of the map and the finder where a page has one.
+// Nothing here fetches or sends anything else; without it every page still reads in full.
 (() => {
   "use strict";
 
   const KEY = "plainview-colours";
   const root = document.documentElement;
+
+  const beside = document.currentScript.src.replace(/[^/]*$/, "");
 
   // Runs in the head, before anything is drawn, so that no page flashes in the other colours.
   let chosen = read();
@@ -16,6 +18,8 @@
     offerMenu();
     offerColours();
     openTarget();
+    if (document.querySelector("[data-map]")) bring("map.js");
+    if (document.querySelector("[data-find]")) bring("find.js");
   });
   window.addEventListener("hashchange", openTarget);
   window.addEventListener("beforeprint", () => {
@@ -64,6 +68,11 @@
     }
     show();
     group.hidden = false;
+  }
+
+  // What only some pages need. It stands beside this script.
+  function bring(name) {
+    document.head.append(Object.assign(document.createElement("script"), { src: beside + name }));
   }
 
   function apply(scheme) {

@@ -16,7 +16,7 @@ from generator.present.pages.agreement_steps import Action, actions
 from generator.present.pages.agreement_subject import Subject, anchor_of
 from generator.present.pages.agreement_tests import Tests, tests
 from generator.present.pages.tombstone import tombstone_page
-from generator.present.parts import Entry, Fact, Step, trail
+from generator.present.parts import Entry, Fact, MapView, Step, trail
 from generator.present.templates import render
 from generator.present.wording import (
     NOT_STATED,
@@ -67,6 +67,7 @@ class AgreementView:
     contents: tuple[tuple[str, str], ...]
     about: Line
     about_facts: tuple[Fact, ...]
+    map: MapView | None
     shared: Shared
     purpose: Purpose
     ask: bool
@@ -103,6 +104,7 @@ def _view(subject: Subject) -> AgreementView:
         contents=_contents(subject),
         about=_about(subject),
         about_facts=tuple(_about_facts(subject)),
+        map=subject.site.maps.of_agreement(subject.card) if subject.site.maps else None,
         shared=shared(subject),
         purpose=purpose(subject),
         ask=subject.can_be_asked,

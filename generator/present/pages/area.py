@@ -29,7 +29,7 @@ from generator.present.pages.places import (
     published_in,
     published_words,
 )
-from generator.present.parts import Fact, Step, trail
+from generator.present.parts import Fact, MapView, Step, trail
 from generator.present.templates import render
 from generator.present.wording import Line, capital, count, excerpt
 
@@ -63,6 +63,7 @@ class AreaView:
     standing: Line
     """That its council has ended, will end or is to begin."""
     lead: str
+    map: MapView | None
     facts: tuple[Fact, ...]
     sections: tuple[Section, ...]
     short: bool
@@ -106,6 +107,7 @@ def area_page(site: Site, identifier: str) -> Page:
         heading=name,
         standing=standing(site, area),
         lead=_lead(area, cards, taken_over, larger),
+        map=site.maps.of_area(identifier, name) if site.maps else None,
         facts=facts_of(site, identifier),
         sections=sections(
             site,

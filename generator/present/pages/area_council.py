@@ -109,7 +109,7 @@ def _in_public(area: Area) -> tuple[Line, ...]:
     if area.whatdotheyknow is None:
         return ()
     letter = urlencode({"title": REQUEST_TITLE, "default_letter": QUESTION}, quote_via=quote)
-    address = f"https://www.whatdotheyknow.com/new/{quote(area.whatdotheyknow, safe='')}?{letter}"
+    address = f"https://www.whatdotheyknow.com/new/{area.whatdotheyknow}?{letter}"
     return (
         (
             Piece("Or "),

@@ -14,13 +14,15 @@ from generator.present.pages.listings import EXAMPLES_BAND, Choice
 from generator.present.pages.places import (
     LARGER_KINDS,
     address_of,
+    finder,
     in_order,
     name_of,
+    national_map,
     place_name,
     published_in,
     published_words,
 )
-from generator.present.parts import Step, trail
+from generator.present.parts import Find, MapView, Step, trail
 from generator.present.templates import render
 from generator.present.wording import count
 
@@ -69,6 +71,8 @@ class AreasView:
     heading: str
     lead: str
     notes: tuple[str, ...]
+    map: MapView | None
+    find: Find | None
     letters: tuple[Letter, ...]
     larger: tuple[LargerAreas, ...]
 
@@ -84,6 +88,8 @@ def areas_index(site: Site) -> Page:
         heading=TITLE,
         lead=_lead(len(real), published),
         notes=(TIERS, SILENCE) if councils else (),
+        map=national_map(site),
+        find=finder(site),
         letters=tuple(_letters(site, councils)),
         larger=tuple(_larger(site, real)),
     )

@@ -12,6 +12,8 @@ from generator.model.register import sorting_key
 from generator.model.vocabulary import SECTORS, Vocabulary
 from generator.present.page import Page, Site
 from generator.present.pages.listings import Item, counted, items, shelves
+from generator.present.pages.places import finder, national_map
+from generator.present.parts import Find, MapView
 from generator.present.templates import render
 from generator.present.wording import capital, count, number, when
 
@@ -60,6 +62,8 @@ class HomeView:
 
     every_agreement: str
     as_at: str
+    map: MapView | None
+    find: Find | None
     holdings: tuple[str, ...]
     moments: Doors
     people: Doors
@@ -74,6 +78,8 @@ def home_page(site: Site) -> Page:
     view = HomeView(
         every_agreement=_every(found.real) if found.real else "See the list of agreements",
         as_at=f"As at {when(site.as_of)}",
+        map=national_map(site),
+        find=finder(site),
         holdings=tuple(_holdings(site, found.real, found.examples)),
         moments=_doors(MOMENTS, site.register.by_moment, "moments/", "everyday moment"),
         people=_doors(PEOPLE, site.register.by_people, "people/", "group of people", "groups of people"),

@@ -10,6 +10,7 @@ from generator.model.organisation import Organisation
 from generator.model.register import sorting_key
 from generator.present.once import once
 from generator.present.page import Site
+from generator.present.parts import Find, MapView
 from generator.present.wording import count, listed
 
 LARGER_KINDS = ("nation", "region", "combined-authority")
@@ -72,6 +73,30 @@ def published_words(site: Site, identifier: str) -> str:
     published = published_in(site, identifier)
     area = site.register.areas.get(identifier)
     return count(published, "invented example" if area and area.invented else "agreement") if published else ""
+
+
+def look_of(site: Site, identifier: str) -> str:
+    """How a map shows what is published about an area: published, covered by a larger area's agreement, or silent.
+
+    A whole nation says too little about one place in it, so its agreements cover none.
+    """
+    if published_in(site, identifier):
+        return "published"
+    areas = site.register.areas
+    around = (outer for outer in areas[identifier].within if areas[outer].kind != "nation")
+    return "covered" if any(published_in(site, outer) for outer in around) else "silent"
+
+
+def national_map(site: Site) -> MapView | None:
+    """The map of the whole country, or nothing where there are no outlines."""
+    return site.maps.national(lambda identifier: look_of(site, identifier)) if site.maps else None
+
+
+def finder(site: Site) -> Find | None:
+    """The box in which to type a name or half a postcode, or nothing where there is nothing to find."""
+    if not any(not area.invented for area in site.register.areas.values()):
+        return None
+    return Find(by_postcode=bool(site.register.map_files.postcodes_bytes))
 
 
 def part_of_country(site: Site, card: Card) -> str:

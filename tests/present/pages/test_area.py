@@ -323,11 +323,11 @@ def test_a_council_that_has_not_begun_says_when_it_does() -> None:
 
 
 def test_the_question_can_be_asked_in_public_with_a_warning() -> None:
-    places = {**AREAS, "leeds": area("Leeds", whatdotheyknow="leeds city/council?x")}
+    places = {**AREAS, "leeds": area("Leeds", whatdotheyknow="leeds_city_council")}
     found = page_of(site(areas=places), "leeds")
     address = found.link("ask in public through WhatDoTheyKnow")
 
-    assert address.startswith("https://www.whatdotheyknow.com/new/leeds%20city%2Fcouncil%3Fx?title=Agreements%20to%20")
+    assert address.startswith("https://www.whatdotheyknow.com/new/leeds_city_council?title=Agreements%20to%20")
     assert "&default_letter=Which%20agreements%20do%20you%20have" in address
     assert "that site publishes your name and your letter" in found.text
     assert "WhatDoTheyKnow" not in page_of(site(), "leeds").text

@@ -188,6 +188,5 @@ def test_without_a_framework_nothing_is_said_of_tests() -> None:
 def test_the_way_in_is_a_list_of_places_and_not_a_form() -> None:
     page = home(card("one"))
 
-    assert '<a class="pv-action" href="./areas/">Find your council</a>' in page.body
-    assert "<input" not in page.body
+    assert '<a class="pv-action" href="./areas/">All councils, A to Z</a>' in page.body
     assert "<form" not in page.body

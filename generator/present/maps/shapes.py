@@ -1,0 +1,248 @@
+"""Outlines as lines of a picture: projected as web maps are, and thinned to what a picture of its size can show.
+
+Neighbours share their borders (see `model/outlines.py`), and a shared border is thinned once, so neighbours
+still meet in every picture.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from heapq import heapify, heappop, heappush
+
+from generator.model.outlines import Outlines
+from generator.present.maps.views import Box, Point, Spot, View, projected
+
+# How far around a picture things are still drawn where they are, in its units: further than any edge is long.
+RIM = 120
+
+# How far around a picture things are still drawn where they are, in its units: further than any edge is long.
+RIM = 120
+
+
+class Shapes:
+    """Every outline, ready to be drawn in any picture."""
+
+    def __init__(self, outlines: Outlines) -> None:
+        self.outlines = outlines.shapes
+        (east, north), (west, south) = outlines.scale, outlines.translate
+        self._arcs = [tuple(projected(x * east + west, y * north + south) for x, y in arc) for arc in outlines.arcs]
+        self._levels: dict[int, list[list[Point]]] = {}
+
+    @property
+    def areas(self) -> Collection[str]:
+        """Ids of the areas that have an outline of their own."""
+        return self.outlines.keys()
+
+    @cached_property
+    def boxes(self) -> Mapping[str, Box]:
+        """The box around each area."""
+        return {identifier: _joined(parts) for identifier, parts in self.parts.items()}
+
+    def box(self, areas: Iterable[str]) -> Box:
+        """The box around several areas. At least one of them has an outline."""
+        return _joined(self.boxes[identifier] for identifier in areas if identifier in self.boxes)
+
+    @cached_property
+    def around(self) -> list[Box]:
+        """The box around each arc."""
+        return [_around(arc) for arc in self._arcs]
+
+    @cached_property
+    def parts(self) -> Mapping[str, list[Box]]:
+        """The box around each part of each area: the mainland and its islands."""
+        around = self.around
+        return {
+            identifier: [_joined(around[_number(arc)] for ring in polygon for arc in ring) for polygon in polygons]
+            for identifier, polygons in self.outlines.items()
+        }
+
+    def seen(self, box: Box) -> list[str]:
+        """Ids of the areas that may be seen in a box."""
+        return [identifier for identifier, parts in self.parts.items() if any(part.meets(box) for part in parts)]
+
+    @cached_property
+    def whole(self) -> Box:
+        """The box around everything."""
+        return _joined(self.boxes.values())
+
+    def drawing(self, view: View) -> Drawing:
+        """A picture to be drawn. Pictures of about one scale share the thinned borders."""
+        level = math.floor(math.log2(view.missed / view.scale**2))
+        if level not in self._levels:
+            least = 2.0**level
+            self._levels[level] = [
+                [point for point, weight in zip(arc, weights, strict=True) if weight >= least]
+                for arc, weights in zip(self._arcs, self._weights, strict=True)
+            ]
+        return Drawing(self, view, self._levels[level])
+
+    @cached_property
+    def _weights(self) -> list[tuple[float, ...]]:
+        return [_weights_of(arc) for arc in self._arcs]
+
+
+class Drawing:
+    """Lines of one picture. An arc is placed once, however many areas it borders."""
+
+    def __init__(self, shapes: Shapes, view: View, arcs: Sequence[Sequence[Point]]) -> None:
+        self._shapes, self._view, self._arcs = shapes, view, arcs
+        self._placed: dict[int, list[Spot]] = {}
+
+    def line(self, areas: Iterable[str]) -> str:
+        """The border around several areas together, as the `d` of an SVG path in units of the view."""
+        outlines = self._shapes.outlines
+        used = Counter(
+            _number(arc)
+            for identifier in areas
+            for polygon in outlines.get(identifier, ())
+            for ring in polygon
+            for arc in ring
+        )
+        # A border between two of them is used twice, and is no border of the whole.
+        border = (self._spots(number) for number, times in used.items() if times == 1)
+        return "".join(_drawn(ring) for ring in _rings(border))
+
+    def lines(self, areas: Iterable[str]) -> str:
+        """The borders of each of several areas, as one `d` of an SVG path."""
+        outlines, parts = self._shapes.outlines, self._shapes.parts
+        # An island far from what is shown would cost as much as the rest.
+        rings = (
+            ring
+            for identifier in areas
+            for polygon, around in zip(outlines.get(identifier, ()), parts.get(identifier, ()), strict=True)
+            if around.meets(self._view.box)
+            for ring in polygon
+        )
+        return "".join(_drawn(self._ring(ring)) for ring in rings)
+
+    def _ring(self, ring: Sequence[int]) -> list[Spot]:
+        spots: list[Spot] = []
+        for arc in ring:
+            spots += self._spots(~arc)[::-1] if arc < 0 else self._spots(arc)
+        return spots
+
+    def _spots(self, number: int) -> list[Spot]:
+        """An arc on the picture. Whatever lies far outside comes to the rim, where it falls together."""
+        if number in self._placed:
+            return self._placed[number]
+        view = self._view
+        scale, west, north = view.scale, view.box.west, view.box.north
+        low_x, high_x, low_y, high_y = -RIM, view.width + RIM, -RIM, view.height + RIM
+        arc, around = self._arcs[number], self._shapes.around[number]
+        if (
+            (around.east - west) * scale < low_x
+            or (around.west - west) * scale > high_x
+            or (around.south - north) * scale < low_y
+            or (around.north - north) * scale > high_y
+        ):
+            arc = (arc[0], arc[-1])
+        spots: list[Spot] = []
+        last: Spot | None = None
+        for point_x, point_y in arc:
+            x, y = round((point_x - west) * scale), round((point_y - north) * scale)
+            x = low_x if x < low_x else high_x if x > high_x else x
+            y = low_y if y < low_y else high_y if y > high_y else y
+            if (x, y) != last:
+                last = (x, y)
+                spots.append(last)
+        self._placed[number] = spots
+        return spots
+
+
+def _number(arc: int) -> int:
+    """The arc that a ring names: a negative number, as TopoJSON has it, is the same arc walked backwards."""
+    return ~arc if arc < 0 else arc
+
+
+def _around(points: Sequence[Point]) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _joined(boxes: Iterable[Box]) -> Box:
+    whole: Box | None = None
+    for box in boxes:
+        whole = box if whole is None else whole | box
+    if whole is None:
+        raise ValueError("There is no outline to draw.")
+    return whole
+
+
+def _weights_of(arc: Sequence[Point]) -> tuple[float, ...]:
+    """How much each point matters: the area of the triangle that goes with it (Visvalingam and Whyatt, 1993).
+
+    The ends of an arc belong to other borders too, so they always stay.
+    """
+    last = len(arc) - 1
+    before, after = list(range(-1, last)), list(range(1, last + 2))
+    weights = [math.inf] * len(arc)
+    alive = [True] * len(arc)
+    sizes = [0.0] * len(arc)
+    heap = []
+    for place in range(1, last):
+        sizes[place] = _triangle(arc[place - 1], arc[place], arc[place + 1])
+        heap.append((sizes[place], place))
+    heapify(heap)
+    most = 0.0
+    while heap:
+        size, place = heappop(heap)
+        if not alive[place] or size != sizes[place]:
+            continue
+        alive[place] = False
+        # A point never matters less than one that was dropped before it.
+        most = max(most, size)
+        weights[place] = most
+        left, right = before[place], after[place]
+        after[left], before[right] = right, left
+        for beside in (left, right):
+            if 0 < beside < last:
+                sizes[beside] = _triangle(arc[before[beside]], arc[beside], arc[after[beside]])
+                heappush(heap, (sizes[beside], beside))
+    return tuple(weights)
+
+
+def _triangle(one: Point, two: Point, three: Point) -> float:
+    return abs((two[0] - one[0]) * (three[1] - one[1]) - (three[0] - one[0]) * (two[1] - one[1])) / 2
+
+
+def _rings(parts: Iterable[list[Spot]]) -> Iterator[list[Spot]]:
+    """Parts of a border joined end to end until each is closed."""
+    waiting = {number: part for number, part in enumerate(parts) if len(part) > 1}
+    ends: dict[Spot, list[int]] = {}
+    for number, part in waiting.items():
+        ends.setdefault(part[0], []).append(number)
+        ends.setdefault(part[-1], []).append(number)
+    while waiting:
+        _, part = waiting.popitem()
+        ring = list(part)
+        while ring[-1] != ring[0]:
+            beside = next((number for number in ends[ring[-1]] if number in waiting), None)
+            if beside is None:
+                break
+            part = waiting.pop(beside)
+            ring += part[1:] if part[0] == ring[-1] else part[-2::-1]
+        yield ring
+
+
+def _drawn(ring: list[Spot]) -> str:
+    """A ring as an SVG path, each point from the one before. One too small to be seen is left out."""
+    if len(ring) > 1 and ring[0] == ring[-1]:
+        ring = ring[:-1]
+    if len(ring) < 3:
+        return ""
+    x, y = ring[0]
+    steps = [f"M{x} {y}l"]
+    parted = True
+    for to_x, to_y in ring[1:]:
+        if (to_x, to_y) == (x, y):
+            continue
+        # A minus sign parts two numbers as well as a space does.
+        step_x, step_y = to_x - x, to_y - y
+        steps.append(f"{step_x}" if parted or step_x < 0 else f" {step_x}")
+        steps.append(f"{step_y}" if step_y < 0 else f" {step_y}")
+        parted = False
+        x, y = to_x, to_y
+    return "".join(steps) + "z"

@@ -1,0 +1,128 @@
+"""The maps of one site: which picture a page holds, what it is called, and the files that all maps share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from importlib import resources
+
+from generator.model.card import Card
+from generator.model.outlines import Outlines
+from generator.model.register import Register
+from generator.present.maps import lean_map, picture, places_file
+from generator.present.maps.shapes import Shapes
+from generator.present.page import PlannedFile, Site
+from generator.present.parts import MapView, Picture
+from generator.present.wording import count, one_line, sentence
+
+OUTLINES_PATH, POSTCODES_PATH = "maps/outlines.json", "maps/postcodes.json"
+_LEAFLET = resources.files("js_lib_leaflet") / "static" / "js_lib_leaflet"
+NATIONAL_KEY = (
+    ("published", "An agreement names it"),
+    ("covered", "One for its county or region covers it"),
+    ("silent", "Nothing here names it yet"),
+)
+# What the script says. {name} is the background that the publisher names.
+WORDS = {
+    "label": "Map. Arrow keys move it, plus and minus zoom, Enter opens the place in the middle.",
+    "published": "",
+    "covered": "No agreement names it. One for its county or region covers it.",
+    "silent": "Nothing here names it yet.",
+    "background": "Show streets from {name}",
+    "reveals": "Your browser then asks {name} for pictures of streets. {name} can see your internet address and "
+    "which part of the map you look at.",
+}
+
+
+class SiteMaps:
+    """Every map that a page of this site may ask for. Made once, and shared by all pages."""
+
+    def __init__(self, register: Register, outlines: Outlines) -> None:
+        self._register = register
+        self._about = outlines.about
+        self._shapes = Shapes(outlines)
+
+    def national(self, look_of: Callable[[str], str]) -> MapView:
+        """All of Great Britain: which districts an agreement names, covers by way of a larger area, or does not."""
+        by_look: dict[str, list[str]] = {look: [] for look, _ in NATIONAL_KEY}
+        for identifier in self._shapes.areas:
+            if identifier in self._register.areas:
+                by_look[look_of(identifier)].append(identifier)
+        drawn = picture.national(self._shapes, by_look)
+        counted = (f"{words}: {count(len(by_look[look]), 'council')}" for look, words in NATIONAL_KEY)
+        label = f"Map of Great Britain. {'. '.join(counted)}."
+        return self._view("national", drawn, label, NATIONAL_KEY)
+
+    def of_area(self, identifier: str, name: str) -> MapView | None:
+        """One area among its neighbours, or nothing where it has no outline."""
+        districts = self._districts([identifier])
+        if not districts:
+            return None
+        drawn = picture.of_area(self._shapes, districts)
+        return self._view("area", drawn, f"Map of {one_line(name)} and what lies around it.", (), here=[identifier])
+
+    def of_agreement(self, card: Card) -> MapView | None:
+        """Where an agreement is, told apart by whether a place takes part, or nothing where no place is drawn."""
+        sure = [area for area, how in card.areas if how == "confirmed"]
+        other = [area for area, how in card.areas if how != "confirmed"]
+        taking_part = self._districts(sure)
+        covered = [one for one in self._districts(other) if one not in set(taking_part)]
+        if not taking_part and not covered:
+            return None
+        drawn = picture.locator(self._shapes, taking_part, covered)
+        key = [("here", "takes part")] if taking_part else []
+        key += [("covered", "named, and not known to take part")] if covered else []
+        label = f"Map of Great Britain with {count(len(card.areas), 'place')} of this agreement marked."
+        return self._view("agreement", drawn, label, tuple(key), here=sure, covered=other)
+
+    def _view(
+        self,
+        kind: str,
+        drawn: Picture,
+        label: str,
+        key: tuple[tuple[str, str], ...],
+        here: Sequence[str] = (),
+        covered: Sequence[str] = (),
+    ) -> MapView:
+        return MapView(
+            kind,
+            drawn,
+            label,
+            key,
+            " ".join(here),
+            " ".join(covered),
+            self._about.method,
+            " ".join(sentence(line) for line in self._about.attribution),
+        )
+
+    def _districts(self, areas: Iterable[str]) -> list[str]:
+        """The outlined areas that these areas are, or are made of."""
+        found: dict[str, None] = {}
+        for identifier in areas:
+            inside = (identifier, *self._register.areas_inside.get(identifier, ()))
+            found.update(dict.fromkeys(one for one in inside if one in self._shapes.areas))
+        return list(found)
+
+    def land(self) -> PlannedFile:
+        """The shape of the country that small maps share."""
+        return PlannedFile(picture.LAND_PATH, lambda: picture.land_file(self._shapes))
+
+
+def map_files(site: Site, places: Iterable[places_file.Place]) -> Iterable[PlannedFile]:
+    """The files that maps and the finder share: settings, outlines, places, the postcode table, and Leaflet's own."""
+    files = site.register.map_files
+    known = list(places)
+    yield PlannedFile(places_file.PATH, lambda: places_file.places_file(known))
+    if files.postcodes_bytes:
+        yield PlannedFile(POSTCODES_PATH, lambda: files.postcodes_bytes)
+    if files.outlines is None:
+        return
+    if isinstance(site.maps, SiteMaps):
+        yield site.maps.land()
+    background = site.settings.map_background
+    yield PlannedFile(lean_map.PATH, lambda: lean_map.map_file(background, OUTLINES_PATH, places_file.PATH, WORDS))
+    yield PlannedFile(OUTLINES_PATH, lambda: files.outlines_bytes)
+    yield PlannedFile(lean_map.LEAFLET, (_LEAFLET / "leaflet.js").read_bytes)
+    yield PlannedFile(lean_map.LEAFLET_STYLE, (_LEAFLET / "leaflet.css").read_bytes)
+    # Its styles name these, though no map of ours shows one.
+    for image in sorted((_LEAFLET / "images").iterdir(), key=lambda file: file.name):
+        yield PlannedFile(f"maps/images/{image.name}", image.read_bytes)

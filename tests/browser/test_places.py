@@ -1,0 +1,203 @@
+"""From a few letters to what happens where you live, on a map or in words, with nothing told to anyone."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import EVERYTHING, Open, Visit
+
+pytestmark = pytest.mark.browser
+
+
+def type_into_finder(page: Page, typed: str) -> list[str]:
+    """What is typed, key by key, and the answers that come of it."""
+    page.locator("#find").focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.press("Delete")
+    page.keyboard.type(typed)
+    expect(page.locator(".pv-find__told")).not_to_be_empty()
+    return page.locator(".pv-find__answers li").all_inner_texts()
+
+
+def told(page: Page) -> str:
+    return page.locator(".pv-find__told").inner_text()
+
+
+def quiet(visit: Visit) -> None:
+    assert (visit.elsewhere, visit.complaints) == ([], [])
+
+
+def test_by_keyboard_on_a_phone_from_half_a_postcode_to_an_agreement_and_back(visit: Open) -> None:
+    opened = visit("", width=360, fresh=True)
+    page = opened.page
+    assert type_into_finder(page, "LS6") == ["Leeds all of LS6"]
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/areas/leeds/")
+
+    words = page.locator("main").inner_text()
+    for tier in ("Your combined authority:", "Your region: Yorkshire and The Humber", "Your nation: England"):
+        assert tier in words
+    page.get_by_role("button", name="Open the map").focus()
+    page.keyboard.press("Enter")
+    live = page.locator(".pv-map__live")
+    expect(live).to_be_focused()
+    page.keyboard.press("Enter")
+    popup = page.locator(".leaflet-popup-content")
+    expect(popup.get_by_role("link", name="Leeds", exact=True)).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/agreements/leeds-care-record/")
+    page.go_back()
+    page.wait_for_url("**/areas/leeds/")
+    quiet(opened)
+
+
+def test_without_a_script_the_same_way_leads_through_lists(visit: Open) -> None:
+    page = visit("", width=360, script=False).page
+    assert not page.locator("#find").is_visible()
+    assert not page.get_by_role("button", name="Open the map").is_visible()
+    page.get_by_role("link", name="All councils, A to Z").click()
+    page.locator("#letter-l").scroll_into_view_if_needed()
+    page.get_by_role("link", name="Leeds", exact=True).first.click()
+    assert page.locator("svg.pv-map__picture").is_visible()
+    page.get_by_role("link", name="Leeds Care Record").first.click()
+    assert page.url.endswith("/agreements/leeds-care-record/")
+    assert page.locator("svg.pv-map__picture").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "said"),
+    [
+        ("ls6", "Leeds", "LS6 lies in 1 place."),
+        ("LS61AB", "Leeds", "You typed a whole postcode."),
+        ("ls6 1ab", "Leeds", "You typed a whole postcode."),
+        ("york", "York", "places"),
+        ("ynys mon", "Isle of Anglesey", "1 place."),
+        ("hull", "Kingston upon Hull", "2 places."),
+        ("ZZ9", None, "We know no postcode that begins with ZZ9."),
+        ("BT1", None, "are in Northern Ireland"),
+        ("qqqq", None, "No place here has that name."),
+        ("belfast", "Belfast", "1 place."),
+    ],
+)
+def test_what_is_typed_finds_a_council_or_says_why_not(visit: Open, typed: str, first: str | None, said: str) -> None:
+    page = visit("areas/").page
+    answers = type_into_finder(page, typed)
+    assert said in told(page)
+    assert answers[0].split("\n")[0].startswith(first) if first else answers == [], answers
+
+
+def test_several_answers_are_a_choice_with_their_share(visit: Open) -> None:
+    page = visit("areas/").page
+    answers = type_into_finder(page, "DN14")
+    assert len(answers) > 1
+    assert all("of 100 postcodes in DN14" in answer for answer in answers)
+    assert f"DN14 lies in {len(answers)} places. Choose yours." in told(page)
+
+
+def test_nothing_typed_leaves_the_page_or_stays_in_an_address(visit: Open) -> None:
+    opened = visit("areas/", fresh=True)
+    asked: list[str] = []
+    opened.page.on("request", lambda request: asked.append(request.url))
+    opened.page.on("request", lambda request: asked.append(request.post_data or ""))
+    type_into_finder(opened.page, "LS6 1AB")
+    assert not [address for address in asked if "LS6" in address.upper()]
+    assert opened.page.url == f"{opened.origin}areas/"
+    assert opened.page.evaluate("history.length") <= 2
+    assert opened.page.evaluate("document.cookie + JSON.stringify({...localStorage, ...sessionStorage})") == "{}"
+    quiet(opened)
+
+
+def test_tables_are_fetched_when_the_box_is_first_used_and_once(visit: Open) -> None:
+    opened = visit("areas/", fresh=True)
+    asked: list[str] = []
+    opened.page.on("request", lambda request: asked.append(request.url.removeprefix(opened.origin)))
+    opened.page.wait_for_load_state("networkidle")
+    assert not [address for address in asked if address.startswith("maps/")]
+    type_into_finder(opened.page, "leeds")
+    type_into_finder(opened.page, "york")
+    assert sorted(one for one in asked if one.startswith("maps/")) == ["maps/places.json", "maps/postcodes.json"]
+
+
+def test_answers_are_walked_with_the_arrow_keys(visit: Open) -> None:
+    page = visit("areas/").page
+    type_into_finder(page, "york")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    links = page.locator(".pv-find__answers a")
+    expect(links.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("#find")).to_be_focused()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", ["areas/", "areas/essex-county/", "agreements/chain/"])
+def test_an_open_map_is_accessible_and_asks_nobody_else(visit: Open, address: str, scheme: str) -> None:
+    opened = visit(address, width=360, scheme=scheme, fresh=True)
+    opened.page.get_by_role("button", name="Open the map").click()
+    expect(opened.page.locator(".pv-map__live path").first).to_be_attached()
+    assert opened.violations(EVERYTHING) == []
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= 360
+    quiet(opened)
+
+
+def test_an_open_map_tells_places_apart_by_pattern_and_words(visit: Open) -> None:
+    page = visit("areas/").page
+    page.get_by_role("button", name="Open the map").click()
+    expect(page.locator(".pv-map__live path").first).to_be_attached()
+    looks = page.evaluate(
+        """Object.fromEntries(['published', 'covered', 'silent'].map((look) => {
+          const path = document.querySelector(`.pv-map__live .pv-map__${look}`);
+          return [look, getComputedStyle(path).fill];
+        }))"""
+    )
+    assert len(set(looks.values())) == 3
+    assert "pv-map-covered" in looks["covered"] and "pv-map-silent" in looks["silent"]
+    assert page.locator(".pv-map__key li").all_inner_texts() == [
+        "An agreement names it",
+        "One for its county or region covers it",
+        "Nothing here names it yet",
+    ]
+
+
+def test_a_page_with_an_open_map_can_be_left_by_tab_and_zoomed(visit: Open) -> None:
+    page = visit("areas/leeds/").page
+    page.get_by_role("button", name="Open the map").click()
+    live = page.locator(".pv-map__live")
+    expect(live).to_be_focused()
+    before = page.locator(".pv-map__live .pv-map__here").get_attribute("d")
+    page.keyboard.press("+")
+    page.wait_for_function(
+        "(before) => document.querySelector('.pv-map__live .pv-map__here').getAttribute('d') !== before", arg=before
+    )
+    for _ in range(4):
+        page.keyboard.press("Tab")
+    assert not page.evaluate("document.activeElement.closest('.pv-map__live') !== null")
+    assert "user-scalable" not in (page.locator("meta[name=viewport]").get_attribute("content") or "")
+
+
+def test_a_map_that_cannot_be_fetched_says_so(visit: Open) -> None:
+    opened = visit("areas/leeds/", fresh=True)
+    opened.page.route("**/maps/outlines.json", lambda route: route.abort())
+    opened.page.get_by_role("button", name="Open the map").click()
+    status = opened.page.locator(".pv-map [role=status]")
+    expect(status).to_have_text("The map could not be opened. The words of this page hold the same facts.")
+    assert opened.page.get_by_role("button", name="Open the map").is_enabled()
+
+
+def test_a_phone_draws_the_country_quickly(visit: Open) -> None:
+    """Printed and not asserted: how long a slow machine takes once the data is there."""
+    opened = visit("areas/", width=360, fresh=True)
+    slow = opened.page.context.new_cdp_session(opened.page)
+    slow.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    began = time.perf_counter()
+    opened.page.get_by_role("button", name="Open the map").click()
+    expect(opened.page.locator(".pv-map--open")).to_be_attached(timeout=20_000)
+    print(
+        f"\nThe national map was open {time.perf_counter() - began:.2f} s after the button, on a CPU slowed four times"
+    )
+    assert opened.page.locator(".pv-map__live path").count() > 300

@@ -1,0 +1,149 @@
+"""Which map each page holds, what it says in words, and the files that all maps share."""
+
+from __future__ import annotations
+
+import json
+
+from generator.model.settings import Background
+from generator.present.maps import lean_map
+from generator.present.plan import plan_site
+from tests.builders import record
+from tests.present.maps.made import POSTCODES, TEXT, mapped
+from tests.reading import read
+
+
+def at(*areas: str, how: str = "confirmed") -> list[dict[str, str]]:
+    return [{"id": one, "taking_part": how} for one in areas]
+
+
+def page_of(site: object, address: str) -> str:
+    plan = plan_site(site)  # type: ignore[arg-type]
+    return next(page for page in plan.pages if page.address == address).make().body
+
+
+def file_of(site: object, path: str) -> bytes:
+    plan = plan_site(site)  # type: ignore[arg-type]
+    return next(file for file in plan.files if file.path == path).make()
+
+
+def test_the_map_of_the_country_tells_three_things_apart_in_words_and_patterns() -> None:
+    found = page_of(mapped([record(areas=at("leeds")), record(areas=at("yorkshire"))]), "areas/")
+
+    assert (
+        'aria-label="Map of Great Britain. An agreement names it: 1 council. One for its county or region covers it: '
+        '1 council. Nothing here names it yet: 2 councils."' in found
+    )
+    for look, words in (
+        ("published", "An agreement names it"),
+        ("covered", "One for its county or region covers it"),
+        ("silent", "Nothing here names it yet"),
+    ):
+        assert f"</svg> {words}</li>" in found
+        assert f'<path class="pv-map__{look}" fill="url(#pv-map-{look})" d="M' in found
+    assert "Northern Ireland is not drawn" in read_text(found)
+
+
+def read_text(body: str) -> str:
+    return " ".join(body.split())
+
+
+def test_an_agreement_for_a_nation_covers_no_place_in_it() -> None:
+    found = page_of(mapped([record(areas=at("england"))]), "areas/")
+
+    assert "Nothing here names it yet: 4 councils." in found
+
+
+def test_an_area_is_drawn_among_its_neighbours_and_a_region_as_its_districts() -> None:
+    site = mapped([record(areas=at("leeds"))])
+    for address, here in (("areas/leeds/", "leeds"), ("areas/yorkshire/", "yorkshire")):
+        body = page_of(site, address)
+        assert f'data-here="{here}"' in body
+        assert 'class="pv-map__here"' in body and 'class="pv-map__land"' in body
+
+
+def test_an_area_without_an_outline_has_no_map() -> None:
+    assert "pv-map" not in page_of(mapped([record(areas=at("leeds"))]), "areas/belfast/")
+
+
+def test_an_agreement_shows_where_it_is_and_where_nothing_is_known() -> None:
+    areas = [*at("leeds"), *at("york", how="footprint")]
+    body = page_of(mapped([record(areas=areas)]), "agreements/record-1/")
+
+    assert 'data-here="leeds" data-covered="york"' in body
+    assert "</svg> takes part</li>" in body and "</svg> named, and not known to take part</li>" in body
+    assert 'href="../../maps/britain.svg#land"' in body
+    assert "Borders are made up. Made up for a test. Nobody else." in read_text(body)
+
+
+def test_a_place_too_small_to_find_has_a_ring() -> None:
+    assert "pv-map__ring" in page_of(mapped([record(areas=at("skye"))]), "agreements/record-1/")
+    assert "pv-map__ring" not in page_of(mapped([record(areas=at("england"))]), "agreements/record-1/")
+
+
+def test_an_agreement_of_undrawn_places_has_no_map() -> None:
+    assert "pv-map" not in page_of(mapped([record(areas=at("belfast"))]), "agreements/record-1/")
+
+
+def test_the_finder_says_why_half_is_enough_and_is_hidden_without_a_script() -> None:
+    for address in ("", "areas/"):
+        body = page_of(mapped([record(areas=at("leeds"))]), address)
+        assert "Half a postcode is enough to find a council, so half is all we ask for." in body
+        assert body.count("data-find") == 1 and "hidden>" in body
+    assert ("All councils, A to Z") in page_of(mapped([record()]), "")
+
+
+def test_places_are_told_in_one_file_in_order_of_name() -> None:
+    places = json.loads(file_of(mapped([record(areas=at("york"))]), "maps/places.json"))
+    names = [place[1] for place in places]
+
+    assert names == sorted(names, key=str.casefold)
+    assert ["york", "York", "York Council", ["Efrog"], "Unitary council", "1 agreement", ["yorkshire", "england"]] in [
+        place[:7] for place in places
+    ]
+    assert {place[0]: place[7] for place in places}["york"] == "published"
+    assert "exampleshire" not in {place[0] for place in places}
+
+
+def test_outlines_and_postcodes_are_published_as_they_were_prepared() -> None:
+    site = mapped([record(areas=at("leeds"))])
+
+    assert file_of(site, "maps/outlines.json") == TEXT.encode()
+    assert json.loads(file_of(site, "maps/postcodes.json")) == POSTCODES
+
+
+def test_a_map_asks_nobody_else_and_is_the_same_every_time() -> None:
+    settings = file_of(mapped([record(areas=at("leeds"))]), lean_map.PATH)
+
+    assert b"//" not in settings
+    assert settings == file_of(mapped([record(areas=at("leeds"))]), lean_map.PATH)
+    read_back = json.loads(settings)
+    assert read_back["scripts"] == ["maps/leaflet.js"] and read_back["styles"] == ["maps/leaflet.css"]
+    assert read_back["backgrounds"] == []
+    assert read_back["options"]["minZoom"] < read_back["options"]["maxZoom"]
+
+
+def test_a_background_is_named_and_told_with_what_it_reveals() -> None:
+    background = Background(name="Streets", tiles="https://tiles.test/{z}/{x}/{y}.png", attribution="© Streets")
+    site = mapped([record(areas=at("leeds"))], settings={"map_background": background.model_dump()})
+    settings = json.loads(file_of(site, lean_map.PATH))
+
+    (layer,) = settings["backgrounds"]
+    assert (layer["name"], layer["tiles"]) == ("Streets", "https://tiles.test/{z}/{x}/{y}.png")
+    assert layer["options"]["attribution"] == "© Streets"
+    assert "can see your internet address" in settings["words"]["reveals"]
+
+
+def test_leaflet_is_served_from_here_whole() -> None:
+    site = mapped([record(areas=at("leeds"))])
+
+    assert b"Leaflet 1.9.4" in file_of(site, "maps/leaflet.js")[:200]
+    assert b".leaflet-pane" in file_of(site, "maps/leaflet.css")
+
+
+def test_without_outlines_there_are_no_maps_and_pages_stand() -> None:
+    from tests.builders import site as bare
+
+    plan = plan_site(bare([record()]))
+    assert not any("pv-map" in page.make().body for page in plan.pages)
+    assert {file.path for file in plan.files if file.path.startswith("maps/")} == {"maps/places.json"}
+    assert read(next(page for page in plan.pages if page.address == "areas/").make()).text

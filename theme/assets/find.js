@@ -1,0 +1,187 @@
+// Finds your council from its name or from the first half of a postcode, in the page alone.
+// The two tables are asked of this site when the box is first used. What is typed is sent nowhere, kept
+// nowhere, and stands in no address. Without this script the box is not shown, and the list from A to Z is.
+(() => {
+  "use strict";
+
+  const MOST = 8; // answers shown at once: more would push the list off a phone
+  const PAUSE = 400; // milliseconds before a count is spoken, so that it does not talk over the typing
+
+  for (const box of document.querySelectorAll("[data-find]")) offer(box);
+
+  function offer(box) {
+    const input = box.querySelector("input");
+    const answers = box.querySelector("ul");
+    const told = box.querySelector("[role=status]");
+    let tables = null;
+    let speaking = 0;
+
+    input.addEventListener("focus", load);
+    input.addEventListener("input", () => load().then(show));
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" || event.key === "ArrowDown") {
+        const first = answers.querySelector("a");
+        if (!first) return;
+        event.preventDefault();
+        if (event.key === "Enter" && answers.querySelectorAll("a").length === 1) first.click();
+        else first.focus();
+      }
+    });
+    answers.addEventListener("keydown", (event) => {
+      const links = [...answers.querySelectorAll("a")];
+      const at = links.indexOf(document.activeElement);
+      if (event.key === "ArrowDown" && at < links.length - 1) links[at + 1].focus();
+      else if (event.key === "ArrowUp") (at > 0 ? links[at - 1] : input).focus();
+      else if (event.key === "Escape") input.focus();
+      else return;
+      event.preventDefault();
+    });
+    box.hidden = false;
+
+    function load() {
+      tables ??= Promise.all([json(box.dataset.places), box.dataset.postcodes && json(box.dataset.postcodes)]).then(([places, postcodes]) => ({
+        places: places.map(placed),
+        byId: new Map(places.map((place) => [place[0], place])),
+        postcodes,
+      }));
+      return tables.catch(() => {
+        tables = null;
+        return null;
+      });
+    }
+
+    function show(found) {
+      const typed = input.value.trim();
+      answers.replaceChildren();
+      if (!typed) return say("");
+      if (!found) return say(box.dataset.failed);
+      const code = found.postcodes && postcode(typed, found.postcodes);
+      const answer = code ? byPostcode(code, found) : byName(typed, found);
+      answers.replaceChildren(...answer.entries.map(([place, beside]) => entry(box.dataset.root, place, beside)));
+      say(answer.told);
+    }
+
+    function say(words) {
+      clearTimeout(speaking);
+      speaking = setTimeout(() => {
+        told.textContent = words;
+      }, words ? PAUSE : 0);
+    }
+  }
+
+  function json(address) {
+    return fetch(address).then((answer) => {
+      if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+      return answer.json();
+    });
+  }
+
+  // [id, name, council, other names, kind, beside] -> the same with everything that it is called, ready to compare
+  function placed(place) {
+    return { place, words: [place[1], place[2], ...place[3]].filter(Boolean).map(plain) };
+  }
+
+  // Letters alone: no accents, capitals or signs, so that "Ynys Mon" finds Ynys Môn.
+  function plain(words) {
+    return words
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .replace(/&/g, " and ")
+      .replace(/[^a-z0-9]+/g, " ")
+      .trim();
+  }
+
+  function byName(typed, { places }) {
+    const wanted = plain(typed);
+    if (!wanted) return { entries: [], told: "" };
+    const found = [];
+    for (const { place, words } of places) {
+      const rank = Math.min(...words.map((word) => closeness(word, wanted)));
+      if (rank < 3) found.push([rank, place]);
+    }
+    // The list is in order of name, and sorting keeps that order among equals.
+    found.sort((one, other) => one[0] - other[0]);
+    const shown = found.slice(0, MOST).map(([, place]) => [place, besideOf(place)]);
+    return { entries: shown, told: counted(found.length, shown.length) };
+  }
+
+  function closeness(word, wanted) {
+    if (word === wanted) return 0;
+    if (word.startsWith(wanted)) return 1;
+    return ` ${word}`.includes(` ${wanted}`) ? 2 : 3;
+  }
+
+  function counted(found, shown) {
+    if (!found) return "No place here has that name. Try another spelling, or look in the list below.";
+    if (found === 1) return "1 place.";
+    return found > shown ? `${found} places. The first ${shown} are shown. Type more to narrow them.` : `${found} places.`;
+  }
+
+  // The first half of a postcode, and the one digit after it where someone typed that much. Nothing more is read.
+  function postcode(typed, table) {
+    const found = /^([a-z]{1,2}[0-9][0-9a-z]?) *(?:([0-9])[a-z]{0,2})?$/i.exec(typed.replace(/\s+/g, " "));
+    if (!found) return null;
+    let [, half, digit] = found;
+    half = half.toUpperCase();
+    // "LS61" is LS6 1 typed without its space, since there is no LS61.
+    if (!digit && !known(table, half) && /[0-9]$/.test(half) && known(table, half.slice(0, -1))) {
+      digit = half.slice(-1);
+      half = half.slice(0, -1);
+    }
+    return { half, digit, whole: /[0-9][a-z]{2}$/i.test(typed) };
+  }
+
+  function byPostcode({ half, digit, whole }, { byId, postcodes }) {
+    if (half.startsWith("BT")) {
+      return { entries: [], told: "Postcodes that begin with BT are in Northern Ireland. We may not publish a table of those. Look in the list below." };
+    }
+    const here = digit && known(postcodes, half, digit) ? `${half} ${digit}` : half;
+    const shares = councilsOf(postcodes, half, digit);
+    if (!shares) return { entries: [], told: `We know no postcode that begins with ${half}. Look in the list below.` };
+    const entries = [];
+    for (const [id, share] of shares) {
+      const place = byId.get(id);
+      if (place) entries.push([place, shares.length > 1 ? `${share} of 100 postcodes in ${here}` : `all of ${here}`]);
+    }
+    const enough = whole ? ` You typed a whole postcode. ${here} was enough.` : "";
+    const choose = entries.length > 1 ? `${here} lies in ${entries.length} places. Choose yours.` : `${here} lies in 1 place.`;
+    return { entries, told: choose + enough };
+  }
+
+  // The table gives a district's councils, or those of the whole under "" and of a sector where it differs.
+  // One council stands as its number alone; several as number, share, number, share.
+  function known(table, half, digit) {
+    const given = table?.postcodes[half];
+    if (given === undefined || digit === undefined) return given !== undefined;
+    return isBySector(given) && digit in given;
+  }
+
+  function councilsOf(table, half, digit) {
+    let given = table.postcodes[half];
+    if (given === undefined) return null;
+    if (isBySector(given)) given = digit in given ? given[digit] : given[""];
+    if (typeof given === "number") return [[table.areas[given], 100]];
+    return given.flatMap((number, at) => (at % 2 ? [] : [[table.areas[number], given[at + 1]]]));
+  }
+
+  function isBySector(given) {
+    return typeof given === "object" && !Array.isArray(given);
+  }
+
+  function besideOf([, name, council, , kind, beside]) {
+    return [council && council !== name ? council : kind, beside].filter(Boolean).join(" · ");
+  }
+
+  function entry(root, [id, name], beside) {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = `${root}areas/${id}/`;
+    link.textContent = name;
+    const small = document.createElement("span");
+    small.className = "pv-meta";
+    small.textContent = beside;
+    item.append(link, " ", small);
+    return item;
+  }
+})();

@@ -1,0 +1,217 @@
+// Opens a map where a picture of it stands, when a reader asks for it, and lets it be read by keyboard.
+// Settings, outlines and places are files of this site, fetched once when the first map is opened. Nothing
+// is asked of another host, unless the publisher names a background and the reader chooses it.
+(() => {
+  "use strict";
+
+  const FAILED = "The map could not be opened. The words of this page hold the same facts.";
+
+  for (const figure of document.querySelectorAll("[data-map]")) offer(figure);
+
+  function offer(figure) {
+    const button = figure.querySelector("[data-map-open]");
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      button.disabled = true;
+      open(figure).then(
+        (map) => {
+          button.remove();
+          map.getContainer().focus();
+        },
+        () => {
+          button.disabled = false;
+          told(figure, FAILED);
+        },
+      );
+    });
+  }
+
+  async function open(figure) {
+    const root = figure.dataset.root;
+    const settings = await json(`${root}${figure.dataset.map}`);
+    const [topology, places] = await Promise.all([
+      json(root + settings.outlines),
+      json(root + settings.places),
+      ...settings.styles.map((address) => load("link", { rel: "stylesheet", href: root + address })),
+      ...settings.scripts.map((address) => load("script", { src: root + address })),
+    ]);
+    performance.mark("plainview-map-data");
+    const map = draw(figure, root, settings, decoded(topology), places);
+    performance.measure("plainview-map-drawn", "plainview-map-data");
+    return map;
+  }
+
+  async function json(address) {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+    return answer.json();
+  }
+
+  function load(name, attributes) {
+    return new Promise((resolve, reject) => {
+      const part = Object.assign(document.createElement(name), attributes, { onload: resolve, onerror: reject });
+      // Before our own styles, so that these go over Leaflet's.
+      document.head.prepend(part);
+    });
+  }
+
+  // TopoJSON: arcs as steps from point to point in whole numbers, shared between neighbours.
+  function decoded({ arcs, transform: { scale, translate }, objects }) {
+    const points = arcs.map((arc) => {
+      let x = 0;
+      let y = 0;
+      return arc.map(([stepX, stepY]) => {
+        x += stepX;
+        y += stepY;
+        return [y * scale[1] + translate[1], x * scale[0] + translate[0]];
+      });
+    });
+    const ring = (numbers) =>
+      numbers.flatMap((number, at) => {
+        const part = number < 0 ? points[~number].toReversed() : points[number];
+        return at ? part.slice(1) : part;
+      });
+    const outlines = new Map();
+    for (const { id, type, arcs: parts } of objects.areas.geometries) {
+      outlines.set(id, (type === "Polygon" ? [parts] : parts).map((polygon) => polygon.map(ring)));
+    }
+    return outlines;
+  }
+
+  function draw(figure, root, settings, outlines, places) {
+    const byId = new Map(places.map((place) => [place[0], place]));
+    const here = districts(figure.dataset.here, byId, outlines);
+    const covered = districts(figure.dataset.covered, byId, outlines);
+    const box = document.createElement("div");
+    box.className = "pv-map__live";
+    box.tabIndex = 0;
+    box.setAttribute("role", "application");
+    box.setAttribute("aria-label", settings.words.label);
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const picture = figure.querySelector("svg");
+    picture.setAttribute("aria-hidden", "true");
+    picture.after(box);
+    const map = L.map(box, {
+      ...settings.options,
+      zoomAnimation: !still,
+      fadeAnimation: !still,
+      inertia: !still,
+      renderer: L.svg({ padding: 0.5 }),
+    });
+    const looks = { here, covered };
+    const name = L.tooltip({ offset: [12, 0] });
+    for (const [id, polygons] of outlines) {
+      const place = byId.get(id);
+      const other = figure.dataset.kind === "national" ? (place?.[7] ?? "silent") : "land";
+      const look = Object.keys(looks).find((name) => looks[name].has(id)) ?? other;
+      const layer = L.polygon(polygons, { className: `pv-map__${look}`, smoothFactor: 1, fillOpacity: null, weight: 1 });
+      layer.place = place;
+      layer.addTo(map).on("click", (event) => tell(layer, event.latlng));
+      // Not bindTooltip: it listens for focus, which would make each of 350 shapes a stop of the Tab key.
+      if (place) {
+        layer.on("mouseover mousemove", (event) => map.openTooltip(name.setContent(place[1]).setLatLng(event.latlng)));
+        layer.on("mouseout", () => map.closeTooltip(name));
+      }
+      const pattern = document.getElementById(`pv-map-${look}`);
+      if (pattern) layer.getElement().setAttribute("fill", `url(#${pattern.id})`);
+    }
+    const shown = [...here, ...covered].map((id) => outlines.get(id)).filter(Boolean);
+    map.fitBounds(shown.length ? L.latLngBounds(shown.flat(3)).pad(0.3) : settings.britain, { animate: false });
+    figure.classList.add("pv-map--open");
+    byKeyboard(map, box, settings.words);
+    offerBackgrounds(figure, map, settings);
+    told(figure, "");
+    return map;
+
+    function tell(layer, at) {
+      const place = layer.place;
+      if (!place) return;
+      const words = document.createElement("div");
+      const heading = document.createElement("p");
+      heading.append(link(`${root}areas/${place[0]}/`, place[1]));
+      const small = document.createElement("p");
+      small.className = "pv-meta";
+      small.textContent = place[5] || settings.words[place[7]];
+      words.append(heading, small);
+      const own = here.has(place[0]) && figure.dataset.kind === "area" ? ownLinks() : [];
+      if (own.length) {
+        const list = document.createElement("ul");
+        list.append(...own);
+        words.append(list);
+      }
+      const popup = L.popup({ autoPanPadding: [16, 16], maxWidth: Math.min(300, box.clientWidth - 80) }).setLatLng(at).setContent(words).openOn(map);
+      if (map.byKeys) heading.querySelector("a").focus();
+      return popup;
+    }
+  }
+
+  // The agreements that this page lists, to be opened from the map as well.
+  function ownLinks() {
+    return [...document.querySelectorAll(".pv-run .pv-list > li > :is(h2, h3) > a")].slice(0, 6).map((found) => {
+      const item = document.createElement("li");
+      item.append(link(found.getAttribute("href"), found.textContent));
+      return item;
+    });
+  }
+
+  function link(address, words) {
+    return Object.assign(document.createElement("a"), { href: address, textContent: words });
+  }
+
+  // A larger area has no outline of its own: it is the districts that lie in it.
+  function districts(listed, byId, outlines) {
+    const asked = (listed ?? "").split(" ").filter(Boolean);
+    const found = new Set(asked.filter((id) => outlines.has(id)));
+    const larger = asked.filter((id) => !outlines.has(id));
+    if (larger.length) {
+      for (const [id, place] of byId) {
+        if (outlines.has(id) && larger.some((one) => place[6].includes(one))) found.add(id);
+      }
+    }
+    return found;
+  }
+
+  // Leaflet pans and zooms by key. Enter opens the place in the middle, which a cross marks while keys are used.
+  function byKeyboard(map, box) {
+    box.addEventListener("keydown", (event) => {
+      map.byKeys = true;
+      box.classList.add("pv-map__live--keys");
+      if (event.target !== box || event.key !== "Enter") return;
+      const middle = map.getCenter();
+      const at = map.latLngToLayerPoint(middle);
+      map.eachLayer((layer) => {
+        if (layer.place && layer.getElement().isPointInFill(new DOMPoint(at.x, at.y))) {
+          layer.fire("click", { latlng: middle });
+        }
+      });
+    });
+    box.addEventListener("pointerdown", () => {
+      map.byKeys = false;
+      box.classList.remove("pv-map__live--keys");
+    });
+    map.on("popupclose", () => {
+      if (map.byKeys) box.focus();
+    });
+  }
+
+  function offerBackgrounds(figure, map, settings) {
+    for (const { name, tiles, options } of settings.backgrounds) {
+      const part = document.createElement("p");
+      const button = Object.assign(document.createElement("button"), { type: "button", className: "pv-button" });
+      button.textContent = settings.words.background.replace("{name}", name);
+      part.append(button, " ", settings.words.reveals.replaceAll("{name}", name));
+      button.addEventListener("click", () => {
+        L.control.attribution({ prefix: false }).addTo(map);
+        L.tileLayer(tiles, options).addTo(map);
+        figure.classList.add("pv-map--background");
+        part.remove();
+        map.getContainer().focus();
+      });
+      figure.append(part);
+    }
+  }
+
+  function told(figure, words) {
+    figure.querySelector("[role=status]").textContent = words;
+  }
+})();
