@@ -12,7 +12,7 @@ from generator.present.parts import Layer, Picture, Ring
 FOUND_EASILY = 9
 RING = 8
 LAND_PATH = "maps/britain.svg"
-NATIONAL_WIDTH, AREA_WIDTH, LOCATOR_WIDTH = 420, 360, 170
+NATIONAL_WIDTH, AREA_WIDTH, LOCATOR_WIDTH = 420, 300, 170
 # How much of the surroundings an area's picture shows, and the least that it spans: about 30 km.
 AROUND, LEAST = 0.35, 0.0013
 
@@ -29,7 +29,7 @@ def national(shapes: Shapes, by_look: Mapping[str, Sequence[str]]) -> Picture:
 def of_area(shapes: Shapes, districts: Sequence[str]) -> Picture:
     """One area, made of these districts, among its neighbours."""
     box = shapes.box(districts)
-    view = View(_shaped(box.grown(AROUND, LEAST)), AREA_WIDTH)
+    view = View(_shaped(box.grown(AROUND, LEAST)), AREA_WIDTH, missed=8.0)
     around = [one for one in shapes.seen(view.box) if one not in set(districts)]
     drawing = shapes.drawing(view)
     return _picture(view, Layer("land", drawing.lines(around)), Layer("here", drawing.line(districts)))

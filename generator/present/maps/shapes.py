@@ -11,15 +11,16 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from heapq import heapify, heappop, heappush
+from itertools import pairwise
 
 from generator.model.outlines import Outlines
 from generator.present.maps.views import Box, Point, Spot, View, projected
 
 # How far around a picture things are still drawn where they are, in its units: further than any edge is long.
-RIM = 120
+RIM = 60
 
 # How far around a picture things are still drawn where they are, in its units: further than any edge is long.
-RIM = 120
+RIM = 60
 
 
 class Shapes:
@@ -61,7 +62,8 @@ class Shapes:
 
     def seen(self, box: Box) -> list[str]:
         """Ids of the areas that may be seen in a box."""
-        return [identifier for identifier, parts in self.parts.items() if any(part.meets(box) for part in parts)]
+        near = [identifier for identifier, around in self.boxes.items() if around.meets(box)]
+        return [identifier for identifier in near if any(part.meets(box) for part in self.parts[identifier])]
 
     @cached_property
     def whole(self) -> Box:
@@ -90,6 +92,8 @@ class Drawing:
     def __init__(self, shapes: Shapes, view: View, arcs: Sequence[Sequence[Point]]) -> None:
         self._shapes, self._view, self._arcs = shapes, view, arcs
         self._placed: dict[int, list[Spot]] = {}
+        # Whatever lies further outside than the rim comes to it, where it falls together.
+        self._scale, self._high_x, self._high_y = view.scale, view.width + RIM, view.height + RIM
 
     def line(self, areas: Iterable[str]) -> str:
         """The border around several areas together, as the `d` of an SVG path in units of the view."""
@@ -121,16 +125,17 @@ class Drawing:
     def _ring(self, ring: Sequence[int]) -> list[Spot]:
         spots: list[Spot] = []
         for arc in ring:
-            spots += self._spots(~arc)[::-1] if arc < 0 else self._spots(arc)
+            part = self._spots(~arc)[::-1] if arc < 0 else self._spots(arc)
+            # An arc begins where the one before it ends.
+            spots += part[1:] if spots else part
         return spots
 
     def _spots(self, number: int) -> list[Spot]:
         """An arc on the picture. Whatever lies far outside comes to the rim, where it falls together."""
         if number in self._placed:
             return self._placed[number]
-        view = self._view
-        scale, west, north = view.scale, view.box.west, view.box.north
-        low_x, high_x, low_y, high_y = -RIM, view.width + RIM, -RIM, view.height + RIM
+        scale, west, north = self._scale, self._view.box.west, self._view.box.north
+        low_x, high_x, low_y, high_y = -RIM, self._high_x, -RIM, self._high_y
         arc, around = self._arcs[number], self._shapes.around[number]
         if (
             (around.east - west) * scale < low_x
@@ -233,16 +238,8 @@ def _drawn(ring: list[Spot]) -> str:
         ring = ring[:-1]
     if len(ring) < 3:
         return ""
-    x, y = ring[0]
-    steps = [f"M{x} {y}l"]
-    parted = True
-    for to_x, to_y in ring[1:]:
-        if (to_x, to_y) == (x, y):
-            continue
-        # A minus sign parts two numbers as well as a space does.
-        step_x, step_y = to_x - x, to_y - y
-        steps.append(f"{step_x}" if parted or step_x < 0 else f" {step_x}")
-        steps.append(f"{step_y}" if step_y < 0 else f" {step_y}")
-        parted = False
-        x, y = to_x, to_y
-    return "".join(steps) + "z"
+    steps: list[int] = []
+    for (x, y), (to_x, to_y) in pairwise(ring):
+        steps += (to_x - x, to_y - y)
+    # A minus sign parts two numbers as well as a space does.
+    return f"M{ring[0][0]} {ring[0][1]}l{' '.join(map(str, steps)).replace(' -', '-')}z"
