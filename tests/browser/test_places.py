@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from generator.model.postcodes import PostcodeTable
 from tests.browser.conftest import EVERYTHING, Open, Visit
+from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
 
@@ -96,6 +99,18 @@ def test_several_answers_are_a_choice_with_their_share(visit: Open) -> None:
     assert len(answers) > 1
     assert all("of 100 postcodes in DN14" in answer for answer in answers)
     assert f"DN14 lies in {len(answers)} places. Choose yours." in told(page)
+
+
+def test_the_page_answers_as_the_table_itself_does(visit: Open) -> None:
+    (path,) = (ROOT / "content" / "areas").glob("postcodes-*.json")
+    table = PostcodeTable.read(path.read_text(encoding="utf-8"))
+    page = visit("areas/").page
+    sectors = [f"{half} {digit}" for half, digit in list(table.sectors)[::400]]
+    for typed in [*list(table.districts)[::300], *sectors]:
+        shares = [share for _, share in table.councils(typed)]
+        answers = type_into_finder(page, typed)
+        found = [int(share[0]) if (share := re.findall(r"(\d+) of 100", answer)) else 100 for answer in answers]
+        assert found == shares, typed
 
 
 def test_nothing_typed_leaves_the_page_or_stays_in_an_address(visit: Open) -> None:
