@@ -14,12 +14,11 @@ from generator.check import placeholder
 from generator.check.dates_meant import date_meant
 from generator.check.faults import At, Fault
 from generator.check.placeholder import is_placeholder, placeholder_fault
-from generator.check.suggest import close_match, did_you_mean
+from generator.check.suggest import close_match, did_you_mean, word_meant
 from generator.model.area import BODY_PATTERN, CODE_PATTERN
 from generator.model.assessment import QUESTION_PATTERN
 from generator.model.fields import EMAIL_PATTERN, ID_PATTERN, LINK_PATTERN, options
 from generator.model.settings import TILES_PATTERN
-from generator.model.vocabulary import SECTOR_SYNONYMS
 from generator.read.excerpt import excerpt
 from generator.read.yaml_advice import CURLY_QUOTES, ODD_SPACE
 
@@ -159,8 +158,7 @@ def _unknown_word(at: At, given: Any, expected: str) -> tuple[str, Fault]:
 
 
 def _choose(given: str, words: Sequence[str]) -> str:
-    meant = SECTOR_SYNONYMS.get(given)
-    near = meant if meant in words else None if is_placeholder(given) else close_match(given, words)
+    near = None if is_placeholder(given) else word_meant(given, words)
     return f"Did you mean `{near}`?" if near else _one_of(words)
 
 

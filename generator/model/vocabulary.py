@@ -52,16 +52,6 @@ SECTORS: Vocabulary = {
     "economy": Word("Work and business", "Jobs, businesses and the local economy."),
     "environment": Word("Environment", "Air, water, streets and green places."),
 }
-# Other words that sources and seeds use for the same sector.
-SECTOR_SYNONYMS: Mapping[str, str] = {
-    "criminal-justice": "community-safety",
-    "crime": "community-safety",
-    "adult-social-care": "social-care",
-    "childrens-services": "social-care",
-    "benefits": "welfare",
-    "schools": "education",
-    "skills": "education",
-}
 
 TAKING_PART: Vocabulary = {
     "confirmed": Word("Takes part", "A source says that this place takes part."),
@@ -238,4 +228,30 @@ OUTLINES: Vocabulary = {
 WORDINGS: Vocabulary = {
     "ours": Word("Ours", "Plainview wrote the questions."),
     "theirs": Word("Theirs", "The authors of the framework wrote the questions."),
+}
+
+# Other words that people, sources and seeds use, with the word that stands for the same. Each is offered only where
+# that word can be chosen. What may mean one thing or another, such as "public interest", is not here.
+OTHER_WORDS: Mapping[str, str] = {
+    **dict.fromkeys(("criminal-justice", "crime"), "community-safety"),
+    **dict.fromkeys(("adult-social-care", "childrens-services"), "social-care"),
+    "benefits": "welfare",
+    **dict.fromkeys(("schools", "skills"), "education"),
+    **dict.fromkeys(("personal", "identifiable", "identified", "identifying"), "personally-identifiable"),
+    **dict.fromkeys(
+        (
+            *("de-identified", "deidentified", "pseudonymised", "pseudonymous"),
+            *("pseudo-anonymous", "pseudo-anonymised", "key-coded"),
+        ),
+        "de-personalised",
+    ),
+    **dict.fromkeys(("anonymised", "aggregate", "aggregated"), "anonymous"),
+    **dict.fromkeys(("active", "current", "ongoing", "in-use"), "live"),
+    **dict.fromkeys(("suspended", "on-hold"), "paused"),
+    **dict.fromkeys(("closed", "finished", "completed"), "ended"),
+    "planned": "proposed",
+    **dict.fromkeys(("rejected", "refused", "decided-against"), "declined"),
+    **dict.fromkeys(("trial", "on-trial"), "pilot"),
+    **dict.fromkeys(("kept", "achieved"), "met"),
+    **dict.fromkeys(("broken", "failed", "missed", "unmet", "not-kept"), "not-met"),
 }
