@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator.check import placeholder
 from generator.check.dates_meant import date_meant
+from generator.check.declared import called, fields_of, model_at, names_of, question_of
 from generator.check.faults import At, Fault
 from generator.check.placeholder import is_placeholder, placeholder_fault
 from generator.check.suggest import close_match, did_you_mean, word_meant
 from generator.model.area import BODY_PATTERN, CODE_PATTERN
 from generator.model.assessment import QUESTION_PATTERN
-from generator.model.fields import EMAIL_PATTERN, ID_PATTERN, LINK_PATTERN, options
+from generator.model.fields import EMAIL_PATTERN, ID_PATTERN, LINK_PATTERN
 from generator.model.settings import TILES_PATTERN
 from generator.read.excerpt import excerpt
 from generator.read.yaml_advice import CURLY_QUOTES, ODD_SPACE
@@ -56,19 +56,19 @@ def place_of(detail: ErrorDetails) -> At:
 def _meant(detail: ErrorDetails, model: type[BaseModel]) -> At | None:
     """The place of the field that was most likely meant by one that there is not."""
     at = place_of(detail)
-    parent = _model_at(model, at[:-1]) if detail["type"] == "extra_forbidden" else None
+    parent = model_at(model, at[:-1]) if detail["type"] == "extra_forbidden" else None
     written = re.sub(f"[{ODD_SPACE}]", "", str(at[-1])).partition(":")[0]
-    near = close_match(written, _names_of(parent)) if parent else None
+    near = close_match(written, names_of(parent)) if parent else None
     return (*at[:-1], near) if near else None
 
 
 def _fault(kind: str, at: At, given: Any, ctx: Mapping[str, Any], model: type[BaseModel]) -> tuple[str, Fault]:
     name = excerpt(at[-1]) if at else ""
-    parent = _model_at(model, at[:-1])
+    parent = model_at(model, at[:-1])
     if kind == "missing":
-        return "missing-field", Fault(at, f"`{name}` is missing from {_called(parent)}.", _question_of(parent, name))
+        return "missing-field", Fault(at, f"`{name}` is missing from {called(parent)}.", question_of(parent, name))
     if kind == "extra_forbidden":
-        said = f"`{name}` is not a field of {_called(parent)}."
+        said = f"`{name}` is not a field of {called(parent)}."
         return "unknown-field", Fault(at, said, _hidden_in(str(at[-1])) or _did_you_mean_field(name, parent))
     code, fault = _of_value(kind, at, given, ctx, model)
     if given in (None, ""):
@@ -92,8 +92,8 @@ def _of_value(kind: str, at: At, given: Any, ctx: Mapping[str, Any], model: type
             at, f"`{_written(given)}` is not a date.", f"Did you mean `{meant}`?" if meant else _A_DATE
         )
     if kind == "too_short":
-        parent = _model_at(model, at[:-1])
-        return "empty-list", Fault(at, f"{_shown(at)} needs at least one entry.", _question_of(parent, str(at[-1])))
+        parent = model_at(model, at[:-1])
+        return "empty-list", Fault(at, f"{_shown(at)} needs at least one entry.", question_of(parent, str(at[-1])))
     if kind == "string_too_short":
         return "empty-text", Fault(at, f"{_shown(at)} is empty.", "Say what is known.")
     if kind == "string_too_long":
@@ -136,10 +136,10 @@ def _fill_in(kind: str, at: At, fault: Fault, parent: type[BaseModel] | None) ->
     """What to do about a field that was begun and left empty: what would be right there, or nothing at all."""
     if at and isinstance(at[-1], int):
         return fault.fix.rstrip(".") + "; or delete this entry."
-    field = dict(_fields_of(parent)).get(str(at[-1])) if parent and at else None
+    field = dict(fields_of(parent)).get(str(at[-1])) if parent and at else None
     needed = field is None or field.is_required()
     if kind.startswith("string_t"):
-        return _question_of(parent, str(at[-1]) if at else "") if needed else "Say what is known, or leave it out."
+        return question_of(parent, str(at[-1]) if at else "") if needed else "Say what is known, or leave it out."
     return fault.fix if needed else fault.fix.rstrip(".") + "; or leave the whole field out."
 
 
@@ -218,8 +218,8 @@ _PATTERNS = {
 
 
 def _wanted(kind: str, at: At, given: Any, model: type[BaseModel]) -> str:
-    part = _model_at(model, (*at, 0) if "tuple" in kind else at)
-    first = next((name for name, field in _fields_of(part) if field.is_required()), None) if part else None
+    part = model_at(model, (*at, 0) if "tuple" in kind else at)
+    first = next((name for name, field in fields_of(part) if field.is_required()), None) if part else None
     if "tuple" in kind and part is not None and isinstance(given, dict):
         return "Begin each entry with `- `, and line its other fields up under the first."
     if first is not None and isinstance(given, str) and "\n" not in given:
@@ -255,60 +255,8 @@ def _kind_of(given: Any) -> str:
     return "fields of its own"
 
 
-def _question_of(model: type[BaseModel] | None, name: str) -> str:
-    for key, field in model.model_fields.items() if model else ():
-        if name in (key, field.alias):
-            extra = field.json_schema_extra
-            question = extra.get("question", "") if isinstance(extra, dict) else ""
-            return f"Add it: {question} {field.description or ''}".strip()
-    return "Add it."
-
-
 def _did_you_mean_field(name: str, model: type[BaseModel] | None) -> str:
     if model is None:
         return "Remove it."
-    names = _names_of(model)
+    names = names_of(model)
     return did_you_mean(name, names, f"Remove it, or use one of: {', '.join(names)}.")
-
-
-def _fields_of(model: type[BaseModel]) -> list[tuple[str, FieldInfo]]:
-    return [(field.alias or key, field) for key, field in model.model_fields.items()]
-
-
-def _names_of(model: type[BaseModel]) -> list[str]:
-    return [name for name, _ in _fields_of(model)]
-
-
-def _called(model: type[BaseModel] | None) -> str:
-    if model is None:
-        return "this part"
-    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
-    article = "an" if words[0] in "aeiou" else "a"
-    return f"{article} {words}"
-
-
-def _model_at(model: type[BaseModel], at: At) -> type[BaseModel] | None:
-    """The model that holds the fields at a place, found by following the declarations."""
-    current: Any = model
-    for part in at:
-        current = _inside(current, part)
-        if current is None:
-            return None
-    return _as_model(current)
-
-
-def _inside(annotation: Any, part: str | int) -> Any:
-    model = _as_model(annotation)
-    if model is not None:
-        return next((f.annotation for key, f in model.model_fields.items() if part in (key, f.alias)), None)
-    for option in options(annotation):
-        origin = get_origin(option)
-        if origin is tuple:
-            return get_args(option)[0]
-        if origin is dict:
-            return get_args(option)[1]
-    return None
-
-
-def _as_model(annotation: Any) -> type[BaseModel] | None:
-    return next((o for o in options(annotation) if isinstance(o, type) and issubclass(o, BaseModel)), None)
