@@ -100,7 +100,7 @@ def _measure(folder: Path, size: int, jobs: int) -> None:
     make_content(content, size, ROOT / "content")
     measures: dict[str, Callable[[], object]] = {
         "plain loop": partial(plain_loop, content, folder / "loop"),
-        "check": partial(check_content, content, jobs),
+        "check": partial(check_content, content, jobs, as_of=AS_OF),
         "same pages": partial(same_pages, content, folder / "same", jobs),
         "whole site": partial(whole_site, content, folder / "site", jobs),
     }

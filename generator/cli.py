@@ -14,6 +14,7 @@ from generator import report
 from generator.build import Built, build
 from generator.check.checker import check_content, records_in
 from generator.check.codes import CODES
+from generator.check.dates_meant import date_meant
 from generator.check.suggest import close_match
 from generator.cli_parts import (
     FOLDER,
@@ -29,6 +30,7 @@ from generator.cli_prepare import prepare
 from generator.intake.scaffold import IdRefused, write_agreement
 from generator.intake.schema import SCHEMAS, schema_text
 from generator.mkdocs_plugin import BadConfiguration, MkDocsHost, Site, site_from
+from generator.model.dates import parse
 from generator.parallel import cores
 from generator.present.templates import TemplateProblem, environment
 from generator.problems import ContentProblems, Problem, errors
@@ -38,6 +40,25 @@ from generator.publish.verify import verify_site
 from generator.serving import PortRefused, Shown, serve_site
 
 _jobs = click.option("--jobs", type=click.IntRange(1, 64), help="How many processes. Without it, one a processor.")
+
+
+def _day(context: click.Context, option: click.Parameter, value: str | None) -> date | None:
+    """A day, written as records write one. Where it is not, says how to write it."""
+    meant = date_meant(value) if value else None
+    day = parse(meant).exact if meant else None
+    if value is None or (day and str(day) == value):
+        return day
+    shown = f"Did you mean {day}?" if day else "Write the year, the month and the day: 2027-02-05."
+    raise click.BadParameter(f"`{value}` is not a day as dates are written here. {shown}")
+
+
+_as_of = click.option(
+    "--as-of",
+    "as_of",
+    metavar="DATE",
+    callback=_day,
+    help="The day to go by, such as 2027-02-05. Without it, today.",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -53,10 +74,16 @@ main.add_command(prepare)
 @click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--format", "style", type=click.Choice(list(report.FORMATS)), default="text", show_default=True)
 @content_option
+@_as_of
 @config_option
 @_jobs
 def check(
-    files: tuple[Path, ...], style: str, content: Path | None, config_file: Path | None, jobs: int | None
+    files: tuple[Path, ...],
+    style: str,
+    content: Path | None,
+    as_of: date | None,
+    config_file: Path | None,
+    jobs: int | None,
 ) -> None:
     """Say everything that is wrong with the records, and how to mend it.
 
@@ -64,7 +91,7 @@ def check(
     """
     folder = content or settings_of(config_file, OR_CONTENT).content
     try:
-        problems: Sequence[Problem] = check_content(folder, jobs or cores()).warnings
+        problems: Sequence[Problem] = check_content(folder, jobs or cores(), as_of=as_of or _today()).warnings
     except ContentProblems as found:
         problems = found.problems
     if files:
@@ -76,11 +103,11 @@ def check(
 @main.command("build")
 @content_option
 @click.option("--site", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes.")
-@click.option("--as-of", "as_of", type=click.DateTime(["%Y-%m-%d"]), help="The date to build for. Without it, today.")
+@_as_of
 @config_option
 @_jobs
 def build_command(
-    content: Path | None, site: Path | None, as_of: click.DateTime | None, config_file: Path | None, jobs: int | None
+    content: Path | None, site: Path | None, as_of: date | None, config_file: Path | None, jobs: int | None
 ) -> None:
     """Check the records and build the whole site, or leave the last one as it was."""
     chosen = settings_of(config_file)
@@ -89,7 +116,7 @@ def build_command(
             content or chosen.content,
             site or chosen.site,
             settings=chosen.settings,
-            as_of=_date(as_of),
+            as_of=as_of or _today(),
             host=MkDocsHost(config_file or SETTINGS),
             jobs=jobs or cores(),
             tell=tell,
@@ -100,9 +127,9 @@ def build_command(
 @main.command()
 @content_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
-@click.option("--as-of", "as_of", type=click.DateTime(["%Y-%m-%d"]), help="The date to build for. Without it, today.")
+@_as_of
 @config_option
-def serve(content: Path | None, port: int, as_of: click.DateTime | None, config_file: Path | None) -> None:
+def serve(content: Path | None, port: int, as_of: date | None, config_file: Path | None) -> None:
     """Show the site on this machine, and build it again when a record, a setting or the theme changes."""
 
     def once(shown: Shown) -> Shown:
@@ -115,7 +142,7 @@ def serve(content: Path | None, port: int, as_of: click.DateTime | None, config_
                 content or now.content,
                 now.site,
                 settings=now.settings,
-                as_of=_date(as_of),
+                as_of=as_of or _today(),
                 host=MkDocsHost(config_file or SETTINGS),
                 jobs=cores(),
             )
@@ -208,9 +235,9 @@ def _watched(site: Site, content: Path | None) -> tuple[Path, ...]:
     return (content or site.content, *site.watched)
 
 
-def _date(given: object) -> date:
-    """The as-of date. Only a door asks the clock."""
-    return given.date() if hasattr(given, "date") else date.today()
+def _today() -> date:
+    """The as-of date where none is given. Only a door asks the clock."""
+    return date.today()
 
 
 @contextmanager

@@ -42,6 +42,24 @@ def run(*words: str | Path) -> click.testing.Result:
     return click.testing.CliRunner().invoke(command, [str(word) for word in words], catch_exceptions=False)
 
 
+class GoldenDay(datetime.date):
+    @classmethod
+    def today(cls) -> GoldenDay:
+        return cls(2026, 11, 23)
+
+
+class ChristmasDay(datetime.date):
+    @classmethod
+    def today(cls) -> ChristmasDay:
+        return cls(2026, 12, 25)
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day on which these tests seem to run, so that no date in a record lies in its future."""
+    monkeypatch.setattr("generator.cli.date", GoldenDay)
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, click.testing.Result]:
     """The golden content, built once: the site, and what the command said."""
@@ -86,6 +104,32 @@ def test_it_says_which_version_it_is() -> None:
 def test_check_says_so_when_everything_is_in_order() -> None:
     done = run("check", "--content", GOOD)
     assert (done.exit_code, done.stdout) == (0, "Everything is in order.\n")
+
+
+def test_check_holds_dates_against_today_or_the_day_given(content: Path) -> None:
+    change(content, "agreements/sampleford-whole.yml", "checked: 2026-11-01", "checked: 2026-11-24")
+    said = "`checked` (2026-11-24) lies in the future"
+
+    assert said in run("check", "--content", content).stdout
+    assert said not in run("check", "--content", content, "--as-of", "2026-11-24").stdout
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("5/2/2027", "Did you mean 2027-02-05?"),
+        ("5 February 2027", "Did you mean 2027-02-05?"),
+        ("2027-2-5", "Did you mean 2027-02-05?"),
+        ("2027-02", "Write the year, the month and the day: 2027-02-05."),
+        ("2027-02-30", "Write the year, the month and the day: 2027-02-05."),
+        ("soon", "Write the year, the month and the day: 2027-02-05."),
+    ],
+)
+@pytest.mark.parametrize("name", ["check", "build", "serve"])
+def test_a_day_written_in_another_way_is_told_in_plain_words(name: str, written: str, shown: str) -> None:
+    done = run(name, "--as-of", written)
+    assert done.exit_code == 2
+    assert f"`{written}` is not a day as dates are written here. {shown}" in done.stderr
 
 
 def one_error_and_one_warning(content: Path) -> tuple[Path, Path]:
@@ -248,12 +292,6 @@ def test_build_tells_warnings_and_builds(content: Path) -> None:
     assert (content.parent / "site" / "index.html").is_file()
 
 
-class ChristmasDay(datetime.date):
-    @classmethod
-    def today(cls) -> ChristmasDay:
-        return cls(2026, 12, 25)
-
-
 def test_build_is_for_the_date_given_and_else_for_today(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.cli.date", ChristmasDay)
     config = write_config(tmp_path, GOOD, tmp_path / "site")
@@ -262,6 +300,13 @@ def test_build_is_for_the_date_given_and_else_for_today(tmp_path: Path, monkeypa
     page = "agreements/sampleford-whole/index.html"
     assert "as at 25 December 2026" in (tmp_path / "site" / page).read_text("utf-8")
     assert "as at 1 February 2027" in (tmp_path / "later" / page).read_text("utf-8")
+
+
+def test_build_holds_dates_against_the_day_that_it_builds_for(content: Path) -> None:
+    done = run("build", "--config", content.parent / "mkdocs.yml", "--as-of", "2026-10-31")
+    assert done.exit_code == 0
+    assert "date-in-the-future: warning: `checked` (2026-11-01) lies in the future" in done.stderr
+    assert "The day that counts is 2026-10-31." in done.stderr
 
 
 def differences(one: Path, other: Path) -> list[str]:

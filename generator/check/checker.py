@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -54,9 +55,10 @@ class Checked:
     warnings: tuple[Problem, ...]
 
 
-def check_content(content: Path, jobs: int = 1) -> Checked:
+def check_content(content: Path, jobs: int = 1, *, as_of: date | None = None) -> Checked:
     """Read and check everything in a content folder.
 
+    `as_of` is the day that dates are held against; without it none is said to lie in the future.
     Raises ContentProblems with all problems of all files, so that an editor mends them in one go.
     """
     problems: list[Problem] = []
@@ -77,6 +79,7 @@ def check_content(content: Path, jobs: int = 1) -> Checked:
         Directory(listed.record.organisations if listed and listed.record else ()),
         frozenset(name for name, one in (*areas.items(), *frameworks.items()) if one is None or not one.whole),
         frozenset(map_files.outlines.shapes) if map_files.outlines else None,
+        as_of=as_of,
     )
     problems += _faults_of(
         {"organisations": listed}, ORGANISATIONS_RULES, lambda rule, _, one: rule.check_organisations(one.organisations)

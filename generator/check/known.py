@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from generator.model.area import Area
@@ -16,7 +17,8 @@ class Known:
     """Areas and frameworks by id, the ids of all agreement files, the listed organisations, and what has an outline.
 
     `unread` are ids of area and framework files that are there and could not be read. They are known
-    by name, so that one broken file is not reported again in each record that names it.
+    by name, so that one broken file is not reported again in each record that names it. `as_of` is the day
+    that the site is made for, if it is known: no rule asks the clock.
     """
 
     areas: Mapping[str, Area]
@@ -26,6 +28,7 @@ class Known:
     unread: frozenset[str] = frozenset()
     outlined: frozenset[str] | None = None
     """Ids of the areas with an outline of their own; None where there are no outlines at all."""
+    as_of: date | None = None
 
     def has_area(self, identifier: str) -> bool:
         """Whether there is a file for an area."""

@@ -46,6 +46,10 @@ class PartialDate:
         """Whether this date comes before the other whatever each stands for."""
         return not (self.about or other.about) and self.latest < other.earliest
 
+    def surely_after(self, day: date) -> bool:
+        """Whether this date comes after a day whatever it stands for."""
+        return not self.about and self.earliest > day
+
     def __str__(self) -> str:
         parts = [f"{self.year:04d}"] + [f"{part:02d}" for part in (self.month, self.day) if part is not None]
         return ("about " if self.about else "") + "-".join(parts)

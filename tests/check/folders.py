@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 from generator.check.checker import check_content
 from generator.problems import ContentProblems, Problem
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
+AS_OF = date(2026, 11, 23)
 SMALLEST = (EXAMPLES / "good" / "smallest.yml").read_text(encoding="utf-8")
 
 CheckFiles = Callable[[Mapping[str, str]], list[Problem]]
@@ -19,7 +21,7 @@ CheckText = Callable[[str], list[Problem]]
 def problems_of(content: Path) -> list[Problem]:
     """Everything that the checker says of a folder, errors and warnings."""
     try:
-        return list(check_content(content).warnings)
+        return list(check_content(content, as_of=AS_OF).warnings)
     except ContentProblems as found:
         return list(found.problems)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,12 +18,13 @@ from generator.model.register import Register
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"
+AS_OF = date(2026, 11, 23)
 COMPILED, INVENTED = "public-sources", "worked-example"
 
 
 @pytest.fixture(scope="module")
 def checked() -> Checked:
-    return check_content(CONTENT)
+    return check_content(CONTENT, as_of=AS_OF)
 
 
 @pytest.fixture(scope="module")

@@ -34,7 +34,7 @@ def test_pages_of_every_kind_are_kept() -> None:
 
 
 def test_the_golden_content_leaves_nothing_to_say() -> None:
-    assert check_content(CONTENT).warnings == ()
+    assert check_content(CONTENT, as_of=AS_OF).warnings == ()
 
 
 def test_one_golden_record_is_complete_and_another_is_bare() -> None:

@@ -18,6 +18,7 @@ from generator.check.rules import (
     anonymous_special_category,
     area_inside_itself,
     assessor_not_allowed,
+    date_in_the_future,
     dates_out_of_order,
     declined_with_flow,
     declined_without_reason,
@@ -160,6 +161,7 @@ AGREEMENT_RULES: tuple[AgreementRule, ...] = (
     dates_out_of_order,
     review_before_start,
     agreed_after_start,
+    date_in_the_future,
     public_body_basis,
     special_category_without_condition,
     anonymous_special_category,
@@ -194,6 +196,7 @@ AREA_RULES: tuple[AreaRule, ...] = (
     outline_without_code,
     invented_area,
     invented_area_code,
+    date_in_the_future,
 )
 FRAMEWORK_RULES: tuple[FrameworkRule, ...] = (
     framework_id,
