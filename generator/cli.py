@@ -27,7 +27,7 @@ from generator.cli_parts import (
     settings_of,
 )
 from generator.cli_prepare import prepare
-from generator.intake.scaffold import IdRefused, write_agreement
+from generator.intake.scaffold import FolderRefused, IdRefused, write_agreement
 from generator.intake.schema import SCHEMAS, schema_text
 from generator.mkdocs_plugin import BadConfiguration, MkDocsHost, Site, site_from
 from generator.model.dates import parse
@@ -192,6 +192,8 @@ def new_agreement(identifier: str, content: Path | None, config_file: Path | Non
         path = write_agreement(identifier, folder)
     except IdRefused as reason:
         raise click.UsageError(str(reason)) from reason
+    except FolderRefused as reason:
+        raise click.ClickException(str(reason)) from reason
     click.echo(f"{path} is ready to fill in. Then run `plainview check`.")
 
 

@@ -7,6 +7,7 @@ Exception
 ├── BadConfiguration    check.settings: mkdocs.yml cannot be used as it is
 ├── IdRefused           intake.scaffold: no new record can have this id; nothing was written
 ├── NotPrepared         prepare.refusal: outlines or postcodes cannot be prepared; nothing was written
+├── FolderRefused       intake.scaffold: the folder for a new record cannot be written to
 ├── PortRefused         serving: the port cannot be had
 ├── TemplateProblem     present.templates: a template is broken, with its file and line
 ├── AddressTaken        present.plan: two things at one address, which is a bug in the plan
@@ -15,6 +16,7 @@ Exception
 └── NotPublished        publish: nothing was published, and the last good site stands
     ├── SiteBusy        publish.folder: another build is writing to the same site
     ├── SiteRefused     publish.folder: the folder holds what no build wrote
+    ├── SiteUnwritable  publish.folder: the disk does not take what is written for the site
     ├── HostProblem     publish.frame: the host could not make its files
     ├── FrameProblem    publish.frame: the theme gives no frame to stamp pages into
     │   └── FrameMismatch   publish.frame: a stamped page is not what the host makes of it

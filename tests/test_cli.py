@@ -455,6 +455,33 @@ def test_new_writes_a_record_once(content: Path) -> None:
     assert file.read_text(encoding="utf-8") == "mine"
 
 
+def refuse(*_: object, **__: object) -> None:
+    raise PermissionError(13, "Permission denied")
+
+
+def test_new_says_which_folder_may_not_be_written_to(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "open", refuse)
+    done = run("new", "agreement", "sampleford-libraries", "--content", content)
+    assert done.exit_code == 1
+    assert done.stderr == (
+        f"Error: The record cannot be written to {content / 'agreements'} (Permission denied). "
+        "Let that folder be written to.\n"
+    )
+
+
+def test_new_says_so_where_a_file_stands_in_place_of_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "agreements").touch()
+    done = run("new", "agreement", "sampleford-libraries", "--content", tmp_path)
+    assert done.exit_code == 1 and f"cannot be written to {tmp_path / 'agreements'}" in done.stderr
+
+
+def test_build_says_which_folder_may_not_be_written_to(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.mkdtemp", refuse)
+    done = run("build", "--config", content.parent / "mkdocs.yml")
+    assert done.exit_code == 1
+    assert f"The site cannot be written to {content.parent / 'site'} (Permission denied)." in done.stderr
+
+
 def test_a_new_record_is_not_published_until_it_is_filled_in(content: Path) -> None:
     run("new", "agreement", "sampleford-libraries", "--content", content)
     done = run("check", "--content", content, content / "agreements" / "sampleford-libraries.yml")

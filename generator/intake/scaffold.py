@@ -5,6 +5,7 @@ Nothing in it is a fact. Each field says FILL IN, which the checker points out l
 
 from __future__ import annotations
 
+import os
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,16 +40,26 @@ class IdRefused(Exception):
     """No new record can have this id. The message says why; nothing was written."""
 
 
+class FolderRefused(Exception):
+    """The folder for new records cannot be written to. The message says which, and why."""
+
+
 def write_agreement(identifier: str, content: Path) -> Path:
-    """Write `content/agreements/ID.yml`. Raises IdRefused for what cannot be an id, or is or was one."""
+    """Write `content/agreements/ID.yml`.
+
+    Raises IdRefused for what cannot be an id, or is or was one, and FolderRefused.
+    """
     _refuse(identifier, content)
     path = content / AGREEMENTS / f"{identifier}.yml"
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if os.path.lexists(path):
+        raise IdRefused(f"{path} is there already. Choose another id.")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
             file.write(agreement_text())
-    except FileExistsError as reason:
-        raise IdRefused(f"{path} is there already. Choose another id.") from reason
+    except OSError as reason:
+        said = f"The record cannot be written to {path.parent} ({reason.strerror})."
+        raise FolderRefused(f"{said} Let that folder be written to.") from reason
     return path
 
 

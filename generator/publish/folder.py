@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import errno
 import os
 import shutil
 import sys
@@ -30,6 +31,7 @@ _IGNORE_ALL = f"{MARKER}\n*\n"
 # What is published is public: it must be readable by the web server, whatever the editor's umask says.
 _PUBLIC_UMASK = 0o022
 _NEW = "new-"
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
 
@@ -42,32 +44,56 @@ class SiteRefused(NotPublished):
     """The folder for the site holds what no build wrote, or must not be replaced. Nothing in it was touched."""
 
 
+class SiteUnwritable(NotPublished):
+    """The disk does not take what is written for the site. The last good site stands."""
+
+
 @contextmanager
 def staging(site: Path, *, precious: Sequence[Path] = ()) -> Iterator[Path]:
     """An empty folder to build in. It becomes the site when the block ends, and is removed when the block raises.
 
     `precious` are folders that the site must neither be nor hold, such as the content and the checkout.
-    Raises SiteBusy or SiteRefused before anything is touched.
+    Raises SiteBusy, SiteRefused or SiteUnwritable before anything is touched, and SiteUnwritable where the disk is
+    full later on.
     """
     site = Path(os.path.normpath(site.absolute()))
     _refuse_place(site, precious)
-    site.parent.mkdir(parents=True, exist_ok=True)
+    with _written(site):
+        site.parent.mkdir(parents=True, exist_ok=True)
     with _workshop(site) as workshop:
-        _tidy(site, workshop)
-        _refuse_contents(site)
+        with _written(site):
+            _tidy(site, workshop)
+            _refuse_contents(site)
         umask = os.umask(_PUBLIC_UMASK)
         try:
-            # A name of its own: a child of a killed build may go on writing to that build's folder for a while.
-            new = Path(tempfile.mkdtemp(prefix=_NEW, dir=workshop))
-            new.chmod(0o755)
-            yield new
-            (new / GITIGNORE).write_text(_IGNORE_ALL, "utf-8")
-            _to_disk(new)
-            _swap(new, site, workshop / "old")
-            _to_disk(site.parent)
+            with _written(site):
+                # A name of its own: a child of a killed build may go on writing to that build's folder for a while.
+                new = Path(tempfile.mkdtemp(prefix=_NEW, dir=workshop))
+                new.chmod(0o755)
+            with _written(site, only=_FULL):
+                yield new
+            with _written(site):
+                (new / GITIGNORE).write_text(_IGNORE_ALL, "utf-8")
+                _to_disk(new)
+                _swap(new, site, workshop / "old")
+                _to_disk(site.parent)
         finally:
             os.umask(umask)
             _tidy(site, workshop)
+
+
+@contextmanager
+def _written(site: Path, only: Sequence[int] = ()) -> Iterator[None]:
+    """Say in plain words what the disk refuses: anything, or `only` what cannot come from reading."""
+    try:
+        yield
+    except OSError as reason:
+        if only and reason.errno not in only:
+            raise
+        raise SiteUnwritable(
+            f"The site cannot be written to {site} ({reason.strerror}). "
+            f"Let {site.parent} be written to, or give another folder for the site."
+        ) from reason
 
 
 def _refuse_place(site: Path, precious: Sequence[Path]) -> None:
@@ -103,9 +129,11 @@ def _workshop(site: Path) -> Iterator[Path]:
     """The folder beside the site, which one build at a time may use."""
     workshop = site.parent / f".{site.name}-building"
     lock = workshop / "lock"
-    descriptor = _locked(workshop, lock, site)
+    with _written(site):
+        descriptor = _locked(workshop, lock, site)
     try:
-        (workshop / GITIGNORE).write_text("*\n", "utf-8")
+        with _written(site):
+            (workshop / GITIGNORE).write_text("*\n", "utf-8")
         yield workshop
     finally:
         # Removed while still locked. A build that opened this lock before finds another in its place and tries again.

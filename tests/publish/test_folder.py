@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import stat
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from generator.publish import folder as folder_module
-from generator.publish.folder import MARKER, SiteBusy, SiteRefused, staging
+from generator.publish.folder import MARKER, SiteBusy, SiteRefused, SiteUnwritable, staging
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -88,13 +89,45 @@ def test_a_swap_that_fails_half_way_puts_the_old_site_back(site: Path, monkeypat
 
     def rename_but_not_into_place(path: Path, target: Path) -> Path:
         if target == site and "new-" in path.name:
-            raise OSError("the disk is full")
+            raise OSError(errno.ENOSPC, "No space left on device")
         return rename(path, target)
 
     monkeypatch.setattr(folder_module, "_exchange", lambda one, other: False)
     monkeypatch.setattr(Path, "rename", rename_but_not_into_place)
-    with pytest.raises(OSError, match="the disk is full"):
+    with pytest.raises(SiteUnwritable, match="No space left on device"):
         publish(site, "new")
+
+    holds(site, "old")
+
+
+@pytest.mark.parametrize("step", ["pathlib.Path.mkdir", "tempfile.mkdtemp"])
+def test_who_may_not_write_is_told_which_folder(site: Path, step: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(step, refuse)
+    with pytest.raises(SiteUnwritable) as told, staging(site):
+        raise AssertionError("There is no folder to build in.")
+    monkeypatch.undo()
+
+    assert str(told.value) == (
+        f"The site cannot be written to {site} (Permission denied). "
+        f"Let {site.parent} be written to, or give another folder for the site."
+    )
+    holds(site, "old")
+
+
+def test_a_site_below_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(SiteUnwritable, match="File exists"), staging(tmp_path / "file" / "site"):
+        raise AssertionError("There is no folder to build in.")
+
+
+def test_a_disk_that_fills_up_during_a_build_is_told_and_a_fault_of_reading_is_not_taken_for_it(site: Path) -> None:
+    with pytest.raises(SiteUnwritable, match="No space left"), staging(site):
+        raise OSError(errno.ENOSPC, "No space left on device")
+    with pytest.raises(FileNotFoundError), staging(site):
+        raise FileNotFoundError(errno.ENOENT, "No such file", "a page of prose")
 
     holds(site, "old")
 
