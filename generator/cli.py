@@ -12,7 +12,7 @@ import click
 
 from generator import report
 from generator.build import Built, build
-from generator.check.checker import check_content, records_in
+from generator.check.checker import FOLDERS, check_content, records_in
 from generator.check.codes import CODES
 from generator.check.dates_meant import date_meant
 from generator.check.suggest import close_match
@@ -230,7 +230,10 @@ def _problems_of(files: Sequence[Path], problems: Sequence[Problem], content: Pa
                 "straight inside its folders `agreements`, `areas` and `frameworks`, and its `organisations.yml`."
             )
     asked = {file.resolve() for file in files}
-    return [problem for problem in problems if Path(problem.where.path).resolve() in asked]
+    places = {problem: Path(problem.where.path).resolve() for problem in problems}
+    # What is wrong with a folder as a whole keeps every record from being checked in full.
+    wide = {path for path in places.values() if path in (content.resolve(), *(content.resolve() / n for n in FOLDERS))}
+    return [problem for problem, path in places.items() if path in asked | wide]
 
 
 def _watched(site: Site, content: Path | None) -> tuple[Path, ...]:

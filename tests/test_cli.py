@@ -215,6 +215,13 @@ def test_check_refuses_a_file_that_is_no_record_of_the_folder(content: Path, mon
         assert f"{file} is not a record of this content folder, {content}." in " ".join(done.stderr.split())
 
 
+def test_check_of_a_file_tells_that_a_folder_cannot_be_read(content: Path) -> None:
+    shutil.rmtree(content / "areas")
+    done = run("check", "--content", content, content / "agreements" / "sampleford-bare.yml")
+    assert done.exit_code == 1
+    assert done.stdout.startswith(f"{content / 'areas'}:1:1: no-records: There is no area here")
+
+
 def test_check_takes_every_kind_of_record(content: Path) -> None:
     records = [*content.glob("*/*.yml"), content / "organisations.yml"]
     assert len(records) > 5

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -33,7 +33,7 @@ from generator.model.organisation import Directory, OrganisationList
 from generator.model.register import Register, sorting_key
 from generator.parallel import spread
 from generator.problems import ContentProblems, Problem, Where, errors
-from generator.read.content_files import ContentFile, contents, shown_path, yaml_file, yaml_files
+from generator.read.content_files import ContentFile, closed_folder, contents, shown_path, yaml_file, yaml_files
 from generator.read.misspelt import misspelt_names
 from generator.read.strict_yaml import parse
 
@@ -61,6 +61,8 @@ def check_content(content: Path, jobs: int = 1, *, as_of: date | None = None) ->
     `as_of` is the day that dates are held against; without it none is said to lie in the future.
     Raises ContentProblems with all problems of all files, so that an editor mends them in one go.
     """
+    if closed := closed_folder(content):
+        raise ContentProblems([closed])
     problems: list[Problem] = []
     listed = _read_organisations(content, problems)
     areas = _read_folder(content / AREAS, content, Area, problems, _STAND_INS)
@@ -68,8 +70,8 @@ def check_content(content: Path, jobs: int = 1, *, as_of: date | None = None) ->
     files, strays = yaml_files(content / AGREEMENTS, room=content)
     misspelt = list(misspelt_names(content, FOLDERS, [ORGANISATIONS]))
     problems += [*strays, *misspelt]
-    if not files and not strays and not misspelt:
-        problems.append(_nothing_there(content))
+    if not misspelt:
+        problems += _nothing_there(content, {AGREEMENTS: files, AREAS: areas}, problems)
     map_files, faults_of_map_files = read_map_files(content / AREAS, room=content)
     problems += faults_of_map_files
     known = Known(
@@ -93,6 +95,8 @@ def check_content(content: Path, jobs: int = 1, *, as_of: date | None = None) ->
     problems += [problem for one in checked.values() for problem in one.problems]
     cards = sorted((one.card for one in checked.values() if one.card), key=lambda card: sorting_key(card.title))
     problems += _faults_of_register(cards, checked, known)
+    if any(card.judgements for card in cards) and not misspelt:
+        problems += _nothing_there(content, {FRAMEWORKS: frameworks}, problems)
     if errors(problems):
         raise ContentProblems(problems)
     packed = {card.id: packed for card in cards if (packed := checked[card.id].packed) is not None}
@@ -190,10 +194,24 @@ def _faults_of_register(
             yield from placed(file, parse(read.text, with_places=True), found)
 
 
-def _nothing_there(content: Path) -> Problem:
-    return Problem(
-        Where(shown_path(content / AGREEMENTS)),
-        "no-records",
-        "There is no record here.",
-        "Add one: `plainview new agreement a-few-words`.",
-    )
+_WANTED = {
+    AGREEMENTS: ("There is no record here.", "Add one: `plainview new agreement a-few-words`."),
+    AREAS: (
+        "There is no area here, and each record names one.",
+        "Put the files of areas here. Plainview's own `content/areas/` holds every area of the United Kingdom.",
+    ),
+    FRAMEWORKS: (
+        "There is no framework version here, and a record was judged by one.",
+        "Put its file here. Plainview's own `content/frameworks/` holds one.",
+    ),
+}
+
+
+def _nothing_there(content: Path, found: Mapping[str, Sized], problems: Sequence[Problem]) -> list[Problem]:
+    """Each folder that holds no file, unless that has been told. Rules then pass over what is said to be in it."""
+    missing = []
+    for name in (name for name, files in found.items() if not files):
+        place = shown_path(content / name)
+        if not any(f"{problem.where.path}/".startswith(f"{place}/") for problem in problems):
+            missing.append(Problem(Where(place), "no-records", *_WANTED[name]))
+    return missing

@@ -36,7 +36,8 @@ _OF_FILES = (
     Code(
         "no-records",
         "error",
-        "There is nothing to publish: `content/agreements/` has no record.",
+        "There is nothing to publish: `content/agreements/` has no record, or `content/areas/` no area for it to name, "
+        "or `content/frameworks/` no framework version though a record was judged by one.",
         "(an empty folder)",
         "(a folder with one file in it, such as content/agreements/school-meals.yml)",
     ),

@@ -31,12 +31,16 @@ class Known:
     as_of: date | None = None
 
     def has_area(self, identifier: str) -> bool:
-        """Whether there is a file for an area."""
-        return identifier in self.areas or identifier in self.unread
+        """Whether there is a file for an area. Where none could be read at all, that is told and this is not."""
+        return not self.areas or identifier in self.areas or identifier in self.unread
 
     def has_framework(self, identifier: str) -> bool:
-        """Whether there is a file for a framework version."""
-        return identifier in self.frameworks or identifier in self.unread
+        """Whether there is a file for a framework version, or none could be read at all."""
+        return not self.frameworks or identifier in self.frameworks or identifier in self.unread
+
+    def has_agreement(self, identifier: str) -> bool:
+        """Whether there is a file for an agreement, or none could be found at all."""
+        return not self.agreements or identifier in self.agreements
 
     @cached_property
     def inside(self) -> Mapping[str, tuple[str, ...]]:

@@ -59,14 +59,9 @@ def yaml_files(folder: Path, *, room: Path) -> tuple[list[ContentFile], list[Pro
     inside = Path(os.path.realpath(room))
     if not Path(os.path.realpath(folder)).is_relative_to(inside):
         return [], [Problem(where, "link-out-of-folder", _LEADS_OUT, "Make a folder here, and put the files into it.")]
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except FileNotFoundError:
-        return [], []
-    except NotADirectoryError:
-        return [], [Problem(where, "not-a-folder", "This should be a folder.", "Rename the file and make a folder.")]
-    except OSError as reason:
-        return [], [Problem(where, "unreadable-file", f"This folder cannot be opened ({reason.strerror}).", _ALLOW)]
+    entries = _entries(folder)
+    if isinstance(entries, Problem):
+        return [], [entries]
     for entry in entries:
         if _left_behind(entry.name):
             continue
@@ -76,6 +71,25 @@ def yaml_files(folder: Path, *, room: Path) -> tuple[list[ContentFile], list[Pro
         if entry.name.endswith(".yml") and not errors(found):
             files.append(ContentFile(Path(entry.path), shown, entry.name.removesuffix(".yml")))
     return files, problems
+
+
+def closed_folder(folder: Path) -> Problem | None:
+    """Why nothing in a folder can be read, or None where it can be looked into or is not there."""
+    entries = _entries(folder)
+    return entries if isinstance(entries, Problem) else None
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]] | Problem:
+    """What stands in a folder, in order of name; nothing where it is not there."""
+    where = Where(shown_path(folder))
+    try:
+        return sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return []
+    except NotADirectoryError:
+        return Problem(where, "not-a-folder", "This should be a folder.", "Rename the file and make a folder.")
+    except OSError as reason:
+        return Problem(where, "unreadable-file", f"This folder cannot be opened ({reason.strerror}).", _ALLOW)
 
 
 def yaml_file(path: Path, *, room: Path) -> ContentFile | Problem | None:

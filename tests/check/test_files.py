@@ -265,14 +265,68 @@ def test_a_file_that_may_not_be_opened_is_told(content: Path, monkeypatch: pytes
     ]
 
 
-def test_a_folder_that_may_not_be_opened_is_told(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(folder: object) -> object:
-        raise PermissionError(13, "Permission denied")
+ASSESSED = SMALLEST + (
+    "assessments: [{framework: two-tests-1, by: {name: A, kind: independent}, date: 2026, answers: {}}]\n"
+)
+
+
+@pytest.mark.parametrize("name", ["", "agreements", "areas", "frameworks"])
+def test_a_folder_that_may_not_be_opened_is_told_and_nothing_that_follows_from_it(
+    name: str, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (content / "agreements" / "a.yml").write_text(ASSESSED, encoding="utf-8")
+    with (content / "areas" / "leeds.yml").open("a", encoding="utf-8") as leeds:
+        leeds.write("adopted: [a]\n")
+    whole = os.scandir
+
+    def refuse(folder: Path) -> object:
+        if folder == content / name:
+            raise PermissionError(13, "Permission denied")
+        return whole(folder)
 
     monkeypatch.setattr(content_files.os, "scandir", refuse)
 
-    codes = {f"{problem.where} {problem.code}" for problem in problems_of(content)}
-    assert "content/agreements:1:1 unreadable-file" in codes
+    (problem,) = problems_of(content)
+    assert str(problem.where) == f"content/{name}".rstrip("/") + ":1:1"
+    assert (problem.code, problem.message) == ("unreadable-file", "This folder cannot be opened (Permission denied).")
+
+
+@pytest.mark.parametrize("name", ["agreements", "areas", "frameworks"])
+@pytest.mark.parametrize("left", ["nothing", "an empty folder", "a misspelt folder", "a file"])
+def test_a_folder_that_holds_nothing_is_told_and_nothing_that_follows_from_it(
+    name: str, left: str, content: Path
+) -> None:
+    (content / "agreements" / "a.yml").write_text(ASSESSED, encoding="utf-8")
+    with (content / "areas" / "leeds.yml").open("a", encoding="utf-8") as leeds:
+        leeds.write("adopted: [a]\n")
+    if left == "a misspelt folder":
+        (content / name).rename(content / name.removesuffix("s"))
+    else:
+        shutil.rmtree(content / name)
+    if left == "an empty folder":
+        (content / name).mkdir()
+    if left == "a file":
+        (content / name).touch()
+
+    (problem,) = problems_of(content)
+    wanted = {"a misspelt folder": "misspelt-name", "a file": "not-a-folder"}.get(left, "no-records")
+    at = name.removesuffix("s") if left == "a misspelt folder" else name
+    assert f"{problem.where} {problem.code}" == f"content/{at}:1:1 {wanted}"
+
+
+def test_questions_are_not_asked_for_where_nobody_was_judged_by_them(content: Path) -> None:
+    shutil.rmtree(content / "frameworks")
+    _record(content)
+
+    assert problems_of(content) == []
+
+
+def test_a_content_folder_that_is_a_file_is_told(content: Path) -> None:
+    (content / "file").touch()
+
+    assert [f"{problem.where} {problem.code}" for problem in problems_of(content / "file")] == [
+        "content/file:1:1 not-a-folder"
+    ]
 
 
 def test_a_mark_at_the_beginning_of_a_file_is_fine(content: Path) -> None:
@@ -297,10 +351,10 @@ def test_a_content_folder_may_itself_be_a_link(content: Path) -> None:
     assert problems_of(content.parent / "linked") == []
 
 
-def test_a_content_folder_that_is_not_there_has_no_records(tmp_path: Path) -> None:
+def test_a_content_folder_that_is_not_there_has_nothing_in_it(tmp_path: Path) -> None:
     with pytest.raises(ContentProblems) as found:
         check_content(tmp_path / "nowhere")
-    assert [problem.code for problem in found.value.problems] == ["no-records"]
+    assert {problem.code for problem in found.value.problems} == {"no-records"}
 
 
 def test_an_area_that_cannot_be_read_is_told_once_and_not_in_each_record(check_files: CheckFiles) -> None:

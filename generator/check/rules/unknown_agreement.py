@@ -28,7 +28,7 @@ def check_register(cards: Sequence[Card], known: Known) -> Iterator[tuple[str, F
         if heir == identifier:
             fix = "Name the newer record, or leave this out."
             yield identifier, Fault(at, "A record cannot take its own place.", fix)
-        elif heir not in known.agreements:
+        elif not known.has_agreement(heir):
             yield identifier, _unknown(at, heir, known)
         elif identifier in _line_of(heir, heirs):
             said = f"`{heir}` is in turn replaced by this record, so a reader would go round in a circle."
@@ -38,7 +38,7 @@ def check_register(cards: Sequence[Card], known: Known) -> Iterator[tuple[str, F
 def check_area(identifier: str, area: Area, known: Known) -> Iterator[Fault]:
     """Each inherited agreement that a new council has confirmed."""
     for number, adopted in enumerate(area.adopted):
-        if adopted not in known.agreements:
+        if not known.has_agreement(adopted):
             yield _unknown(("adopted", number), adopted, known)
 
 
