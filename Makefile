@@ -46,8 +46,8 @@ lock: ## Choose versions within pyproject.toml's bounds again, with hashes
 	$(LOCK) --all-build-deps --extra test --constraint requirements.lock --output-file requirements-test.lock pyproject.toml
 
 format: $(TOOLS) ## Lay out the code
-	$(BIN)/ruff check --fix generator tests benchmarks docs
 	$(BIN)/ruff format generator tests benchmarks docs
+	$(BIN)/ruff check --fix generator tests benchmarks docs
 
 clean: ## Remove what the commands set up; content and sources stay
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

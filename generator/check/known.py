@@ -9,7 +9,7 @@ from functools import cached_property
 
 from generator.model.area import Area
 from generator.model.framework import Framework
-from generator.model.organisation import Directory
+from generator.model.organisation import Directory, slug
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,11 @@ class Known:
             for outer in area.within:
                 inside[outer] = (*inside.get(outer, ()), identifier)
         return inside
+
+    @cached_property
+    def areas_by_council(self) -> Mapping[str, str]:
+        """Ids of areas by what the name of each council gives as an id."""
+        return {slug(area.council): identifier for identifier, area in self.areas.items() if area.council}
 
     @cached_property
     def areas_by_code(self) -> Mapping[str, tuple[str, ...]]:

@@ -151,6 +151,13 @@ def _unknown_word(at: At, given: Any, expected: str) -> tuple[str, Fault]:
             at, f"{_shown(at)} holds {_kind_of(given)}.", f"Write a single word. {_one_of([*numbers, *words])}"
         )
     said = f"`{_written(given)}` is not one of the words for this."
+    if isinstance(given, str) and given != given.strip() and given.strip() in words:
+        return "unknown-word", Fault(
+            at, f"A space stands beside `{given.strip()}`.", "Take the space out of the quotes."
+        )
+    parts = given.replace(",", " ").split() if isinstance(given, str) else []
+    if len(parts) > 1 and all(part in words for part in parts):
+        return "unknown-word", Fault(at, said, f"Put a comma between the words: `{', '.join(parts)}`.")
     if not numbers:
         return "unknown-word", Fault(at, said, _choose(str(given), words))
     fix = f"Write {given} without quotes." if given in numbers else _one_of([*numbers, *words])
@@ -177,7 +184,9 @@ def _bad_link(at: At, given: str) -> tuple[str, Fault]:
 
 
 def _bad_id(at: At, given: str) -> tuple[str, Fault]:
-    fix = "Use lower-case letters, digits and single hyphens, such as `leeds-city-council`."
+    of_area = bool({"areas", "within", "nation", "replaces", "replaced_by"}.intersection(at))
+    such_as = "leeds" if of_area else "leeds-city-council"
+    fix = f"Use lower-case letters, digits and single hyphens, such as `{such_as}`."
     return "bad-id", Fault(at, f"`{excerpt(given)}` cannot be an id.", fix)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model.vocabulary import OTHER_WORDS
 
@@ -17,20 +17,24 @@ _DENYING_BEGINNINGS = ("non", "not", "dis", "mis", "un", "de", "in", "im")
 
 def close_match(given: str, choices: Iterable[str], least: float = _NEAR) -> str | None:
     """The choice that someone who wrote `given` most likely meant, if one is near and does not say the opposite."""
-    written = _plain(given)
-    plain = {_plain(choice): choice for choice in reversed(list(choices))}
-    # The nearest three, since what says the opposite is often the nearest.
-    for near in difflib.get_close_matches(written, list(plain), n=3, cutoff=least):
-        if not _denies(written, near) and not _ends_alike(written, near):
-            return plain[near]
-    return None
+    return next((choice for choice, opposite in _nearest(given, choices, least) if not opposite), None)
 
 
 def word_meant(given: str, words: Sequence[str]) -> str | None:
     """The word of a vocabulary that stands for what someone wrote, whose own word for it may be another."""
     meaning = {other: word for other, word in OTHER_WORDS.items() if word in words} | {word: word for word in words}
-    near = close_match(given, meaning, _NEAR_IN_MEANING)
-    return meaning[near] if near else None
+    near = list(_nearest(given, meaning, _NEAR_IN_MEANING))
+    # Whatever stands for a word that says the opposite says the opposite too.
+    denied = {meaning[name] for name, opposite in near if opposite}
+    return next((meaning[name] for name, _ in near if meaning[name] not in denied), None)
+
+
+def _nearest(given: str, choices: Iterable[str], least: float) -> Iterator[tuple[str, bool]]:
+    """The nearest three choices, each with whether it says the opposite: what does is often the nearest."""
+    written = _plain(given)
+    plain = {_plain(choice): choice for choice in reversed(list(choices))}
+    for near in difflib.get_close_matches(written, list(plain), n=3, cutoff=least):
+        yield plain[near], _denies(written, near) or _ends_alike(written, near)
 
 
 def did_you_mean(given: str, choices: Iterable[str], otherwise: str) -> str:
@@ -52,8 +56,10 @@ def _denies(one: str, other: str) -> bool:
 
 def _denials(name: str, other: str) -> int:
     """How often a name says no, beside another: a beginning counts where the other is nearer to what follows it."""
-    parts = name.split("-")
-    return sum(part in _DENYING or any(_begins_with_no(part, beside) for beside in other.split("-")) for part in parts)
+    parts, beside = name.split("-"), other.split("-")
+    return sum(
+        part in _DENYING or (part not in beside and any(_begins_with_no(part, one) for one in beside)) for part in parts
+    )
 
 
 def _begins_with_no(part: str, beside: str) -> bool:

@@ -11,9 +11,10 @@ from generator.check.texts import Texts
 CODE = Code(
     "nhs-number",
     "error",
-    "Ten digits form a valid NHS number, which stands for one patient. Numbers that begin with 999 are kept for tests "
-    "and may stand in examples, and a number that the words before it call an ISBN, a reference or the like is left "
-    "alone.",
+    "Ten digits form a valid NHS number, which stands for one patient. Numbers that are given to nobody are left "
+    "alone: those that begin with 999, which are kept for tests, and others outside the ranges of the four nations, "
+    "such as 943 476 5919 of many guides. So is a number that the words before it call an ISBN, a reference or the "
+    "like.",
     "data:\n  - item: NHS number, such as 401 023 2137",
     "data:\n  - item: NHS number, such as 999 000 0018",
 )

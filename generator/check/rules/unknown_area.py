@@ -37,5 +37,10 @@ def check_area(identifier: str, area: Area, known: Known) -> Iterator[Fault]:
 
 
 def _unknown(at: At, identifier: str, known: Known) -> Fault:
+    said = f"There is no area `{identifier}`."
+    if served := known.areas_by_council.get(identifier):
+        # A council's own name as an id: a file for it would be a second page of the same place.
+        council = known.areas[served].council
+        return Fault(at, said, f"Did you mean `{served}`? It is the area of {council}.")
     otherwise = f"Add `content/areas/{identifier}.yml`, or name one that is there."
-    return Fault(at, f"There is no area `{identifier}`.", did_you_mean(identifier, known.areas, otherwise))
+    return Fault(at, said, did_you_mean(identifier, known.areas, otherwise))
