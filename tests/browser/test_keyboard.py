@@ -17,7 +17,7 @@ FOCUS = """() => {
   const box = at.getBoundingClientRect();
   const style = getComputedStyle(at);
   return {
-    words: (at.innerText || at.getAttribute('aria-label') || '').trim(),
+    words: (at.labels?.[0]?.innerText || at.innerText || at.getAttribute('aria-label') || '').trim(),
     tag: at.tagName,
     seen: box.width > 0 && box.height > 0 && box.right > 0 && box.bottom > 0 && box.left < innerWidth
       && box.top < innerHeight && style.visibility !== 'hidden',
@@ -47,7 +47,7 @@ def tab_through(page: Page, most: int = 400) -> list[dict[str, Any]]:
 def test_every_stop_can_be_seen_and_has_a_name(visit: Open, address: str, width: int) -> None:
     page = visit(address, width=width).page
     focusable = page.evaluate(
-        """[...document.querySelectorAll('a[href], button, summary, [tabindex="0"]')]
+        """[...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')]
           .filter((part) => part.getClientRects().length)
           .filter((part) => !part.closest('details:not([open]) > :not(summary)')).length"""
     )

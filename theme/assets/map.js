@@ -99,7 +99,9 @@
       renderer: L.svg({ padding: 0.5 }),
     });
     const looks = { here, covered };
-    const name = L.tooltip({ offset: [12, 0] });
+    // Leaflet takes text for HTML, so it is handed an element, and names go into that as text.
+    const called = document.createElement("span");
+    const name = L.tooltip({ offset: [12, 0], content: called });
     for (const [id, polygons] of outlines) {
       const place = byId.get(id);
       const other = figure.dataset.kind === "national" ? (place?.[7] ?? "silent") : "land";
@@ -109,7 +111,10 @@
       layer.addTo(map).on("click", (event) => tell(layer, event.latlng));
       // Not bindTooltip: it listens for focus, which would make each of 350 shapes a stop of the Tab key.
       if (place) {
-        layer.on("mouseover mousemove", (event) => map.openTooltip(name.setContent(place[1]).setLatLng(event.latlng)));
+        layer.on("mouseover mousemove", (event) => {
+          called.textContent = place[1];
+          map.openTooltip(name.setLatLng(event.latlng));
+        });
         layer.on("mouseout", () => map.closeTooltip(name));
       }
       const pattern = document.getElementById(`pv-map-${look}`);

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 import folium
@@ -51,8 +52,9 @@ class LeanMap(folium.Map):
         # folium numbers its parts at random; the same content must give the same bytes.
         self._id = "plainview"
         if background is not None:
+            # Leaflet takes an attribution for HTML.
             folium.TileLayer(
-                tiles=background.tiles, attr=background.attribution, name=background.name, show=False
+                tiles=background.tiles, attr=escape(background.attribution), name=background.name, show=False
             ).add_to(self)
 
     def settings(self) -> dict[str, Any]:

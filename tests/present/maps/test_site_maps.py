@@ -123,13 +123,13 @@ def test_a_map_asks_nobody_else_and_is_the_same_every_time() -> None:
 
 
 def test_a_background_is_named_and_told_with_what_it_reveals() -> None:
-    background = Background(name="Streets", tiles="https://tiles.test/{z}/{x}/{y}.png", attribution="© Streets")
+    background = Background(name="Streets", tiles="https://tiles.test/{z}/{x}/{y}.png", attribution="© <b>Streets</b>")
     site = mapped([record(areas=at("leeds"))], settings={"map_background": background.model_dump()})
     settings = json.loads(file_of(site, lean_map.PATH))
 
     (layer,) = settings["backgrounds"]
     assert (layer["name"], layer["tiles"]) == ("Streets", "https://tiles.test/{z}/{x}/{y}.png")
-    assert layer["options"]["attribution"] == "© Streets"
+    assert layer["options"]["attribution"] == "© &lt;b&gt;Streets&lt;/b&gt;"
     assert "can see your internet address" in settings["words"]["reveals"]
 
 
