@@ -32,6 +32,15 @@ def names_of(model: type[BaseModel]) -> list[str]:
     return [name for name, _ in fields_of(model)]
 
 
+def example_at(model: type[BaseModel], at: At) -> Any:
+    """What may stand at a place, by the example of its field, or None."""
+    name = next((part for part in reversed(at) if isinstance(part, str)), "")
+    around = at[: len(at) - 1 - at[::-1].index(name)] if name else ()
+    field = dict(fields_of(holder)).get(name) if (holder := model_at(model, around)) else None
+    example = field.examples[0] if field and field.examples else None
+    return next(iter(example), None) if isinstance(example, list) else example
+
+
 def called(model: type[BaseModel] | None) -> str:
     """What a part of a record is called in a sentence."""
     if model is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -52,15 +52,27 @@ class Known:
         return inside
 
     @cached_property
-    def areas_by_council(self) -> Mapping[str, str]:
-        """Ids of areas by what the name of each council gives as an id."""
-        return {slug(area.council): identifier for identifier, area in self.areas.items() if area.council}
-
-    @cached_property
     def areas_by_code(self) -> Mapping[str, tuple[str, ...]]:
         """Ids of areas by the official code that each gives."""
-        by_code: dict[str, tuple[str, ...]] = {}
-        for identifier, area in self.areas.items():
-            if area.code:
-                by_code[area.code] = (*by_code.get(area.code, ()), identifier)
-        return by_code
+        return _grouped((area.code, identifier) for identifier, area in self.areas.items() if area.code)
+
+    @cached_property
+    def areas_by_name(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of areas by each of their names, written as an id is."""
+        return _grouped(
+            (slug(name), identifier)
+            for identifier, area in self.areas.items()
+            for name in (area.name, *area.other_names)
+        )
+
+    @cached_property
+    def areas_by_council(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of areas by the name of their council, written as an id is."""
+        return _grouped((slug(area.council), identifier) for identifier, area in self.areas.items() if area.council)
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
+    groups: dict[str, tuple[str, ...]] = {}
+    for key, identifier in pairs:
+        groups[key] = (*groups.get(key, ()), identifier)
+    return groups

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.check import notes
-from generator.check.faults import Code, Fault
+from generator.check.areas_meant import area_meant
+from generator.check.faults import At, Code, Fault
 from generator.check.known import Known
 from generator.check.notes import NO_ANSWERS, Answers
 from generator.check.reading import NOTHING_SET_ASIDE, Reading, read_record
@@ -51,7 +53,7 @@ class CheckedAgreement:
 
 def check_agreement(file: ContentFile, known: Known) -> CheckedAgreement:
     """One record: its card, its bytes, and everything that is wrong with it by itself."""
-    reading = read_record(file, Agreement, _STAND_INS)
+    reading = read_record(file, Agreement, _STAND_INS, partial(_meant, known))
     if isinstance(reading, Problem):
         return CheckedAgreement(file, None, None, (reading,))
     agreement = reading.record
@@ -69,6 +71,11 @@ def check_agreement(file: ContentFile, known: Known) -> CheckedAgreement:
     card = card_of(file.id, agreement, reading.contents.fingerprint, known.directory) if has_lead else None
     packed = pack(reading.data) if reading.whole and not errors(problems) else None
     return CheckedAgreement(file, card, packed, problems, reading.set_aside, answers)
+
+
+def _meant(known: Known, at: At, given: str) -> str | None:
+    """What somebody meant who wrote something else in place of an area's id."""
+    return area_meant(given, known) if at[0] == "areas" and at[-1] == "id" else None
 
 
 def _put_to_rules(agreement: Agreement, known: Known, reading: Reading[Agreement]) -> Iterator[tuple[Code, Fault]]:

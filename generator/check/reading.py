@@ -14,7 +14,7 @@ from generator.check.codes import CODES
 from generator.check.faults import At, Code, Fault
 from generator.check.placeholder import placeholder_fault, placeholders_in
 from generator.check.salvage import SetAside, salvage
-from generator.check.shape import faults_of_shape
+from generator.check.shape import Advice, faults_of_shape, no_advice
 from generator.problems import Problem, Where
 from generator.read.content_files import ContentFile, Contents, contents
 from generator.read.cut_off import cut_off_texts
@@ -77,7 +77,10 @@ class Reading(Generic[ModelType]):
 
 
 def read_record(
-    file: ContentFile, model: type[ModelType], stand_ins: Mapping[str, Any] = MappingProxyType({})
+    file: ContentFile,
+    model: type[ModelType],
+    stand_ins: Mapping[str, Any] = MappingProxyType({}),
+    advice: Advice = no_advice,
 ) -> Reading[ModelType] | Problem:
     """Read one file, and make its record or what can be made of it."""
     read = contents(file)
@@ -89,7 +92,7 @@ def read_record(
     found: tuple[Found, ...] = ()
     # Where reading stopped part of the way, what seems missing may stand further down.
     if document.complete and isinstance(document.data, dict):
-        record, set_aside, found = _shaped(document.data, model, stand_ins)
+        record, set_aside, found = _shaped(document.data, model, stand_ins, advice)
     elif document.complete and not document.faults:
         found = (_no_fields(document.data),)
     cut_off = tuple(cut_off_texts(read.text)) if document.complete else ()
@@ -97,14 +100,14 @@ def read_record(
 
 
 def _shaped(
-    data: dict[str, Any], model: type[ModelType], stand_ins: Mapping[str, Any]
+    data: dict[str, Any], model: type[ModelType], stand_ins: Mapping[str, Any], advice: Advice
 ) -> tuple[ModelType | None, SetAside, tuple[Found, ...]]:
     try:
         # Only names as files write them: `from`, not the `from_` that Python needs.
         return model.model_validate(data, by_alias=True, by_name=False), NOTHING_SET_ASIDE, ()
     except ValidationError as error:
         left = salvage(data, model, stand_ins)
-        found = tuple(faults_of_shape(error, model))
+        found = tuple(faults_of_shape(error, model, advice))
         found += tuple(_left_to_fill_in(data, {fault.at for _, fault in found}, left.set_aside if left else None))
         return (left.record, left.set_aside, found) if left else (None, NOTHING_SET_ASIDE, found)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from generator.check import placeholder
 from generator.check.dates_meant import date_meant
-from generator.check.declared import called, fields_of, model_at, names_of, question_of
+from generator.check.declared import called, example_at, fields_of, model_at, names_of, question_of
 from generator.check.faults import At, Fault
 from generator.check.placeholder import is_placeholder, placeholder_fault
 from generator.check.suggest import close_match, did_you_mean, word_meant
@@ -22,8 +22,18 @@ from generator.model.settings import TILES_PATTERN
 from generator.read.excerpt import excerpt
 from generator.read.yaml_advice import CURLY_QUOTES, ODD_SPACE
 
+Advice = Callable[[At, str], str | None]
+"""What somebody most likely meant by a text at a place, told by who knows more than the declarations do."""
 
-def faults_of_shape(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[str, Fault]]:
+
+def no_advice(at: At, given: str) -> str | None:
+    """Knows nothing more."""
+    return None
+
+
+def faults_of_shape(
+    error: ValidationError, model: type[BaseModel], advice: Advice = no_advice
+) -> Iterator[tuple[str, Fault]]:
     """Each fault that the model found, with its code, in the order of the fields."""
     details = list(true_details(error))
     misspelt = {meant for detail in details if (meant := _meant(detail, model))}
@@ -33,9 +43,12 @@ def faults_of_shape(error: ValidationError, model: type[BaseModel]) -> Iterator[
         if detail["type"] == "missing" and at in misspelt:
             continue
         code, fault = _fault(detail["type"], at, detail.get("input"), detail.get("ctx") or {}, model)
+        given = detail.get("input")
         # A field that nobody knows is told as such, whatever it holds.
-        if is_placeholder(detail.get("input")) and code != "unknown-field":
+        if is_placeholder(given) and code != "unknown-field":
             code, fault = placeholder.CODE, placeholder_fault(at, fix=fault.fix)
+        elif isinstance(given, str) and code == "bad-id" and (told := advice(at, given)):
+            fault = Fault(at, fault.message, told)
         yield code, fault
 
 
@@ -84,6 +97,8 @@ def _of_value(kind: str, at: At, given: Any, ctx: Mapping[str, Any], model: type
         return _unknown_word(at, given, str(ctx.get("expected", "")))
     if kind == "bad_rating":
         return _unknown_word(at, given, "1, 2, 3, 4, 5 or 'not-assessed'")
+    if kind == "string_pattern_mismatch" and ctx["pattern"] == ID_PATTERN:
+        return _bad_id(at, given, example_at(model, at))
     if kind == "string_pattern_mismatch":
         return _PATTERNS[str(ctx["pattern"])](at, str(given))
     if kind == "bad_date":
@@ -183,10 +198,8 @@ def _bad_link(at: At, given: str) -> tuple[str, Fault]:
     return "bad-link", Fault(at, f"`{excerpt(given)}` is not a whole address.", fix)
 
 
-def _bad_id(at: At, given: str) -> tuple[str, Fault]:
-    of_area = bool({"areas", "within", "nation", "replaces", "replaced_by"}.intersection(at))
-    such_as = "leeds" if of_area else "leeds-city-council"
-    fix = f"Use lower-case letters, digits and single hyphens, such as `{such_as}`."
+def _bad_id(at: At, given: str, example: Any) -> tuple[str, Fault]:
+    fix = f"Use lower-case letters, digits and single hyphens, such as `{example or 'a-few-words'}`."
     return "bad-id", Fault(at, f"`{excerpt(given)}` cannot be an id.", fix)
 
 
@@ -219,7 +232,6 @@ _PATTERNS = {
     BODY_PATTERN: _bad_body,
     TILES_PATTERN: _bad_tiles,
     LINK_PATTERN: _bad_link,
-    ID_PATTERN: _bad_id,
     EMAIL_PATTERN: _bad_email,
     QUESTION_PATTERN: _bad_question,
     CODE_PATTERN: _bad_code,

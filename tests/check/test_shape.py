@@ -10,7 +10,7 @@ from tests.check.folders import CheckText, brief
 NO_LINK = "Remove it, or use one of: done, date, url, summary."
 AS_A_LIST = "Write a list: lines that begin with `- `, or words in [square brackets]."
 AS_ENTRIES = "Begin each entry with `- `, and line its other fields up under the first."
-AS_AN_ID = "Use lower-case letters, digits and single hyphens, such as `leeds-city-council`."
+AS_AN_ID = "Use lower-case letters, digits and single hyphens, such as `new-agreement`."
 AS_A_DATE = "Write 2026-02-05; or 2026-02 or 2026 where no more is known; or about 2026 where a source only implies it."
 AS_A_LINK = "Copy it from the browser's address bar, from https:// to the end."
 SCHEMES = "Use an address that begins with https:, mailto: or tel:."

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.check.areas_meant import area_meant
 from generator.check.faults import At, Code, Fault
 from generator.check.known import Known
-from generator.check.suggest import did_you_mean
 from generator.model.agreement import Agreement
 from generator.model.area import Area
 
@@ -37,10 +37,5 @@ def check_area(identifier: str, area: Area, known: Known) -> Iterator[Fault]:
 
 
 def _unknown(at: At, identifier: str, known: Known) -> Fault:
-    said = f"There is no area `{identifier}`."
-    if served := known.areas_by_council.get(identifier):
-        # A council's own name as an id: a file for it would be a second page of the same place.
-        council = known.areas[served].council
-        return Fault(at, said, f"Did you mean `{served}`? It is the area of {council}.")
-    otherwise = f"Add `content/areas/{identifier}.yml`, or name one that is there."
-    return Fault(at, said, did_you_mean(identifier, known.areas, otherwise))
+    otherwise = "Write the name of a file in `content/areas/`, without `.yml`."
+    return Fault(at, f"There is no area `{identifier}`.", area_meant(identifier, known) or otherwise)
