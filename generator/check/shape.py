@@ -47,7 +47,7 @@ def faults_of_shape(
         # A field that nobody knows is told as such, whatever it holds.
         if is_placeholder(given) and code != "unknown-field":
             code, fault = placeholder.CODE, placeholder_fault(at, fix=fault.fix)
-        elif isinstance(given, str) and code == "bad-id" and (told := advice(at, given)):
+        elif isinstance(given, str) and code == "bad-id" and not _hidden_in(given) and (told := advice(at, given)):
             fault = Fault(at, fault.message, told)
         yield code, fault
 
