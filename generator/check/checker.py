@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel
 
@@ -16,7 +15,7 @@ from generator.check.faults import Fault
 from generator.check.known import Known
 from generator.check.map_files import read_map_files
 from generator.check.one_agreement import CheckedAgreement, check_agreement
-from generator.check.reading import Found, Reading, placed, read_record
+from generator.check.reading import NO_STAND_INS, Found, Reading, placed, read_record
 from generator.check.rules import (
     AREA_RULES,
     FRAMEWORK_RULES,
@@ -25,6 +24,7 @@ from generator.check.rules import (
     TEXT_RULES,
     Rule,
 )
+from generator.check.salvage import StandIns
 from generator.check.texts import texts_of
 from generator.model.area import Area
 from generator.model.card import Card
@@ -41,7 +41,7 @@ ModelType = TypeVar("ModelType", bound=BaseModel)
 RuleType = TypeVar("RuleType", bound=Rule)
 
 # What rules see in place of a required field of an area that is missing or wrong. They are not asked about it.
-_STAND_INS: Mapping[str, Any] = {"schema": 1, "name": "Unnamed", "kind": "region", "outline": "none"}
+_STAND_INS: StandIns = {Area: {"schema": 1, "name": "Unnamed", "kind": "region", "outline": "none"}}
 
 AGREEMENTS, AREAS, FRAMEWORKS = FOLDERS = ("agreements", "areas", "frameworks")
 ORGANISATIONS = "organisations.yml"
@@ -120,7 +120,7 @@ def _read_folder(
     content: Path,
     model: type[ModelType],
     problems: list[Problem],
-    stand_ins: Mapping[str, Any] = MappingProxyType({}),
+    stand_ins: StandIns = NO_STAND_INS,
 ) -> dict[str, Reading[ModelType] | None]:
     """Each file of a folder by its id; None for one that cannot be opened."""
     files, strays = yaml_files(folder, room=content)
@@ -132,7 +132,7 @@ def _read_file(
     file: ContentFile,
     model: type[ModelType],
     problems: list[Problem],
-    stand_ins: Mapping[str, Any] = MappingProxyType({}),
+    stand_ins: StandIns = NO_STAND_INS,
 ) -> Reading[ModelType] | None:
     reading = read_record(file, model, stand_ins)
     if isinstance(reading, Problem):

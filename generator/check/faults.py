@@ -16,7 +16,8 @@ class Code:
 
     `meaning` says what is wrong and why it matters. `bad` and `good` are a few lines of YAML. `rests_on`
     are fields that a rule reads besides the place it reports, with dots between the names: where one of
-    them is itself wrong, the rule is not asked, since its answer would only repeat that.
+    them is itself wrong, the rule is not asked, since its answer would only repeat that. `of_names` says that its
+    faults are about a name in the file, whatever is wrong beneath that name.
     """
 
     code: str
@@ -25,6 +26,7 @@ class Code:
     bad: str
     good: str
     rests_on: tuple[str, ...] = ()
+    of_names: bool = False
 
 
 @dataclass(frozen=True)

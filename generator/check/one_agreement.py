@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from generator.check import notes
 from generator.check.areas_meant import area_meant
@@ -14,25 +13,49 @@ from generator.check.known import Known
 from generator.check.notes import NO_ANSWERS, Answers
 from generator.check.reading import NOTHING_SET_ASIDE, Reading, read_record
 from generator.check.rules import AGREEMENT_RULES, TEXT_RULES
-from generator.check.salvage import SetAside
+from generator.check.salvage import SetAside, StandIns
 from generator.check.texts import texts_of
-from generator.model.agreement import Agreement
+from generator.model.agreement import Agreement, Benefit, Result, Risk, Safeguard
+from generator.model.assessment import NOT_ASSESSED, Answer, Assessment, Assessor
 from generator.model.card import Card, card_of
+from generator.model.data import DataItem
+from generator.model.organisation import Organisation
+from generator.model.provenance import Change, Provenance, Reply
 from generator.model.register import pack
 from generator.problems import Problem, errors
 from generator.read.content_files import ContentFile
 
-# What rules see in place of a required field that is missing or wrong. They are not asked about it.
-_STAND_INS: dict[str, Any] = {
-    "schema": 1,
-    "title": "Untitled",
-    "summary": "No summary.",
-    "status": "not-stated",
-    "provenance": {"basis": "public-sources"},
-    "areas": [{"id": "england"}],
-    "organisations": [{"name": "Unnamed", "roles": ["lead"]}],
-    "purpose": "No purpose.",
-    "data": [{"item": "Unnamed"}],
+# What rules see in place of a required field that is missing or wrong. They are not asked about it. A part that has
+# none here, such as a source without an address, is left out where it is wrong.
+_STAND_INS: StandIns = {
+    Agreement: {
+        "schema": 1,
+        "title": "Untitled",
+        "summary": "No summary.",
+        "status": "not-stated",
+        "provenance": {"basis": "public-sources"},
+        "areas": [{"id": "england"}],
+        "organisations": [{"name": "Unnamed", "roles": ["lead"]}],
+        "purpose": "No purpose.",
+        "data": [{"item": "Unnamed"}],
+    },
+    Provenance: {"basis": "public-sources"},
+    Organisation: {"name": "Unnamed"},
+    DataItem: {"item": "Unnamed"},
+    Benefit: {"promise": "Unnamed"},
+    Result: {"state": "no-report"},
+    Risk: {"risk": "Unnamed"},
+    Safeguard: {"kind": "people"},
+    Change: {"date": 2000},
+    Reply: {"by": "Somebody"},
+    Assessment: {
+        "framework": "unnamed",
+        "by": {"name": "Somebody", "kind": "independent"},
+        "date": 2000,
+        "answers": {},
+    },
+    Assessor: {"name": "Somebody", "kind": "independent"},
+    Answer: {"rating": NOT_ASSESSED},
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
@@ -13,7 +13,7 @@ from generator.check import placeholder
 from generator.check.codes import CODES
 from generator.check.faults import At, Code, Fault
 from generator.check.placeholder import placeholder_fault, placeholders_in
-from generator.check.salvage import SetAside, salvage
+from generator.check.salvage import SetAside, StandIns, salvage
 from generator.check.shape import Advice, faults_of_shape, no_advice
 from generator.problems import Problem, Where
 from generator.read.content_files import ContentFile, Contents, contents
@@ -27,6 +27,7 @@ Found = tuple[str, Fault]
 """A fault with its code."""
 
 NOTHING_SET_ASIDE = SetAside()
+NO_STAND_INS: StandIns = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ class Reading(Generic[ModelType]):
 def read_record(
     file: ContentFile,
     model: type[ModelType],
-    stand_ins: Mapping[str, Any] = MappingProxyType({}),
+    stand_ins: StandIns = NO_STAND_INS,
     advice: Advice = no_advice,
 ) -> Reading[ModelType] | Problem:
     """Read one file, and make its record or what can be made of it."""
@@ -100,7 +101,7 @@ def read_record(
 
 
 def _shaped(
-    data: dict[str, Any], model: type[ModelType], stand_ins: Mapping[str, Any], advice: Advice
+    data: dict[str, Any], model: type[ModelType], stand_ins: StandIns, advice: Advice
 ) -> tuple[ModelType | None, SetAside, tuple[Found, ...]]:
     try:
         # Only names as files write them: `from`, not the `from_` that Python needs.

@@ -36,7 +36,7 @@ def faults_of_shape(
 ) -> Iterator[tuple[str, Fault]]:
     """Each fault that the model found, with its code, in the order of the fields."""
     details = list(true_details(error))
-    misspelt = {meant for detail in details if (meant := _meant(detail, model))}
+    misspelt = {meant for detail in details if (meant := field_meant(detail, model))}
     for detail in details:
         at = place_of(detail)
         # A field that is misspelt is not missing as well.
@@ -66,7 +66,16 @@ def place_of(detail: ErrorDetails) -> At:
     return tuple(part for part in detail["loc"] if part != "[key]")
 
 
-def _meant(detail: ErrorDetails, model: type[BaseModel]) -> At | None:
+def word_meant_by(detail: ErrorDetails) -> str | None:
+    """The word of a vocabulary that was most likely meant by one that is not in it."""
+    given = detail.get("input")
+    if detail["type"] != "literal_error" or not isinstance(given, str) or detail["loc"][-1] == "[key]":
+        return None
+    words, _ = _words_of(str((detail.get("ctx") or {}).get("expected", "")))
+    return None if is_placeholder(given) else word_meant(given, words)
+
+
+def field_meant(detail: ErrorDetails, model: type[BaseModel]) -> At | None:
     """The place of the field that was most likely meant by one that there is not."""
     at = place_of(detail)
     parent = model_at(model, at[:-1]) if detail["type"] == "extra_forbidden" else None
@@ -159,8 +168,7 @@ def _fill_in(kind: str, at: At, fault: Fault, parent: type[BaseModel] | None) ->
 
 
 def _unknown_word(at: At, given: Any, expected: str) -> tuple[str, Fault]:
-    words = re.findall(r"'([^']*)'", expected)
-    numbers = re.findall(r"(?<![\w-])\d+", re.sub(r"'[^']*'", "", expected))
+    words, numbers = _words_of(expected)
     if isinstance(given, list | dict):
         return "wrong-kind", Fault(
             at, f"{_shown(at)} holds {_kind_of(given)}.", f"Write a single word. {_one_of([*numbers, *words])}"
@@ -177,6 +185,11 @@ def _unknown_word(at: At, given: Any, expected: str) -> tuple[str, Fault]:
         return "unknown-word", Fault(at, said, _choose(str(given), words))
     fix = f"Write {given} without quotes." if given in numbers else _one_of([*numbers, *words])
     return "unknown-word", Fault(at, said.replace("words", "values"), fix)
+
+
+def _words_of(expected: str) -> tuple[list[str], list[str]]:
+    """The words and the numbers in what pydantic says it expected."""
+    return re.findall(r"'([^']*)'", expected), re.findall(r"(?<![\w-])\d+", re.sub(r"'[^']*'", "", expected))
 
 
 def _choose(given: str, words: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ import pytest
 from generator.check.faults import Code, Fault
 from generator.check.salvage import SetAside, salvage
 from generator.model.agreement import Agreement
-from tests.check.folders import SMALLEST, CheckFiles, CheckText, brief
+from tests.check.folders import EXAMPLES, SMALLEST, CheckFiles, CheckText, brief
 
 DATA: dict[str, Any] = {
     "schema": 1,
@@ -52,7 +52,7 @@ def test_the_data_that_was_read_is_left_as_it_was() -> None:
     data = {**DATA, "title": 1, "data": [{"itme": "1"}]}
     before = repr(data)
 
-    salvage(data, Agreement, {"title": "x", "data": [{"item": "x"}]})
+    salvage(data, Agreement, {Agreement: {"title": "x", "data": [{"item": "x"}]}})
 
     assert repr(data) == before
 
@@ -153,6 +153,7 @@ def test_rules_speak_of_a_record_that_is_otherwise_wrong(check_text: CheckText) 
         "4:1 unknown-word",
         "13:17 filler-text",
         "14:6 unknown-field",
+        "14:24 unknown-organisation",
         "15:26 unknown-organisation",
         "16:18 unknown-word",
         "17:18 anonymous-special-category",
@@ -181,3 +182,72 @@ def test_records_that_lack_a_title_are_not_said_to_have_the_same(check_files: Ch
     problems = check_files({"agreements/a.yml": text, "agreements/b.yml": other})
 
     assert [problem.code for problem in problems] == ["missing-field"] * 2
+
+
+PUBLISHED = (EXAMPLES / "good" / "published.yml").read_text(encoding="utf-8")
+OWED = {"missing-complaint", "missing-contact", "missing-lawful-basis", "missing-review-date"}
+
+
+def owing(status: str, basis: str = "publisher") -> str:
+    """A record that owes everything that a publisher's record in use does, and says none of it."""
+    provenance = f"provenance: {{basis: {basis}, publisher: leeds-city-council}}"
+    text = SMALLEST.replace("status: not-stated", f"status: {status}").replace("{item:", "{id: name, item:")
+    return text.partition("provenance:")[0] + provenance + "\nareas:" + text.partition("areas:")[2]
+
+
+@pytest.mark.parametrize(("status", "basis"), [("lve", "publisher"), ("active", "publisher"), ("live", "publsher")])
+def test_what_a_record_owes_is_told_beside_a_misspelt_word_that_it_rests_on(
+    status: str, basis: str, check_text: CheckText
+) -> None:
+    assert {problem.code for problem in check_text(owing(status, basis))} == OWED | {"unknown-word"}
+
+
+def test_what_a_record_owes_is_not_guessed_where_its_status_cannot_be(check_text: CheckText) -> None:
+    assert [problem.code for problem in check_text(owing("running"))] == ["unknown-word"]
+
+
+def test_a_wrong_rating_hides_no_unknown_question(check_text: CheckText) -> None:
+    text = PUBLISHED.replace("purposeful.clear-purpose:\n        rating: 5", "purposeful.purpos:\n        rating: 6", 1)
+    text = text.replace("purposeful.no-surprises:", "purposeful.surprises:")
+
+    assert [problem.code for problem in check_text(text)] == ["unknown-question", "unknown-word", "unknown-question"]
+
+
+def test_an_entry_that_lacks_its_name_is_looked_at_all_the_same(check_text: CheckText) -> None:
+    text = SMALLEST + "benefits:\n  - {due: 2026, measure: TBC}\nchanges:\n  - {what: Ring 07911 123456.}\n"
+
+    assert brief(check_text(text)) == [
+        "15:5 missing-field",
+        "15:17 filler-text",
+        "17:5 missing-field",
+        "17:6 mobile-number",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "met"),
+    [
+        ("legal: {lawful_basis: [{basis: public-task}]}", "missing-lawful-basis"),
+        ("complaints: {email: data@leeds.gov.uk}", "missing-complaint"),
+        ("contacts: {email: data@leeds.gov.uk}", "missing-contact"),
+        ("dates: {review_deu: 2027-01}", "missing-review-date"),
+    ],
+)
+def test_a_misspelt_field_is_not_missing_as_well(lines: str, met: str, check_text: CheckText) -> None:
+    problems = check_text(owing("live") + lines + "\n")
+
+    assert {problem.code for problem in problems} == OWED - {met} | {"unknown-field"}
+
+
+def test_a_translation_is_held_against_what_is_right_in_the_record(check_text: CheckText) -> None:
+    text = SMALLEST.replace("purpose: So", "purpose: [So").replace("gets one.", "gets one.]")
+    text += "translations:\n  cy: {matches: 2026-03, purpose: {a: b}, retention: Blwyddyn}\n"
+
+    assert brief(check_text(text)) == ["11:1 wrong-kind", "15:43 unknown-translation"]
+
+
+def test_a_condition_is_asked_for_beside_a_fault_of_another_part_of_the_law(check_text: CheckText) -> None:
+    text = owing("ended").replace("item: Name and address", "item: Illness, special_category: [health]")
+    codes = {problem.code for problem in check_text(text + "legal: {dpia: {done: perhaps}}\n")}
+
+    assert codes == {"special-category-without-condition", "wrong-kind"}

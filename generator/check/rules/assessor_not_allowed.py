@@ -21,7 +21,7 @@ CODE = Code(
     "provenance:\n  basis: public-sources\n  sources: [{url: https://www.leeds.gov.uk/page}]\n"
     "assessments:\n  - framework: data-for-public-benefit-1\n    by: {name: Plainview's editors, kind: editors}\n"
     "    date: 2026-02-10\n    answers: {}",
-    rests_on=("provenance",),
+    rests_on=("provenance.basis",),
 )
 
 _TAKES_PART = ("organisation", "partner")

@@ -16,7 +16,7 @@ CODE = Code(
     "Any other record names only real areas. An invented area lies within invented ones.",
     "provenance: {basis: worked-example}\nareas:\n  - id: leeds",
     "provenance: {basis: worked-example}\nareas:\n  - id: exampleshire-county",
-    rests_on=("provenance",),
+    rests_on=("provenance.basis",),
 )
 
 

@@ -19,7 +19,7 @@ CODE = Code(
     "published studies on doi.org may be named, since they are real and take no part.",
     "provenance: {basis: worked-example}\ndocuments:\n  - {kind: agreement, url: https://www.leeds.gov.uk/meals}",
     "provenance: {basis: worked-example}\ndocuments:\n  - {kind: agreement, url: https://www.exampleshire.example/meals}",
-    rests_on=("provenance",),
+    rests_on=("provenance.basis",),
 )
 
 _HOST = re.compile(r"(?:https?://(?:[^/?#]*@)?|mailto:[^@]*@|[^/:]*@)([^/:?#]+)", re.IGNORECASE)

@@ -18,7 +18,7 @@ CODE = Code(
     "worked example have no other numbers, since those may be somebody's.",
     "contact: {role: Data team, phone: 01632 960101}",
     "contact: {role: Data team, email: data.team@leeds.gov.uk}",
-    rests_on=("provenance", "invented"),
+    rests_on=("provenance.basis", "invented"),
 )
 
 _TELEPHONE = "tel:"

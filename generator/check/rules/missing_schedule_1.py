@@ -18,7 +18,7 @@ CODE = Code(
     "legal:\n  special_category_conditions:\n    - {condition: article-9-2-g}",
     "provenance: {basis: publisher, publisher: leeds-city-council}\n"
     "legal:\n  special_category_conditions:\n    - {condition: article-9-2-g, schedule_1: [18]}",
-    rests_on=("provenance",),
+    rests_on=("provenance.basis",),
 )
 
 _PARAGRAPHS = range(6, 29)

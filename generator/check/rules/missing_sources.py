@@ -14,7 +14,7 @@ CODE = Code(
     "A record compiled from public pages is only as good as they are, so it lists each page that a fact was read in.",
     "provenance:\n  basis: public-sources",
     "provenance:\n  basis: public-sources\n  sources:\n    - {url: https://www.leeds.gov.uk/page, seen: 2026-11-22}",
-    rests_on=("provenance",),
+    rests_on=("provenance.basis",),
 )
 
 

@@ -15,7 +15,7 @@ CODE = Code(
     "A resident must know whom to ask first, so exactly one organisation has the role `lead`.",
     "organisations:\n  - name: Leeds City Council\n    roles: [controller]",
     "organisations:\n  - name: Leeds City Council\n    roles: [lead, controller]",
-    rests_on=("organisations.name", "organisations.roles"),
+    rests_on=("organisations.roles",),
 )
 
 

@@ -21,7 +21,7 @@ CODE = Code(
     "status: live\nprovenance: {basis: publisher, publisher: leeds-city-council}\n"
     "data:\n  - {item: Illnesses, special_category: [health]}\n"
     "legal: {special_category_conditions: [{condition: article-9-2-h}]}",
-    rests_on=("provenance", "status", "legal"),
+    rests_on=("provenance.basis", "status", "legal.special_category_conditions"),
 )
 
 

@@ -16,7 +16,7 @@ CODE = Code(
     "says so.",
     "status: not-stated\nprovenance: {basis: publisher, publisher: leeds-city-council}",
     "status: live\nprovenance: {basis: publisher, publisher: leeds-city-council}",
-    rests_on=("provenance",),
+    rests_on=("provenance.basis",),
 )
 
 

@@ -16,6 +16,7 @@ CODE = Code(
     "in a new version.",
     "answers:\n  purposeful.clear-purposes: {rating: 4, because: It names who gains.}",
     "answers:\n  purposeful.clear-purpose: {rating: 4, because: It names who gains.}",
+    of_names=True,
 )
 
 

@@ -19,7 +19,6 @@ CODE = Code(
     "does not have would never be shown.",
     "data:\n  - {id: name, item: Name}\ntranslations:\n  cy:\n    matches: 2026-03-01\n    data: {nmae: {item: Enw}}",
     "data:\n  - {id: name, item: Name}\ntranslations:\n  cy:\n    matches: 2026-03-01\n    data: {name: {item: Enw}}",
-    rests_on=tuple(Agreement.model_fields),
 )
 
 _FIX = "Use the names that the record uses, and the `id` of each entry of a list."
