@@ -769,7 +769,7 @@ def served(content: Path, free_port: int) -> Iterator[Served]:
     yield server
     if server.process.poll() is None:
         server.process.kill()
-    server.process.wait(timeout=30)
+    server.process.wait(timeout=120)
 
 
 def test_serve_shows_each_change_and_keeps_the_last_good_page(content: Path, served: Served) -> None:
@@ -790,6 +790,6 @@ def test_serve_shows_each_change_and_keeps_the_last_good_page(content: Path, ser
     served.wait(lambda: "<h1>Found again</h1>" in served.page(page))
 
     served.process.send_signal(signal.SIGINT)
-    assert served.process.wait(timeout=30) == 0
+    assert served.process.wait(timeout=120) == 0
     assert served.said().rstrip().endswith("Stopped.")
     assert "Traceback" not in served.said()

@@ -16,6 +16,7 @@ from generator.present.pages.places import (
     address_of,
     finder,
     in_order,
+    look_of,
     name_of,
     national_map,
     place_name,
@@ -137,6 +138,8 @@ def _link(site: Site, identifier: str) -> Choice:
     area = site.register.areas[identifier]
     published = published_in(site, identifier)
     told = [published_words(site, identifier)] if published else []
+    if look_of(site, identifier) == "covered":
+        told.append("covered by a larger area")
     if _has_ended(area, site):
         told.insert(0, "former council")
     elif area.kind == "county":
