@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator.build import build
 from generator.mkdocs_plugin import MkDocsHost, site_from
@@ -15,6 +16,10 @@ from tests import hostile
 
 ROOT = Path(__file__).parents[1]
 AS_OF = date(2026, 11, 23)
+# The same commit, the same verdict: what a chance case finds belongs to whoever looks for it, with
+# `--hypothesis-profile=default`, and not to the next person who pushes.
+settings.register_profile("steady", derandomize=True)
+settings.load_profile("steady")
 
 
 @pytest.fixture(autouse=True)
