@@ -741,6 +741,8 @@ class Served:
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 env={**os.environ, "PYTHONPATH": str(ROOT)},
+                # A shell lets what it runs in the background ignore Control-C, and its children after it.
+                preexec_fn=functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
             )
 
     def said(self) -> str:
