@@ -97,7 +97,7 @@ def make_content(folder: Path, number: int, real: Path) -> None:
     agreements = folder / "agreements"
     agreements.mkdir(parents=True)
     for name in ("areas", "frameworks"):
-        shutil.copytree(real / name, folder / name)
+        shutil.copytree(real / name, folder / name, ignore=_invented_ones)
     areas = sorted(path.stem for path in (real / "areas").glob("*.yml") if not _invented(path))
     framework = Framework.model_validate(parse(next((real / "frameworks").glob("*.yml")).read_text("utf-8")).data)
     for index in range(number):
@@ -110,6 +110,11 @@ def make_content(folder: Path, number: int, real: Path) -> None:
             width=100,
         )
         (agreements / f"initiative-{index:05d}.yml").write_text(text, "utf-8")
+
+
+def _invented_ones(folder: str, names: list[str]) -> set[str]:
+    """Invented places may speak of agreements that are not here."""
+    return {name for name in names if name.endswith(".yml") and _invented(Path(folder, name))}
 
 
 def _invented(path: Path) -> bool:

@@ -259,6 +259,7 @@ AREAS: Mapping[str, Mapping[str, Any]] = {
         "nation": "hostile-nation",
         "code": "E06000001",
         "outline": "drawn",
+        "replaced_by": ["hostile-silent"],
     },
     "hostile-silent": {"kind": "unitary", "within": ["hostile-nation"], "replaces": ["hostile-place"]},
     "hostile-county": {"kind": "county", "invented": True},

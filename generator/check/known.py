@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from generator.model.area import Area
+from generator.model.area import Area, made_of
 from generator.model.framework import Framework
 from generator.model.organisation import Directory, slug
 
@@ -43,13 +43,9 @@ class Known:
         return not self.agreements or identifier in self.agreements
 
     @cached_property
-    def inside(self) -> Mapping[str, tuple[str, ...]]:
-        """Ids of the areas inside each area."""
-        inside: dict[str, tuple[str, ...]] = {}
-        for identifier, area in self.areas.items():
-            for outer in area.within:
-                inside[outer] = (*inside.get(outer, ()), identifier)
-        return inside
+    def made_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of the areas that each area is made of."""
+        return made_of(self.areas)
 
     @cached_property
     def areas_by_code(self) -> Mapping[str, tuple[str, ...]]:

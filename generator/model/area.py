@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -57,4 +59,44 @@ class Area(Record):
     conversations: tuple[Conversation, ...] = said(
         "Which public discussions were held here?", "A list.", [], default=()
     )
+    sources: tuple[Source, ...] = said(
+        "Where was it read that the council begins or ends?",
+        "The pages that say so.",
+        [{"url": "https://www.surreylgrhub.org/"}],
+        default=(),
+    )
     invented: Yes = said("Is it an invented place?", "`true` for worked examples.", False, default=False)
+
+    def has_ended(self, on: date) -> bool:
+        """Whether its council is no more on a day. Where no end is stated, another in its place says so too."""
+        if self.until is not None:
+            return self.until.latest < on
+        return bool(self.replaced_by)
+
+    def is_to_begin(self, on: date) -> bool:
+        """Whether its council has not begun on a day."""
+        return self.from_ is not None and self.from_.earliest > on
+
+
+def made_of(areas: Mapping[str, Area]) -> Mapping[str, tuple[str, ...]]:
+    """Ids of the areas that each area is made of: those inside it, and those whose place it alone takes.
+
+    A council that takes the place of several has their outlines together until it has one of its own. One that
+    shares an older area with another council does not have the whole of it.
+    """
+    parts: dict[str, dict[str, None]] = {}
+    for identifier, area in areas.items():
+        for outer in area.within:
+            parts.setdefault(outer, {})[identifier] = None
+        seen = {identifier}
+        after = _only_successor(area)
+        while after is not None and after not in seen:
+            parts.setdefault(after, {})[identifier] = None
+            seen.add(after)
+            after = _only_successor(areas.get(after))
+    return {identifier: tuple(found) for identifier, found in parts.items()}
+
+
+def _only_successor(area: Area | None) -> str | None:
+    after = area.replaced_by if area else None
+    return after[0] if after and len(after) == 1 else None

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.model.agreement import Agreement
-from generator.model.area import Area
+from generator.model.area import Area, made_of
 from generator.model.card import Card
 from generator.model.framework import Framework
 from generator.model.map_files import NO_MAP_FILES, MapFiles
@@ -90,6 +90,18 @@ class Register:
         return {
             outer: tuple(sorted(ids, key=lambda i: sorting_key(self.areas[i].name))) for outer, ids in inside.items()
         }
+
+    @cached_property
+    def outlined(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of the stored outlines that make up each area, for every area that can be drawn."""
+        stored = self.map_files.outlines.shapes if self.map_files.outlines else {}
+        parts = made_of(self.areas)
+        found = {}
+        for identifier, area in self.areas.items():
+            candidates = (identifier,) if identifier in stored else parts.get(identifier, ())
+            if area.outline == "drawn" and (outlines := tuple(one for one in candidates if one in stored)):
+                found[identifier] = outlines
+        return found
 
     @property
     def organisations(self) -> Mapping[str, KnownOrganisation]:

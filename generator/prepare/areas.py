@@ -20,9 +20,10 @@ Tell = Callable[[str], None]
 def prepare_areas(content: Path, out: Path, tell: Tell) -> list[Path]:
     """Draw the outlines and count the postcodes, and write both. Raises NotPrepared or ContentProblems."""
     folder = shown_path(content / "areas")
-    districts = drawn_districts(read_areas(content), folder)
+    areas = read_areas(content)
     tell("Reading the postcode directory")
     directory = read_directory()
+    districts = drawn_districts(areas, folder, directory.vintage)
     tell(f"Drawing {len(districts)} districts from {len(directory.codes):,} postcodes of {directory.vintage}")
     outlines = draw_outlines(directory, read_land_mask(), districts, folder)
     tell("Counting postcodes")

@@ -44,11 +44,12 @@ def prepare_boundaries(file: Path, content: Path, out: Path, vintage: str | None
     Raises NotPrepared or ContentProblems; then nothing was written.
     """
     areas = read_areas(content)
-    districts = drawn_districts(areas, shown_path(content / "areas"))
+    folder = shown_path(content / "areas")
     features = read_boundaries(file)
     shown = shown_path(file)
-    field = code_field(features, districts, shown)
+    field = code_field(features, drawn_districts(areas, folder), shown)
     year = _vintage(vintage, field, shown)
+    districts = drawn_districts(areas, folder, year)
     shapes, unknown = _by_code(features, field, areas)
     if unknown:
         tell(f"{shown}: no area has these codes, and their shapes are left out: {', '.join(unknown)}")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from generator.check.reading import read_record
-from generator.model.area import Area
+from generator.model.area import Area, made_of
+from generator.model.dates import parse
 from generator.prepare.refusal import Fault, NotPrepared
 from generator.problems import ContentProblems, Problem, errors
 from generator.read.content_files import yaml_files
@@ -42,12 +44,21 @@ def read_areas(content: Path) -> dict[str, Area]:
     return areas
 
 
-def drawn_districts(areas: Mapping[str, Area], folder: str) -> dict[str, str]:
-    """The id of each district that should have an outline now, by its ONS code. Raises NotPrepared."""
+def drawn_districts(areas: Mapping[str, Area], folder: str, vintage: str | None = None) -> dict[str, str]:
+    """The id of each district that should have an outline, by its ONS code. Raises NotPrepared.
+
+    With a vintage, such as 2025 or 2025-11: only those whose council was there at its end. A council without a
+    code that takes the place of others has their outlines together, so it needs none of its own.
+    """
+    on = parse(vintage).latest if vintage else None
+    parts = made_of(areas)
     wanted = {
         identifier: area
         for identifier, area in areas.items()
-        if area.outline == "drawn" and area.kind in DISTRICT_KINDS and not area.until
+        if area.outline == "drawn"
+        and area.kind in DISTRICT_KINDS
+        and (area.code or identifier not in parts)
+        and not (on and (_ended(area, on) or area.is_to_begin(on)))
     }
     without = [
         Fault(
@@ -61,3 +72,7 @@ def drawn_districts(areas: Mapping[str, Area], folder: str) -> dict[str, str]:
     if without:
         raise NotPrepared(without)
     return {area.code: identifier for identifier, area in wanted.items() if area.code}
+
+
+def _ended(area: Area, on: date) -> bool:
+    return area.until is not None and area.until.latest < on

@@ -69,8 +69,8 @@ class Maps(Protocol):
         """One area among its neighbours, or nothing where it has no outline."""
         ...
 
-    def of_agreement(self, card: Card) -> MapView | None:
-        """Where an agreement is, or nothing where no place of it is drawn."""
+    def of_agreement(self, card: Card, name_of: Callable[[str], str]) -> MapView | None:
+        """Where an agreement is, each place by its name, or nothing where no place of it is drawn."""
         ...
 
 

@@ -83,18 +83,36 @@ class MapView:
     """A map in a page: its picture with its words, and what `theme/assets/map.js` needs to open it.
 
     `kind` is national, area or agreement. `here` and `covered` are ids of areas, parted by spaces: those that
-    the page is about, and those that a scheme covers. `key` names each look that the picture has. `source` is
-    whom to name for the outlines.
+    the page is about, and those that a scheme covers. `key` is each look that the picture has, what it means,
+    and the names of the places that have it where they are few. `source` is whom to name for the outlines.
     """
 
     kind: str
     picture: Picture
     label: str
-    key: tuple[tuple[str, str], ...]
+    key: tuple[tuple[str, str, str], ...]
     here: str
     covered: str
     method: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: what it is about, where that leads from the site's root, and its cells."""
+
+    name: str
+    address: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a map shows, for reading: a heading for each column, the first of them over the names of the rows."""
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,21 +97,28 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
 
 def _files(site: Site) -> Iterator[PlannedFile]:
     yield from asset_files()
-    areas_of_site = site.register.areas
-    known = [one for one in places.in_order(site, areas_of_site) if not areas_of_site[one].invented]
-    yield from map_files(
-        site,
-        [
-            places_file.place(
-                one,
-                areas_of_site[one],
-                places.name_of(site, one),
-                places.published_words(site, one),
-                places.look_of(site, one),
+    yield from map_files(site, _places(site))
+
+
+def _places(site: Site) -> Iterator[places_file.Place]:
+    """Every real place as the maps and the finder know it."""
+    register = site.register
+    part_of: dict[str, list[str]] = {}
+    for larger, outlines in register.outlined.items():
+        for outline in outlines:
+            part_of.setdefault(outline, []).append(larger)
+    for identifier in places.in_order(site, register.areas):
+        area = register.areas[identifier]
+        if not area.invented:
+            yield places_file.place(
+                identifier,
+                area,
+                name=places.name_of(site, identifier),
+                beside=places.beside_words(site, identifier),
+                part_of=[larger for larger in part_of.get(identifier, ()) if larger != identifier],
+                look=places.look_of(site, identifier),
+                now=places.serving(site, identifier),
             )
-            for one in known
-        ],
-    )
 
 
 def _refuse_doubles(addresses: Iterable[str]) -> None:

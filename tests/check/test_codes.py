@@ -116,6 +116,9 @@ def file_of(code: Any, snippet: str) -> dict[str, str]:
     if any(rule.CODE is code for rule in FRAMEWORK_RULES if rule not in AGREEMENT_RULES):
         name = "data-for-public-benefit-2" if code.code == "framework-id" else "data-for-public-benefit-1"
         return {f"frameworks/{name}.yml": replaced(FRAMEWORK, snippet)}
+    if code.code in ("one-sided-replacement", "area-replaces-itself"):
+        named = dict(part.split("\n", 1) for part in snippet.removeprefix("# ").split("\n\n# "))
+        return {f"areas/{name}": replaced(AREA, part) for name, part in named.items()}
     if code.code == "missing-outline":
         return {"areas/belfast.yml": replaced(AREA, snippet)}
     if code.code == "bad-area-code" or any(rule.CODE is code for rule in AREA_RULES if rule not in AGREEMENT_RULES):

@@ -129,10 +129,23 @@ def test_examples_are_complete_in_every_field(examples: dict[str, Agreement]) ->
 
 
 def test_every_area_of_the_united_kingdom_is_there(register: Register) -> None:
-    kinds = Counter(area.kind for area in register.areas.values() if not area.invented)
+    here = [area for area in register.areas.values() if not area.invented and not area.is_to_begin(AS_OF)]
+    kinds = Counter(area.kind for area in here)
     larger = {"nation": 4, "region": 9, "combined-authority": 15, "county": 21}
     assert {kind: kinds[kind] for kind in larger} == larger
     assert sum(kinds.values()) - sum(larger.values()) == 361
+
+
+def test_the_councils_of_surrey_hand_over_to_two_new_ones(register: Register) -> None:
+    areas = register.areas
+    heirs = {"east-surrey": 5, "west-surrey": 6}
+    for heir, districts in heirs.items():
+        assert areas[heir].replaces[0] == "surrey-county" and len(areas[heir].replaces) == districts + 1
+        assert len(register.outlined[heir]) == districts
+        assert areas[heir].sources and str(areas[heir].from_) == "2027-04-01"
+    ending = [area for area in areas.values() if not area.invented and area.until]
+    assert len(ending) == 12 and {str(area.until) for area in ending} == {"2027-03-31"}
+    assert all(area.sources for area in ending)
 
 
 def test_an_area_that_is_no_district_says_so_in_its_id(register: Register) -> None:

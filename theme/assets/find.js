@@ -76,7 +76,7 @@
     });
   }
 
-  // [id, name, council, other names, kind, beside] -> the same with everything that it is called, ready to compare
+  // [id, name, council, other names, kind, beside, ...] -> the same with all that it is called, ready to compare
   function placed(place) {
     return { place, words: [place[1], place[2], ...place[3]].filter(Boolean).map(plain) };
   }
@@ -139,11 +139,16 @@
     const here = digit && known(postcodes, half, digit) ? `${half} ${digit}` : half;
     const shares = councilsOf(postcodes, half, digit);
     if (!shares) return { entries: [], told: `We know no postcode that begins with ${half}. Look in the list below.` };
-    const entries = [];
+    // Councils that have ended are answered by the one that took their place, with their shares together.
+    const totals = new Map();
     for (const [id, share] of shares) {
-      const place = byId.get(id);
-      if (place) entries.push([place, shares.length > 1 ? `${share} of 100 postcodes in ${here}` : `all of ${here}`]);
+      const now = byId.get(id)?.[8] || id;
+      if (byId.has(now)) totals.set(now, (totals.get(now) ?? 0) + share);
     }
+    const entries = [...totals].map(([id, share]) => [
+      byId.get(id),
+      totals.size > 1 ? `${share} of 100 postcodes in ${here}` : `all of ${here}`,
+    ]);
     const enough = whole ? ` You typed a whole postcode. ${here} was enough.` : "";
     const choose = entries.length > 1 ? `${here} lies in ${entries.length} places. Choose yours.` : `${here} lies in 1 place.`;
     return { entries, told: choose + enough };

@@ -91,6 +91,8 @@
     const picture = figure.querySelector("svg");
     picture.setAttribute("aria-hidden", "true");
     picture.after(box);
+    // Its own size first: Leaflet measures the box once.
+    figure.classList.add("pv-map--open");
     const map = L.map(box, {
       ...settings.options,
       zoomAnimation: !still,
@@ -98,15 +100,28 @@
       inertia: !still,
       renderer: L.svg({ padding: 0.5 }),
     });
+    // Before any shape is added, or each would be placed twice.
+    const shown = [...here, ...covered].map((id) => outlines.get(id)).filter(Boolean);
+    map.fitBounds(shown.length ? L.latLngBounds(shown.flat(3)).pad(0.3) : settings.britain, { animate: false });
     const looks = { here, covered };
     // Leaflet takes text for HTML, so it is handed an element, and names go into that as text.
     const called = document.createElement("span");
     const name = L.tooltip({ offset: [12, 0], content: called });
-    for (const [id, polygons] of outlines) {
-      const place = byId.get(id);
-      const other = figure.dataset.kind === "national" ? (place?.[7] ?? "silent") : "land";
+    // What the page is about comes last, so that no neighbour's border lies over its own.
+    const inOrder = [...outlines].sort(([one], [other]) => here.has(one) - here.has(other));
+    for (const [id, polygons] of inOrder) {
+      // A council that has ended is shown as the one that took its place.
+      const place = byId.get(byId.get(id)?.[8] || id);
+      const other = figure.dataset.kind === "national" ? (place?.[7] ?? "outside") : "land";
       const look = Object.keys(looks).find((name) => looks[name].has(id)) ?? other;
-      const layer = L.polygon(polygons, { className: `pv-map__${look}`, smoothFactor: 1, fillOpacity: null, weight: 1 });
+      const pattern = document.getElementById(`pv-map-${look}`);
+      const layer = L.polygon(polygons, {
+        className: `pv-map__${look}`,
+        fillColor: pattern ? `url(#${pattern.id})` : null,
+        fillOpacity: null,
+        smoothFactor: 1,
+        weight: 1,
+      });
       layer.place = place;
       layer.addTo(map).on("click", (event) => tell(layer, event.latlng));
       // Not bindTooltip: it listens for focus, which would make each of 350 shapes a stop of the Tab key.
@@ -117,12 +132,7 @@
         });
         layer.on("mouseout", () => map.closeTooltip(name));
       }
-      const pattern = document.getElementById(`pv-map-${look}`);
-      if (pattern) layer.getElement().setAttribute("fill", `url(#${pattern.id})`);
     }
-    const shown = [...here, ...covered].map((id) => outlines.get(id)).filter(Boolean);
-    map.fitBounds(shown.length ? L.latLngBounds(shown.flat(3)).pad(0.3) : settings.britain, { animate: false });
-    figure.classList.add("pv-map--open");
     byKeyboard(map, box, settings.words);
     offerBackgrounds(figure, map, settings);
     told(figure, "");

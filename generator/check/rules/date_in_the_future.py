@@ -58,6 +58,7 @@ def _of_agreement(agreement: Agreement) -> Dated:
 
 
 def _of_area(area: Area) -> Dated:
+    yield from _sources(("sources",), area.sources)
     for number, conversation in enumerate(area.conversations):
         yield ("conversations", number, "date"), conversation.date
         if conversation.source:

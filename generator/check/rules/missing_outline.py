@@ -11,7 +11,7 @@ from generator.model.area import Area
 CODE = Code(
     "missing-outline",
     "error",
-    "An area says that it is drawn on the map, and neither it nor any area inside it has an outline in "
+    "An area says that it is drawn on the map, and neither it nor any area that it is made of has an outline in "
     "`content/areas/outlines-….json`. Its place on the map would be empty, as if nothing were there.",
     "name: Belfast\noutline: drawn",
     "name: Belfast\noutline: none",
@@ -19,11 +19,11 @@ CODE = Code(
 
 
 def check_area(identifier: str, area: Area, known: Known) -> Iterator[Fault]:
-    """Looks for the area, or one inside it, among the outlines. Without outlines there is no map to be missing from."""
+    """Looks for the area, or one that it is made of, among the outlines. Without these there is no map at all."""
     # An invented area that is drawn is told of by invented_area_code.
     if area.outline != "drawn" or area.invented or known.outlined is None or identifier in known.outlined:
         return
-    if not any(inner in known.outlined for inner in known.inside.get(identifier, ())):
+    if not any(part in known.outlined for part in known.made_of.get(identifier, ())):
         yield Fault(
             ("outline",),
             f"{area.name} has no outline for the map.",

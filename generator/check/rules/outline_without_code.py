@@ -11,7 +11,8 @@ from generator.model.area import Area
 CODE = Code(
     "outline-without-code",
     "error",
-    "The outline of an area is looked up by its official code, so an area that is drawn has one.",
+    "The outline of an area is looked up by its official code, so an area that is drawn has one, unless it is made of "
+    "others: a council that is to take the place of several has their outlines until it has a code.",
     "name: Leeds\nkind: metropolitan-district\noutline: drawn",
     "name: Leeds\nkind: metropolitan-district\ncode: E08000035\noutline: drawn",
     rests_on=("code",),
@@ -20,7 +21,7 @@ CODE = Code(
 
 def check_area(identifier: str, area: Area, known: Known) -> Iterator[Fault]:
     """Compares the outline with the code."""
-    if area.outline == "drawn" and area.code is None and not area.invented:
+    if area.outline == "drawn" and area.code is None and not area.invented and identifier not in known.made_of:
         yield Fault(
             ("outline",),
             "This area is drawn on the map, and has no code to find its outline by.",

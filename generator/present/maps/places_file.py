@@ -9,13 +9,18 @@ from generator.model.area import Area
 from generator.model.vocabulary import AREA_KINDS
 
 PATH = "maps/places.json"
-Place = tuple[str, str, str, list[str], str, str, list[str], str]
+Place = tuple[str, str, str, list[str], str, str, list[str], str, str]
 
 
-def place(identifier: str, area: Area, name: str, beside: str, look: str) -> Place:
-    """One place: its id, name, council, other names, kind, how much names it in words, what it lies in, its look."""
+def place(identifier: str, area: Area, *, name: str, beside: str, part_of: list[str], look: str, now: str) -> Place:
+    """One place: its id, name, council, other names, kind, what stands beside it, what it is part of, look, and heir.
+
+    `part_of` are ids of the larger areas whose outline it is part of. `now` is the id of the area that serves
+    it now; the heir that is written is that area where it is another, and empty elsewhere.
+    """
     kind = AREA_KINDS[area.kind].label
-    return identifier, name, area.council or "", list(area.other_names), kind, beside, list(area.within), look
+    heir = now if now != identifier else ""
+    return identifier, name, area.council or "", list(area.other_names), kind, beside, part_of, look, heir
 
 
 def places_file(places: Iterable[Place]) -> bytes:

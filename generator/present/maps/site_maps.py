@@ -12,7 +12,7 @@ from generator.present.maps import lean_map, picture, places_file
 from generator.present.maps.shapes import Shapes
 from generator.present.page import PlannedFile, Site
 from generator.present.parts import MapView, Picture
-from generator.present.wording import count, one_line, sentence
+from generator.present.wording import count, in_a_sentence, listed, one_line, sentence
 
 OUTLINES_PATH, POSTCODES_PATH = "maps/outlines.json", "maps/postcodes.json"
 _LEAFLET = resources.files("js_lib_leaflet") / "static" / "js_lib_leaflet"
@@ -21,6 +21,8 @@ NATIONAL_KEY = (
     ("covered", "One for its county or region covers it"),
     ("silent", "Nothing here names it yet"),
 )
+# Other councils, on the site of one council or of a few.
+OUTSIDE = ("outside", "Not part of this site")
 # What the script says. {name} is the background that the publisher names.
 WORDS = {
     "label": "Map. Arrow keys move it, plus and minus zoom, Enter opens the place in the middle.",
@@ -43,14 +45,15 @@ class SiteMaps:
 
     def national(self, look_of: Callable[[str], str]) -> MapView:
         """All of Great Britain: which districts an agreement names, covers by way of a larger area, or does not."""
-        by_look: dict[str, list[str]] = {look: [] for look, _ in NATIONAL_KEY}
+        by_look: dict[str, list[str]] = {look: [] for look, _ in (*NATIONAL_KEY, OUTSIDE)}
         for identifier in self._shapes.areas:
-            if identifier in self._register.areas:
-                by_look[look_of(identifier)].append(identifier)
+            known = identifier in self._register.areas
+            by_look[look_of(identifier) if known else OUTSIDE[0]].append(identifier)
+        key = NATIONAL_KEY if not by_look[OUTSIDE[0]] else (*NATIONAL_KEY, OUTSIDE)
         drawn = picture.national(self._shapes, by_look)
-        counted = (f"{words}: {count(len(by_look[look]), 'council')}" for look, words in NATIONAL_KEY)
-        label = f"Map of Great Britain. {'. '.join(counted)}."
-        return self._view("national", drawn, label, NATIONAL_KEY)
+        looks = "; ".join(in_a_sentence(words) for look, words in key if by_look[look])
+        label = f"Map of Great Britain. It shows where {looks}."
+        return self._view("national", drawn, label, tuple((look, words, "") for look, words in key))
 
     def of_area(self, identifier: str, name: str) -> MapView | None:
         """One area among its neighbours, or nothing where it has no outline."""
@@ -60,7 +63,7 @@ class SiteMaps:
         drawn = picture.of_area(self._shapes, districts)
         return self._view("area", drawn, f"Map of {one_line(name)} and what lies around it.", (), here=[identifier])
 
-    def of_agreement(self, card: Card) -> MapView | None:
+    def of_agreement(self, card: Card, name_of: Callable[[str], str]) -> MapView | None:
         """Where an agreement is, told apart by whether a place takes part, or nothing where no place is drawn."""
         sure = [area for area, how in card.areas if how == "confirmed"]
         other = [area for area, how in card.areas if how != "confirmed"]
@@ -69,9 +72,9 @@ class SiteMaps:
         if not taking_part and not covered:
             return None
         drawn = picture.locator(self._shapes, taking_part, covered)
-        key = [("here", "takes part")] if taking_part else []
-        key += [("covered", "named, and not known to take part")] if covered else []
         label = f"Map of Great Britain with {count(len(card.areas), 'place')} of this agreement marked."
+        marked = (("here", "takes part", sure), ("covered", "named, and not known to take part", other))
+        key = [(look, words, listed([name_of(place) for place in places])) for look, words, places in marked if places]
         return self._view("agreement", drawn, label, tuple(key), here=sure, covered=other)
 
     def _view(
@@ -79,7 +82,7 @@ class SiteMaps:
         kind: str,
         drawn: Picture,
         label: str,
-        key: tuple[tuple[str, str], ...],
+        key: tuple[tuple[str, str, str], ...],
         here: Sequence[str] = (),
         covered: Sequence[str] = (),
     ) -> MapView:
@@ -95,12 +98,9 @@ class SiteMaps:
         )
 
     def _districts(self, areas: Iterable[str]) -> list[str]:
-        """The outlined areas that these areas are, or are made of."""
-        found: dict[str, None] = {}
-        for identifier in areas:
-            inside = (identifier, *self._register.areas_inside.get(identifier, ()))
-            found.update(dict.fromkeys(one for one in inside if one in self._shapes.areas))
-        return list(found)
+        """The outlines that these areas are, or are made of."""
+        drawn = self._register.outlined
+        return list(dict.fromkeys(outline for identifier in areas for outline in drawn.get(identifier, ())))
 
     def land(self) -> PlannedFile:
         """The shape of the country that small maps share."""

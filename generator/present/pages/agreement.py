@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.vocabulary import NOT_STATED as SILENT
-from generator.model.vocabulary import SECTORS, STATUSES, TAKING_PART
+from generator.model.vocabulary import SECTORS, STATUSES
 from generator.present.page import Page, Site
 from generator.present.pages.agreement_data import Shared, shared
 from generator.present.pages.agreement_detail import Group, detail
 from generator.present.pages.agreement_origin import EXAMPLE_ANSWERS, Band, Origin, Welsh, bands, origin, welsh
+from generator.present.pages.agreement_places import places_of, where_drawn
 from generator.present.pages.agreement_promises import Purpose, purpose
 from generator.present.pages.agreement_steps import Action, actions
 from generator.present.pages.agreement_subject import Subject, anchor_of
@@ -33,8 +34,6 @@ from generator.present.wording import (
     plain,
     when,
 )
-
-_OF_MANY_COUNCILS = ("nation", "region", "combined-authority")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def _view(subject: Subject) -> AgreementView:
         contents=_contents(subject),
         about=_about(subject),
         about_facts=tuple(_about_facts(subject)),
-        map=subject.site.maps.of_agreement(subject.card) if subject.site.maps else None,
+        map=where_drawn(subject),
         shared=shared(subject),
         purpose=purpose(subject),
         ask=subject.can_be_asked,
@@ -201,7 +200,7 @@ def _about(subject: Subject) -> Line:
 
 def _about_facts(subject: Subject) -> Iterator[Fact]:
     agreement = subject.agreement
-    yield subject.fact("areas", "Where", agreement.areas, _places(subject))
+    yield subject.fact("areas", "Where", agreement.areas, places_of(subject))
     yield subject.fact(
         "moments",
         "When you might meet it",
@@ -214,58 +213,3 @@ def _about_facts(subject: Subject) -> Iterator[Fact]:
         agreement.sectors,
         (Entry(linked(opening(subject.sectors(agreement.sectors)))),) if agreement.sectors else (),
     )
-
-
-def _places(subject: Subject) -> Iterator[Entry]:
-    """Places grouped by how sure it is that they take part."""
-    areas = subject.agreement.areas
-    takes, take = ("took", "took") if subject.over else ("takes", "take")
-    if subject.declined:
-        takes = take = "would have taken"
-    elif subject.unsure:
-        takes, take = "is named as taking", "are named as taking"
-    for sure in TAKING_PART:
-        places = [subject.area(area.id) for area in areas if (area.taking_part or SILENT) == sure]
-        if not places:
-            continue
-        if sure == SILENT:
-            yield from _not_known_to_take_part(subject)
-        elif sure == "confirmed":
-            yield from _surely_taking_part(subject, take, takes)
-        else:
-            named = [area.id for area in areas if area.taking_part == sure]
-            yield Entry(linked(places), notes=(plain(_covered(subject, named)),))
-
-
-def _surely_taking_part(subject: Subject, take: str, takes: str) -> Iterator[Entry]:
-    """Places that take part. A whole nation or region is no body that could: it is where the agreement is."""
-    known = subject.site.register.areas
-    sure = [area.id for area in subject.agreement.areas if area.taking_part == "confirmed"]
-    councils = [one for one in sure if one not in known or known[one].council]
-    if wide := [subject.area(one) for one in sure if one not in councils]:
-        yield Entry(linked(wide, before="All of ", after="."))
-    if councils:
-        part = take if len(councils) > 1 else takes
-        yield Entry(linked([subject.area(one) for one in councils], after=f" {part} part."))
-
-
-def _not_known_to_take_part(subject: Subject) -> Iterator[Entry]:
-    """Places named without a word on whether they take part. One without a council is no body that could."""
-    known = subject.site.register.areas
-    named = [area.id for area in subject.agreement.areas if (area.taking_part or SILENT) == SILENT]
-    councils = [one for one in named if one not in known or known[one].council]
-    if wide := [subject.area(one) for one in named if one not in councils]:
-        yield Entry(linked(wide, after="."))
-    if councils:
-        they = "they take" if len(councils) > 1 else "it takes"
-        yield Entry(linked([subject.area(one) for one in councils]), silent=f"Not stated: whether {they} part.")
-
-
-def _covered(subject: Subject, areas: Sequence[str]) -> str:
-    """That the scheme covers these areas, and what we do not know about the councils there."""
-    if len(areas) > 1:
-        return "The scheme covers these areas. We do not know that their councils take part."
-    area = subject.site.register.areas.get(areas[0])
-    if area is not None and area.kind in _OF_MANY_COUNCILS:
-        return "The scheme covers this area. We do not know which of its councils take part."
-    return TAKING_PART["footprint"].meaning

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from generator.model.area import Area
 from generator.model.card import Card
@@ -21,6 +22,7 @@ from generator.present.pages.listings import (
     sections,
     shelves,
 )
+from generator.present.pages.map_tables import beside_table
 from generator.present.pages.places import (
     address_of,
     in_order,
@@ -28,8 +30,9 @@ from generator.present.pages.places import (
     place_name,
     published_in,
     published_words,
+    standing_words,
 )
-from generator.present.parts import Fact, MapView, Step, trail
+from generator.present.parts import Fact, MapView, Step, Table, trail
 from generator.present.templates import render
 from generator.present.wording import Line, capital, count, excerpt
 
@@ -64,6 +67,8 @@ class AreaView:
     """That its council has ended, will end or is to begin."""
     lead: str
     map: MapView | None
+    not_drawn: str
+    """Why there is no map, where the country has one."""
     facts: tuple[Fact, ...]
     sections: tuple[Section, ...]
     short: bool
@@ -75,6 +80,9 @@ class AreaView:
     larger_lead: str
     larger: tuple[Tier, ...]
     inside: Inside | None
+    beside_heading: str
+    beside: Table | None
+    """What is published in the places around it, as its map shows them."""
     ask: Ask | None
     held_heading: str
     held: tuple[Held, ...]
@@ -106,8 +114,9 @@ def area_page(site: Site, identifier: str) -> Page:
         band=EXAMPLE_BAND if area.invented else "",
         heading=name,
         standing=standing(site, area),
-        lead=_lead(area, cards, taken_over, larger),
+        lead=_lead(area, cards, taken_over, larger, site.as_of),
         map=site.maps.of_area(identifier, name) if site.maps else None,
+        not_drawn=_not_drawn(site, identifier, area),
         facts=facts_of(site, identifier),
         sections=sections(
             site,
@@ -124,6 +133,8 @@ def area_page(site: Site, identifier: str) -> Page:
         larger_lead=_larger_lead(area),
         larger=larger,
         inside=_inside(site, identifier, area),
+        beside_heading=f"Next to {area.name}",
+        beside=beside_table(site, identifier),
         ask=ask_of(site, area),
         held_heading="Conversations about data held here",
         held=held_in(area),
@@ -136,14 +147,18 @@ def area_page(site: Site, identifier: str) -> Page:
     )
 
 
-def _lead(area: Area, cards: tuple[Card, ...], taken_over: tuple[Section, ...], larger: tuple[Tier, ...]) -> str:
+def _lead(
+    area: Area, cards: tuple[Card, ...], taken_over: tuple[Section, ...], larger: tuple[Tier, ...], as_of: date
+) -> str:
     if cards:
         found = shelves(cards)
         name_it = "names" if len(found.real) + len(found.examples) == 1 else "name"
         own = f"{capital(counted(cards))} here {name_it} {area.name}."
     else:
-        own = f"No agreement published here names {area.name} yet."
+        own = f"No agreement published here names {area.name}{'' if area.has_ended(as_of) else ' yet'}."
     if number := sum(len(section.items) for section in taken_over):
+        if area.is_to_begin(as_of):
+            return f"{own} It is to take over {count(number, 'agreement')} from what is there until then."
         return f"{own} It takes over {count(number, 'agreement')} from what was there before."
     if not cards and any(tier.names for tier in larger):
         return f"{own} Some cover a larger area that it lies in."
@@ -160,6 +175,18 @@ def _description(area: Area, name: str, cards: tuple[Card, ...]) -> str:
     if not cards:
         return excerpt(f"What is published about data sharing in {name}, and how to ask {who}. Nothing is here yet.")
     return excerpt(f"{capital(counted(cards))} in {name}, in plain words: what is shared, with whom, and why.")
+
+
+def _not_drawn(site: Site, identifier: str, area: Area) -> str:
+    """Why a real place has no map, where others have one."""
+    if site.maps is None or area.invented or identifier in site.register.outlined:
+        return ""
+    if area.nation == "northern-ireland" or identifier == "northern-ireland":
+        return (
+            f"There is no map of {area.name} here. We draw borders from postcodes, and those of Northern Ireland "
+            "come under another licence."
+        )
+    return f"There is no map of {area.name} here."
 
 
 def _note(area: Area, identifier: str, card: Card) -> str:
@@ -206,5 +233,5 @@ def _have(number: int) -> str:
 
 
 def _place(site: Site, identifier: str) -> Choice:
-    beside = published_words(site, identifier)
-    return Choice(name_of(site, identifier), address_of(identifier), beside, quiet=not beside)
+    beside = ", ".join(filter(None, (standing_words(site, identifier), published_words(site, identifier))))
+    return Choice(name_of(site, identifier), address_of(identifier), beside, quiet=not published_in(site, identifier))

@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 from generator.model.area import Area, Conversation
 from generator.model.vocabulary import AREA_KINDS
 from generator.present.page import Site
+from generator.present.pages.area_history import council_name
 from generator.present.pages.places import name_of, organisation_of_area
 from generator.present.parts import Entry, Fact
 from generator.present.wording import (
@@ -26,6 +27,7 @@ from generator.present.wording import (
     when,
 )
 
+CAPTION = "A question that you can copy"
 REQUEST_TITLE = "Agreements to share data about residents"
 QUESTION = (
     "Which agreements do you have to share data about residents with other organisations? For each one, please "
@@ -58,23 +60,35 @@ def facts_of(site: Site, identifier: str) -> tuple[Fact, ...]:
     area = site.register.areas[identifier]
     kind = AREA_KINDS[area.kind]
     facts = []
+    ended, to_begin = area.has_ended(site.as_of), area.is_to_begin(site.as_of)
     if area.council is None:
         facts.append(_fact("kind", "What kind of place is it?", plain(f"{kind.label}. {kind.meaning}")))
     else:
         organisation = organisation_of_area(site).get(identifier)
         council = Piece(area.council, f"../../organisations/{organisation}/" if organisation else "")
-        facts.append(_fact("council", "Which council serves it?", (council,), plain(f"{kind.label}. {kind.meaning}")))
+        serves = "served" if ended else "is to serve" if to_begin else "serves"
+        facts.append(
+            _fact("council", f"Which council {serves} it?", (council,), plain(f"{kind.label}. {kind.meaning}"))
+        )
         facts.append(_website(area))
-    facts += _county_council(site, area)
+    if not ended:
+        facts += _county_council(site, area)
     facts += _links(site, "part-of", "What is it part of?", area.within)
     if area.other_names:
         facts.append(_fact("other-names", "What else is it called?", plain(listed(area.other_names))))
     if area.from_ is not None:
-        facts.append(_fact("from", "When did this council begin?", plain(capital(when(area.from_)))))
-    facts += _links(site, "replaces", "What was there before?", area.replaces)
+        begin = "does this council begin" if to_begin else "did this council begin"
+        facts.append(_fact("from", f"When {begin}?", plain(capital(when(area.from_)))))
+    before = "What is there until then?" if to_begin else "What was there before?"
+    facts += _links(site, "replaces", before, area.replaces)
     if area.until is not None:
-        facts.append(_fact("until", "Until when is it the council?", plain(capital(when(area.until)))))
-    facts += _links(site, "replaced-by", "What takes its place?", area.replaced_by or ())
+        is_it = "was" if ended else "is"
+        facts.append(_fact("until", f"Until when {is_it} it the council?", plain(capital(when(area.until)))))
+    took = "What took its place?" if ended else "What will take its place?"
+    facts += _links(site, "replaced-by", took, area.replaced_by or ())
+    if area.sources:
+        read = linked([outside(source.title or site_of(source.url), source.url) for source in area.sources])
+        facts.append(_fact("sources", "Who says so?", read))
     return tuple(facts)
 
 
@@ -82,6 +96,10 @@ def ask_of(site: Site, area: Area) -> Ask | None:
     """The steps of asking. An invented place has nobody to ask, and neither has an area without a council."""
     if area.invented or area.council is None:
         return None
+    if area.has_ended(site.as_of):
+        return _ask_another(site, "Whom do I ask now?", area.replaced_by or (), "Ask ")
+    if area.from_ is not None and area.is_to_begin(site.as_of):
+        return _ask_another(site, "Whom do I ask until then?", area.replaces, f"Until {when(area.from_)}, ask ")
     look = "“data protection” or “privacy”. The page says whom to write to."
     find: Line = plain(f"On the website of {area.council}, look for {look}")
     if area.website is not None:
@@ -101,7 +119,16 @@ def ask_of(site: Site, area: Area) -> Ask | None:
     )
     send = plain("Send the question below. You need not say why you ask.")
     steps = (find, send, *_in_public(area), *_ask_the_county_too(site, area), plain(own_data), complain)
-    return Ask(f"How do I ask {area.council}?", steps, "A question that you can copy", QUESTION)
+    return Ask(f"How do I ask {area.council}?", steps, CAPTION, QUESTION)
+
+
+def _ask_another(site: Site, heading: str, others: Iterable[str], before: str) -> Ask | None:
+    """That another council has to be asked: this one is no more, or not there yet."""
+    known = [Piece(council_name(site, one), f"../{one}/") for one in others if one in site.register.areas]
+    if not known:
+        return None
+    how = "Its page says how." if len(known) == 1 else "The page of each says how."
+    return Ask(heading, (linked(known, before, f". {how}", joined_by="or"),), CAPTION, QUESTION)
 
 
 def _in_public(area: Area) -> tuple[Line, ...]:

@@ -11,23 +11,27 @@ from generator.present.pages.listings import WITHDRAWN, Section, items
 from generator.present.pages.places import name_of
 from generator.present.wording import Line, Piece, linked, on
 
+# Agreements that are over go to the new council as history.
+NOTHING_LEFT = {"ended": "It has ended", "declined": "It was decided against"}
+
 
 def standing(site: Site, area: Area) -> Line:
     """That its council has ended, will end, or has not begun: empty where nothing changes."""
     who = area.council or area.name
-    after = [Piece(_council(site, new), f"../{new}/") for new in area.replaced_by or () if new in site.register.areas]
+    known = site.register.areas
+    after = [Piece(council_name(site, new), f"../{new}/") for new in area.replaced_by or () if new in known]
     if area.until is not None:
-        if area.until.latest < site.as_of:
+        if area.has_ended(site.as_of):
             ended = f"{who} ended {on(area.until)}."
             return linked(after, f"{ended} Its place was taken by ", ".") if after else (Piece(ended),)
         ends = f"{who} is to end {on(area.until)}."
-        return linked(after, f"{ends} Then its place is taken by ", ".") if after else (Piece(ends),)
+        return linked(after, f"{ends} Its place will be taken by ", ".") if after else (Piece(ends),)
     if after:
         return linked(after, f"The place of {who} is taken by ", ".")
-    if area.from_ is not None and area.from_.earliest > site.as_of:
-        before = [Piece(_council(site, old), f"../{old}/") for old in area.replaces if old in site.register.areas]
+    if area.from_ is not None and area.is_to_begin(site.as_of):
+        before = [Piece(council_name(site, old), f"../{old}/") for old in area.replaces if old in known]
         begins = f"{who} is to begin {on(area.from_)}."
-        return linked(before, f"{begins} It takes the place of ", ".") if before else (Piece(begins),)
+        return linked(before, f"{begins} It will take the place of ", ".") if before else (Piece(begins),)
     return ()
 
 
@@ -39,9 +43,12 @@ def inherited(site: Site, identifier: str) -> tuple[Section, ...]:
 def _inherited(site: Site, identifier: str) -> Iterable[Section]:
     area = site.register.areas[identifier]
     seen = {card.id for card in site.register.by_area.get(identifier, ())}
+    inherited_from = "To be inherited from" if area.is_to_begin(site.as_of) else "Inherited from"
     who = area.council or area.name
 
     def note(card: Card) -> str:
+        if card.status in NOTHING_LEFT:
+            return f"{NOTHING_LEFT[card.status]}, so there is nothing to confirm."
         return f"Confirmed by {who}." if card.id in area.adopted else f"Not yet confirmed by {who}."
 
     for old in area.replaces:
@@ -49,9 +56,10 @@ def _inherited(site: Site, identifier: str) -> Iterable[Section]:
         cards = [card for card in named if card.status != WITHDRAWN and card.id not in seen]
         seen.update(card.id for card in cards)
         if cards:
-            yield Section(f"from-{old}", f"Inherited from {_council(site, old)}", items(site, cards, note))
+            yield Section(f"from-{old}", f"{inherited_from} {council_name(site, old)}", items(site, cards, note))
 
 
-def _council(site: Site, identifier: str) -> str:
+def council_name(site: Site, identifier: str) -> str:
+    """The council of an area, or what pages call the area where it has none."""
     area = site.register.areas.get(identifier)
     return (area.council if area else None) or name_of(site, identifier)

@@ -12,7 +12,7 @@ from generator.model.vocabulary import AREA_KINDS, NOT_STATED, TAKING_PART
 from generator.present.page import Site
 from generator.present.pages.listings import WITHDRAWN, Choice
 from generator.present.pages.places import address_of, name_of, published_words
-from generator.present.wording import in_a_sentence
+from generator.present.wording import in_a_sentence, on
 
 NAMES_FROM_A_TIER = 12
 # "Your county council: Essex County Council". Any other kind is called by its label.
@@ -51,13 +51,20 @@ def in_order_of_certainty(cards: Iterable[Card], identifier: str) -> tuple[Card,
 
 
 def tiers_above(site: Site, area: Area, own: Iterable[Card]) -> tuple[Tier, ...]:
-    """Every area around this one, nearest first, each agreement under the first that it names."""
+    """Every area around this one, nearest first, each agreement under the first that it names.
+
+    A council that is no more has nothing above it now, and one that is no more is above nothing.
+    """
+    if area.has_ended(site.as_of):
+        return ()
     return tuple(_tiers(site, area, {card.id for card in own}))
 
 
 def _tiers(site: Site, area: Area, seen: set[str]) -> Iterable[Tier]:
     for identifier in area.within:
         outer = site.register.areas[identifier]
+        if outer.has_ended(site.as_of):
+            continue
         named = [card for card in site.register.by_area.get(identifier, ()) if card.status != WITHDRAWN]
         new = (card for card in in_order_of_certainty(named, identifier) if card.id not in seen)
         shown = tuple(islice(new, NAMES_FROM_A_TIER))
@@ -67,7 +74,7 @@ def _tiers(site: Site, area: Area, seen: set[str]) -> Iterable[Tier]:
         yield Tier(
             anchor=f"in-{identifier}",
             heading=f"Your {_CALLED.get(outer.kind) or in_a_sentence(kind.label)}: {name}",
-            does=kind.meaning,
+            does=kind.meaning + (f" It is to end {on(outer.until)}." if outer.until else ""),
             address=address_of(identifier),
             names=tuple(_named(card, identifier, outer) for card in shown),
             rest=_rest(site, identifier, len(named), len(shown)),

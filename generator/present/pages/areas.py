@@ -6,24 +6,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.model.area import Area
 from generator.model.vocabulary import AREA_KINDS
 from generator.present.page import Page, Site
 from generator.present.pages.letters import letter_anchor, letter_label, letter_of
 from generator.present.pages.listings import EXAMPLES_BAND, Choice
+from generator.present.pages.map_tables import national_table
 from generator.present.pages.places import (
     LARGER_KINDS,
     address_of,
+    beside_words,
     finder,
     in_order,
-    look_of,
     name_of,
     national_map,
     place_name,
     published_in,
-    published_words,
 )
-from generator.present.parts import Find, MapView, Step, trail
+from generator.present.parts import Find, MapView, Step, Table, trail
 from generator.present.templates import render
 from generator.present.wording import count
 
@@ -73,6 +72,8 @@ class AreasView:
     lead: str
     notes: tuple[str, ...]
     map: MapView | None
+    table: Table | None
+    """What the map shows, in numbers."""
     find: Find | None
     letters: tuple[Letter, ...]
     larger: tuple[LargerAreas, ...]
@@ -90,6 +91,7 @@ def areas_index(site: Site) -> Page:
         lead=_lead(len(real), published),
         notes=(TIERS, SILENCE) if councils else (),
         map=national_map(site),
+        table=national_table(site),
         find=finder(site),
         letters=tuple(_letters(site, councils)),
         larger=tuple(_larger(site, real)),
@@ -136,16 +138,7 @@ def _larger(site: Site, real: list[str]) -> Iterable[LargerAreas]:
 
 def _link(site: Site, identifier: str) -> Choice:
     area = site.register.areas[identifier]
-    published = published_in(site, identifier)
-    told = [published_words(site, identifier)] if published else []
-    if look_of(site, identifier) == "covered":
-        told.append("covered by a larger area")
-    if _has_ended(area, site):
-        told.insert(0, "former council")
-    elif area.kind == "county":
-        told.insert(0, "county council")
-    return Choice(place_name(area), address_of(identifier), ", ".join(told), quiet=not published)
-
-
-def _has_ended(area: Area, site: Site) -> bool:
-    return area.until is not None and area.until.latest < site.as_of
+    told = ["county council"] if area.kind == "county" else []
+    told.append(beside_words(site, identifier))
+    beside = ", ".join(filter(None, told))
+    return Choice(place_name(area), address_of(identifier), beside, quiet=not published_in(site, identifier))

@@ -12,8 +12,9 @@ from generator.model.register import sorting_key
 from generator.model.vocabulary import SECTORS, Vocabulary
 from generator.present.page import Page, Site
 from generator.present.pages.listings import Item, counted, items, shelves
+from generator.present.pages.map_tables import national_table
 from generator.present.pages.places import finder, national_map
-from generator.present.parts import Find, MapView
+from generator.present.parts import Find, MapView, Table
 from generator.present.templates import render
 from generator.present.wording import capital, count, number, when
 
@@ -63,6 +64,7 @@ class HomeView:
     every_agreement: str
     as_at: str
     map: MapView | None
+    table: Table | None
     find: Find | None
     holdings: tuple[str, ...]
     moments: Doors
@@ -79,6 +81,7 @@ def home_page(site: Site) -> Page:
         every_agreement=_every(found.real) if found.real else "See the list of agreements",
         as_at=f"As at {when(site.as_of)}",
         map=national_map(site),
+        table=national_table(site),
         find=finder(site),
         holdings=tuple(_holdings(site, found.real, found.examples)),
         moments=_doors(MOMENTS, site.register.by_moment, "moments/", "everyday moment"),

@@ -11,7 +11,7 @@ from generator.model.register import sorting_key
 from generator.present.once import once
 from generator.present.page import Site
 from generator.present.parts import Find, MapView
-from generator.present.wording import count, listed
+from generator.present.wording import count, listed, when
 
 LARGER_KINDS = ("nation", "region", "combined-authority")
 NAMED_IN_FULL = 3
@@ -75,6 +75,42 @@ def published_words(site: Site, identifier: str) -> str:
     return count(published, "invented example" if area and area.invented else "agreement") if published else ""
 
 
+def has_ended(site: Site, identifier: str) -> bool:
+    """Whether an area's council is no more on the site's day."""
+    return site.register.areas[identifier].has_ended(site.as_of)
+
+
+def serving(site: Site, identifier: str) -> str:
+    """The id of the area whose council serves a place now: where one ended, the one that alone took its place."""
+    areas = site.register.areas
+    now, seen = identifier, set[str]()
+    while now not in seen and areas[now].has_ended(site.as_of):
+        seen.add(now)
+        after = areas[now].replaced_by or ()
+        if len(after) != 1 or after[0] not in areas or areas[after[0]].is_to_begin(site.as_of):
+            break
+        now = after[0]
+    return now
+
+
+def standing_words(site: Site, identifier: str) -> str:
+    """That a council is not there now, or soon will not be, in a few words: "from 1 April 2027". Or nothing."""
+    area = site.register.areas[identifier]
+    if area.has_ended(site.as_of):
+        return "former council"
+    if area.is_to_begin(site.as_of) and area.from_ is not None:
+        return f"from {when(area.from_)}"
+    return f"until {when(area.until)}" if area.until is not None else ""
+
+
+def beside_words(site: Site, identifier: str) -> str:
+    """What stands beside a place in lists and on maps: whether its council lasts, and how much names it."""
+    told = [standing_words(site, identifier), published_words(site, identifier)]
+    if look_of(site, identifier) == "covered" and not has_ended(site, identifier):
+        told.append("covered by a larger area")
+    return ", ".join(filter(None, told))
+
+
 def look_of(site: Site, identifier: str) -> str:
     """How a map shows what is published about an area: published, covered by a larger area's agreement, or silent.
 
@@ -89,7 +125,7 @@ def look_of(site: Site, identifier: str) -> str:
 
 def national_map(site: Site) -> MapView | None:
     """The map of the whole country, or nothing where there are no outlines."""
-    return site.maps.national(lambda identifier: look_of(site, identifier)) if site.maps else None
+    return site.maps.national(lambda identifier: look_of(site, serving(site, identifier))) if site.maps else None
 
 
 def finder(site: Site) -> Find | None:
@@ -127,15 +163,22 @@ def _parts(site: Site) -> Mapping[str, tuple[str, str]]:
     areas = site.register.areas
     found = {}
     for identifier, area in areas.items():
-        nation = area.nation or ""
-        region = next((outer for outer in (identifier, *area.within) if _is_region(areas.get(outer))), None)
-        if region is not None:
-            found[identifier] = (nation, areas[region].name)
+        nation, part = area.nation or "", part_of(site, identifier)
+        if part is not None and _is_region(areas[part]):
+            found[identifier] = (nation, areas[part].name)
         elif nation == ENGLAND:
             found[identifier] = (nation, ALL_OF_ENGLAND)
-        elif nation in areas:
-            found[identifier] = (nation, areas[nation].name)
+        elif part is not None:
+            found[identifier] = (nation, areas[part].name)
     return found
+
+
+def part_of(site: Site, identifier: str) -> str | None:
+    """The id of the part of the country that an area is or lies in: a region of England, or another nation."""
+    areas = site.register.areas
+    area = areas[identifier]
+    region = next((outer for outer in (identifier, *area.within) if _is_region(areas.get(outer))), None)
+    return region or (area.nation if area.nation in areas else None)
 
 
 def _is_region(area: Area | None) -> bool:

@@ -62,4 +62,4 @@ def outlines() -> Outlines:
 def mapped(records: Any = (), **parts: Any) -> Site:
     """A site with these outlines and postcodes."""
     files = MapFiles(outlines(), TEXT.encode(), json.dumps(POSTCODES).encode())
-    return site(records, areas=PLACES, map_files=files, **parts)
+    return site(records, **{"areas": PLACES, "map_files": files, **parts})

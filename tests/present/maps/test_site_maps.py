@@ -7,8 +7,8 @@ import json
 from generator.model.settings import Background
 from generator.present.maps import lean_map
 from generator.present.plan import plan_site
-from tests.builders import record
-from tests.present.maps.made import POSTCODES, TEXT, mapped
+from tests.builders import area, record
+from tests.present.maps.made import PLACES, POSTCODES, TEXT, mapped
 from tests.reading import read
 
 
@@ -30,8 +30,8 @@ def test_the_map_of_the_country_tells_three_things_apart_in_words_and_patterns()
     found = page_of(mapped([record(areas=at("leeds")), record(areas=at("yorkshire"))]), "areas/")
 
     assert (
-        'aria-label="Map of Great Britain. An agreement names it: 1 council. One for its county or region covers it: '
-        '1 council. Nothing here names it yet: 2 councils."' in found
+        'aria-label="Map of Great Britain. It shows where an agreement names it; one for its county or region covers '
+        'it; nothing here names it yet."' in found
     )
     for look, words in (
         ("published", "An agreement names it"),
@@ -50,7 +50,48 @@ def read_text(body: str) -> str:
 def test_an_agreement_for_a_nation_covers_no_place_in_it() -> None:
     found = page_of(mapped([record(areas=at("england"))]), "areas/")
 
-    assert "Nothing here names it yet: 4 councils." in found
+    assert 'aria-label="Map of Great Britain. It shows where nothing here names it yet."' in found
+
+
+def test_a_place_that_is_not_on_this_site_is_told_apart_from_a_silent_one() -> None:
+    whole = page_of(mapped(), "areas/")
+    alone = page_of(mapped(areas={"leeds": area("Leeds", within=[])}), "areas/")
+
+    assert "Not part of this site" not in whole and "pv-map__outside" not in whole
+    assert "</svg> Not part of this site</li>" in alone
+    assert '<path class="pv-map__outside" fill="url(#pv-map-outside)" d="M' in alone
+
+
+# York's council ended, and Greater York's took its place, and that of nobody else.
+HANDED_OVER = {
+    **PLACES,
+    "york": area("York", within=["yorkshire"], until="2026-03-31", replaced_by=["greater-york"]),
+    "greater-york": area("Greater York", within=["yorkshire"], replaces=["york"], **{"from": "2026-04-01"}),
+}
+
+
+def test_a_council_that_took_the_place_of_another_has_its_outline_and_its_look() -> None:
+    site = mapped([record(areas=at("greater-york"))], areas=HANDED_OVER)
+    body = page_of(site, "areas/greater-york/")
+    national = page_of(site, "areas/")
+
+    assert 'data-here="greater-york"' in body and 'class="pv-map__here"' in body
+    assert 'class="pv-map__published" fill="url(#pv-map-published)" d="M' in national
+    places = {place[0]: place for place in json.loads(file_of(site, "maps/places.json"))}
+    assert places["york"][5:] == ["former council", ["yorkshire", "greater-york"], "silent", "greater-york"]
+    assert places["greater-york"][5:] == ["1 agreement", [], "published", ""]
+
+
+def test_until_a_council_begins_the_old_one_is_shown() -> None:
+    soon = {
+        **PLACES,
+        "york": area("York", until="2027-03-31", replaced_by=["greater-york"]),
+        "greater-york": area("Greater York", replaces=["york"], **{"from": "2027-04-01"}),
+    }
+    places = {place[0]: place for place in json.loads(file_of(mapped(areas=soon), "maps/places.json"))}
+
+    assert places["york"][5] == "until 31 March 2027" and places["york"][8] == ""
+    assert places["greater-york"][5] == "from 1 April 2027"
 
 
 def test_an_area_is_drawn_among_its_neighbours_and_a_region_as_its_districts() -> None:
@@ -70,7 +111,8 @@ def test_an_agreement_shows_where_it_is_and_where_nothing_is_known() -> None:
     body = page_of(mapped([record(areas=areas)]), "agreements/record-1/")
 
     assert 'data-here="leeds" data-covered="york"' in body
-    assert "</svg> takes part</li>" in body and "</svg> named, and not known to take part</li>" in body
+    assert "</svg> takes part</th><td>Leeds</td>" in body
+    assert "</svg> named, and not known to take part</th><td>York</td>" in body
     assert 'href="../../maps/britain.svg#land"' in body
     assert "Borders are made up. Made up for a test. Nobody else." in read_text(body)
 
@@ -97,8 +139,8 @@ def test_places_are_told_in_one_file_in_order_of_name() -> None:
     names = [place[1] for place in places]
 
     assert names == sorted(names, key=str.casefold)
-    assert ["york", "York", "York Council", ["Efrog"], "Unitary council", "1 agreement", ["yorkshire", "england"]] in [
-        place[:7] for place in places
+    assert ["york", "York", "York Council", ["Efrog"], "Unitary council", "1 agreement", ["england", "yorkshire"]] in [
+        [*place[:6], sorted(place[6])] for place in places
     ]
     assert {place[0]: place[7] for place in places}["york"] == "published"
     assert "exampleshire" not in {place[0] for place in places}

@@ -253,8 +253,8 @@ def test_a_council_that_ends_says_when_and_what_takes_its_place() -> None:
     found = page_of(site(areas=places), "leeds")
 
     assert "Until when is it the council? 31 March 2027" in found.text
-    assert "What takes its place? York" in found.text
-    assert "Leeds Council is to end on 31 March 2027. Then its place is taken by York Council." in found.text
+    assert "What will take its place? York" in found.text
+    assert "Leeds Council is to end on 31 March 2027. Its place will be taken by York Council." in found.text
     assert "What was there before? gone-long-ago" in found.text
     assert found.link("York") == "../york/"
 
@@ -319,7 +319,61 @@ def test_a_council_that_has_not_begun_says_when_it_does() -> None:
     places = {**CHANGED, "leeds": area("Leeds", replaces=["old-leeds"], **{"from": "2027-04-01"})}
     found = page_of(site(areas=places), "leeds")
 
-    assert "Leeds Council is to begin on 1 April 2027. It takes the place of Old Leeds Council." in found.text
+    assert "Leeds Council is to begin on 1 April 2027. It will take the place of Old Leeds Council." in found.text
+    assert "Which council is to serve it? Leeds Council" in found.text
+    assert "When does this council begin? 1 April 2027 What is there until then? Old Leeds" in found.text
+    assert "Whom do I ask until then? Until 1 April 2027, ask Old Leeds Council. Its page says how." in found.text
+
+
+def test_what_a_new_council_will_take_over_is_told_as_to_come() -> None:
+    places = {
+        **CHANGED,
+        "old-leeds": area("Old Leeds", until="2027-03-31", replaced_by=["leeds"]),
+        "leeds": area("Leeds", replaces=["old-leeds"], **{"from": "2027-04-01"}),
+    }
+    found = page_of(site([record("Other one", areas=at("old-leeds"))], areas=places), "leeds")
+
+    assert (2, "To be inherited from Old Leeds Council") in found.headings
+    assert "It is to take over 1 agreement from what is there until then." in found.text
+
+
+def test_an_agreement_that_is_over_waits_for_nobody_to_confirm_it() -> None:
+    over = [
+        record("Over", areas=at("old-leeds"), status="ended"),
+        record("No", areas=at("old-leeds"), status="declined"),
+    ]
+    found = page_of(site(over, areas=CHANGED), "leeds")
+
+    assert "Over It has ended, so there is nothing to confirm." in found.text
+    assert "No It was decided against, so there is nothing to confirm." in found.text
+
+
+def test_a_council_that_has_ended_is_not_asked_and_nothing_above_it_applies() -> None:
+    old = area("Old Leeds", within=["england"], until="2026-03-31", replaced_by=["leeds"])
+    found = page_of(site([record("All", areas=at("england"))], areas={**CHANGED, "old-leeds": old}), "old-leeds")
+
+    assert "Whom do I ask now? Ask Leeds Council. Its page says how." in found.text
+    assert "What else applies" not in found.text and "Which council served it?" in found.text
+    assert "names Old Leeds." in found.text
+
+
+def test_a_county_council_that_has_ended_is_not_your_county_council() -> None:
+    gone = {**COUNTY, "essex-county": area("Essex", council="Essex County Council", kind="county", until="2026-03-31")}
+    ending = {**COUNTY, "essex-county": area("Essex", council="Essex Council", kind="county", until="2028-03-31")}
+
+    assert "Your county council" not in page_of(site(areas=gone), "harlow").text
+    assert (
+        "Your county council: Essex Council Runs the larger services, such as schools and social care. It is to "
+        in (page_of(site(areas=ending), "harlow").text)
+    )
+
+
+def test_who_says_that_a_council_ends_is_named() -> None:
+    sources = [{"url": "https://www.example.org/page", "title": "The decision"}, {"url": "https://other.test/"}]
+    found = page_of(site(areas={**AREAS, "leeds": area("Leeds", until="2027-03-31", sources=sources)}), "leeds")
+
+    assert "Who says so? The decision and other.test" in found.text
+    assert found.link("The decision") == "https://www.example.org/page"
 
 
 def test_the_question_can_be_asked_in_public_with_a_warning() -> None:
