@@ -69,8 +69,11 @@ class Maps(Protocol):
         """One area among its neighbours, or nothing where it has no outline."""
         ...
 
-    def of_agreement(self, card: Card, name_of: Callable[[str], str]) -> MapView | None:
-        """Where an agreement is, each place by its name, or nothing where no place of it is drawn."""
+    def of_agreement(self, card: Card, name_of: Callable[[str], str], takes_part: str) -> MapView | None:
+        """Where an agreement is, each place by its name, or nothing where no place of it is drawn.
+
+        `takes_part` says in the agreement's tense what a place does that surely takes part.
+        """
         ...
 
 

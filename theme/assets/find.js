@@ -5,6 +5,7 @@
   "use strict";
 
   const MOST = 8; // answers shown at once: more would push the list off a phone
+  const HALF = "Type the first half of your postcode to find yours.";
   const PAUSE = 400; // milliseconds before a count is spoken, so that it does not talk over the typing
 
   for (const box of document.querySelectorAll("[data-find]")) offer(box);
@@ -13,6 +14,7 @@
     const input = box.querySelector("input");
     const answers = box.querySelector("ul");
     const told = box.querySelector("[role=status]");
+    const { otherwise } = box.dataset;
     let tables = null;
     let speaking = 0;
 
@@ -56,7 +58,7 @@
       if (!typed) return say("");
       if (!found) return say(box.dataset.failed);
       const code = found.postcodes && postcode(typed, found.postcodes);
-      const answer = code ? byPostcode(code, found) : byName(typed, found);
+      const answer = code ? byPostcode(code, found, otherwise) : byName(typed, found, otherwise);
       answers.replaceChildren(...answer.entries.map(([place, beside]) => entry(box.dataset.root, place, beside)));
       say(answer.told);
     }
@@ -78,67 +80,106 @@
 
   // [id, name, council, other names, kind, beside, ...] -> the same with all that it is called, ready to compare
   function placed(place) {
-    return { place, words: [place[1], place[2], ...place[3]].filter(Boolean).map(plain) };
+    return { place, name: plain(place[1]), others: [place[2], ...place[3]].filter(Boolean).map(plain) };
   }
 
-  // Letters alone: no accents, capitals or signs, so that "Ynys Mon" finds Ynys Môn.
+  // Letters alone: no accents, capitals or signs, so that "Ynys Mon" finds Ynys Môn and "kings" King's Lynn.
   function plain(words) {
     return words
       .normalize("NFD")
-      .replace(/\p{M}/gu, "")
+      .replace(/\p{M}|['’]/gu, "")
       .toLowerCase()
       .replace(/&/g, " and ")
       .replace(/[^a-z0-9]+/g, " ")
+      .replace(/\bsaint\b/g, "st")
       .trim();
   }
 
-  function byName(typed, { places }) {
+  function byName(typed, { places, postcodes }, otherwise) {
+    const half = postcodes ? HALF : "";
     const wanted = plain(typed);
     if (!wanted) return { entries: [], told: "" };
-    const found = [];
-    for (const { place, words } of places) {
-      const rank = Math.min(...words.map((word) => closeness(word, wanted)));
-      if (rank < 3) found.push([rank, place]);
-    }
-    // The list is in order of name, and sorting keeps that order among equals.
-    found.sort((one, other) => one[0] - other[0]);
-    const shown = found.slice(0, MOST).map(([, place]) => [place, besideOf(place)]);
-    return { entries: shown, told: counted(found.length, shown.length) };
+    let found = ranked(places, (one) => closeness(one, wanted));
+    const meant = !found.length && wanted.length > 3;
+    if (meant) found = ranked(places, (one) => likeness(one.name, wanted));
+    const shown = found.slice(0, MOST).map((place) => [place, besideOf(place)]);
+    if (!found.length) return { entries: [], told: `No council here has that name. ${half} ${otherwise}` };
+    return { entries: shown, told: meant ? `No council here has that name. Did you mean one of these? ${half}` : counted(found.length, shown.length) };
   }
 
-  function closeness(word, wanted) {
-    if (word === wanted) return 0;
-    if (word.startsWith(wanted)) return 1;
-    return ` ${word}`.includes(` ${wanted}`) ? 2 : 3;
+  // Places in order of rank, those without one left out. The list is in order of name, which sorting keeps.
+  function ranked(places, rank) {
+    return places
+      .map((one) => [rank(one), one.place])
+      .filter(([found]) => found < Infinity)
+      .sort((one, other) => one[0] - other[0])
+      .map(([, place]) => place);
+  }
+
+  // The name itself comes before what else a place is called: "London Borough of Barnet" is not under L.
+  function closeness({ name, others }, wanted) {
+    const rank = Math.min(nearness(name, wanted), ...others.map((one) => nearness(one, wanted) + 0.5));
+    if (rank < Infinity) return rank;
+    const every = ` ${[name, ...others].join(" ")}`;
+    return wanted.split(" ").every((word) => every.includes(` ${word}`)) ? 3 : Infinity;
+  }
+
+  function nearness(words, wanted) {
+    if (words === wanted) return 0;
+    if (words.startsWith(wanted)) return 1;
+    return ` ${words}`.includes(` ${wanted}`) ? 2 : Infinity;
+  }
+
+  // How many slips away a name is: letters left out, put in, changed, or two that changed places.
+  function likeness(name, wanted) {
+    const most = wanted.length > 6 ? 2 : 1;
+    if (Math.abs(name.length - wanted.length) > most) return Infinity;
+    let [before, last] = [[], [...Array(name.length + 1).keys()]];
+    for (let row = 1; row <= wanted.length; row += 1) {
+      const next = [row];
+      for (let at = 1; at <= name.length; at += 1) {
+        const same = wanted[row - 1] === name[at - 1];
+        next[at] = Math.min(last[at] + 1, next[at - 1] + 1, last[at - 1] + (same ? 0 : 1));
+        const swapped = row > 1 && at > 1 && wanted[row - 1] === name[at - 2] && wanted[row - 2] === name[at - 1];
+        if (swapped) next[at] = Math.min(next[at], before[at - 2] + 1);
+      }
+      [before, last] = [last, next];
+    }
+    return last[name.length] <= most ? last[name.length] : Infinity;
   }
 
   function counted(found, shown) {
-    if (!found) return "No place here has that name. Try another spelling, or look in the list below.";
     if (found === 1) return "1 place.";
     return found > shown ? `${found} places. The first ${shown} are shown. Type more to narrow them.` : `${found} places.`;
   }
 
-  // The first half of a postcode, and the one digit after it where someone typed that much. Nothing more is read.
+  // The first half of a postcode, and the one figure after it where someone typed that much. Nothing more is read.
   function postcode(typed, table) {
-    const found = /^([a-z]{1,2}[0-9][0-9a-z]?) *(?:([0-9])[a-z]{0,2})?$/i.exec(typed.replace(/\s+/g, " "));
-    if (!found) return null;
-    let [, half, digit] = found;
-    half = half.toUpperCase();
+    const parted = typed.replace(/[^a-z0-9]+/gi, " ").trim();
+    const first = read(parted);
+    if (first && known(table, first.half)) return first;
+    // "LS 6" and "LS-6" are LS6, and so is the beginning of "LS61AB".
+    const joined = read(parted.replace(/ /g, ""));
+    if (joined && known(table, joined.half)) return joined;
     // "LS61" is LS6 1 typed without its space, since there is no LS61.
-    if (!digit && !known(table, half) && /[0-9]$/.test(half) && known(table, half.slice(0, -1))) {
-      digit = half.slice(-1);
-      half = half.slice(0, -1);
+    if (joined && !joined.digit && /[0-9]$/.test(joined.half) && known(table, joined.half.slice(0, -1))) {
+      return { half: joined.half.slice(0, -1), digit: joined.half.slice(-1), whole: false };
     }
-    return { half, digit, whole: /[0-9][a-z]{2}$/i.test(typed) };
+    return first;
   }
 
-  function byPostcode({ half, digit, whole }, { byId, postcodes }) {
+  function read(typed) {
+    const found = /^([a-z]{1,2}[0-9][0-9a-z]?) *(?:([0-9])[a-z]{0,2})?$/i.exec(typed);
+    return found && { half: found[1].toUpperCase(), digit: found[2], whole: /[0-9][a-z]{2}$/i.test(typed) };
+  }
+
+  function byPostcode({ half, digit, whole }, { byId, postcodes }, otherwise) {
     if (half.startsWith("BT")) {
-      return { entries: [], told: "Postcodes that begin with BT are in Northern Ireland. We may not publish a table of those. Look in the list below." };
+      return { entries: [], told: `Postcodes that begin with BT are in Northern Ireland. We may not publish a table of those. Type the name of your council. ${otherwise}` };
     }
     const here = digit && known(postcodes, half, digit) ? `${half} ${digit}` : half;
     const shares = councilsOf(postcodes, half, digit);
-    if (!shares) return { entries: [], told: `We know no postcode that begins with ${half}. Look in the list below.` };
+    if (!shares) return { entries: [], told: `We know no postcode that begins with ${half}. Type the name of your council. ${otherwise}` };
     // Councils that have ended are answered by the one that took their place, with their shares together.
     const totals = new Map();
     for (const [id, share] of shares) {
@@ -150,7 +191,8 @@
       totals.size > 1 ? `${share} of 100 postcodes in ${here}` : `all of ${here}`,
     ]);
     const enough = whole ? ` You typed a whole postcode. ${here} was enough.` : "";
-    const choose = entries.length > 1 ? `${here} lies in ${entries.length} places. Choose yours.` : `${here} lies in 1 place.`;
+    const more = !digit && isBySector(postcodes.postcodes[half]) ? " One more figure of your postcode can narrow them." : "";
+    const choose = entries.length > 1 ? `${here} lies in ${entries.length} places. Choose yours.${more}` : `${here} lies in 1 place.`;
     return { entries, told: choose + enough };
   }
 

@@ -8,22 +8,45 @@
 
   for (const figure of document.querySelectorAll("[data-map]")) offer(figure);
 
+  // The button opens the map, and then puts it away again: on a phone it fills most of the screen.
   function offer(figure) {
     const button = figure.querySelector("[data-map-open]");
+    const words = { open: button.textContent, close: button.dataset.close };
+    let map = null;
     button.hidden = false;
     button.addEventListener("click", () => {
+      if (map) {
+        close(map, figure);
+        map = null;
+        button.textContent = words.open;
+        return;
+      }
       button.disabled = true;
-      open(figure).then(
-        (map) => {
-          button.remove();
-          map.getContainer().focus();
-        },
-        () => {
+      open(figure)
+        .then(
+          (opened) => {
+            map = opened;
+            button.textContent = words.close;
+            map.getContainer().focus();
+          },
+          () => told(figure, FAILED),
+        )
+        .finally(() => {
           button.disabled = false;
-          told(figure, FAILED);
-        },
-      );
+        });
     });
+  }
+
+  function close(map, figure) {
+    const box = map.getContainer();
+    map.byKeys = false;
+    map.remove();
+    box.remove();
+    figure.classList.remove("pv-map--open", "pv-map--background");
+    figure.querySelector("svg").removeAttribute("aria-hidden");
+    figure.querySelector(".pv-map__keys")?.remove();
+    figure.querySelector(".pv-map__background")?.remove();
+    told(figure, "");
   }
 
   async function open(figure) {
@@ -37,7 +60,8 @@
     ]);
     performance.mark("plainview-map-data");
     const map = draw(figure, root, settings, decoded(topology), places);
-    performance.measure("plainview-map-drawn", "plainview-map-data");
+    // Once it is painted: the next frame is begun, and what follows it has waited for the last.
+    requestAnimationFrame(() => setTimeout(() => performance.measure("plainview-map-drawn", "plainview-map-data")));
     return map;
   }
 
@@ -83,7 +107,8 @@
     const here = districts(figure.dataset.here, byId, outlines);
     const covered = districts(figure.dataset.covered, byId, outlines);
     const box = document.createElement("div");
-    box.className = "pv-map__live";
+    // Where many are shown as one, thick borders would hide the smallest of them.
+    box.className = here.size > 3 ? "pv-map__live pv-map__live--many" : "pv-map__live";
     box.tabIndex = 0;
     box.setAttribute("role", "application");
     box.setAttribute("aria-label", settings.words.label);
@@ -100,6 +125,10 @@
       inertia: !still,
       renderer: L.svg({ padding: 0.5 }),
     });
+    if (still) {
+      const pan = map.panBy;
+      map.panBy = (offset, options) => pan.call(map, offset, { ...options, animate: false });
+    }
     // Before any shape is added, or each would be placed twice.
     const shown = [...here, ...covered].map((id) => outlines.get(id)).filter(Boolean);
     map.fitBounds(shown.length ? L.latLngBounds(shown.flat(3)).pad(0.3) : settings.britain, { animate: false });
@@ -133,40 +162,52 @@
         layer.on("mouseout", () => map.closeTooltip(name));
       }
     }
-    byKeyboard(map, box, settings.words);
+    byKeyboard(map, box, figure, settings.words);
     offerBackgrounds(figure, map, settings);
     told(figure, "");
     return map;
 
-    function tell(layer, at) {
-      const place = layer.place;
+    function tell({ place }, at) {
       if (!place) return;
       const words = document.createElement("div");
       const heading = document.createElement("p");
       heading.append(link(`${root}areas/${place[0]}/`, place[1]));
-      const small = document.createElement("p");
-      small.className = "pv-meta";
-      small.textContent = place[5] || settings.words[place[7]];
-      words.append(heading, small);
-      const own = here.has(place[0]) && figure.dataset.kind === "area" ? ownLinks() : [];
-      if (own.length) {
-        const list = document.createElement("ul");
-        list.append(...own);
-        words.append(list);
-      }
-      const popup = L.popup({ autoPanPadding: [16, 16], maxWidth: Math.min(300, box.clientWidth - 80) }).setLatLng(at).setContent(words).openOn(map);
+      words.append(heading, small(besideOf(place, settings.words)));
+      if (figure.dataset.kind === "area") words.append(...ownLinks(figure.dataset.here, place, byId, settings.words));
+      const buttons = box.querySelector(".leaflet-top.leaflet-left").offsetWidth;
+      L.popup({
+        autoPanPaddingTopLeft: [buttons + 16, 16],
+        autoPanPaddingBottomRight: [16, 16],
+        maxWidth: Math.min(300, box.clientWidth - buttons - 72),
+      })
+        .setLatLng(at)
+        .setContent(words)
+        .openOn(map);
       if (map.byKeys) heading.querySelector("a").focus();
-      return popup;
     }
   }
 
-  // The agreements that this page lists, to be opened from the map as well.
-  function ownLinks() {
-    return [...document.querySelectorAll(".pv-run .pv-list > li > :is(h2, h3) > a")].slice(0, 6).map((found) => {
+  // The agreements that this page lists, to be opened from the map as well. They name what the page is about, so
+  // on the map of a larger area they are said to be for all of it.
+  function ownLinks(here, place, byId, words) {
+    const found = [...document.querySelectorAll(".pv-run .pv-list > li > :is(h2, h3) > a")].slice(0, 6);
+    const itself = here === place[0];
+    if (!found.length || !(itself || place[6].includes(here))) return [];
+    const list = document.createElement("ul");
+    list.append(...found.map((one) => {
       const item = document.createElement("li");
-      item.append(link(found.getAttribute("href"), found.textContent));
+      item.append(link(one.getAttribute("href"), one.textContent));
       return item;
-    });
+    }));
+    return itself ? [list] : [small(words.larger.replace("{name}", byId.get(here)?.[1] ?? here)), list];
+  }
+
+  function besideOf(place, words) {
+    return place[5] || words[place[7]];
+  }
+
+  function small(text) {
+    return Object.assign(document.createElement("p"), { className: "pv-meta", textContent: text });
   }
 
   function link(address, words) {
@@ -186,23 +227,33 @@
     return found;
   }
 
-  // Leaflet pans and zooms by key. Enter opens the place in the middle, which a cross marks while keys are used.
-  function byKeyboard(map, box) {
+  // Leaflet pans and zooms by key. A cross marks the middle; what lies there is told, and Enter opens it.
+  function byKeyboard(map, box, figure, words) {
+    const how = Object.assign(small(words.label), { className: "pv-meta pv-map__keys" });
+    box.after(how);
+    const middle = () => {
+      const at = map.latLngToLayerPoint(map.getCenter());
+      let found = null;
+      map.eachLayer((layer) => {
+        if (layer.place && layer.getElement().isPointInFill(new DOMPoint(at.x, at.y))) found = layer;
+      });
+      return found;
+    };
     box.addEventListener("keydown", (event) => {
       map.byKeys = true;
-      box.classList.add("pv-map__live--keys");
+      if (event.key === "Escape") map.closePopup();
       if (event.target !== box || event.key !== "Enter") return;
-      const middle = map.getCenter();
-      const at = map.latLngToLayerPoint(middle);
-      map.eachLayer((layer) => {
-        if (layer.place && layer.getElement().isPointInFill(new DOMPoint(at.x, at.y))) {
-          layer.fire("click", { latlng: middle });
-        }
-      });
+      const layer = middle();
+      if (layer) layer.fire("click", { latlng: map.getCenter() });
+      else told(figure, words.nothing);
     });
     box.addEventListener("pointerdown", () => {
       map.byKeys = false;
-      box.classList.remove("pv-map__live--keys");
+    });
+    map.on("moveend", () => {
+      if (!map.byKeys || document.activeElement !== box) return;
+      const place = middle()?.place;
+      told(figure, place ? `${place[1]}: ${besideOf(place, words)}` : words.nothing);
     });
     map.on("popupclose", () => {
       if (map.byKeys) box.focus();
@@ -211,7 +262,7 @@
 
   function offerBackgrounds(figure, map, settings) {
     for (const { name, tiles, options } of settings.backgrounds) {
-      const part = document.createElement("p");
+      const part = Object.assign(document.createElement("p"), { className: "pv-map__background" });
       const button = Object.assign(document.createElement("button"), { type: "button", className: "pv-button" });
       button.textContent = settings.words.background.replace("{name}", name);
       part.append(button, " ", settings.words.reveals.replaceAll("{name}", name));

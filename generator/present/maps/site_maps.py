@@ -18,17 +18,19 @@ OUTLINES_PATH, POSTCODES_PATH = "maps/outlines.json", "maps/postcodes.json"
 _LEAFLET = resources.files("js_lib_leaflet") / "static" / "js_lib_leaflet"
 NATIONAL_KEY = (
     ("published", "An agreement names it"),
-    ("covered", "One for its county or region covers it"),
+    ("covered", "One for a larger area covers it"),
     ("silent", "Nothing here names it yet"),
 )
 # Other councils, on the site of one council or of a few.
 OUTSIDE = ("outside", "Not part of this site")
 # What the script says. {name} is the background that the publisher names.
 WORDS = {
-    "label": "Map. Arrow keys move it, plus and minus zoom, Enter opens the place in the middle.",
+    "label": "On the map, arrow keys move it, plus and minus zoom, and Enter opens the place in the middle.",
     "published": "",
-    "covered": "No agreement names it. One for its county or region covers it.",
+    "covered": "",
     "silent": "Nothing here names it yet.",
+    "nothing": "There is no place in the middle of the map.",
+    "larger": "For all of {name}:",
     "background": "Show streets from {name}",
     "reveals": "Your browser then asks {name} for pictures of streets. {name} can see your internet address and "
     "which part of the map you look at.",
@@ -61,9 +63,10 @@ class SiteMaps:
         if not districts:
             return None
         drawn = picture.of_area(self._shapes, districts)
-        return self._view("area", drawn, f"Map of {one_line(name)} and what lies around it.", (), here=[identifier])
+        label = f"Map of {one_line(name)} and what lies around it."
+        return self._view("area", drawn, label, (("here", one_line(name), ""),), here=[identifier])
 
-    def of_agreement(self, card: Card, name_of: Callable[[str], str]) -> MapView | None:
+    def of_agreement(self, card: Card, name_of: Callable[[str], str], takes_part: str) -> MapView | None:
         """Where an agreement is, told apart by whether a place takes part, or nothing where no place is drawn."""
         sure = [area for area, how in card.areas if how == "confirmed"]
         other = [area for area, how in card.areas if how != "confirmed"]
@@ -73,7 +76,7 @@ class SiteMaps:
             return None
         drawn = picture.locator(self._shapes, taking_part, covered)
         label = f"Map of Great Britain with {count(len(card.areas), 'place')} of this agreement marked."
-        marked = (("here", "takes part", sure), ("covered", "named, and not known to take part", other))
+        marked = (("here", takes_part, sure), ("covered", "Named, and not known to take part", other))
         key = [(look, words, listed([name_of(place) for place in places])) for look, words, places in marked if places]
         return self._view("agreement", drawn, label, tuple(key), here=sure, covered=other)
 

@@ -10,7 +10,7 @@ from generator.model.vocabulary import TAKING_PART
 from generator.present.pages.agreement_subject import Subject
 from generator.present.pages.places import name_of
 from generator.present.parts import Entry, MapView
-from generator.present.wording import Line, Piece, linked, listed, on, plain
+from generator.present.wording import Line, Piece, capital, linked, listed, on, plain
 
 _OF_MANY_COUNCILS = ("nation", "region", "combined-authority")
 
@@ -18,17 +18,25 @@ _OF_MANY_COUNCILS = ("nation", "region", "combined-authority")
 def where_drawn(subject: Subject) -> MapView | None:
     """The small map of its places, or nothing where none is drawn."""
     site = subject.site
-    return site.maps.of_agreement(subject.card, lambda place: name_of(site, place)) if site.maps else None
+    if site.maps is None:
+        return None
+    takes, _ = _part(subject)
+    return site.maps.of_agreement(subject.card, lambda place: name_of(site, place), f"{capital(takes)} part")
+
+
+def _part(subject: Subject) -> tuple[str, str]:
+    """What one place does, and what several do, in the tense of the agreement."""
+    if subject.declined:
+        return "would have taken", "would have taken"
+    if subject.unsure:
+        return "is named as taking", "are named as taking"
+    return ("took", "took") if subject.over else ("takes", "take")
 
 
 def places_of(subject: Subject) -> Iterator[Entry]:
     """Places grouped by how sure it is that they take part, then those whose council ends."""
     areas = subject.agreement.areas
-    takes, take = ("took", "took") if subject.over else ("takes", "take")
-    if subject.declined:
-        takes = take = "would have taken"
-    elif subject.unsure:
-        takes, take = "is named as taking", "are named as taking"
+    takes, take = _part(subject)
     for sure in TAKING_PART:
         places = [subject.area(area.id) for area in areas if (area.taking_part or SILENT) == sure]
         if not places:

@@ -7,11 +7,10 @@ from datetime import date
 
 from generator.model.area import Area
 from generator.model.card import Card
-from generator.model.vocabulary import NOT_STATED
 from generator.present.page import Page, Site
 from generator.present.pages.area_council import Ask, Held, ask_of, facts_of, held_in
 from generator.present.pages.area_history import inherited, standing
-from generator.present.pages.area_tiers import Tier, in_order_of_certainty, taking_part, tiers_above
+from generator.present.pages.area_tiers import Tier, in_order_of_certainty, part_taken, tiers_above
 from generator.present.pages.areas import ADDRESS, CRUMB
 from generator.present.pages.listings import (
     EXAMPLE_BAND,
@@ -25,12 +24,11 @@ from generator.present.pages.listings import (
 from generator.present.pages.map_tables import beside_table
 from generator.present.pages.places import (
     address_of,
+    beside_words,
     in_order,
     name_of,
     place_name,
     published_in,
-    published_words,
-    standing_words,
 )
 from generator.present.parts import Fact, MapView, Step, Table, trail
 from generator.present.templates import render
@@ -92,11 +90,6 @@ NOTHING_YET = (
     "That does not mean that no data is shared. It means that nobody has given us a record to publish, and that we "
     "have not found one ourselves."
 )
-MORE_MAY_EXIST = Silence(
-    "What is not here",
-    "This page shows only what is published here. The council and others may share data in ways that we do not "
-    "know of.",
-)
 
 
 def area_page(site: Site, identifier: str) -> Page:
@@ -122,11 +115,11 @@ def area_page(site: Site, identifier: str) -> Page:
             site,
             own,
             f"Agreements that name {name}",
-            lambda card: _note(area, identifier, card),
+            lambda card: part_taken(card, identifier, area, area.name),
             page_is_invented=area.invented,
         ),
         short=in_short(site, cards),
-        silence=MORE_MAY_EXIST if cards or taken_over else _nothing_yet(area, larger),
+        silence=_more_may_exist(area) if cards or taken_over else _nothing_yet(area, larger),
         silence_first=not cards and not taken_over,
         inherited=taken_over,
         larger_heading=f"What else applies in {area.name}",
@@ -136,7 +129,7 @@ def area_page(site: Site, identifier: str) -> Page:
         beside_heading=f"Next to {area.name}",
         beside=beside_table(site, identifier),
         ask=ask_of(site, area),
-        held_heading="Conversations about data held here",
+        held_heading="Public conversations here about data",
         held=held_in(area),
     )
     return Page(
@@ -165,6 +158,12 @@ def _lead(
     return own
 
 
+def _more_may_exist(area: Area) -> Silence:
+    who = "The council and others" if area.council else "Public bodies there"
+    text = f"This page shows only what is published here. {who} may share data in ways that we do not know of."
+    return Silence("What is not here", text)
+
+
 def _nothing_yet(area: Area, larger: tuple[Tier, ...]) -> Silence:
     where = f"about {area.name} itself" if any(tier.names for tier in larger) else "here"
     return Silence(f"Nothing is published {where} yet", NOTHING_YET)
@@ -189,26 +188,13 @@ def _not_drawn(site: Site, identifier: str, area: Area) -> str:
     return f"There is no map of {area.name} here."
 
 
-def _note(area: Area, identifier: str, card: Card) -> str:
-    """Whether the place takes part or only lies inside the scheme. A place without a council cannot take part."""
-    if area.council is None:
-        return ""
-    if card.status == "declined":
-        return "Decided against. No data was shared."
-    how = taking_part(card, identifier)
-    if how == "confirmed":
-        if card.status == NOT_STATED:
-            return f"{area.name} is named as taking part."
-        return f"{area.name} {'took' if card.status == 'ended' else 'takes'} part."
-    if how == "footprint":
-        return f"{area.name} lies inside its area. We do not know that {area.council} takes part."
-    return f"Not stated if {area.council} takes part."
-
-
 def _larger_lead(area: Area) -> str:
     if area.council is None:
         return f"{area.name} lies in each of these areas."
-    return f"{area.name} lies in each of these areas. That does not mean that {area.council} takes part."
+    return (
+        f"{area.name} lies in each of these areas. Their agreements may or may not include {area.council}: where we "
+        "know, the page of each agreement says."
+    )
 
 
 def _inside(site: Site, identifier: str, area: Area) -> Inside | None:
@@ -218,20 +204,18 @@ def _inside(site: Site, identifier: str, area: Area) -> Inside | None:
     published = [one for one in smaller if published_in(site, one)]
     if len(smaller) <= PLACES_LISTED_WHOLE:
         lead = f"{area.name} has {count(len(smaller), 'smaller area', 'smaller areas')} with a page here."
-        lead += " Where no number is shown, nothing is published here yet." if len(published) < len(smaller) else ""
+        lead += (
+            " Where no number is shown, no agreement here names the place yet." if len(published) < len(smaller) else ""
+        )
         return Inside(f"Places in {area.name}", lead, tuple(_place(site, one) for one in smaller))
     silent = len(smaller) - len(published)
     lead = (
-        f"{capital(count(len(published), 'place'))} in {area.name} {_have(len(published))} agreements here. "
-        f"For the other {count(silent, 'place')}, nothing is published here yet."
+        f"Agreements here name {count(len(published), 'place')} in {area.name}. "
+        f"None names the other {count(silent, 'place')} yet."
     )
     return Inside(f"Places in {area.name}", lead, tuple(_place(site, one) for one in published))
 
 
-def _have(number: int) -> str:
-    return "has" if number == 1 else "have"
-
-
 def _place(site: Site, identifier: str) -> Choice:
-    beside = ", ".join(filter(None, (standing_words(site, identifier), published_words(site, identifier))))
+    beside = beside_words(site, identifier)
     return Choice(name_of(site, identifier), address_of(identifier), beside, quiet=not published_in(site, identifier))

@@ -67,9 +67,9 @@ def facts_of(site: Site, identifier: str) -> tuple[Fact, ...]:
         organisation = organisation_of_area(site).get(identifier)
         council = Piece(area.council, f"../../organisations/{organisation}/" if organisation else "")
         serves = "served" if ended else "is to serve" if to_begin else "serves"
-        facts.append(
-            _fact("council", f"Which council {serves} it?", (council,), plain(f"{kind.label}. {kind.meaning}"))
-        )
+        what = "authority" if area.kind == "combined-authority" else "council"
+        does = plain(f"{kind.label}. {kind.meaning}")
+        facts.append(_fact("council", f"Which {what} {serves} it?", (council,), does))
         facts.append(_website(area))
     if not ended:
         facts += _county_council(site, area)
@@ -117,7 +117,9 @@ def ask_of(site: Site, area: Area) -> Ask | None:
         "You can also ask to see the data that the council holds about you. It is free. The council has one month "
         "to answer, or three months where your request is complex."
     )
-    send = plain("Send the question below. You need not say why you ask.")
+    send = plain(
+        "Send the question below. You need not say why you ask. The council usually has 20 working days to answer."
+    )
     steps = (find, send, *_in_public(area), *_ask_the_county_too(site, area), plain(own_data), complain)
     return Ask(f"How do I ask {area.council}?", steps, CAPTION, QUESTION)
 

@@ -17,12 +17,6 @@ from generator.present.wording import in_a_sentence, on
 NAMES_FROM_A_TIER = 12
 # "Your county council: Essex County Council". Any other kind is called by its label.
 _CALLED = {"nation": "nation", "region": "region", "combined-authority": "combined authority"}
-# Whether the council of the tier itself takes part, beside each agreement that names it.
-_HOW = {
-    "confirmed": "takes part",
-    "footprint": "inside the scheme’s area; not known if it takes part",
-    NOT_STATED: "not stated if it takes part",
-}
 # "confirmed", then "footprint", then silence: what is surest comes first.
 TAKING_PART_ORDER = tuple(TAKING_PART)
 
@@ -43,6 +37,25 @@ class Tier:
 def taking_part(card: Card, identifier: str) -> str:
     """How sure it is that this area takes part in an agreement."""
     return next((how for area, how in card.areas if area == identifier), NOT_STATED)
+
+
+def part_taken(card: Card, identifier: str, area: Area, name: str) -> str:
+    """Whether an area takes part in an agreement, in its tense, or only lies inside the scheme.
+
+    `name` is what the sentence calls it. A place without a council is no body that could take part.
+    """
+    if area.council is None:
+        return ""
+    if card.status == "declined":
+        return "Decided against. No data was shared."
+    how = taking_part(card, identifier)
+    if how == "confirmed":
+        if card.status == NOT_STATED:
+            return f"{name} is named as taking part."
+        return f"{name} {'took' if card.status == 'ended' else 'takes'} part."
+    if how == "footprint":
+        return f"{area.name} lies inside its area. We do not know that {area.council} takes part."
+    return f"Not stated if {area.council} takes part."
 
 
 def in_order_of_certainty(cards: Iterable[Card], identifier: str) -> tuple[Card, ...]:
@@ -83,8 +96,7 @@ def _tiers(site: Site, area: Area, seen: set[str]) -> Iterable[Tier]:
 
 
 def _named(card: Card, identifier: str, outer: Area) -> Choice:
-    # An area without a council is no body that could take part.
-    how = _HOW[taking_part(card, identifier)] if outer.council else ""
+    how = part_taken(card, identifier, outer, outer.council or outer.name)
     return Choice(card.title, f"agreements/{card.id}/", how)
 
 

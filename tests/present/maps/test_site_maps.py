@@ -30,12 +30,12 @@ def test_the_map_of_the_country_tells_three_things_apart_in_words_and_patterns()
     found = page_of(mapped([record(areas=at("leeds")), record(areas=at("yorkshire"))]), "areas/")
 
     assert (
-        'aria-label="Map of Great Britain. It shows where an agreement names it; one for its county or region covers '
-        'it; nothing here names it yet."' in found
+        'aria-label="Map of Great Britain. It shows where an agreement names it; one for a larger area covers it; '
+        'nothing here names it yet."' in found
     )
     for look, words in (
         ("published", "An agreement names it"),
-        ("covered", "One for its county or region covers it"),
+        ("covered", "One for a larger area covers it"),
         ("silent", "Nothing here names it yet"),
     ):
         assert f"</svg> {words}</li>" in found
@@ -111,8 +111,8 @@ def test_an_agreement_shows_where_it_is_and_where_nothing_is_known() -> None:
     body = page_of(mapped([record(areas=areas)]), "agreements/record-1/")
 
     assert 'data-here="leeds" data-covered="york"' in body
-    assert "</svg> takes part</th><td>Leeds</td>" in body
-    assert "</svg> named, and not known to take part</th><td>York</td>" in body
+    assert "</svg> Takes part</th><td>Leeds</td>" in body
+    assert "</svg> Named, and not known to take part</th><td>York</td>" in body
     assert 'href="../../maps/britain.svg#land"' in body
     assert "Borders are made up. Made up for a test. Nobody else." in read_text(body)
 

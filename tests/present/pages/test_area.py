@@ -129,7 +129,7 @@ def test_larger_areas_come_nearest_first_with_each_agreement_once() -> None:
     ]
     assert found.text.count("For the county") == 1
     assert found.text.count("For both") == 1
-    assert "That does not mean that Harlow District Council takes part." in found.text
+    assert "Their agreements may or may not include Harlow District Council" in found.text
 
 
 def test_every_tier_says_what_it_does_even_where_nothing_is_published() -> None:
@@ -157,8 +157,8 @@ def test_inside_a_scheme_is_told_apart_from_taking_part_for_each_tier() -> None:
     )
 
     assert (
-        "B takes part A inside the scheme’s area; not known if it takes part C not stated if it takes part "
-        "See the page for Essex" in found.text
+        "B Essex County Council takes part. A Essex lies inside its area. We do not know that Essex County Council "
+        "takes part. C Not stated if Essex County Council takes part. See the page for Essex" in found.text
     )
     # A nation has no council that could take part.
     assert "D See the page for England" in found.text
@@ -200,8 +200,7 @@ def test_a_nation_names_only_the_smaller_areas_that_have_agreements() -> None:
     places = {f"place-{number}": area(f"Place {number}") for number in range(PLACES_LISTED_WHOLE)}
     found = page_of(site([record()], areas={**AREAS, **places}), "england")
 
-    assert "1 place in England has agreements here." in found.text
-    assert "For the other 82 places, nothing is published here yet." in found.text
+    assert "Agreements here name 1 place in England. None names the other 82 places yet." in found.text
     assert "Place 7" not in found.text
 
 
