@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -99,10 +99,18 @@ class Outlines:
 
         Borders between the areas given are left out, so a county is its districts without the lines inside.
         """
+        return _nested([self._on_earth(ring) for ring in self.border(*areas)])
+
+    def border(self, *areas: str) -> tuple[ArcRing, ...]:
+        """The rings of arcs around several areas together. Raises KeyError for an area that is not stored.
+
+        A ring that touches itself is given as several, so that none does. Outer rings are anticlockwise, as in
+        `shapes`.
+        """
         rings = [ring for area in areas for polygon in self.shapes[area] for ring in polygon]
         times = Counter(arc if arc >= 0 else ~arc for ring in rings for arc in ring)
         left = [arc for ring in rings for arc in ring if times[arc if arc >= 0 else ~arc] == 1]
-        return _nested([self._on_earth(ring) for ring in _joined(left, self.arcs)])
+        return tuple(_joined(left, self.arcs))
 
     def bounds(self, *areas: str) -> tuple[float, float, float, float]:
         """West, south, east and north of one area or several together."""
@@ -123,9 +131,11 @@ class Outlines:
                 beside[area] |= together - {area}
         return {area: frozenset(others) for area, others in beside.items()}
 
-    def _on_earth(self, ring: Iterable[Step]) -> Ring:
+    def _on_earth(self, ring: ArcRing) -> Ring:
         (east, north), (west, south) = self.scale, self.translate
-        return tuple((round(x * east + west, 6), round(y * north + south, 6)) for x, y in ring)
+        lines = [_line(self.arcs, arc) for arc in ring]
+        steps = [step for line in lines for step in line[:-1]] + [lines[-1][-1]]
+        return tuple((round(x * east + west, 6), round(y * north + south, 6)) for x, y in steps)
 
 
 def _pair(data: Any) -> Point:
@@ -151,35 +161,44 @@ def _polygons(geometry: Mapping[str, Any], arcs: int) -> tuple[tuple[ArcRing, ..
     return found
 
 
-def _joined(left: Iterable[int], arcs: tuple[tuple[Step, ...], ...]) -> list[list[Step]]:
+def _line(arcs: Sequence[Sequence[Step]], arc: int) -> Sequence[Step]:
+    return arcs[arc] if arc >= 0 else arcs[~arc][::-1]
+
+
+def _joined(left: Sequence[int], arcs: Sequence[Sequence[Step]]) -> Iterable[ArcRing]:
     """Closed rings from arcs in any order, each in the direction in which its area lies to its left.
 
     A way that comes back to a place it has passed closes a ring there, so that no ring touches itself.
     """
-    lines = [list(arcs[arc]) if arc >= 0 else list(reversed(arcs[~arc])) for arc in left]
     onward: dict[Step, list[int]] = defaultdict(list)
-    for number, line in enumerate(lines):
-        onward[line[0]].append(number)
-    rings = []
-    for number, line in enumerate(lines):
-        if number not in onward[line[0]]:
+    for arc in left:
+        onward[_line(arcs, arc)[0]].append(arc)
+    for arc in left:
+        begin = _line(arcs, arc)[0]
+        if arc not in onward[begin]:
             continue
-        onward[line[0]].remove(number)
-        way = [line]
+        onward[begin].remove(arc)
+        way, begins = [arc], {begin: 0}
         while way:
-            here = way[-1][-1]
-            passed = next((at for at, one in enumerate(way) if one[0] == here), None)
-            if passed is not None:
-                rings.append([place for one in way[passed:] for place in one[:-1]] + [here])
-                del way[passed:]
-            else:
-                following = max(onward[here], key=lambda choice: _turn(way[-1], lines[choice]))
-                onward[here].remove(following)
-                way.append(lines[following])
-    return rings
+            last = _line(arcs, way[-1])
+            here = last[-1]
+            if here in begins:
+                at = begins[here]
+                yield tuple(way[at:])
+                for one in way[at:]:
+                    del begins[_line(arcs, one)[0]]
+                del way[at:]
+                continue
+            choices = onward[here]
+            following = choices[0]
+            if len(choices) > 1:
+                following = max(choices, key=lambda choice: _turn(last, _line(arcs, choice)))
+            choices.remove(following)
+            begins[here] = len(way)
+            way.append(following)
 
 
-def _turn(line: list[Step], following: list[Step]) -> float:
+def _turn(line: Sequence[Step], following: Sequence[Step]) -> float:
     """How far left the way turns. The leftmost is taken, so that rings which meet at a place do not cross there."""
     (ax, ay), (bx, by), (cx, cy) = line[-2], line[-1], following[1]
     angle = math.atan2(cy - by, cx - bx) - math.atan2(by - ay, bx - ax)

@@ -51,7 +51,7 @@ def locator(shapes: Shapes, taking_part: Sequence[str], covered: Sequence[str]) 
 def land_file(shapes: Shapes) -> bytes:
     """The land of every locator, as a file that pages share: it would be most of each picture."""
     view = _locator_view(shapes)
-    line = shapes.drawing(view).line(shapes.areas)
+    line = shapes.drawing(view).line(tuple(shapes.areas))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {view.width} {view.height}">'
         f'<path id="land" d="{line}"/></svg>\n'

@@ -7,17 +7,13 @@ still meet in every picture.
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
-from generator.model.outlines import Outlines
+from generator.model.outlines import ArcRing, Outlines
 from generator.present.maps.views import Box, Point, Spot, View, projected
-
-# How far around a picture things are still drawn where they are, in its units: further than any edge is long.
-RIM = 60
 
 # How far around a picture things are still drawn where they are, in its units: further than any edge is long.
 RIM = 60
@@ -27,7 +23,9 @@ class Shapes:
     """Every outline, ready to be drawn in any picture."""
 
     def __init__(self, outlines: Outlines) -> None:
+        self._outlines = outlines
         self.outlines = outlines.shapes
+        self._borders: dict[tuple[str, ...], tuple[ArcRing, ...]] = {}
         (east, north), (west, south) = outlines.scale, outlines.translate
         self._arcs = [tuple(projected(x * east + west, y * north + south) for x, y in arc) for arc in outlines.arcs]
         self._levels: dict[int, list[list[Point]]] = {}
@@ -70,6 +68,13 @@ class Shapes:
         """The box around everything."""
         return _joined(self.boxes.values())
 
+    def border(self, areas: Sequence[str]) -> tuple[ArcRing, ...]:
+        """The rings of arcs around several areas together. Many agreements name the same ones."""
+        key = tuple(areas)
+        if key not in self._borders:
+            self._borders[key] = self._outlines.border(*(one for one in key if one in self.outlines))
+        return self._borders[key]
+
     def drawing(self, view: View) -> Drawing:
         """A picture to be drawn. Pictures of about one scale share the thinned borders."""
         level = math.floor(math.log2(view.missed / view.scale**2))
@@ -95,19 +100,9 @@ class Drawing:
         # Whatever lies further outside than the rim comes to it, where it falls together.
         self._scale, self._high_x, self._high_y = view.scale, view.width + RIM, view.height + RIM
 
-    def line(self, areas: Iterable[str]) -> str:
+    def line(self, areas: Sequence[str]) -> str:
         """The border around several areas together, as the `d` of an SVG path in units of the view."""
-        outlines = self._shapes.outlines
-        used = Counter(
-            _number(arc)
-            for identifier in areas
-            for polygon in outlines.get(identifier, ())
-            for ring in polygon
-            for arc in ring
-        )
-        # A border between two of them is used twice, and is no border of the whole.
-        border = (self._spots(number) for number, times in used.items() if times == 1)
-        return "".join(_drawn(ring) for ring in _rings(border))
+        return "".join(_drawn(self._ring(ring)) for ring in self._shapes.border(areas))
 
     def lines(self, areas: Iterable[str]) -> str:
         """The borders of each of several areas, as one `d` of an SVG path."""
@@ -211,25 +206,6 @@ def _weights_of(arc: Sequence[Point]) -> tuple[float, ...]:
 
 def _triangle(one: Point, two: Point, three: Point) -> float:
     return abs((two[0] - one[0]) * (three[1] - one[1]) - (three[0] - one[0]) * (two[1] - one[1])) / 2
-
-
-def _rings(parts: Iterable[list[Spot]]) -> Iterator[list[Spot]]:
-    """Parts of a border joined end to end until each is closed."""
-    waiting = {number: part for number, part in enumerate(parts) if len(part) > 1}
-    ends: dict[Spot, list[int]] = {}
-    for number, part in waiting.items():
-        ends.setdefault(part[0], []).append(number)
-        ends.setdefault(part[-1], []).append(number)
-    while waiting:
-        _, part = waiting.popitem()
-        ring = list(part)
-        while ring[-1] != ring[0]:
-            beside = next((number for number in ends[ring[-1]] if number in waiting), None)
-            if beside is None:
-                break
-            part = waiting.pop(beside)
-            ring += part[1:] if part[0] == ring[-1] else part[-2::-1]
-        yield ring
 
 
 def _drawn(ring: list[Spot]) -> str:
