@@ -123,7 +123,7 @@ def area_page(site: Site, identifier: str) -> Page:
         silence_first=not cards and not taken_over,
         inherited=taken_over,
         larger_heading=f"What else applies in {area.name}",
-        larger_lead=_larger_lead(area),
+        larger_lead=_larger_lead(area, len(larger)),
         larger=larger,
         inside=_inside(site, identifier, area),
         beside_heading=f"Next to {area.name}",
@@ -188,12 +188,13 @@ def _not_drawn(site: Site, identifier: str, area: Area) -> str:
     return f"There is no map of {area.name} here."
 
 
-def _larger_lead(area: Area) -> str:
+def _larger_lead(area: Area, number: int) -> str:
+    lies = f"{area.name} lies in {'this larger area' if number == 1 else 'each of these areas'}."
     if area.council is None:
-        return f"{area.name} lies in each of these areas."
+        return lies
     return (
-        f"{area.name} lies in each of these areas. Their agreements may or may not include {area.council}: where we "
-        "know, the page of each agreement says."
+        f"{lies} Agreements for a larger area may or may not include {area.council}: where we know, the page of each "
+        "agreement says."
     )
 
 

@@ -129,7 +129,7 @@ def test_larger_areas_come_nearest_first_with_each_agreement_once() -> None:
     ]
     assert found.text.count("For the county") == 1
     assert found.text.count("For both") == 1
-    assert "Their agreements may or may not include Harlow District Council" in found.text
+    assert "Agreements for a larger area may or may not include Harlow District Council" in found.text
 
 
 def test_every_tier_says_what_it_does_even_where_nothing_is_published() -> None:
