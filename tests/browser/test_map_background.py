@@ -51,6 +51,8 @@ def test_streets_are_asked_for_only_when_they_are_chosen(browser: Browser, tmp_p
         expect(page.locator(".leaflet-tile-loaded").first).to_be_visible()
         expect(page.locator(".leaflet-control-attribution")).to_have_text("© <b>Made-up</b> Streets")
         expect(page.locator(".pv-map__live")).to_be_focused()
+        clear = "getComputedStyle(document.querySelector('.pv-map__live path')).fillOpacity"
+        assert float(page.evaluate(clear)) < 1, "the streets would lie hidden under the shapes"
         assert visit.elsewhere and all(asked.startswith("https://tiles.test/") for asked in visit.elsewhere)
         assert visit.complaints == []
 

@@ -222,6 +222,70 @@ def test_on_the_map_of_a_larger_area_its_agreements_are_said_to_be_for_all_of_it
     expect(words).to_contain_text("For all of London:")
 
 
+def test_another_place_is_not_told_with_the_agreements_of_this_one(visit: Open) -> None:
+    page = visit("areas/leeds/").page
+    opened_map(page)
+    for _ in range(4):
+        page.keyboard.press("ArrowUp")
+        page.wait_for_timeout(300)
+    page.keyboard.press("Enter")
+    words = page.locator(".leaflet-popup-content")
+    expect(words).to_contain_text("North Yorkshire")
+    assert words.locator("li").count() == 0
+
+
+def test_a_place_lists_few_of_its_agreements_on_the_map(visit: Open) -> None:
+    page = visit("areas/essex-county/").page
+    opened_map(page)
+    page.keyboard.press("Enter")
+    listed = page.locator(".leaflet-popup-content li").count()
+    assert listed == min(6, page.locator(".pv-run .pv-list > li > :is(h2, h3) > a").count())
+
+
+def test_the_map_of_a_region_marks_its_districts_and_no_others(visit: Open) -> None:
+    page = visit("areas/yorkshire-and-the-humber-region/").page
+    opened_map(page)
+    assert page.locator(".pv-map__live .pv-map__here").count() == 15
+    assert page.locator(".pv-map__live .pv-map__land").count() == 335
+    assert page.locator(".pv-map__live .pv-map__silent").count() == 0
+    expect(page.locator("svg.pv-map__picture")).to_have_attribute("aria-hidden", "true")
+
+
+def test_the_map_of_an_agreement_marks_where_nothing_is_known(visit: Open) -> None:
+    page = visit("agreements/connected-health-cities/").page
+    opened_map(page)
+    assert page.locator(".pv-map__live .pv-map__covered").count() > 20
+    assert page.locator(".pv-map__live .pv-map__here").count() == 0
+
+
+def test_a_name_goes_when_the_mouse_has_left_its_place(visit: Open) -> None:
+    page = visit("areas/leeds/").page
+    opened_map(page)
+    page.locator(".pv-map__live .pv-map__here").hover()
+    expect(page.locator(".leaflet-tooltip")).to_have_text("Leeds")
+    page.locator("h1").hover()
+    expect(page.locator(".leaflet-tooltip")).not_to_be_attached()
+
+
+def test_nothing_glides_where_less_movement_is_asked_for(visit: Open) -> None:
+    opened = visit("areas/leeds/", fresh=True)
+    page = opened.page
+    page.emulate_media(reduced_motion="reduce")
+    opened_map(page)
+    live = page.locator(".pv-map__live")
+    assert "anim" not in (live.get_attribute("class") or "")
+    before = page.evaluate("document.querySelector('.pv-map__live .leaflet-map-pane').style.transform")
+    after = page.evaluate(
+        """() => {
+          const box = document.querySelector('.pv-map__live');
+          const key = {key: 'ArrowUp', code: 'ArrowUp', keyCode: 38, bubbles: true, cancelable: true};
+          box.dispatchEvent(new KeyboardEvent('keydown', key));
+          return box.querySelector('.leaflet-map-pane').style.transform;
+        }"""
+    )
+    assert before != after
+
+
 def test_keys_are_told_to_everyone_and_the_place_in_the_middle_is_spoken(visit: Open) -> None:
     page = visit("areas/leeds/").page
     page.get_by_role("button", name="Open the map").focus()

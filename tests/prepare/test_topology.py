@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter
 
 import pytest
@@ -49,6 +50,43 @@ def test_parts_that_are_too_small_for_the_grid_are_left_out_on_both_sides() -> N
     speck = shapely.box(-1.95, 52.05, -1.95 + STEP[0] / 10, 52.05 + STEP[1] / 10)
     outlines = encoded({"a": SQUARES["a"].difference(speck), "b": SQUARES["b"].union(speck)})
     assert [len(rings) for area in "ab" for rings in outlines.polygons(area)] == [1, 1]
+
+
+def ring_of(*steps: tuple[float, float]) -> list[tuple[int, int]]:
+    """What is left on the grid of a ring given in its steps."""
+    ring = [(-2 + x * STEP[0], 52 + y * STEP[1]) for x, y in steps]
+    outlines = encoded({"a": shapely.Polygon(ring), "corner": shapely.box(-2, 52, -1.99, 52.01)})
+    (((arc,),),) = outlines.shapes["a"]
+    line = outlines.arcs[arc] if arc >= 0 else outlines.arcs[~arc]
+    return sorted(line[:-1])
+
+
+def test_a_spike_without_width_leaves_nothing_behind() -> None:
+    inside = sorted([(100, 100), (140, 100), (140, 140), (100, 140)])
+    corners = [(100, 100), (140, 100), (140, 140), (100, 140)]
+
+    assert ring_of(*corners) == inside
+    spike = [(140, 120), (160, 120.1), (140, 120.2)]
+    assert ring_of(*corners[:2], *spike, *corners[2:]) == sorted([*inside, (140, 120)])
+    at_the_end = [(100, 120.2), (80, 120.1), (100, 120)]
+    assert ring_of(*corners, *at_the_end) == sorted([*inside, (100, 120)])
+    at_the_first_corner = [(80, 100.2)]
+    assert ring_of(*corners, (100, 100.4), *at_the_first_corner) == inside
+
+
+def test_parts_come_largest_first_in_whatever_order_they_were_given() -> None:
+    small, large = shapely.box(-1.5, 52, -1.45, 52.05), SQUARES["a"]
+    written = [
+        topology({"a": shapely.multipolygons(parts)}, About.read(ABOUT)) for parts in ([small, large], [large, small])
+    ]
+    first = encoded({"a": shapely.multipolygons([small, large])}).shapes["a"][0]
+
+    assert written[0] == written[1]
+    assert first == ((0,),)
+
+
+def test_a_step_of_the_grid_is_about_as_far_each_way_in_the_middle_of_the_country() -> None:
+    assert STEP[0] * math.cos(math.radians(53.5)) == pytest.approx(STEP[1], rel=0.02)
 
 
 def test_an_area_of_which_nothing_is_left_is_named() -> None:

@@ -88,7 +88,7 @@ class Shapes:
 
     @cached_property
     def _weights(self) -> list[tuple[float, ...]]:
-        return [_weights_of(arc) for arc in self._arcs]
+        return [weights_of(arc) for arc in self._arcs]
 
 
 class Drawing:
@@ -171,7 +171,7 @@ def _joined(boxes: Iterable[Box]) -> Box:
     return whole
 
 
-def _weights_of(arc: Sequence[Point]) -> tuple[float, ...]:
+def weights_of(arc: Sequence[Point]) -> tuple[float, ...]:
     """How much each point matters: the area of the triangle that goes with it (Visvalingam and Whyatt, 1993).
 
     The ends of an arc belong to other borders too, so they always stay.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.outlines import Outlines
-from generator.present.maps.shapes import Shapes
+from generator.present.maps.shapes import RIM, Shapes, weights_of
 from generator.present.maps.views import Box, View, projected
 from tests.present.maps.made import ABOUT, outlines
 
@@ -98,3 +99,80 @@ def test_the_projection_is_that_of_web_maps() -> None:
     x, y = projected(-1.5491, 53.8008)
     # Leeds in zoom 10 lies on tile 507, 329 of every map on the web.
     assert (int(x * 1024), int(y * 1024)) == (507, 329)
+
+
+def topology(arcs: list[list[list[int]]], shapes: dict[str, list[list[list[int]]]]) -> Outlines:
+    geometries = [{"type": "MultiPolygon", "id": name, "arcs": polygons} for name, polygons in shapes.items()]
+    return Outlines.read(
+        json.dumps(
+            {
+                "type": "Topology",
+                "about": ABOUT,
+                "transform": {"scale": [0.001, 0.001], "translate": [-2, 53]},
+                "arcs": arcs,
+                "objects": {"areas": {"geometries": geometries}},
+            }
+        )
+    )
+
+
+def square(x: int, y: int, side: int) -> list[list[int]]:
+    return [[x, y], [side, 0], [0, side], [-side, 0], [0, -side]]
+
+
+def test_an_island_far_from_what_is_shown_is_not_drawn_with_its_mainland() -> None:
+    shapes = Shapes(topology([square(0, 0, 100), square(5000, 0, 100)], {"a": [[[0]], [[1]]]}))
+    near = View(shapes.parts["a"][0], 100)
+
+    assert len(spots_of(shapes.drawing(near).lines(["a"]))) == 1
+    assert len(spots_of(shapes.drawing(View(shapes.whole, 600)).lines(["a"]))) == 2
+
+
+def test_a_line_never_goes_further_out_than_the_rim() -> None:
+    shapes = Shapes(topology([square(0, 0, 100), square(-9000, -9000, 20000)], {"a": [[[0]]], "vast": [[[1]]]}))
+    view = View(shapes.box(["a"]), 100)
+    (ring,) = spots_of(shapes.drawing(view).lines(["vast"]))
+
+    assert {x for x, _ in ring} == {-RIM, view.width + RIM}
+    assert {y for _, y in ring} == {-RIM, view.height + RIM}
+
+
+def test_a_border_without_width_is_not_drawn() -> None:
+    shapes = Shapes(
+        topology([square(0, 0, 100), [[300, 0], [100, 0], [0, 1], [-100, 0], [0, -1]]], {"a": [[[0]], [[1]]]})
+    )
+
+    assert len(spots_of(shapes.drawing(View(shapes.whole, 40)).lines(["a"]))) == 1
+
+
+def one_by_one(arc: list[tuple[float, float]]) -> list[float]:
+    """Visvalingam's way without a heap: drop the point of the smallest triangle, and look again."""
+    weights, kept, most = [math.inf] * len(arc), list(range(len(arc))), 0.0
+    while len(kept) > 2:
+        sizes = [
+            abs((arc[b][0] - arc[a][0]) * (arc[c][1] - arc[a][1]) - (arc[c][0] - arc[a][0]) * (arc[b][1] - arc[a][1]))
+            / 2
+            for a, b, c in zip(kept, kept[1:], kept[2:], strict=False)
+        ]
+        size, place = min((size, kept[at + 1]) for at, size in enumerate(sizes))
+        most = max(most, size)
+        weights[place] = most
+        kept.remove(place)
+    return weights
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), min_size=2, max_size=20))
+def test_points_matter_as_if_they_were_dropped_one_by_one(arc: list[tuple[int, int]]) -> None:
+    points = [(float(x), float(y)) for x, y in arc]
+
+    assert list(weights_of(points)) == one_by_one(points)
+
+
+def test_a_box_grows_by_a_part_of_its_longer_side_and_to_no_less_than_asked() -> None:
+    assert Box(0, 0, 2, 1).grown(0.5, 1) == Box(-1, -1, 3, 2)
+    assert Box(0, 0, 2, 1).grown(0.1, 6) == Box(-2, -2, 4, 3)
+
+
+def test_many_areas_asked_for_again_are_the_same_rings() -> None:
+    assert SHAPES.border(["leeds", "york"]) is SHAPES.border(["leeds", "york"])
+    assert SHAPES.border(["leeds", "belfast"]) == SHAPES.border(["leeds"])

@@ -117,6 +117,41 @@ def test_an_agreement_shows_where_it_is_and_where_nothing_is_known() -> None:
     assert "Borders are made up. Made up for a test. Nobody else." in read_text(body)
 
 
+def test_a_place_that_takes_part_is_not_also_covered_by_its_region() -> None:
+    both = page_of(mapped([record(areas=[*at("leeds"), *at("yorkshire", how="footprint")])]), "agreements/record-1/")
+    york = page_of(mapped([record(areas=at("york", how="footprint"))]), "agreements/record-1/")
+
+    def covered(body: str) -> str:
+        return body.split('class="pv-map__covered" fill="url(#pv-map-covered)" d="')[1].split('"')[0]
+
+    assert covered(both) == covered(york)
+
+
+def test_a_map_names_no_look_that_it_does_not_have() -> None:
+    sure = page_of(mapped([record(areas=at("leeds"))]), "agreements/record-1/")
+    unsure = page_of(mapped([record(areas=at("leeds", how="footprint"))]), "agreements/record-1/")
+
+    assert "Takes part</th>" in sure and "not known to take part</th>" not in sure
+    assert "Takes part</th>" not in unsure and "not known to take part</th>" in unsure
+
+
+def test_the_map_speaks_in_the_tense_of_the_agreement() -> None:
+    for status, words in (
+        ("ended", "Took part"),
+        ("not-stated", "Is named as taking part"),
+        ("declined", "Would have taken part"),
+    ):
+        body = page_of(mapped([record(areas=at("leeds"), status=status)]), "agreements/record-1/")
+        assert f"{words}</th><td>Leeds</td>" in body
+
+
+def test_a_map_leaves_the_wheel_to_the_page_and_is_named_alike_every_time() -> None:
+    options = lean_map.LeanMap().settings()["options"]
+
+    assert options["scrollWheelZoom"] is False and options["attributionControl"] is False
+    assert lean_map.LeanMap().get_name() == lean_map.LeanMap().get_name()
+
+
 def test_a_place_too_small_to_find_has_a_ring() -> None:
     assert "pv-map__ring" in page_of(mapped([record(areas=at("skye"))]), "agreements/record-1/")
     assert "pv-map__ring" not in page_of(mapped([record(areas=at("england"))]), "agreements/record-1/")

@@ -307,6 +307,31 @@ def test_a_new_council_takes_over_what_the_old_ones_had_confirmed_or_not() -> No
     assert "1 agreement here names Leeds. It takes over 2 agreements from what was there before." in found.text
 
 
+def test_what_two_old_councils_shared_is_inherited_once() -> None:
+    places = {
+        **CHANGED,
+        "older": area("Older", until="2026-03-31", replaced_by=["leeds"]),
+        "leeds": area("Leeds", replaces=["old-leeds", "older"], **{"from": "2026-04-01"}),
+    }
+    found = page_of(site([record("Of both", areas=at("old-leeds", "older"))], areas=places), "leeds")
+
+    assert found.text.count("Of both") == 1
+    assert "It takes over 1 agreement" in found.text
+
+
+def test_a_place_that_is_taken_on_a_day_nobody_names_is_told_so() -> None:
+    old = area("Old Leeds", replaced_by=["leeds", "nowhere"])
+    found = page_of(site(areas={**CHANGED, "old-leeds": old}), "old-leeds")
+
+    assert "The place of Old Leeds Council is taken by Leeds Council." in found.text
+
+
+def test_a_county_without_a_council_is_no_other_council() -> None:
+    bare = {**COUNTY, "essex-county": area("Essex", council=None, kind="county")}
+
+    assert "other council" not in page_of(site(areas=bare), "harlow").text
+
+
 def test_a_place_that_only_inherits_is_not_called_empty() -> None:
     found = page_of(site([record("Other one", areas=at("old-leeds"))], areas=CHANGED), "leeds")
 
