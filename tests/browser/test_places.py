@@ -178,6 +178,35 @@ def test_answers_are_walked_with_the_arrow_keys(visit: Open) -> None:
     expect(page.locator("#find")).to_be_focused()
 
 
+def test_escape_leads_back_to_the_box_and_enter_leaves_a_choice_to_the_reader(visit: Open) -> None:
+    page = visit("areas/").page
+    type_into_finder(page, "york")
+    page.keyboard.press("Enter")
+    expect(page.locator(".pv-find__answers a").first).to_be_focused()
+    assert page.url.endswith("/areas/")
+    page.keyboard.press("Escape")
+    expect(page.locator("#find")).to_be_focused()
+
+
+def test_no_more_answers_are_shown_than_a_phone_has_room_for(visit: Open) -> None:
+    page = visit("areas/").page
+    assert len(type_into_finder(page, "b")) == 8
+    assert "The first 8 are shown. Type more to narrow them." in told(page)
+
+
+def test_a_list_that_cannot_be_fetched_is_told_and_asked_for_again(visit: Open) -> None:
+    page = visit("areas/", fresh=True).page
+    page.route("**/maps/places.json", lambda route: route.abort())
+    page.locator("#find").focus()
+    page.keyboard.type("leed")
+    expect(page.locator(".pv-find__told")).to_have_text(
+        "The list of places could not be loaded. Or look in the list below."
+    )
+    page.unroute("**/maps/places.json")
+    page.keyboard.type("s")
+    expect(page.locator(".pv-find__answers a").first).to_have_text("Leeds")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address", ["areas/", "areas/essex-county/", "agreements/chain/"])
 def test_an_open_map_is_accessible_and_asks_nobody_else(visit: Open, address: str, scheme: str) -> None:
