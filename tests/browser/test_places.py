@@ -404,6 +404,31 @@ def test_a_map_that_cannot_be_fetched_says_so(visit: Open) -> None:
     assert opened.page.get_by_role("button", name="Open the map").is_enabled()
 
 
+def test_a_reader_who_zooms_in_sees_every_point(visit: Open) -> None:
+    script = (ROOT / "theme" / "assets" / "map.js").read_text(encoding="utf-8")
+    never = script.replace("FINE_FROM = 6.5", "FINE_FROM = 99")
+    assert never != script
+
+    def points_of_the_middle(source: str) -> int:
+        page = visit("areas/", fresh=True).page
+        page.route("**/assets/map.js", lambda route: route.fulfill(body=source, content_type="text/javascript"))
+        page.reload()
+        opened_map(page)
+        for _ in range(3):
+            page.keyboard.press("+")
+            page.wait_for_timeout(400)
+        points: int = page.evaluate(
+            """() => {
+              const {x, y, width, height} = document.querySelector('.pv-map__live').getBoundingClientRect();
+              const path = document.elementFromPoint(x + width / 2, y + height / 2);
+              return path.matches('path') ? path.getAttribute('d').split('L').length : 0;
+            }"""
+        )
+        return points
+
+    assert points_of_the_middle(script) > points_of_the_middle(never) > 0
+
+
 def test_a_phone_draws_the_country_quickly(visit: Open) -> None:
     """Printed and not asserted: how long a slow machine takes from the arrival of the data to the drawn map."""
     opened = visit("areas/", width=360, fresh=True)

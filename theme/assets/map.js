@@ -4,6 +4,8 @@
 (() => {
   "use strict";
 
+  const COARSE = 0.01; // degrees, about a kilometre: less than one dot of a map of the country
+  const FINE_FROM = 6.5; // the zoom at which that begins to show
   const FAILED = "The map could not be opened. The words of this page hold the same facts.";
 
   for (const figure of document.querySelectorAll("[data-map]")) offer(figure);
@@ -59,7 +61,7 @@
       ...settings.scripts.map((address) => load("script", { src: root + address })),
     ]);
     performance.mark("plainview-map-data");
-    const map = draw(figure, root, settings, decoded(topology), places);
+    const map = draw(figure, root, settings, topology, places);
     // Once it is painted: the next frame is begun, and what follows it has waited for the last.
     requestAnimationFrame(() => setTimeout(() => performance.measure("plainview-map-drawn", "plainview-map-data")));
     return map;
@@ -80,15 +82,20 @@
   }
 
   // TopoJSON: arcs as steps from point to point in whole numbers, shared between neighbours.
-  function decoded({ arcs, transform: { scale, translate }, objects }) {
+  // Points closer together than a gap, in degrees, are passed over, but for the ends that neighbours share.
+  function decoded({ arcs, transform: { scale, translate }, objects }, gap) {
     const points = arcs.map((arc) => {
-      let x = 0;
-      let y = 0;
-      return arc.map(([stepX, stepY]) => {
+      let [x, y] = [0, 0];
+      const line = [];
+      arc.forEach(([stepX, stepY], at) => {
         x += stepX;
         y += stepY;
-        return [y * scale[1] + translate[1], x * scale[0] + translate[0]];
+        const point = L.latLng(y * scale[1] + translate[1], x * scale[0] + translate[0]);
+        const last = line.at(-1);
+        const ends = at === 0 || at === arc.length - 1;
+        if (ends || Math.abs(point.lat - last.lat) + Math.abs(point.lng - last.lng) > gap) line.push(point);
       });
+      return line;
     });
     const ring = (numbers) =>
       numbers.flatMap((number, at) => {
@@ -102,7 +109,10 @@
     return outlines;
   }
 
-  function draw(figure, root, settings, outlines, places) {
+  function draw(figure, root, settings, topology, places) {
+    // A country on a phone shows no more than a kilometre, so it is drawn with few points until a reader zooms in.
+    const coarse = figure.dataset.kind === "national";
+    const outlines = decoded(topology, coarse ? COARSE : 0);
     const byId = new Map(places.map((place) => [place[0], place]));
     const here = districts(figure.dataset.here, byId, outlines);
     const covered = districts(figure.dataset.covered, byId, outlines);
@@ -151,7 +161,7 @@
         smoothFactor: 1,
         weight: 1,
       });
-      layer.place = place;
+      Object.assign(layer, { outline: id, place });
       layer.addTo(map).on("click", (event) => tell(layer, event.latlng));
       // Not bindTooltip: it listens for focus, which would make each of 350 shapes a stop of the Tab key.
       if (place) {
@@ -162,6 +172,7 @@
         layer.on("mouseout", () => map.closeTooltip(name));
       }
     }
+    if (coarse) finerFrom(map, FINE_FROM, () => decoded(topology, 0));
     byKeyboard(map, box, figure, settings.words);
     offerBackgrounds(figure, map, settings);
     told(figure, "");
@@ -185,6 +196,18 @@
         .openOn(map);
       if (map.byKeys) heading.querySelector("a").focus();
     }
+  }
+
+  // Every point of every outline, once the map is near enough for them to be seen.
+  function finerFrom(map, zoom, decode) {
+    map.on("zoomend", function refine() {
+      if (map.getZoom() < zoom) return;
+      map.off("zoomend", refine);
+      const outlines = decode();
+      map.eachLayer((layer) => {
+        if (layer.outline) layer.setLatLngs(outlines.get(layer.outline));
+      });
+    });
   }
 
   // The agreements that this page lists, to be opened from the map as well. They name what the page is about, so
