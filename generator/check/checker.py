@@ -29,6 +29,7 @@ from generator.check.texts import texts_of
 from generator.model.area import Area
 from generator.model.card import Card
 from generator.model.framework import Framework
+from generator.model.map_files import MapFiles
 from generator.model.organisation import Directory, OrganisationList
 from generator.model.register import Register, sorting_key
 from generator.parallel import spread
@@ -80,7 +81,7 @@ def check_content(content: Path, jobs: int = 1, *, as_of: date | None = None) ->
         frozenset(file.id for file in files),
         Directory(listed.record.organisations if listed and listed.record else ()),
         frozenset(name for name, one in (*areas.items(), *frameworks.items()) if one is None or not one.whole),
-        frozenset(map_files.outlines.shapes) if map_files.outlines else None,
+        _outlined(content, map_files),
         as_of=as_of,
     )
     problems += _faults_of(
@@ -102,6 +103,13 @@ def check_content(content: Path, jobs: int = 1, *, as_of: date | None = None) ->
     packed = {card.id: packed for card in cards if (packed := checked[card.id].packed) is not None}
     register = Register(tuple(cards), known.areas, known.frameworks, known.directory, packed, map_files)
     return Checked(register, tuple(sorted(problems)))
+
+
+def _outlined(content: Path, map_files: MapFiles) -> frozenset[str] | None:
+    """Ids of the areas with an outline: none where there is no file, unknown where it could not be read."""
+    if map_files.outlines is not None:
+        return frozenset(map_files.outlines.shapes)
+    return None if any((content / AREAS).glob("outlines-*.json")) else frozenset()
 
 
 def records_in(content: Path) -> Iterator[Path]:

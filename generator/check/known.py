@@ -26,8 +26,8 @@ class Known:
     agreements: frozenset[str]
     directory: Directory
     unread: frozenset[str] = frozenset()
-    outlined: frozenset[str] | None = None
-    """Ids of the areas with an outline of their own; None where there are no outlines at all."""
+    outlined: frozenset[str] | None = frozenset()
+    """Ids of the areas with an outline of their own; None where the file of outlines could not be read."""
     as_of: date | None = None
 
     def has_area(self, identifier: str) -> bool:

@@ -30,7 +30,6 @@ def prepare_areas(content: Path, out: Path, tell: Tell) -> list[Path]:
     table = postcode_table(directory, districts)
     if not POSTCODES.holds(table):
         raise NotPrepared([Fault("postcodes", "The table is too large to publish.", "Raise its budget, or thin it.")])
-    out.mkdir(parents=True, exist_ok=True)
     return [
         write_in_place_of(out, "outlines", directory.vintage, outlines),
         write_in_place_of(out, "postcodes", directory.vintage, table),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +28,11 @@ Tell = Callable[[str], None]
 _FINENESSES = (50, 100, 150, 200, 250, 300, 350, 400, 500, 600, 800, 1000, 1500, 2000)
 _CODE = re.compile(CODE_PATTERN)
 _YEAR = re.compile(r"[a-z]+(\d\d)cd", re.IGNORECASE)
-_VINTAGE = re.compile(r"\d{4}(-\d\d)?")
+_VINTAGE = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2]))?")
+# Names listed in a message before the rest are counted.
+_NAMED = 10
+# What the first letters of a code say of an area, where it is no district.
+_NO_DISTRICT = {"E10": "counties", "E47": "combined authorities", "E12": "regions", "E92": "nations"}
 # Metres. Borders that were rounded apart are brought together again.
 _SNAP = 1.0
 _GAP = 50.0  # an enclosed gap narrower than this is a fault of rounding, not water
@@ -52,13 +56,14 @@ def prepare_boundaries(file: Path, content: Path, out: Path, vintage: str | None
     districts = drawn_districts(areas, folder, year)
     shapes, unknown = _by_code(features, field, areas)
     if unknown:
-        tell(f"{shown}: no area has these codes, and their shapes are left out: {', '.join(unknown)}")
+        tell(f"{shown}: no area has these codes, and their shapes are left out: {_few(unknown)}")
+    if repeated := _repeated(features, field):
+        tell(f"{shown}: these codes come more than once, and their shapes are joined: {_few(repeated)}")
     missing = [f"{areas[identifier].name} ({code})" for code, identifier in districts.items() if code not in shapes]
     if missing:
-        raise NotPrepared([_without(shown, missing)])
+        raise NotPrepared([_without(shown, missing, shapes.keys() | set(unknown))])
     kept = {districts[code]: shape for code, shape in sorted(shapes.items()) if code in districts}
     text = _written(kept, _in_metres(shown, features), about_boundaries(year))
-    out.mkdir(parents=True, exist_ok=True)
     return write_in_place_of(out, "outlines", year, text)
 
 
@@ -86,9 +91,9 @@ def code_field(features: Sequence[Feature], districts: Mapping[str, str], shown:
     known: Counter[str] = Counter()
     for feature in features:
         for field, value in feature.said.items():
-            if isinstance(value, str) and _CODE.match(value):
+            if (code := _code_in(value)) is not None:
                 codes[field] += 1
-                known[field] += value in districts
+                known[field] += code in districts
     if not codes:
         what = "No field of its areas holds ONS codes, such as E08000035."
         raise NotPrepared([Fault(shown, what, "Give a file with a field such as LAD25CD.")])
@@ -116,16 +121,40 @@ def _by_code(
     known = {area.code for area in areas.values()}
     parts: dict[str, list[shapely.Geometry]] = defaultdict(list)
     for feature in features:
-        parts[str(feature.said.get(field) or "(no code)")].append(feature.shape)
+        parts[_code_in(feature.said.get(field)) or _printable(feature.said.get(field))].append(feature.shape)
     shapes = {code: shapely.union_all(shape) for code, shape in parts.items() if code in known}
     return shapes, sorted(parts.keys() - shapes.keys())
 
 
-def _without(shown: str, missing: Sequence[str]) -> Fault:
+def _repeated(features: Sequence[Feature], field: str) -> list[str]:
+    times = Counter(_code_in(feature.said.get(field)) for feature in features)
+    return sorted(code for code, number in times.items() if code is not None and number > 1)
+
+
+def _code_in(value: object) -> str | None:
+    """The code that a field holds, however it is spaced or spelt."""
+    code = value.strip().upper() if isinstance(value, str) else ""
+    return code if _CODE.match(code) else None
+
+
+def _printable(value: object) -> str:
+    """What stands where a code should, safe to show in a terminal."""
+    text = str(value) if value is not None else ""
+    return "".join(letter for letter in text if letter.isprintable())[:40] or "(no code)"
+
+
+def _few(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more
+
+
+def _without(shown: str, missing: Sequence[str], there: Collection[str]) -> Fault:
     count = "1 area has" if len(missing) == 1 else f"{len(missing)} areas have"
+    kinds = Counter(_NO_DISTRICT[code[:3]] for code in there if code[:3] in _NO_DISTRICT)
+    others = f" It holds {', '.join(sorted(kinds))}, which are drawn from their districts." if kinds else ""
     return Fault(
         shown,
-        f"{count} no outline in this file: {', '.join(missing)}.",
+        f"{count} no outline in this file: {_few(missing)}.{others}",
         "Give a file of local authority districts of the same year as the areas, or say `outline: none` for them.",
     )
 

@@ -16,6 +16,8 @@ from generator.read.content_files import shown_path
 LARGEST = 200_000_000
 _FURTHEST = 1e8  # beyond any place on Earth, in degrees or metres
 
+# A multipolygon is a list of polygons, each a list of rings, each a list of arcs.
+_DEEPEST = 4
 _AGAIN = "Download it again from the ONS Open Geography Portal, as GeoJSON."
 _ONLY_AREAS = "Give a file that holds nothing but areas. " + _AGAIN
 
@@ -166,10 +168,12 @@ def _placed(points: list[tuple[float, float]], transform: Any) -> list[tuple[flo
     return placed
 
 
-def _from_arcs(given: Any, arcs: Sequence[list[tuple[float, float]]]) -> Any:
+def _from_arcs(given: Any, arcs: Sequence[list[tuple[float, float]]], depth: int = 0) -> Any:
     """The same lists with rings of points where rings of arc numbers stood."""
     if not isinstance(given, list):
         return given
+    if depth > _DEEPEST:
+        _stop("The shapes of this TopoJSON lie in more lists than shapes have.", _AGAIN)
     if given and all(isinstance(number, int) for number in given):
         ring: list[list[float]] = []
         for number in given:
@@ -178,4 +182,4 @@ def _from_arcs(given: Any, arcs: Sequence[list[tuple[float, float]]]) -> Any:
             line = arcs[number] if number >= 0 else arcs[~number][::-1]
             ring += map(list, line[1:] if ring else line)
         return ring
-    return [_from_arcs(part, arcs) for part in given]
+    return [_from_arcs(part, arcs, depth + 1) for part in given]

@@ -16,21 +16,20 @@ from generator.model.outlines import About, Step
 STEP = (0.0005, 0.0003)
 
 Line = tuple[Step, ...]
+Rings = dict[str, list[list[Line]]]
+
+# In steps of the grid: how far apart two points may be to be brought together, and a gap to be closed.
+_SNAP, _GAP = 0.5, 1.0
+_ROUNDS = 6
 
 
 def topology(shapes: Mapping[str, shapely.Geometry], about: About) -> str:
     """One line of TopoJSON with an object `areas`. Shapes are in degrees, and neighbours match point by point.
 
-    Raises ValueError for an area of which nothing is left on the grid.
+    Raises ValueError for an area of which nothing is left on the grid, and where borders would cross there.
     """
     west, south = (float(np.floor(edge * 100) / 100) for edge in _corner(shapes.values()))
-    rings = {
-        area: [
-            [ring for ring in (_on_grid(line, west, south) for line in _rings(part)) if ring]
-            for part in _polygons(shape)
-        ]
-        for area, shape in shapes.items()
-    }
+    rings = _settled(shapes, west, south)
     lost = [area for area, polygons in rings.items() if not any(map(any, polygons))]
     if lost:
         raise ValueError(f"Nothing would be left of {', '.join(lost)}.")
@@ -47,6 +46,32 @@ def topology(shapes: Mapping[str, shapely.Geometry], about: About) -> str:
         "arcs": [_steps(line) for line in arcs.lines],
     }
     return json.dumps(written, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _settled(shapes: Mapping[str, shapely.Geometry], west: float, south: float) -> Rings:
+    """Every ring on the grid. Where moving points there makes borders cross, all are mended together and moved."""
+    origin = (west, south)
+    for _ in range(_ROUNDS):
+        rings = {
+            area: [
+                [ring for ring in (_on_grid(line, west, south) for line in _rings(part)) if ring]
+                for part in _polygons(shape)
+            ]
+            for area, shape in shapes.items()
+        }
+        crossing = [area for area, parts in rings.items() if not _is_whole(parts)]
+        if not crossing:
+            return rings
+        placed = shapely.transform(list(shapes.values()), lambda points: np.rint((points - origin) / STEP))
+        mended = shapely.coverage_clean(placed, snapping_distance=_SNAP, gap_width=_GAP)
+        shapes = dict(zip(shapes, shapely.transform(mended, lambda points: points * STEP + origin), strict=True))
+    raise ValueError(f"Borders of {', '.join(crossing)} would cross.")
+
+
+def _is_whole(parts: Iterable[Sequence[Line]]) -> bool:
+    """Whether the rings of an area cross neither themselves nor one another."""
+    made = [shapely.Polygon(part[0], part[1:]) for part in parts if part]
+    return not made or bool(shapely.is_valid(shapely.multipolygons(made)))
 
 
 def _corner(shapes: Iterable[shapely.Geometry]) -> tuple[float, float]:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.prepare.refusal import Fault, NotPrepared
+from generator.read.content_files import shown_path
+
+# Other files of the same beginning are somebody's own.
+_VINTAGE = re.compile(r"[0-9]{4}(-[0-9]{2})?")
 
 
 @dataclass(frozen=True)
@@ -51,9 +57,16 @@ def write_in_place_of(folder: Path, stem: str, vintage: str, text: str) -> Path:
     """Write `STEM-VINTAGE.json` and remove other vintages of it: two would leave a reader to guess."""
     path = folder / f"{stem}-{vintage}.json"
     beside = path.with_name(f".{path.name}.new")
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(path)
-    for older in folder.glob(f"{stem}-*.json"):
-        if older != path:
-            older.unlink()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(path)
+        for older in folder.glob(f"{stem}-*.json"):
+            if older != path and _VINTAGE.fullmatch(older.stem.removeprefix(f"{stem}-")):
+                older.unlink()
+    except OSError as reason:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        what = f"This file cannot be written: {reason.strerror or reason}."
+        raise NotPrepared([Fault(shown_path(path), what, "Look at the folder and the room on the disk.")]) from reason
     return path

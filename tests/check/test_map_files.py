@@ -47,9 +47,12 @@ def test_outlines_and_postcodes_are_kept_for_the_maps_and_nothing_is_said(conten
     assert json.loads(checked.register.map_files.postcodes_bytes) == postcodes
 
 
-def test_without_outlines_nothing_is_missed(content: Path) -> None:
+def test_without_outlines_every_area_that_is_drawn_is_named(content: Path) -> None:
     (content / OUTLINES).unlink()
+    assert ("leeds.yml", "missing-outline", "Leeds has no outline for the map.") in told(content)
 
+    for path in (content / "areas").glob("*.yml"):
+        path.write_text(path.read_text("utf-8").replace("outline: drawn", "outline: none"), encoding="utf-8")
     assert check_content(content).register.map_files.outlines is None
 
 

@@ -74,6 +74,22 @@ def test_a_spike_without_width_leaves_nothing_behind() -> None:
     assert ring_of(*corners, (100, 100.4), *at_the_first_corner) == inside
 
 
+def test_borders_that_would_cross_on_the_grid_are_mended_together() -> None:
+    def placed(*steps: tuple[float, float]) -> shapely.Polygon:
+        return shapely.Polygon([(-2 + x * STEP[0], 52 + y * STEP[1]) for x, y in steps])
+
+    # On the grid the tip of the notch falls on the line below it, and so would the neighbour that fills it.
+    notched = placed((0, 0), (100, 0), (100, 100), (50.4, 0.45), (0, 100))
+    filling = placed((0, 100), (50.4, 0.45), (100, 100))
+    assert not shapely.Polygon([(0, 0), (100, 0), (100, 100), (50, 0), (0, 100)]).is_valid
+    outlines = encoded({"notched": notched, "filling": filling})
+    shapes = [decoded(outlines, area) for area in ("notched", "filling")]
+
+    assert all(shape.is_valid for shape in shapes) and shapely.coverage_is_valid(shapes)
+    assert decoded(outlines, "notched", "filling").is_valid
+    assert [shape.area for shape in shapes] == pytest.approx([notched.area, filling.area], rel=0.02)
+
+
 def test_parts_come_largest_first_in_whatever_order_they_were_given() -> None:
     small, large = shapely.box(-1.5, 52, -1.45, 52.05), SQUARES["a"]
     written = [

@@ -157,7 +157,7 @@
   function postcode(typed, table) {
     const parted = typed.replace(/[^a-z0-9]+/gi, " ").trim();
     const first = read(parted);
-    if (first && known(table, first.half)) return first;
+    if (first && (known(table, first.half) || within(table, first.half).length)) return first;
     // "LS 6" and "LS-6" are LS6, and so is the beginning of "LS61AB".
     const joined = read(parted.replace(/ /g, ""));
     if (joined && known(table, joined.half)) return joined;
@@ -177,19 +177,30 @@
     if (half.startsWith("BT")) {
       return { entries: [], told: `Postcodes that begin with BT are in Northern Ireland. We may not publish a table of those. Type the name of your council. ${otherwise}` };
     }
+    // "SW1" is no first half by itself: it is all of SW1A, SW1E and so on, and W1 has two dozen
+    // of them. One or two beside a plain half, such as SE1P, change little.
+    const inside = digit ? [] : within(postcodes, half);
+    if (inside.length > 2 || (inside.length && !known(postcodes, half))) {
+      const found = new Set([half, ...inside].flatMap((one) => (councilsOf(postcodes, one) ?? []).map(([id]) => byId.get(id)?.[8] || id)));
+      const entries = [...found].filter((id) => byId.has(id)).map((id) => [byId.get(id), `part of ${half}`]);
+      return { entries, told: `${half} is several postcodes: ${inside.slice(0, 3).join(", ")}${inside.length > 3 ? " and others" : ""}. Add the letter, or choose your council.` };
+    }
     const here = digit && known(postcodes, half, digit) ? `${half} ${digit}` : half;
     const shares = councilsOf(postcodes, half, digit);
     if (!shares) return { entries: [], told: `We know no postcode that begins with ${half}. Type the name of your council. ${otherwise}` };
     // Councils that have ended are answered by the one that took their place, with their shares together.
     const totals = new Map();
+    let elsewhere = 0;
     for (const [id, share] of shares) {
       const now = byId.get(id)?.[8] || id;
       if (byId.has(now)) totals.set(now, (totals.get(now) ?? 0) + share);
+      else elsewhere += share;
     }
     const entries = [...totals].map(([id, share]) => [
       byId.get(id),
-      totals.size > 1 ? `${share} of 100 postcodes in ${here}` : `all of ${here}`,
+      totals.size > 1 || elsewhere ? `about ${share} in 100 places in ${here}` : `all of ${here}`,
     ]);
+    if (!entries.length) return { entries, told: `${here} lies in a place that is not on this site. ${otherwise}` };
     const enough = whole ? ` You typed a whole postcode. ${here} was enough.` : "";
     const more = !digit && isBySector(postcodes.postcodes[half]) ? " One more figure of your postcode can narrow them." : "";
     const choose = entries.length > 1 ? `${here} lies in ${entries.length} places. Choose yours.${more}` : `${here} lies in 1 place.`;
@@ -202,6 +213,11 @@
     const given = table?.postcodes[half];
     if (given === undefined || digit === undefined) return given !== undefined;
     return isBySector(given) && digit in given;
+  }
+
+  // The first halves that are this one and a letter more.
+  function within(table, half) {
+    return Object.keys(table.postcodes).filter((one) => one.length === half.length + 1 && one.startsWith(half) && /[A-Z]$/.test(one));
   }
 
   function councilsOf(table, half, digit) {

@@ -99,7 +99,7 @@
     });
     const ring = (numbers) =>
       numbers.flatMap((number, at) => {
-        const part = number < 0 ? points[~number].toReversed() : points[number];
+        const part = number < 0 ? [...points[~number]].reverse() : points[number];
         return at ? part.slice(1) : part;
       });
     const outlines = new Map();

@@ -19,7 +19,7 @@ CODE = Code(
 
 
 def check_area(identifier: str, area: Area, known: Known) -> Iterator[Fault]:
-    """Looks for the area, or one that it is made of, among the outlines. Without these there is no map at all."""
+    """Looks for the area, or one that it is made of, among the outlines."""
     # An invented area that is drawn is told of by invented_area_code.
     if area.outline != "drawn" or area.invented or known.outlined is None or identifier in known.outlined:
         return

@@ -49,8 +49,11 @@ class SiteMaps:
         """All of Great Britain: which districts an agreement names, covers by way of a larger area, or does not."""
         by_look: dict[str, list[str]] = {look: [] for look, _ in (*NATIONAL_KEY, OUTSIDE)}
         for identifier in self._shapes.areas:
-            known = identifier in self._register.areas
-            by_look[look_of(identifier) if known else OUTSIDE[0]].append(identifier)
+            area = self._register.areas.get(identifier)
+            if area is None:
+                by_look[OUTSIDE[0]].append(identifier)
+            elif area.outline == "drawn":
+                by_look[look_of(identifier)].append(identifier)
         key = NATIONAL_KEY if not by_look[OUTSIDE[0]] else (*NATIONAL_KEY, OUTSIDE)
         drawn = picture.national(self._shapes, by_look)
         looks = "; ".join(in_a_sentence(words) for look, words in key if by_look[look])

@@ -14,6 +14,7 @@ from generator.present.pages.area_tiers import Tier, in_order_of_certainty, part
 from generator.present.pages.areas import ADDRESS, CRUMB
 from generator.present.pages.listings import (
     EXAMPLE_BAND,
+    WITHDRAWN,
     Choice,
     Section,
     counted,
@@ -32,7 +33,7 @@ from generator.present.pages.places import (
 )
 from generator.present.parts import Fact, MapView, Step, Table, trail
 from generator.present.templates import render
-from generator.present.wording import Line, capital, count, excerpt
+from generator.present.wording import Line, Piece, capital, count, excerpt, plain
 
 PLACES_LISTED_WHOLE = 80
 
@@ -65,7 +66,7 @@ class AreaView:
     """That its council has ended, will end or is to begin."""
     lead: str
     map: MapView | None
-    not_drawn: str
+    not_drawn: Line
     """Why there is no map, where the country has one."""
     facts: tuple[Fact, ...]
     sections: tuple[Section, ...]
@@ -171,21 +172,20 @@ def _nothing_yet(area: Area, larger: tuple[Tier, ...]) -> Silence:
 
 def _description(area: Area, name: str, cards: tuple[Card, ...]) -> str:
     who = area.council or name
-    if not cards:
+    if all(card.status == WITHDRAWN for card in cards):
         return excerpt(f"What is published about data sharing in {name}, and how to ask {who}. Nothing is here yet.")
     return excerpt(f"{capital(counted(cards))} in {name}, in plain words: what is shared, with whom, and why.")
 
 
-def _not_drawn(site: Site, identifier: str, area: Area) -> str:
+def _not_drawn(site: Site, identifier: str, area: Area) -> Line:
     """Why a real place has no map, where others have one."""
     if site.maps is None or area.invented or identifier in site.register.outlined:
-        return ""
-    if area.nation == "northern-ireland" or identifier == "northern-ireland":
-        return (
-            f"There is no map of {area.name} here. We draw borders from postcodes, and those of Northern Ireland "
-            "come under another licence."
-        )
-    return f"There is no map of {area.name} here."
+        return ()
+    nation = site.register.areas.get(area.nation or "")
+    if nation is not None and area.nation not in site.register.outlined:
+        why = f"There is no map of {area.name} here, since {nation.name} is not drawn. See "
+        return (Piece(why), Piece("where the maps come from", "../../about/data-and-licences/"), Piece("."))
+    return plain(f"There is no map of {area.name} here.")
 
 
 def _larger_lead(area: Area, number: int) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from generator.model.area import Area
 from generator.model.card import Card
 from generator.present.page import Site
-from generator.present.pages.listings import WITHDRAWN, Section, items
-from generator.present.pages.places import name_of
+from generator.present.pages.listings import Section, items
+from generator.present.pages.places import inherited_cards, name_of
 from generator.present.wording import Line, Piece, linked, on
 
 # Agreements that are over go to the new council as history.
@@ -42,7 +42,6 @@ def inherited(site: Site, identifier: str) -> tuple[Section, ...]:
 
 def _inherited(site: Site, identifier: str) -> Iterable[Section]:
     area = site.register.areas[identifier]
-    seen = {card.id for card in site.register.by_area.get(identifier, ())}
     inherited_from = "To be inherited from" if area.is_to_begin(site.as_of) else "Inherited from"
     who = area.council or area.name
 
@@ -51,12 +50,8 @@ def _inherited(site: Site, identifier: str) -> Iterable[Section]:
             return f"{NOTHING_LEFT[card.status]}, so there is nothing to confirm."
         return f"Confirmed by {who}." if card.id in area.adopted else f"Not yet confirmed by {who}."
 
-    for old in area.replaces:
-        named = site.register.by_area.get(old, ())
-        cards = [card for card in named if card.status != WITHDRAWN and card.id not in seen]
-        seen.update(card.id for card in cards)
-        if cards:
-            yield Section(f"from-{old}", f"{inherited_from} {council_name(site, old)}", items(site, cards, note))
+    for old, cards in inherited_cards(site, identifier).items():
+        yield Section(f"from-{old}", f"{inherited_from} {council_name(site, old)}", items(site, cards, note))
 
 
 def council_name(site: Site, identifier: str) -> str:

@@ -44,7 +44,7 @@ def part_taken(card: Card, identifier: str, area: Area, name: str) -> str:
 
     `name` is what the sentence calls it. A place without a council is no body that could take part.
     """
-    if area.council is None:
+    if area.council is None or card.status == WITHDRAWN:
         return ""
     if card.status == "declined":
         return "Decided against. No data was shared."

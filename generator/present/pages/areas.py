@@ -10,7 +10,7 @@ from generator.model.vocabulary import AREA_KINDS
 from generator.present.page import Page, Site
 from generator.present.pages.letters import letter_anchor, letter_label, letter_of
 from generator.present.pages.listings import EXAMPLES_BAND, Choice
-from generator.present.pages.map_tables import national_table
+from generator.present.pages.map_tables import national_table, nations_not_drawn
 from generator.present.pages.places import (
     LARGER_KINDS,
     address_of,
@@ -74,6 +74,7 @@ class AreasView:
     map: MapView | None
     table: Table | None
     """What the map shows, in numbers."""
+    not_drawn: str
     find: Find | None
     letters: tuple[Letter, ...]
     larger: tuple[LargerAreas, ...]
@@ -92,6 +93,7 @@ def areas_index(site: Site) -> Page:
         notes=(TIERS, SILENCE) if councils else (),
         map=national_map(site),
         table=national_table(site),
+        not_drawn=nations_not_drawn(site),
         find=finder(site),
         letters=tuple(_letters(site, councils)),
         larger=tuple(_larger(site, real)),

@@ -12,7 +12,7 @@ from generator.model.register import sorting_key
 from generator.model.vocabulary import SECTORS, Vocabulary
 from generator.present.page import Page, Site
 from generator.present.pages.listings import Item, counted, items, shelves
-from generator.present.pages.map_tables import national_table
+from generator.present.pages.map_tables import national_table, nations_not_drawn
 from generator.present.pages.places import finder, national_map
 from generator.present.parts import Find, MapView, Table
 from generator.present.templates import render
@@ -65,6 +65,7 @@ class HomeView:
     as_at: str
     map: MapView | None
     table: Table | None
+    not_drawn: str
     find: Find | None
     holdings: tuple[str, ...]
     moments: Doors
@@ -82,6 +83,7 @@ def home_page(site: Site) -> Page:
         as_at=f"As at {when(site.as_of)}",
         map=national_map(site),
         table=national_table(site),
+        not_drawn=nations_not_drawn(site),
         find=finder(site),
         holdings=tuple(_holdings(site, found.real, found.examples)),
         moments=_doors(MOMENTS, site.register.by_moment, "moments/", "everyday moment"),

@@ -20,7 +20,7 @@ from generator.present.pages.places import (
     serving,
 )
 from generator.present.parts import Row, Table
-from generator.present.wording import number
+from generator.present.wording import listed, number
 
 NATIONAL_CAPTION = "Councils that an agreement names, that one for a larger area covers, and that nothing names yet"
 NATIONAL_HEADS = ("Part of the country", "Named", "Covered", "Nothing yet")
@@ -49,6 +49,14 @@ def national_table(site: Site) -> Table | None:
         for part in in_order(site, filter(None, parts))
     )
     return Table(NATIONAL_CAPTION, NATIONAL_HEADS, rows) if rows else None
+
+
+def nations_not_drawn(site: Site) -> str:
+    """The nations that the map leaves out, as part of a sentence on the lists that hold them, or nothing."""
+    register = site.register
+    nations = [one for one, area in register.areas.items() if area.kind == "nation" and one not in register.outlined]
+    names = [name_of(site, one) for one in in_order(site, nations) if not register.areas[one].invented]
+    return f"{listed(names)} included, which {'is' if len(names) == 1 else 'are'} not drawn" if names else ""
 
 
 def beside_table(site: Site, identifier: str) -> Table | None:

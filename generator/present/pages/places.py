@@ -93,6 +93,32 @@ def serving(site: Site, identifier: str) -> str:
     return now
 
 
+def came_before(site: Site, identifier: str) -> tuple[str, ...]:
+    """Ids of the areas whose place an area takes, and of those before them, the nearest first."""
+    areas = site.register.areas
+    found: dict[str, None] = {}
+    waiting = list(areas[identifier].replaces)
+    while waiting:
+        old = waiting.pop(0)
+        if old in areas and old not in found and old != identifier:
+            found[old] = None
+            waiting += areas[old].replaces
+    return tuple(found)
+
+
+def inherited_cards(site: Site, identifier: str) -> Mapping[str, tuple[Card, ...]]:
+    """The agreements that an area takes over, each under the first area before it that it names."""
+    seen = {card.id for card in site.register.by_area.get(identifier, ())}
+    found = {}
+    for old in came_before(site, identifier):
+        named = site.register.by_area.get(old, ())
+        cards = tuple(card for card in named if card.status != "withdrawn" and card.id not in seen)
+        seen.update(card.id for card in cards)
+        if cards:
+            found[old] = cards
+    return found
+
+
 def standing_words(site: Site, identifier: str) -> str:
     """That a council is not there now, or soon will not be, in a few words: "from 1 April 2027". Or nothing."""
     area = site.register.areas[identifier]
@@ -106,6 +132,8 @@ def standing_words(site: Site, identifier: str) -> str:
 def beside_words(site: Site, identifier: str) -> str:
     """What stands beside a place in lists and on maps: whether its council lasts, and how much names it."""
     told = [standing_words(site, identifier), published_words(site, identifier)]
+    if number := sum(map(len, inherited_cards(site, identifier).values())):
+        told.append(f"{number} inherited")
     if look_of(site, identifier) == "covered" and not has_ended(site, identifier):
         told.append("covered by a larger area")
     return ", ".join(filter(None, told))
@@ -116,7 +144,7 @@ def look_of(site: Site, identifier: str) -> str:
 
     A whole nation says too little about one place in it, so its agreements cover none.
     """
-    if published_in(site, identifier):
+    if published_in(site, identifier) or inherited_cards(site, identifier):
         return "published"
     areas = site.register.areas
     around = (outer for outer in areas[identifier].within if areas[outer].kind != "nation")

@@ -145,6 +145,21 @@ def test_a_border_without_width_is_not_drawn() -> None:
     assert len(spots_of(shapes.drawing(View(shapes.whole, 40)).lines(["a"]))) == 1
 
 
+def test_a_place_inside_another_is_a_hole_in_it_whichever_way_pictures_are_filled() -> None:
+    around = [[[0], [~1]]]
+    shapes = Shapes(topology([square(0, 0, 900), square(300, 300, 300)], {"around": around, "inside": [[[1]]]}))
+    drawing = shapes.drawing(View(shapes.whole, 300))
+    for line in (drawing.line(["around"]), drawing.lines(["around"])):
+        outer, hole = sorted(spots_of(line), key=lambda ring: -abs(turned(ring)))
+        assert turned(outer) * turned(hole) < 0
+    assert len(spots_of(drawing.line(["around", "inside"]))) == 1
+
+
+def turned(ring: list[tuple[int, int]]) -> int:
+    """Twice the area of a ring, above or below nought by the way it turns."""
+    return sum(ax * by - bx * ay for (ax, ay), (bx, by) in zip(ring, [*ring[1:], ring[0]], strict=True))
+
+
 def one_by_one(arc: list[tuple[float, float]]) -> list[float]:
     """Visvalingam's way without a heap: drop the point of the smallest triangle, and look again."""
     weights, kept, most = [math.inf] * len(arc), list(range(len(arc))), 0.0

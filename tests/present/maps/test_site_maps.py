@@ -40,7 +40,6 @@ def test_the_map_of_the_country_tells_three_things_apart_in_words_and_patterns()
     ):
         assert f"</svg> {words}</li>" in found
         assert f'<path class="pv-map__{look}" fill="url(#pv-map-{look})" d="M' in found
-    assert "Northern Ireland is not drawn" in read_text(found)
 
 
 def read_text(body: str) -> str:
@@ -102,8 +101,33 @@ def test_an_area_is_drawn_among_its_neighbours_and_a_region_as_its_districts() -
         assert 'class="pv-map__here"' in body and 'class="pv-map__land"' in body
 
 
-def test_an_area_without_an_outline_has_no_map() -> None:
-    assert "pv-map" not in page_of(mapped([record(areas=at("leeds"))]), "areas/belfast/")
+def test_an_area_without_an_outline_has_no_map_and_says_so() -> None:
+    ulster = area("Northern Ireland", kind="nation", council=None, within=[], outline="none")
+    places = {
+        **PLACES,
+        "ulster": ulster,
+        "belfast": area("Belfast", within=["ulster"], nation="ulster", outline="none"),
+    }
+    site = mapped([record(areas=at("leeds"))], areas=places)
+    body = page_of(site, "areas/belfast/")
+
+    assert "pv-map" not in body
+    assert "There is no map of Belfast here, since Northern Ireland is not drawn. See <a href=" in body
+    assert "There is no map of Belfast here." in page_of(mapped(), "areas/belfast/")
+    assert "tell the same of each place, Northern Ireland and Wales included, which are not drawn." in read_text(
+        page_of(site, "areas/")
+    )
+    assert "which is not drawn" not in page_of(mapped(areas={"leeds": area("Leeds", within=[])}), "areas/")
+
+
+def test_an_area_that_says_it_is_not_drawn_is_not_though_there_is_an_outline() -> None:
+    hidden = {**PLACES, "hull": area("Hull", outline="none")}
+    site = mapped(areas=hidden)
+
+    assert "pv-map" not in page_of(site, "areas/hull/")
+    drawn = page_of(site, "areas/").split('class="pv-map__silent" fill="url(#pv-map-silent)" d="')[1].split('"')[0]
+    whole = page_of(mapped(), "areas/").split('class="pv-map__silent" fill="url(#pv-map-silent)" d="')[1].split('"')[0]
+    assert drawn.count("M") == whole.count("M") - 1
 
 
 def test_an_agreement_shows_where_it_is_and_where_nothing_is_known() -> None:

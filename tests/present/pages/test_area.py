@@ -9,6 +9,7 @@ import pytest
 from generator.present.page import Site
 from generator.present.pages.area import PLACES_LISTED_WHOLE, area_page
 from generator.present.pages.area_tiers import NAMES_FROM_A_TIER
+from generator.present.pages.areas import areas_index
 from tests.builders import AREAS, area, example, record, site
 from tests.reading import Read, leads_to, read
 
@@ -305,6 +306,29 @@ def test_a_new_council_takes_over_what_the_old_ones_had_confirmed_or_not() -> No
     assert "Other one Not yet confirmed by Leeds Council." in found.text
     assert found.text.count("Own") == 1 and "Gone" not in found.text
     assert "1 agreement here names Leeds. It takes over 2 agreements from what was there before." in found.text
+
+
+def test_what_a_council_before_the_last_had_is_inherited_too() -> None:
+    places = {
+        **AREAS,
+        "oldest": area("Oldest", until="2019-03-31", replaced_by=["old"]),
+        "old": area("Old", until="2026-03-31", replaces=["oldest"], replaced_by=["leeds"]),
+        "leeds": area("Leeds", replaces=["old"], adopted=["record-1"]),
+    }
+    found = page_of(site([record("Ancient", areas=at("oldest"))], areas=places), "leeds")
+
+    assert (2, "Inherited from Oldest Council") in found.headings
+    assert "Ancient Confirmed by Leeds Council." in found.text
+    assert "Nothing is published" not in found.text
+    listed = read(areas_index(site([record("Ancient", areas=at("oldest"))], areas=places))).text
+    assert "Leeds 1 inherited" in listed and "Old former council, 1 inherited" in listed
+
+
+def test_a_record_that_was_taken_down_says_nothing_of_taking_part() -> None:
+    page = area_page(site([record("Gone", areas=at("leeds", taking_part="confirmed"), status="withdrawn")]), "leeds")
+
+    assert "takes part" not in read(page).text
+    assert "Nothing is here yet." in page.description
 
 
 def test_what_two_old_councils_shared_is_inherited_once() -> None:
