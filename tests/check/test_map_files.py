@@ -79,6 +79,13 @@ def test_what_is_no_outlines_is_told_with_how_to_make_them_again(content: Path, 
         lambda data: data.update(arcs=[]),
         lambda data: data["objects"].clear(),
         lambda data: data["objects"]["areas"]["geometries"][0].update(arcs=[[99]]),
+        lambda data: data["objects"]["areas"]["geometries"][0].update(arcs=[[]]),
+        lambda data: data["objects"]["areas"]["geometries"][0].update(arcs=[["0"]]),
+        lambda data: data["arcs"].append([]),
+        lambda data: data["arcs"].append([[1, 1]]),
+        lambda data: data["arcs"].append([[1, 1, 1], [2, 2, 2]]),
+        lambda data: data["arcs"].append([[0, 0], [0.5, 1]]),
+        lambda data: data.update(arcs=[[[0, 0], [float("inf"), 1]] for _ in data["arcs"]]),
     ],
 )
 def test_a_broken_part_is_told_and_never_a_traceback(content: Path, change: Any) -> None:

@@ -186,6 +186,39 @@ def test_codes_that_no_area_has_are_told_and_left_out(prepare: Callable[..., Any
     assert sorted(read(path).shapes) == sorted(made.DISTRICTS.values())
 
 
+def test_a_code_is_known_however_it_is_spaced_or_spelt(prepare: Callable[..., Any]) -> None:
+    path, told = prepare(geojson({f" {code.lower()} ": shape for code, shape in SQUARES.items()}))
+    assert told == [] and sorted(read(path).shapes) == sorted(made.DISTRICTS.values())
+
+
+def test_codes_that_come_twice_are_told(prepare: Callable[..., Any]) -> None:
+    data = geojson()
+    data["features"] += geojson({"E07000903": shapely.box(-1.6, 52, -1.55, 52.05)})["features"]
+    _, told = prepare(data)
+    assert len(told) == 1
+    assert told[0].endswith("these codes come more than once, and their shapes are joined: E07000903")
+
+
+def test_what_stands_for_a_code_cannot_speak_to_the_terminal(prepare: Callable[..., Any]) -> None:
+    _, told = prepare(geojson({**SQUARES, "\x1b[31mred": shapely.box(-3, 52, -2.9, 52.1)}))
+    assert len(told) == 1 and "\x1b" not in told[0] and "[31mred" in told[0]
+
+
+def test_a_file_of_counties_is_told_to_be_one_and_few_names_are_listed(tmp_path: Path) -> None:
+    more = {f"district-{number:02}": f"E070008{number:02}" for number in range(20)}
+    content = made.write_content(tmp_path)
+    for name, code in more.items():
+        text = f"schema: 1\nname: {name.title()}\nkind: unitary\ncode: {code}\noutline: drawn\n"
+        (content / "areas" / f"{name}.yml").write_text(text, encoding="utf-8")
+    file = tmp_path / "given.json"
+    file.write_text(json.dumps(geojson({"E10000002": SQUARES["E07000901"]}, field="CTYUA25CD")), encoding="utf-8")
+    with pytest.raises(NotPrepared) as refused:
+        prepare_boundaries(file, content, content / "areas", None, [].append)
+    (fault,) = refused.value.faults
+    assert "23 areas have no outline in this file: " in fault.what and " and 13 more." in fault.what
+    assert fault.what.endswith("It holds counties, which are drawn from their districts.")
+
+
 def test_areas_without_an_outline_are_named_and_nothing_is_written(prepare: Callable[..., Any], content: Path) -> None:
     with pytest.raises(NotPrepared) as refused:
         prepare(geojson({"E07000901": SQUARES["E07000901"]}))
@@ -239,6 +272,10 @@ BROKEN: dict[str, tuple[Any, str]] = {
         {**topojson(), "transform": {"scale": 1}},
         "The arcs of this TopoJSON cannot be read.",
     ),
+    "lists in lists": (
+        json.dumps(topojson()).replace("[[0, 1]]", "[" * 100 + "0" + "]" * 100),
+        "lie in more lists than shapes have",
+    ),
     "no objects": ({**topojson(), "objects": []}, "There are no areas in this file."),
     "latitude first": (
         geojson({code: shapely.transform(shape, lambda xy: xy[:, ::-1]) for code, shape in SQUARES.items()}),
@@ -269,9 +306,10 @@ def test_a_file_without_codes_is_refused(prepare: Callable[..., Any]) -> None:
         prepare(geojson({"Leeds": SQUARES["E07000901"]}, field="LAD25NM"))
 
 
-def test_a_vintage_is_a_year_and_perhaps_a_month(prepare: Callable[..., Any]) -> None:
-    with pytest.raises(NotPrepared, match=r"`\.\./2025` is not a vintage"):
-        prepare(geojson(), "../2025")
+@pytest.mark.parametrize("vintage", ["../2025", "0000", "2025-13", "9999", "2025-00", "2025-1"])
+def test_a_vintage_is_a_year_and_perhaps_a_month(prepare: Callable[..., Any], vintage: str) -> None:
+    with pytest.raises(NotPrepared, match=f"`{vintage}` is not a vintage"):
+        prepare(geojson(), vintage)
 
 
 def test_a_file_that_is_too_large_is_not_read(prepare: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,34 @@ def test_where_an_area_would_vanish_it_is_named() -> None:
 
     with pytest.raises(NotPrepared, match=r"small enough to publish\. Nothing would be left of sample"):
         finest_within(SMALL, (1, 2), make)
+
+
+def test_files_whose_names_only_begin_alike_are_somebody_s_own(tmp_path: Path) -> None:
+    for name in ("outlines-of-my-holiday.json", "outlines-2024-backup.json", "outlines-2024.json"):
+        (tmp_path / name).write_text("mine", encoding="utf-8")
+    write_in_place_of(tmp_path, "outlines", "2025", "new\n")
+    assert sorted(one.name for one in tmp_path.iterdir()) == [
+        "outlines-2024-backup.json",
+        "outlines-2025.json",
+        "outlines-of-my-holiday.json",
+    ]
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file", encoding="utf-8")
+    with pytest.raises(NotPrepared, match="This file cannot be written: "):
+        write_in_place_of(tmp_path / "taken" / "areas", "outlines", "2025", "new\n")
+
+
+def test_a_disk_that_is_full_leaves_nothing_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: Path, target: Path) -> Path:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    (tmp_path / "outlines-2024.json").write_text("old", encoding="utf-8")
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(NotPrepared, match="No space left on device"):
+        write_in_place_of(tmp_path, "outlines", "2025", "new\n")
+    assert [one.name for one in tmp_path.iterdir()] == ["outlines-2024.json"]
 
 
 def test_another_vintage_goes_and_other_files_stay(tmp_path: Path) -> None:
