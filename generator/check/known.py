@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -46,6 +46,18 @@ class Known:
     def made_of(self) -> Mapping[str, tuple[str, ...]]:
         """Ids of the areas that each area is made of."""
         return made_of(self.areas)
+
+    def areas_reached(self, identifier: str, by: Callable[[Area], Iterable[str]]) -> set[str]:
+        """Ids of the areas that one leads to, near or far, by what each says of others."""
+        found: set[str] = set()
+        waiting = [identifier]
+        while waiting:
+            area = self.areas.get(waiting.pop())
+            for other in by(area) if area else ():
+                if other not in found:
+                    found.add(other)
+                    waiting.append(other)
+        return found
 
     @cached_property
     def areas_by_code(self) -> Mapping[str, tuple[str, ...]]:

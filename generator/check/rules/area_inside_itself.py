@@ -23,22 +23,9 @@ def check_area(identifier: str, area: Area, known: Known) -> Iterator[Fault]:
     for number, outer in enumerate(area.within):
         if outer == identifier:
             yield Fault(("within", number), "An area cannot lie inside itself.", f"Take `{outer}` out here.")
-        elif identifier in _around(outer, known):
+        elif identifier in known.areas_reached(outer, lambda area: area.within):
             yield Fault(
                 ("within", number),
                 f"`{outer}` lies inside `{identifier}`, so `{identifier}` cannot lie inside it.",
                 f"Take `{outer}` out here, or `{identifier}` out of what it lies within.",
             )
-
-
-def _around(identifier: str, known: Known) -> set[str]:
-    """Every area that an area lies in, near or far."""
-    found: set[str] = set()
-    waiting = [identifier]
-    while waiting:
-        area = known.areas.get(waiting.pop())
-        for outer in area.within if area else ():
-            if outer not in found:
-                found.add(outer)
-                waiting.append(outer)
-    return found

@@ -23,22 +23,9 @@ def check_area(identifier: str, area: Area, known: Known) -> Iterator[Fault]:
     for number, new in enumerate(area.replaced_by or ()):
         if new == identifier:
             yield Fault(("replaced_by", number), "An area cannot take its own place.", f"Take `{new}` out here.")
-        elif identifier in _after(new, known):
+        elif identifier in known.areas_reached(new, lambda area: area.replaced_by or ()):
             yield Fault(
                 ("replaced_by", number),
                 f"`{identifier}` takes the place of `{new}`, so `{new}` cannot take its place.",
                 f"Take `{new}` out here, or `{identifier}` out of what takes the place of `{new}`.",
             )
-
-
-def _after(identifier: str, known: Known) -> set[str]:
-    """Every area that takes the place of an area, soon or later."""
-    found: set[str] = set()
-    waiting = [identifier]
-    while waiting:
-        area = known.areas.get(waiting.pop())
-        for new in (area.replaced_by or ()) if area else ():
-            if new not in found:
-                found.add(new)
-                waiting.append(new)
-    return found
