@@ -114,7 +114,7 @@ def _places(site: Site) -> Iterator[places_file.Place]:
                 identifier,
                 area,
                 name=places.name_of(site, identifier),
-                beside=places.beside_words(site, identifier),
+                beside=places.beside_on_map(site, identifier),
                 part_of=[larger for larger in part_of.get(identifier, ()) if larger != identifier],
                 look=places.look_of(site, identifier),
                 now=places.serving(site, identifier),

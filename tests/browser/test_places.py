@@ -37,7 +37,7 @@ def quiet(visit: Visit) -> None:
 def test_by_keyboard_on_a_phone_from_half_a_postcode_to_an_agreement_and_back(visit: Open) -> None:
     opened = visit("", width=360, fresh=True)
     page = opened.page
-    assert type_into_finder(page, "LS6") == ["Leeds all of LS6"]
+    assert type_into_finder(page, "LS6") == ["Leeds all of LS6 · 1 agreement"]
     page.keyboard.press("Enter")
     page.wait_for_url("**/areas/leeds/")
 
@@ -94,6 +94,8 @@ def test_without_a_script_the_same_way_leads_through_lists(visit: Open) -> None:
         ("SE1", "Southwark", "SE1 lies in 3 places. Choose yours. One more figure of your postcode can narrow them."),
         ("qqqq", None, "No council here has that name. Type the first half of your postcode to find yours."),
         ("headingley", None, "Or look in the list below."),
+        ("LS", None, "Add the figure that comes next in your postcode, such as LS1."),
+        ("GU1", "Guildford all of GU1 · until 31 March 2027", "GU1 lies in 1 place."),
         ("belfast", "Belfast", "1 place."),
         ("leeds council", "Leeds", "1 place."),
         ("kings lynn", "King's Lynn and West Norfolk", "1 place."),
@@ -329,6 +331,7 @@ def test_keys_are_told_to_everyone_and_the_place_in_the_middle_is_spoken(visit: 
     page.keyboard.press("Enter")
     expect(page.locator(".pv-map__keys")).to_contain_text("arrow keys move it")
     expect(page.locator(".pv-map__live")).to_be_focused()
+    expect(page.locator(".pv-map [role=status]")).to_have_text("Leeds: 1 agreement")
     for _ in range(4):
         page.keyboard.press("ArrowUp")
         page.wait_for_timeout(300)

@@ -103,6 +103,9 @@
     const meant = !found.length && wanted.length > 3;
     if (meant) found = ranked(places, (one) => likeness(one.name, wanted));
     const shown = found.slice(0, MOST).map((place) => [place, besideOf(place)]);
+    const area = typed.trim().toUpperCase();
+    const such = !found.length && /^[A-Z]{1,2}$/.test(area) && Object.keys(postcodes?.postcodes ?? {}).find((one) => new RegExp(`^${area}[0-9]`).test(one));
+    if (such) return { entries: [], told: `Add the figure that comes next in your postcode, such as ${such}.` };
     if (!found.length) return { entries: [], told: `No council here has that name. ${half} ${otherwise}` };
     return { entries: shown, told: meant ? `No council here has that name. Did you mean one of these? ${half}` : counted(found.length, shown.length) };
   }
@@ -199,7 +202,7 @@
     const entries = [...totals].map(([id, share]) => [
       byId.get(id),
       totals.size > 1 || elsewhere ? `about ${share} in 100 places in ${here}` : `all of ${here}`,
-    ]);
+    ]).map(([place, beside]) => [place, [beside, place[5]].filter(Boolean).join(" · ")]);
     if (!entries.length) return { entries, told: `${here} lies in a place that is not on this site. ${otherwise}` };
     const enough = whole ? ` You typed a whole postcode. ${here} was enough.` : "";
     const more = !digit && isBySector(postcodes.postcodes[half]) ? " One more figure of your postcode can narrow them." : "";

@@ -16,7 +16,7 @@
     const words = { open: button.textContent, close: button.dataset.close };
     let map = null;
     button.hidden = false;
-    button.addEventListener("click", () => {
+    button.addEventListener("click", (event) => {
       if (map) {
         close(map, figure);
         map = null;
@@ -30,6 +30,9 @@
             map = opened;
             button.textContent = words.close;
             map.getContainer().focus();
+            // A press without a pointer: what lies in the middle is told at once.
+            map.byKeys = event.detail === 0;
+            map.fire("moveend");
           },
           () => told(figure, FAILED),
         )

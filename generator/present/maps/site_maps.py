@@ -25,7 +25,7 @@ NATIONAL_KEY = (
 OUTSIDE = ("outside", "Not part of this site")
 # What the script says. {name} is the background that the publisher names.
 WORDS = {
-    "label": "On the map, arrow keys move it, plus and minus zoom, and Enter opens the place in the middle.",
+    "label": "On the map, arrow keys move it, plus and minus zoom, and Enter shows the place in the middle.",
     "published": "",
     "covered": "",
     "silent": "Nothing here names it yet.",

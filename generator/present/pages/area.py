@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from generator.model.area import Area
 from generator.model.card import Card
 from generator.present.page import Page, Site
 from generator.present.pages.area_council import Ask, Held, ask_of, facts_of, held_in
-from generator.present.pages.area_history import inherited, standing
+from generator.present.pages.area_history import inherited, standing, to_take_over
 from generator.present.pages.area_tiers import Tier, in_order_of_certainty, part_taken, tiers_above
 from generator.present.pages.areas import ADDRESS, CRUMB
 from generator.present.pages.listings import (
@@ -107,8 +106,8 @@ def area_page(site: Site, identifier: str) -> Page:
         trail=trail((CRUMB, ADDRESS), here=name),
         band=EXAMPLE_BAND if area.invented else "",
         heading=name,
-        standing=standing(site, area),
-        lead=_lead(area, cards, taken_over, larger, site.as_of),
+        standing=standing(site, area, bool(cards)),
+        lead=_lead(site, identifier, area, cards, larger),
         map=site.maps.of_area(identifier, name) if site.maps else None,
         not_drawn=_not_drawn(site, identifier, area),
         facts=facts_of(site, identifier),
@@ -141,19 +140,18 @@ def area_page(site: Site, identifier: str) -> Page:
     )
 
 
-def _lead(
-    area: Area, cards: tuple[Card, ...], taken_over: tuple[Section, ...], larger: tuple[Tier, ...], as_of: date
-) -> str:
+def _lead(site: Site, identifier: str, area: Area, cards: tuple[Card, ...], larger: tuple[Tier, ...]) -> str:
     if cards:
         found = shelves(cards)
         name_it = "names" if len(found.real) + len(found.examples) == 1 else "name"
         own = f"{capital(counted(cards))} here {name_it} {area.name}."
     else:
-        own = f"No agreement published here names {area.name}{'' if area.has_ended(as_of) else ' yet'}."
-    if number := sum(len(section.items) for section in taken_over):
-        if area.is_to_begin(as_of):
-            return f"{own} It is to take over {count(number, 'agreement')} from what is there until then."
-        return f"{own} It takes over {count(number, 'agreement')} from what was there before."
+        own = f"No agreement published here names {area.name}{'' if area.has_ended(site.as_of) else ' yet'}."
+    if number := to_take_over(site, identifier):
+        noun = "invented example" if area.invented else "agreement"
+        if area.is_to_begin(site.as_of):
+            return f"{own} It is to take over {count(number, noun)} from what is there until then."
+        return f"{own} It takes over {count(number, noun)} from what was there before."
     if not cards and any(tier.names for tier in larger):
         return f"{own} Some cover a larger area that it lies in."
     return own

@@ -99,7 +99,7 @@ def ask_of(site: Site, area: Area) -> Ask | None:
     if area.has_ended(site.as_of):
         return _ask_another(site, "Whom do I ask now?", area.replaced_by or (), "Ask ")
     if area.from_ is not None and area.is_to_begin(site.as_of):
-        return _ask_another(site, "Whom do I ask until then?", area.replaces, f"Until {when(area.from_)}, ask ")
+        return _ask_until_then(site, area, when(area.from_))
     look = "“data protection” or “privacy”. The page says whom to write to."
     find: Line = plain(f"On the website of {area.council}, look for {look}")
     if area.website is not None:
@@ -120,7 +120,8 @@ def ask_of(site: Site, area: Area) -> Ask | None:
     send = plain(
         "Send the question below. You need not say why you ask. The council usually has 20 working days to answer."
     )
-    steps = (find, send, *_in_public(area), *_ask_the_county_too(site, area), plain(own_data), complain)
+    asking = (*_in_public(area), *_ask_the_county_too(site, area), *_ask_the_next(site, area))
+    steps = (find, send, *asking, plain(own_data), complain)
     return Ask(f"How do I ask {area.council}?", steps, CAPTION, QUESTION)
 
 
@@ -131,6 +132,37 @@ def _ask_another(site: Site, heading: str, others: Iterable[str], before: str) -
         return None
     how = "Its page says how." if len(known) == 1 else "The page of each says how."
     return Ask(heading, (linked(known, before, f". {how}", joined_by="or"),), CAPTION, QUESTION)
+
+
+def _ask_until_then(site: Site, area: Area, begins: str) -> Ask | None:
+    """Whom to ask while a council is still to begin: one's own district, and the county around it."""
+    known = site.register.areas
+    before = [one for one in area.replaces if one in known and known[one].council]
+    counties = [one for one in before if known[one].kind == "county"]
+    districts = [Piece(council_name(site, one), f"../{one}/") for one in before if one not in counties]
+    steps = []
+    if len(districts) > 1:
+        steps.append(
+            linked(districts, f"Until {begins}, ask the council of the place where you live: ", joined_by="or")
+        )
+    elif districts:
+        steps.append(linked(districts, f"Until {begins}, ask "))
+    if counties:
+        also = "Ask " if districts else f"Until {begins}, ask "
+        around = [Piece(council_name(site, one), f"../{one}/") for one in counties]
+        steps.append(linked(around, also, " as well" if districts else ""))
+    said = tuple((*step, Piece(". The page of each says how." if step is steps[-1] else ".")) for step in steps)
+    return Ask("Whom do I ask until then?", said, CAPTION, QUESTION) if said else None
+
+
+def _ask_the_next(site: Site, area: Area) -> tuple[Line, ...]:
+    """Whom to ask once this council has ended."""
+    after = [
+        Piece(council_name(site, new), f"../{new}/") for new in area.replaced_by or () if new in site.register.areas
+    ]
+    return (
+        (linked(after, f"After {when(area.until)}, ask ", " instead.", joined_by="or"),) if after and area.until else ()
+    )
 
 
 def _in_public(area: Area) -> tuple[Line, ...]:

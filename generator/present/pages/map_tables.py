@@ -11,7 +11,7 @@ from generator.present.page import Site
 from generator.present.pages.places import (
     LARGER_KINDS,
     address_of,
-    beside_words,
+    beside_on_map,
     has_ended,
     in_order,
     look_of,
@@ -62,9 +62,17 @@ def nations_not_drawn(site: Site) -> str:
 def beside_table(site: Site, identifier: str) -> Table | None:
     """The places whose border an area shares, and what is published about each; nothing for an island."""
     beside = in_order(site, _beside(site).get(identifier, ()))
-    rows = tuple(Row(name_of(site, one), address_of(one), (beside_words(site, one) or NOTHING_YET,)) for one in beside)
+    rows = tuple(Row(name_of(site, one), address_of(one), (beside_on_map(site, one) or NOTHING_YET,)) for one in beside)
     name = site.register.areas[identifier].name
-    return Table(f"Places that share a border with {name}", ("Place", "Published here"), rows) if rows else None
+    return (
+        Table(
+            f"Places that share a border with {name}. Agreements for a whole nation are not counted.",
+            ("Place", "Published here"),
+            rows,
+        )
+        if rows
+        else None
+    )
 
 
 def _has_work_of_its_own(area: Area) -> bool:
@@ -95,7 +103,15 @@ def _beside(site: Site) -> Mapping[str, frozenset[str]]:
             beside = {around[kind][one] for one in edge if one in around[kind]}
         elif kind == "county":
             beside = {around[kind].get(one) or serving(site, one) for one in edge}
+        elif register.areas[identifier].is_to_begin(site.as_of):
+            beside = {_heir(register.areas, one) for one in edge}
         else:
             beside = {serving(site, one) for one in edge}
         found[identifier] = frozenset(beside - {identifier})
     return found
+
+
+def _heir(areas: Mapping[str, Area], identifier: str) -> str:
+    """The one area that takes the place of another, or itself: what a council that is to begin will lie next to."""
+    after = areas[identifier].replaced_by or ()
+    return after[0] if len(after) == 1 and after[0] in areas else identifier

@@ -139,6 +139,13 @@ def beside_words(site: Site, identifier: str) -> str:
     return ", ".join(filter(None, told))
 
 
+def beside_on_map(site: Site, identifier: str) -> str:
+    """The same where nothing else says that nothing is published: on maps, in tables and in the finder."""
+    words = beside_words(site, identifier)
+    silent = look_of(site, identifier) == "silent" and not has_ended(site, identifier)
+    return f"{words}, nothing here names it yet" if words and silent else words
+
+
 def look_of(site: Site, identifier: str) -> str:
     """How a map shows what is published about an area: published, covered by a larger area's agreement, or silent.
 

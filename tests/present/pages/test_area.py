@@ -292,7 +292,8 @@ def test_a_new_council_takes_over_what_the_old_ones_had_confirmed_or_not() -> No
         site(
             [
                 record("Confirmed one", areas=at("old-leeds")),
-                record("Other one", areas=at("old-leeds")),
+                record("Other one", areas=at("old-leeds", taking_part="confirmed")),
+                record("Unsure one", areas=at("old-leeds", taking_part="footprint")),
                 record("Gone", areas=at("old-leeds"), status="withdrawn"),
                 record("Own", areas=at("old-leeds", "leeds")),
             ],
@@ -304,8 +305,11 @@ def test_a_new_council_takes_over_what_the_old_ones_had_confirmed_or_not() -> No
     assert (2, "Inherited from Old Leeds Council") in found.headings
     assert "Confirmed one Confirmed by Leeds Council." in found.text
     assert "Other one Not yet confirmed by Leeds Council." in found.text
+    assert (
+        "Unsure one We do not know that Old Leeds Council takes part. Not yet confirmed by Leeds Council." in found.text
+    )
     assert found.text.count("Own") == 1 and "Gone" not in found.text
-    assert "1 agreement here names Leeds. It takes over 2 agreements from what was there before." in found.text
+    assert "1 agreement here names Leeds. It takes over 3 agreements from what was there before." in found.text
 
 
 def test_what_a_council_before_the_last_had_is_inherited_too() -> None:
@@ -370,7 +374,35 @@ def test_a_council_that_has_not_begun_says_when_it_does() -> None:
     assert "Leeds Council is to begin on 1 April 2027. It will take the place of Old Leeds Council." in found.text
     assert "Which council is to serve it? Leeds Council" in found.text
     assert "When does this council begin? 1 April 2027 What is there until then? Old Leeds" in found.text
-    assert "Whom do I ask until then? Until 1 April 2027, ask Old Leeds Council. Its page says how." in found.text
+    assert (
+        "Whom do I ask until then? Until 1 April 2027, ask Old Leeds Council. The page of each says how." in found.text
+    )
+
+
+def test_until_a_council_begins_the_district_and_the_county_are_asked() -> None:
+    places = {
+        **COUNTY,
+        "essex-county": area("Essex", council="Essex County Council", kind="county", replaced_by=["east", "west"]),
+        "harlow": area("Harlow", within=["essex-county"], until="2027-03-31", replaced_by=["west"]),
+        "epping": area("Epping", within=["essex-county"], until="2027-03-31", replaced_by=["west"]),
+        "east": area("East", replaces=["essex-county"], **{"from": "2027-04-01"}),
+        "west": area("West", replaces=["essex-county", "harlow", "epping"], **{"from": "2027-04-01"}),
+    }
+
+    assert (
+        "Until 1 April 2027, ask the council of the place where you live: Harlow Council or Epping Council. "
+        "Ask Essex County Council as well. The page of each says how." in page_of(site(areas=places), "west").text
+    )
+    assert "Until 1 April 2027, ask Essex County Council. The page of each" in page_of(site(areas=places), "east").text
+    assert "After 31 March 2027, ask West Council instead." in page_of(site(areas=places), "harlow").text
+
+
+def test_where_a_council_ends_it_is_said_where_its_agreements_go() -> None:
+    places = {**AREAS, "leeds": area("Leeds", until="2027-03-31", replaced_by=["york"])}
+
+    found = page_of(site([record(areas=at("leeds"))], areas=places), "leeds").text
+    assert "Agreements that name Leeds stand on that page too, with whether they have been confirmed there." in found
+    assert "stand on that page too" not in page_of(site(areas=places), "leeds").text
 
 
 def test_what_a_new_council_will_take_over_is_told_as_to_come() -> None:

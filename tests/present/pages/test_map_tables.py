@@ -65,6 +65,21 @@ def test_a_former_neighbour_is_shown_as_the_council_that_took_its_place() -> Non
     assert beside_table(site, "york") is None
 
 
+def test_a_council_to_come_is_next_to_others_to_come() -> None:
+    soon = {"until": "2027-03-31"}
+    places = {
+        **PLACES,
+        "leeds": area("Leeds", within=[], replaced_by=["new-leeds"], **soon),
+        "york": area("York", within=[], replaced_by=["new-york"], **soon),
+        "new-leeds": area("New Leeds", within=[], replaces=["leeds"], **{"from": "2027-04-01"}),
+        "new-york": area("New York", within=[], replaces=["york"], **{"from": "2027-04-01"}),
+    }
+    site = mapped(areas=places)
+
+    assert told(beside_table(site, "new-leeds")) == [("New York", "from 1 April 2027, nothing here names it yet")]
+    assert told(beside_table(site, "leeds")) == [("York", "until 31 March 2027, nothing here names it yet")]
+
+
 def of_kind(kind: str, *areas: str) -> Site:
     """York and Hull lie in one larger area of a kind, and Leeds in another."""
     larger = {
