@@ -90,7 +90,7 @@ class Outlines:
             arcs = tuple(tuple(_summed(arc)) for arc in data["arcs"])
             geometries = data["objects"]["areas"]["geometries"]
             shapes = {str(geometry["id"]): _polygons(geometry, len(arcs)) for geometry in geometries}
-        except (KeyError, TypeError, IndexError, _NotWhole):
+        except (KeyError, TypeError, IndexError):
             raise ValueError("This TopoJSON lacks a part that Plainview writes. Prepare it again.") from None
         return cls(about, scale, translate, arcs, shapes)
 
@@ -145,14 +145,10 @@ def _pair(data: Any) -> Point:
     return float(first), float(second)
 
 
-class _NotWhole(Exception):
-    """A part that is there, and is not what `plainview prepare` writes."""
-
-
 def _summed(arc: Sequence[Sequence[int]]) -> Iterable[Step]:
     """An arc's points: its first, and then each as the step from the one before."""
     if len(arc) < 2 or any(len(step) != 2 or not _are_numbers(step) for step in arc):
-        raise _NotWhole
+        raise TypeError
     x = y = 0
     for step_x, step_y in arc:
         x, y = x + step_x, y + step_y
@@ -168,7 +164,7 @@ def _polygons(geometry: Mapping[str, Any], arcs: int) -> tuple[tuple[ArcRing, ..
     found = tuple(tuple(tuple(ring) for ring in polygon) for polygon in polygons)
     rings = [ring for polygon in found for ring in polygon]
     if not all(ring and _are_numbers(ring) for ring in rings):
-        raise _NotWhole
+        raise TypeError
     if any(not -arcs <= arc < arcs for ring in rings for arc in ring):
         raise IndexError
     return found
