@@ -73,6 +73,11 @@ class Area(Record):
             return self.until.latest < on
         return bool(self.replaced_by)
 
+    @property
+    def heir(self) -> str | None:
+        """Id of the area that alone takes its place, if one does."""
+        return self.replaced_by[0] if self.replaced_by and len(self.replaced_by) == 1 else None
+
     def is_to_begin(self, on: date) -> bool:
         """Whether its council has not begun on a day."""
         return self.from_ is not None and self.from_.earliest > on
@@ -89,14 +94,9 @@ def made_of(areas: Mapping[str, Area]) -> Mapping[str, tuple[str, ...]]:
         for outer in area.within:
             parts.setdefault(outer, {})[identifier] = None
         seen = {identifier}
-        after = _only_successor(area)
+        after = area.heir
         while after is not None and after not in seen:
             parts.setdefault(after, {})[identifier] = None
             seen.add(after)
-            after = _only_successor(areas.get(after))
+            after = areas[after].heir if after in areas else None
     return {identifier: tuple(found) for identifier, found in parts.items()}
-
-
-def _only_successor(area: Area | None) -> str | None:
-    after = area.replaced_by if area else None
-    return after[0] if after and len(after) == 1 else None

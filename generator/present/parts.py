@@ -84,7 +84,8 @@ class MapView:
 
     `kind` is national, area or agreement. `here` and `covered` are ids of areas, parted by spaces: those that
     the page is about, and those that a scheme covers. `key` is each look that the picture has, what it means,
-    and the names of the places that have it where they are few. `source` is whom to name for the outlines.
+    and the names of the places that have it where they are few. `borders` says in a few words what the borders are,
+    and `source` the rest, with whom to name for them.
     """
 
     kind: str
@@ -93,7 +94,7 @@ class MapView:
     key: tuple[tuple[str, str, str], ...]
     here: str
     covered: str
-    method: str
+    borders: str
     source: str
 
 

@@ -32,7 +32,7 @@
             map.getContainer().focus();
             // A press without a pointer: what lies in the middle is told at once.
             map.byKeys = event.detail === 0;
-            map.fire("moveend");
+            if (map.byKeys) map.fire("moveend");
           },
           () => told(figure, FAILED),
         )

@@ -92,6 +92,7 @@ class SiteMaps:
         here: Sequence[str] = (),
         covered: Sequence[str] = (),
     ) -> MapView:
+        borders, _, more = self._about.method.partition(". ")
         return MapView(
             kind,
             drawn,
@@ -99,8 +100,8 @@ class SiteMaps:
             key,
             " ".join(here),
             " ".join(covered),
-            self._about.method,
-            " ".join(sentence(line) for line in self._about.attribution),
+            borders.removesuffix("."),
+            " ".join(sentence(line) for line in (*filter(None, [more]), *self._about.attribution)),
         )
 
     def _districts(self, areas: Iterable[str]) -> list[str]:

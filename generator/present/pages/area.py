@@ -106,7 +106,7 @@ def area_page(site: Site, identifier: str) -> Page:
         trail=trail((CRUMB, ADDRESS), here=name),
         band=EXAMPLE_BAND if area.invented else "",
         heading=name,
-        standing=standing(site, area, bool(cards)),
+        standing=standing(site, area, named=any(card.status != WITHDRAWN for card in cards)),
         lead=_lead(site, identifier, area, cards, larger),
         map=site.maps.of_area(identifier, name) if site.maps else None,
         not_drawn=_not_drawn(site, identifier, area),

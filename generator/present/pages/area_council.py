@@ -126,7 +126,7 @@ def ask_of(site: Site, area: Area) -> Ask | None:
 
 
 def _ask_another(site: Site, heading: str, others: Iterable[str], before: str) -> Ask | None:
-    """That another council has to be asked: this one is no more, or not there yet."""
+    """That another council has to be asked, since this one is no more."""
     known = [Piece(council_name(site, one), f"../{one}/") for one in others if one in site.register.areas]
     if not known:
         return None

@@ -104,14 +104,9 @@ def _beside(site: Site) -> Mapping[str, frozenset[str]]:
         elif kind == "county":
             beside = {around[kind].get(one) or serving(site, one) for one in edge}
         elif register.areas[identifier].is_to_begin(site.as_of):
-            beside = {_heir(register.areas, one) for one in edge}
+            # What it will lie next to, not what lies there until then.
+            beside = {register.areas[one].heir or one for one in edge}
         else:
             beside = {serving(site, one) for one in edge}
         found[identifier] = frozenset(beside - {identifier})
     return found
-
-
-def _heir(areas: Mapping[str, Area], identifier: str) -> str:
-    """The one area that takes the place of another, or itself: what a council that is to begin will lie next to."""
-    after = areas[identifier].replaced_by or ()
-    return after[0] if len(after) == 1 and after[0] in areas else identifier

@@ -86,10 +86,10 @@ def serving(site: Site, identifier: str) -> str:
     now, seen = identifier, set[str]()
     while now not in seen and areas[now].has_ended(site.as_of):
         seen.add(now)
-        after = areas[now].replaced_by or ()
-        if len(after) != 1 or after[0] not in areas or areas[after[0]].is_to_begin(site.as_of):
+        heir = areas[now].heir
+        if heir is None or heir not in areas or areas[heir].is_to_begin(site.as_of):
             break
-        now = after[0]
+        now = heir
     return now
 
 

@@ -138,7 +138,7 @@ def test_an_agreement_shows_where_it_is_and_where_nothing_is_known() -> None:
     assert "</svg> Takes part</th><td>Leeds</td>" in body
     assert "</svg> Named, and not known to take part</th><td>York</td>" in body
     assert 'href="../../maps/britain.svg#land"' in body
-    assert "Borders are made up. Made up for a test. Nobody else." in read_text(body)
+    assert "<summary>Borders are made up</summary> <p>Made up for a test. Nobody else.</p>" in read_text(body)
 
 
 def test_a_place_that_takes_part_is_not_also_covered_by_its_region() -> None:
