@@ -109,6 +109,10 @@ KINDS: Mapping[str, Kind] = {
         Kind("moments", 1, "agreements"),
         Kind("moment", 2, "agreements"),
         Kind("tests", 1, "tests"),
+        Kind("reviews", 1, "agreements"),
+        Kind("reviews-page", 3, "agreements"),
+        Kind("promises", 1, "agreements"),
+        Kind("promises-page", 3, "agreements"),
         Kind("data", 1, "about"),
     )
 }

@@ -93,8 +93,9 @@ def card(*judgements: Judgement) -> Card:
     empty: tuple[()] = ()
     return Card(
         id="x", title="X", summary="X.", status="live", basis="publisher", sectors=empty, people=empty, moments=empty,
-        areas=empty, organisations=empty, identifiability="not-stated", start=None, checked=None, review_due=None,
-        judgements=judgements, previous_ids=empty, replaced_by=None, documents=0, fingerprint="",
+        areas=empty, organisations=empty, identifiability="not-stated", start=None, checked=None, last_reviewed=None,
+        review_due=None, benefits=empty, judgements=judgements, previous_ids=empty, replaced_by=None, documents=0,
+        fingerprint="",
     )  # fmt: skip
 
 
