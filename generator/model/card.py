@@ -37,6 +37,11 @@ class Judgement:
     ratings: Mapping[str, int | str]
     actions: tuple[PromisedAction, ...] = ()
 
+    @property
+    def assessor(self) -> tuple[str, str]:
+        """Who judged, by kind and name. A later judgement by the same assessor takes the place of an earlier one."""
+        return self.by_kind, self.by
+
 
 @dataclass(frozen=True, slots=True)
 class PromisedBenefit:
