@@ -113,7 +113,7 @@ class Tests:
 def tests(subject: Subject) -> Tests:
     """What the tests come to, or plainly that nobody has judged yet."""
     frameworks = subject.site.register.frameworks
-    newest = max(frameworks.values(), key=lambda framework: (framework.published.latest, framework.id), default=None)
+    newest = next(iter(subject.site.register.versions), None)
     leading = frameworks[subject.outcomes[0].judgement.framework] if subject.outcomes else newest
     return Tests(
         rounds=tuple(_rounds(subject)),
@@ -137,6 +137,9 @@ def _round(subject: Subject, framework: Framework, outcomes: tuple[Outcome, ...]
     assessments = subject.agreement.assessments or ()
     judging = [(outcome.number, assessments[outcome.number - 1]) for outcome in outcomes]
     features = [judge_features(outcome.judgement.ratings, framework) for outcome in outcomes]
+    others = (
+        "" if len(outcomes) == len(subject.outcomes) else " Others here answered another version, so they stand apart."
+    )
     return Round(
         judged=tuple(_judged(assessment) for _, assessment in judging),
         apart=where_apart(framework, outcomes),
@@ -149,7 +152,7 @@ def _round(subject: Subject, framework: Framework, outcomes: tuple[Outcome, ...]
             _feature(feature, position, outcomes, [one[position] for one in features], framework)
             for position, feature in enumerate(framework.features)
         ),
-        version=f"The questions are version {framework.id}, published {on(framework.published)}.",
+        version=f"The questions are version {framework.id}, published {on(framework.published)}.{others}",
     )
 
 

@@ -126,7 +126,7 @@ class TestsView:
 
 def tests_page(site: Site) -> Page:
     """The page about the tests of the newest framework version."""
-    versions = _newest_first(site)
+    versions = site.register.versions
     view = _view(versions[0], versions[1:]) if versions else TestsView(trail(here=CRUMB), CRUMB, NO_QUESTIONS, None)
     return Page(ADDRESS, view.heading, DESCRIPTION, render("tests_page.html.jinja", view, ADDRESS))
 
@@ -134,11 +134,6 @@ def tests_page(site: Site) -> Page:
 def question_anchor(question: str) -> str:
     """Where a question is on this page."""
     return f"q-{question}"
-
-
-def _newest_first(site: Site) -> list[Framework]:
-    versions = site.register.frameworks.values()
-    return sorted(versions, key=lambda one: (one.published.latest, one.id), reverse=True)
 
 
 def _view(framework: Framework, earlier: Sequence[Framework]) -> TestsView:
