@@ -142,3 +142,27 @@ def test_welsh_is_marked_as_welsh() -> None:
     assert welsh is not None
     for said in ("Teitl Cymraeg", "Crynodeb Cymraeg", "Pwrpas Cymraeg", "Eitem Cymraeg"):
         assert said in text_of(welsh)
+
+
+def test_a_reply_shows_what_was_answered_and_how_long_that_took() -> None:
+    reply = {"by": "Tenants' Union", "date": "2026-04-02", "text": "Nobody asked us."}
+    answered = {"date": "2026-04-20", "by": "Example Council", "text": "We will.", "url": "https://council.test/reply"}
+    words = part_of(page_of(FULL, replies=[{**reply, "answered": answered}]), "fact-replies")
+    assert "Tenants' Union, 2 April 2026: “Nobody asked us.”" in words
+    assert "Example Council answered on 20 April 2026, 18 days later: “We will.” Read it: council.test" in words
+    assert "No answer to this" not in words
+
+
+def test_a_reply_without_an_answer_says_so_and_silence_in_an_answer_is_told() -> None:
+    reply = {"by": "Tenants' Union", "date": "2026-04", "text": "Nobody asked us."}
+    assert "No answer to this has been published here." in part_of(page_of(FULL, replies=[reply]), "fact-replies")
+    dated = part_of(page_of(FULL, replies=[{**reply, "answered": {"date": "2026-04-20"}}]), "fact-replies")
+    assert "Answered on 20 April 2026. Not stated: who answered and what was answered." in dated
+
+
+def test_this_is_wrong_leads_to_whoever_wrote_the_record() -> None:
+    contact = {"role": "Meals team", "email": "meals@council.test"}
+    publishers = page_of(FULL, contact=contact, provenance={"basis": "publisher", "publisher": "council"})
+    assert ("This is wrong", "mailto:meals@council.test") in links_of(publishers)
+    compiled = page_of(BARE, contact=contact)
+    assert ("This is wrong", "mailto:corrections@plainview.example") in links_of(compiled)

@@ -227,11 +227,37 @@ def test_an_invented_address_leads_nowhere() -> None:
     assert not [href for href in hrefs if ".example" in href or href.startswith("tel:")]
 
 
-def test_the_right_to_object_follows_the_stated_reason() -> None:
-    assert "relies on public task, as is stated here" in part_of(page_of(FULL), "object")
+def test_the_right_to_object_follows_the_stated_reason_of_each_organisation() -> None:
+    def objects(*bases: dict[str, Any]) -> str:
+        return part_of(page_of(FULL, legal={"lawful_bases": list(bases)}), "object")
+
+    council, school = ({"organisations": [one]} for one in ("council", "dea"))
+    assert "What is stated here: Example Council and Example Department: public task. You can object." in objects(
+        {"basis": "public-task"}
+    )
+    assert "Example Council and Example Department: legal obligation. Ask them if you can object." in objects(
+        {"basis": "legal-obligation"}
+    )
+    apart = objects({"basis": "public-task", **council}, {"basis": "consent", **school})
+    assert (
+        "Example Council: public task. You can object. Example Department: consent. Ask them if you can object."
+        in apart
+    )
+    both = objects({"basis": "legitimate-interests", **council}, {"basis": "legal-obligation", **council})
+    assert (
+        "Example Council: legal obligation and legitimate interests. You can object to what rests on legitimate "
+        "interests. For the rest, ask them. Example Department: not stated. Ask which reason they rely on."
+    ) in both
     assert part_of(page_of(BARE), "object").endswith("Not stated: which reason they rely on here.")
-    other = {"lawful_bases": [{"basis": "legal-obligation"}]}
-    assert part_of(page_of(FULL, legal=other), "object").endswith("they rely on here stand under The law.")
+
+
+def test_a_reason_that_a_page_leaves_without_a_name_is_not_laid_on_anyone() -> None:
+    page = page_of(BARE, legal={"lawful_bases": [{"basis": "public-task"}]})
+    assert part_of(page, "object").endswith("Public task: it is not stated who relies on this. Ask them.")
+
+
+def test_the_days_for_a_complaint_are_counted_from_the_day_of_the_site() -> None:
+    assert "An example: 30 days from 23 November 2026 is 23 December 2026." in part_of(page_of(FULL), "complain")
 
 
 def test_what_was_turned_down_is_told_as_never_shared() -> None:
