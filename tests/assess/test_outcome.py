@@ -14,6 +14,7 @@ from generator.model.assessment import NOT_ASSESSED
 from generator.model.card import Card, Judgement, PartTaken
 from generator.model.dates import parse
 from generator.model.framework import Framework
+from tests.builders import assessed, record, register
 
 QUESTIONS = ["a.one", "a.two", "a.three", "a.four"]
 FRAMEWORK = Framework.model_validate(
@@ -185,3 +186,17 @@ def test_the_order_of_assessments_changes_no_outcome(order: list[int]) -> None:
         ("Panel", [NOT_SHOWN_YET, SHOWN]),
         ("Review", [PARTLY_SHOWN, NOT_ASSESSED]),
     ]
+
+
+@given(st.permutations(["one", "two", "three"]))
+def test_the_order_of_files_changes_no_outcome(order: list[str]) -> None:
+    records = {
+        "one": record("One", assessments=[assessed(4), assessed(2, "Panel", "residents-panel")]),
+        "two": record("Two", assessments=[assessed(3)]),
+        "three": record("Three"),
+    }
+    made = register({name: records[name] for name in order})
+    found = {one.id: outcomes_of(one, made.frameworks) for one in made.cards}
+    assert [one.id for one in made.cards] == ["one", "three", "two"]
+    words = {name: [[test.outcome for test in outcome.tests] for outcome in found[name]] for name in records}
+    assert words == {"one": [[SHOWN] * 3, [NOT_SHOWN_YET] * 3], "two": [[PARTLY_SHOWN] * 3], "three": []}
