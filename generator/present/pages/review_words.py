@@ -25,7 +25,8 @@ def _due(review: Review) -> str:
     if due is None:
         return NO_NEXT_DATE
     if review.state == OVERDUE and days is not None:
-        return f"Review overdue by {count(days, 'day')}: it was due {on(due)}."
+        at_least = "at least " if due.day is None else ""
+        return f"Review overdue by {at_least}{count(days, 'day')}: it was due {on(due)}."
     if review.state == DUE and days is not None:
         if due.day is None:  # known to the month, so only its last day can be counted to
             return f"Review due {on(due)}."

@@ -23,6 +23,7 @@ def clock(**settings: Any) -> Site:
         [
             dated("Late", "2026-09-30", "2025-09-30"),
             dated("Later still", "2026-11-25"),
+            dated("Some day in October", "2026-10", "2026-01-01"),
             dated("Soon", "2026-11-30", "2026-01-01"),
             dated("This month", "2026-11", "2026-01-01"),
             dated("Today", "2026-11-26", "2026-01-01"),
@@ -57,7 +58,7 @@ def test_each_agreement_stands_under_where_its_clock_is() -> None:
 
 def test_the_lead_counts_real_agreements_as_at_the_day() -> None:
     assert (
-        "Of 8 agreements, as at 26 November 2026: 2 are overdue for a review, 3 are due for one in the next 60 days "
+        "Of 9 agreements, as at 26 November 2026: 3 are overdue for a review, 3 are due for one in the next 60 days "
         "and 2 do not state a date."
     ) in read(reviews_page(clock())).text
 
@@ -70,6 +71,7 @@ def test_the_clock_says_how_many_days() -> None:
         "Review overdue by 1 day: it was due on 25 November 2026. "
         "Nothing says that anyone has looked at it again since it began."
     ) in text
+    assert "Review overdue by at least 26 days: it was due in October 2026." in text
     assert "Review due today, 26 November 2026." in text
     assert "Review due in 4 days, on 30 November 2026." in text
     assert "Review due in November 2026." in text
