@@ -110,6 +110,8 @@ KINDS: Mapping[str, Kind] = {
         Kind("moment", 2, "agreements"),
         Kind("tests", 1, "tests"),
         Kind("data", 1, "about"),
+        Kind("gaps", 1, "agreements"),
+        Kind("gaps-place", 2, "agreements"),
     )
 }
 

@@ -19,6 +19,9 @@ from generator.present.pages import (
     area,
     areas,
     dictionary,
+    gaps,
+    gaps_count,
+    gaps_place,
     groups,
     home,
     organisation,
@@ -93,6 +96,9 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
         yield planned("moment", f"moments/{identifier}/", partial(groups.moment_page, site, identifier))
     yield planned("tests", "tests/", partial(tests_page.tests_page, site))
     yield planned("data", "data/", partial(dictionary.dictionary_page, site))
+    yield planned("gaps", gaps_count.ADDRESS, partial(gaps.gaps_page, site))
+    for part in gaps_count.parts_of_country(site):
+        yield planned("gaps-place", f"{gaps_count.ADDRESS}{part}/", partial(gaps_place.gaps_place_page, site, part))
 
 
 def _files(site: Site) -> Iterator[PlannedFile]:

@@ -10,6 +10,7 @@ from generator.assess.outcome import NOT_SHOWN_YET, PARTLY_SHOWN, SHOWN, differ,
 from generator.model.assessment import NOT_ASSESSED
 from generator.model.card import Card, Judgement
 from generator.model.dates import parse
+from generator.model.facts import Told
 from generator.model.framework import Framework
 
 QUESTIONS = ["a.one", "a.two", "a.three", "a.four"]
@@ -94,7 +95,7 @@ def card(*judgements: Judgement) -> Card:
     return Card(
         id="x", title="X", summary="X.", status="live", basis="publisher", sectors=empty, people=empty, moments=empty,
         areas=empty, organisations=empty, identifiability="not-stated", start=None, checked=None, review_due=None,
-        judgements=judgements, previous_ids=empty, replaced_by=None, documents=0, fingerprint="",
+        judgements=judgements, previous_ids=empty, replaced_by=None, documents=0, fingerprint="", told=Told(0, 0, 0),
     )  # fmt: skip
 
 
