@@ -384,6 +384,8 @@ PAGES = {
     "moment": "moments/starting-school/",
     "tests": "tests/",
     "data": "data/",
+    "gaps": "gaps/",
+    "gaps-place": "gaps/hostile-nation/",
 }
 # Kinds made from the words of the models alone, and counts.
 WITHOUT_RECORDS = {"sectors", "people", "moments", "data"}

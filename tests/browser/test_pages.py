@@ -36,6 +36,8 @@ ADDRESSES = {
     "moment": "moments/struggling-with-bills/",
     "tests": "tests/",
     "data": "data/",
+    "gaps": "gaps/",
+    "gaps-place": "gaps/london-region/",
     "prose": "about/",
     "prose, accessibility": "about/accessibility/",
     "missing": "404.html",

@@ -18,15 +18,14 @@ from generator.present.pages.gaps_count import (
 )
 from generator.present.pages.gaps_facts import (
     CAPTION,
-    COMPILED_SILENCE,
-    LABELS,
     NOT_DONE,
-    PUBLISHER_SILENCE,
+    SILENCES,
     Facts,
     facts_of,
+    key_held_back,
     key_stated_by_none,
     letter,
-    written_by,
+    records_of,
 )
 from generator.present.pages.gaps_words import (
     ALWAYS_ASKED,
@@ -41,7 +40,7 @@ from generator.present.pages.gaps_words import (
 )
 from generator.present.parts import Row, Step, Table, trail
 from generator.present.templates import render
-from generator.present.wording import Line, Piece, capital, count, in_a_sentence, listed, number, plain
+from generator.present.wording import Line, Piece, capital, count, listed, number, plain
 
 TITLE = "What is not stated"
 LEAST_NAMED = 3
@@ -78,8 +77,8 @@ class GapsView:
 
     trail: tuple[Step, ...]
     heading: str
-    lead: str
-    not_done: str
+    nothing: str
+    about: str
     kinds: tuple[Kind, ...]
     facts: Facts | None
     always: tuple[str, ...]
@@ -100,42 +99,39 @@ def gaps_page(site: Site) -> Page:
     view = GapsView(
         trail=trail(here=TITLE),
         heading=TITLE,
-        lead=_lead(found),
-        not_done=NOT_DONE if found else "",
+        nothing="" if found else NOTHING,
+        about=f"This page counts that for each of {count(len(FACTS), 'fact')} that a record may leave out. {NOT_DONE}",
         kinds=tuple(_kind(site, tally, alone=len(found) == 1) for tally in found),
         facts=facts_of(found) if found else None,
         always=ALWAYS_ASKED,
         baseline=_baseline(found),
         table=_table(found),
         places_lead=_places_lead(),
-        places=tuple(_place(site, part) for part in parts_of_country(site)),
+        places=tuple(_place(site, part, by_whom=len(found) > 1) for part in parts_of_country(site)),
         caption=CAPTION,
         letter=letter(found),
         counting=_counting(site),
         left_out=tuple(dict.fromkeys(LEFT_OUT.values())),
     )
-    records = count(sum(tally.records for tally in found), "record")
+    records = records_of(found, by_whom=False)
     description = f"How many of {records} state each of {count(len(FACTS), 'fact')}, such as who receives the data."
     return Page(ADDRESS, TITLE, description, render("gaps.html.jinja", view, ADDRESS))
-
-
-def _lead(found: Sequence[Tally]) -> str:
-    return (
-        f"{capital(written_by(found))}, and {count(len(FACTS), 'question')} that each may leave open."
-        if found
-        else NOTHING
-    )
 
 
 def _kind(site: Site, tally: Tally, *, alone: bool) -> Kind:
     rarest = sorted(KEY, key=lambda path: tally.stated[BY_PATH[path].position])[:LEAST_NAMED]
     told = [f"{_how_many(tally, path, first=path == rarest[0])} {KEY[path][0]}" for path in rarest]
-    of_these = "Of these" if alone else f"Of the {count(tally.records, 'record')} {in_a_sentence(LABELS[tally.basis])}"
     none = tuple(asked for asked in ASKED if not tally.stated[asked.position] and not tally.held_back[asked.position])
-    meaning = COMPILED_SILENCE if tally.basis == "public-sources" else PUBLISHER_SILENCE
+    answers = "it does not answer" if tally.records == 1 else "none of them answers"
+    meaning = SILENCES[tally.basis]
     if alone and tally.basis == "public-sources":
         meaning += " No organisation has written a record of its own here yet."
-    return Kind(f"{of_these}, {listed(told)}.", "No record among them answers these:", none, meaning)
+    return Kind(
+        f"Of {records_of([tally])}, {listed(told)}.",
+        f"{capital(count(len(none), 'question'))} that {answers}",
+        none,
+        meaning,
+    )
 
 
 def _how_many(tally: Tally, path: str, *, first: bool) -> str:
@@ -145,21 +141,20 @@ def _how_many(tally: Tally, path: str, *, first: bool) -> str:
 
 
 def _baseline(found: Sequence[Tally]) -> tuple[Line, ...]:
-    ours = count(sum(tally.records for tally in found), "record")
     return (
         (
             Piece(
-                f"In May 2021 HDR UK, a body for research with health data, asked {BASELINE_ASKED} organisations that "
-                f"look after such data whether they have a public register of its uses. {BASELINE_REGISTERS} had one. "
-                "The first column says how many of these registers had each fact. The figures come with "
+                f"In May 2021 Health Data Research UK asked {BASELINE_ASKED} organisations that look after health data "
+                f"whether they have a public register of its uses. {BASELINE_REGISTERS} had one. The first column says "
+                "how many in a hundred of these registers had each fact. The figures come with "
             ),
             Piece("its standard for such registers", BASELINE_SOURCE),
             Piece("."),
         ),
         plain(
-            "The two columns count different things, so do not take one from the other. The first counts registers, "
-            f"each with many uses of data about health, and only the organisations that had one. The second counts "
-            f"the {ours} here one by one, about services of every kind."
+            "The columns count different things, so do not take one from the other. The first counts registers, each "
+            "with many uses of health data, and leaves out the organisations that had none. Ours counts "
+            f"{records_of(found, by_whom=False)} one by one, about services of every kind."
         ),
     )
 
@@ -196,11 +191,10 @@ def _places_lead() -> str:
     )
 
 
-def _place(site: Site, part: str) -> PlaceRow:
+def _place(site: Site, part: str, *, by_whom: bool) -> PlaceRow:
     found = tallies(cards_in(site, part))
-    return PlaceRow(
-        part_name(site, part), f"{ADDRESS}{part}/", written_by(found) if found else NO_PLACE, silent_key(found)
-    )
+    records = records_of(found, by_whom=by_whom) if found else NO_PLACE
+    return PlaceRow(part_name(site, part), f"{ADDRESS}{part}/", records, silent_key(found))
 
 
 def silent_key(found: Sequence[Tally]) -> str:
@@ -208,10 +202,12 @@ def silent_key(found: Sequence[Tally]) -> str:
     if not found:
         return ""
     silent = key_stated_by_none(found)
-    if not silent:
-        return "Each of the questions is answered by at least one."
-    does = "The record does not answer" if sum(tally.records for tally in found) == 1 else "None of them answers"
-    return f"{does}: {' '.join(asked.question for asked in silent)}"
+    one = sum(tally.records for tally in found) == 1
+    if silent:
+        does = "The record does not answer" if one else "None of them answers"
+        return f"{does}: {' '.join(asked.question for asked in silent)}"
+    by = "the record" if one else "at least one of them"
+    return f"Each of the questions is answered by {by}{', or held back' if key_held_back(found) else ''}."
 
 
 def _counting(site: Site) -> tuple[str, ...]:

@@ -95,10 +95,9 @@ def cards_of_place(site: Site, identifier: str) -> tuple[Card, ...]:
 
 def gaps_of(site: Site, identifier: str) -> str:
     """Where the gaps of one place are told, from the site's root. Nothing where no counted record names it."""
-    part = part_of(site, identifier)
-    if part is None or site.register.areas[identifier].invented or not cards_of_place(site, identifier):
+    if site.register.areas[identifier].invented or not cards_of_place(site, identifier):
         return ""
-    return f"{ADDRESS}{part}/#{anchor_of_place(identifier)}"
+    return f"{ADDRESS}{_part(site, identifier)}/#{anchor_of_place(identifier)}"
 
 
 def anchor_of_place(identifier: str) -> str:
@@ -106,13 +105,17 @@ def anchor_of_place(identifier: str) -> str:
     return f"place-{identifier}"
 
 
+def _part(site: Site, identifier: str) -> str:
+    """The part of the country that a place is or lies in. A place of which none is known stands by itself."""
+    return part_of(site, identifier) or identifier
+
+
 @once
 def _places_by_part(site: Site) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for identifier in in_order(site, site.register.areas):
-        part = part_of(site, identifier)
-        if part is not None and not site.register.areas[identifier].invented:
-            found.setdefault(part, []).append(identifier)
+        if not site.register.areas[identifier].invented:
+            found.setdefault(_part(site, identifier), []).append(identifier)
     return {part: tuple(sorted(places, key=lambda place: place != part)) for part, places in found.items()}
 
 

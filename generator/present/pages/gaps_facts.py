@@ -18,6 +18,7 @@ COMPILED_SILENCE = (
 PUBLISHER_SILENCE = (
     "Where an organisation wrote the record itself, it has not stated such a fact here. It may state it elsewhere."
 )
+SILENCES = {"publisher": PUBLISHER_SILENCE, "public-sources": COMPILED_SILENCE}
 CAPTION = "A question that you can copy"
 LABELS = {basis: BASES_OF_RECORDS[basis].label for basis in ("publisher", "public-sources")}
 
@@ -76,15 +77,16 @@ def facts_of(found: Sequence[Tally]) -> Facts:
     )
 
 
-def written_by(found: Iterable[Tally]) -> str:
-    """How many records there are, and who wrote them: "7 records, all compiled from public pages"."""
-    told = [(tally.records, LABELS[tally.basis]) for tally in found]
-    if len(told) == 1:
-        records, label = told[0]
-        return f"{count(records, 'record')}{'' if records == 1 else ', all'} {in_a_sentence(label)}"
-    return f"{count(sum(records for records, _ in told), 'record')}: " + listed(
-        [f"{number(records)} {in_a_sentence(label)}" for records, label in told]
-    )
+def records_of(found: Iterable[Tally], *, by_whom: bool = True) -> str:
+    """How many records there are, and with `by_whom` who wrote them: "7 records, all compiled from public pages"."""
+    told = [(tally.records, in_a_sentence(LABELS[tally.basis])) for tally in found]
+    counted = count(sum(records for records, _ in told), "record")
+    if not by_whom:
+        return counted
+    if len(told) > 1:
+        return f"{counted}: {listed([f'{number(records)} {label}' for records, label in told])}"
+    records, label = told[0]
+    return f"{counted}{'' if records == 1 else ', all'} {label}"
 
 
 def key_stated_by_none(found: Sequence[Tally]) -> tuple[Asked, ...]:
@@ -93,6 +95,15 @@ def key_stated_by_none(found: Sequence[Tally]) -> tuple[Asked, ...]:
         asked
         for asked in (BY_PATH[path] for path in KEY)
         if not any(tally.stated[asked.position] or tally.held_back[asked.position] for tally in found)
+    )
+
+
+def key_held_back(found: Sequence[Tally]) -> bool:
+    """Whether one of the chosen facts is held back by some record, and stated by none."""
+    positions = [BY_PATH[path].position for path in KEY]
+    return any(
+        any(tally.held_back[position] for tally in found) and not any(tally.stated[position] for tally in found)
+        for position in positions
     )
 
 
@@ -109,11 +120,13 @@ def letter(found: Sequence[Tally]) -> str:
 
 
 def stated_words(tally: Tally, position: int) -> str:
-    """ "Stated by 59 of 70, by 17 of these in part. Held back by 1." """
+    """ "Stated by 59 of 70, 17 of them in part. Held back by 1." """
     stated, partly, held = tally.stated[position], tally.in_part[position], tally.held_back[position]
     words = f"Stated by {number(stated)} of {number(tally.records)}"
     if partly:
-        words += f", by {'all' if partly == stated else number(partly)} of these in part" if stated > 1 else ", in part"
+        words += (
+            f", {number(partly)} of them in part" if partly < stated else ", all in part" if stated > 1 else ", in part"
+        )
     return f"{words}. Held back by {number(held)}." if held else f"{words}."
 
 

@@ -20,14 +20,13 @@ from generator.present.pages.gaps_count import (
 )
 from generator.present.pages.gaps_facts import (
     CAPTION,
-    COMPILED_SILENCE,
     LABELS,
     NOT_DONE,
-    PUBLISHER_SILENCE,
+    SILENCES,
     Facts,
     facts_of,
     letter,
-    written_by,
+    records_of,
 )
 from generator.present.pages.gaps_words import ASKED
 from generator.present.pages.listings import Choice
@@ -97,7 +96,7 @@ def gaps_place_page(site: Site, part: str) -> Page:
         lead=_lead(found),
         notes=_notes(found),
         facts=facts_of(found) if found else None,
-        places=tuple(_place(site, place) for place in named),
+        places=tuple(_place(site, place, by_whom=len(found) > 1) for place in named),
         quiet_heading="Places that no record names yet",
         quiet=tuple(
             Choice(name_of(site, place), address_of(place), standing_words(site, place), True) for place in quiet
@@ -105,28 +104,27 @@ def gaps_place_page(site: Site, part: str) -> Page:
         caption=CAPTION,
         letter=letter(found),
     )
-    records = written_by(found) if found else "no record yet"
+    records = records_of(found) if found else "no record yet"
     description = excerpt(f"Which facts the records about {name} state, and which they do not: {records}.")
     return Page(address, view.heading, description, render("gaps_place.html.jinja", view, address))
 
 
 def _lead(found: Sequence[Tally]) -> str:
-    return f"{capital(written_by(found))}: here is what they state and what they do not." if found else NO_RECORD
+    return f"{capital(records_of(found))}: here is what they state and what they do not." if found else NO_RECORD
 
 
 def _notes(found: Sequence[Tally]) -> tuple[str, ...]:
-    silences = {"publisher": PUBLISHER_SILENCE, "public-sources": COMPILED_SILENCE}
-    return (NOT_DONE, *(silences[tally.basis] for tally in found)) if found else ()
+    return (NOT_DONE, *(SILENCES[tally.basis] for tally in found)) if found else ()
 
 
-def _place(site: Site, identifier: str) -> Place:
+def _place(site: Site, identifier: str, *, by_whom: bool) -> Place:
     found = tallies(cards_of_place(site, identifier))
     name = name_of(site, identifier)
     return Place(
         anchor=anchor_of_place(identifier),
         name=name,
         address=address_of(identifier),
-        records=written_by(found),
+        records=records_of(found, by_whom=by_whom),
         silent=silent_key(found),
         summary=f"Every fact about {name}",
         written=tuple(_written(tally, apart=len(found) > 1) for tally in found),
