@@ -85,12 +85,8 @@ def test_the_page_has_the_number_that_the_files_give(pages: dict[str, Page], fil
 def test_a_part_of_the_country_has_the_number_of_its_places(
     pages: dict[str, Page], files: list[Any], path: str
 ) -> None:
-    london = {
-        file.stem
-        for file in (CONTENT / "areas").glob("*.yml")
-        if file.stem == "london-region"
-        or "london-region" in yaml.load(file.read_text("utf-8"), LOADER).get("within", [])
-    }
+    areas = {file.stem: yaml.load(file.read_text("utf-8"), LOADER) for file in (CONTENT / "areas").glob("*.yml")}
+    london = {name for name, area in areas.items() if "london-region" in (name, *area.get("within", []))}
     there = [data for data in files if any(area["id"] in london for area in data["areas"])]
 
     assert len(there) > 10

@@ -18,6 +18,7 @@ from generator.present.pages.gaps_count import (
 )
 from generator.present.pages.gaps_facts import (
     CAPTION,
+    CHOSEN,
     NOT_DONE,
     SILENCES,
     Facts,
@@ -36,6 +37,7 @@ from generator.present.pages.gaps_words import (
     BASELINE_SOURCE,
     BY_PATH,
     KEY,
+    KEY_ASKED,
     Asked,
 )
 from generator.present.parts import Row, Step, Table, trail
@@ -45,10 +47,10 @@ from generator.present.wording import Line, Piece, capital, count, listed, numbe
 TITLE = "What is not stated"
 LEAST_NAMED = 3
 NOTHING = (
-    "No record is counted here yet. That does not mean that no data is shared. It means that nobody has written it "
-    "up here."
+    "There is no record to count here yet. That does not mean that no data is shared. It means that nobody has "
+    "written it up here."
 )
-NO_PLACE = "no record names a place here yet"
+NO_PLACE = "no record to count here yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +187,7 @@ def _of(tally: Tally, path: str) -> str:
 
 def _places_lead() -> str:
     return (
-        f"Under each place stand those of {count(len(KEY), 'question')} that none of its records answers. We chose the "
-        "questions. Places stand in the order of their names. A record that names several places counts in each, and "
+        f"{CHOSEN} Places stand in the order of their names. A record that names several places counts in each, and "
         "one for a whole nation counts there alone."
     )
 
@@ -225,5 +226,7 @@ def _counting(site: Site) -> tuple[str, ...]:
         "Where a record tells of several things, such as kinds of data, it may state a fact of some and not of others. "
         "We count that as stated, and say how often it is in part.",
         "A fact that is held back on a ground that the record names is no silence. We count it apart.",
+        f"The {number(len(KEY))} questions that are named for each place are our choice. We think that they matter most "
+        f"to someone whom the data is about: {' '.join(asked.question for asked in KEY_ASKED)}",
         "The questions are those that the checker knows. One that is added there is counted here at once.",
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.vocabulary import BASES_OF_RECORDS
 from generator.present.pages.gaps_count import Tally
-from generator.present.pages.gaps_words import BASELINE, BASELINE_REGISTERS, BY_PATH, GROUPED, KEY, Asked
+from generator.present.pages.gaps_words import BASELINE, BASELINE_REGISTERS, BY_PATH, GROUPED, KEY, KEY_ASKED, Asked
 from generator.present.wording import count, in_a_sentence, listed, number
 
 NOT_DONE = "Where a record does not state a fact, that does not mean that it is not done."
@@ -19,6 +19,7 @@ PUBLISHER_SILENCE = (
     "Where an organisation wrote the record itself, it has not stated such a fact here. It may state it elsewhere."
 )
 SILENCES = {"publisher": PUBLISHER_SILENCE, "public-sources": COMPILED_SILENCE}
+CHOSEN = f"Under each place stand those of {number(len(KEY))} chosen questions that none of its records answers."
 CAPTION = "A question that you can copy"
 LABELS = {basis: BASES_OF_RECORDS[basis].label for basis in ("publisher", "public-sources")}
 
@@ -93,17 +94,17 @@ def key_stated_by_none(found: Sequence[Tally]) -> tuple[Asked, ...]:
     """The chosen facts that no record states or holds back, whoever wrote it."""
     return tuple(
         asked
-        for asked in (BY_PATH[path] for path in KEY)
+        for asked in KEY_ASKED
         if not any(tally.stated[asked.position] or tally.held_back[asked.position] for tally in found)
     )
 
 
 def key_held_back(found: Sequence[Tally]) -> bool:
     """Whether one of the chosen facts is held back by some record, and stated by none."""
-    positions = [BY_PATH[path].position for path in KEY]
     return any(
-        any(tally.held_back[position] for tally in found) and not any(tally.stated[position] for tally in found)
-        for position in positions
+        any(tally.held_back[asked.position] for tally in found)
+        and not any(tally.stated[asked.position] for tally in found)
+        for asked in KEY_ASKED
     )
 
 

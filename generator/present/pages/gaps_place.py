@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.present.page import Page, Site
@@ -20,6 +20,7 @@ from generator.present.pages.gaps_count import (
 )
 from generator.present.pages.gaps_facts import (
     CAPTION,
+    CHOSEN,
     LABELS,
     NOT_DONE,
     SILENCES,
@@ -28,19 +29,20 @@ from generator.present.pages.gaps_facts import (
     letter,
     records_of,
 )
-from generator.present.pages.gaps_words import ASKED
+from generator.present.pages.gaps_words import ASKED, KEY_ASKED, Asked
 from generator.present.pages.listings import Choice
 from generator.present.pages.places import address_of, name_of, standing_words
 from generator.present.parts import Step, trail
 from generator.present.templates import render
 from generator.present.wording import capital, count, excerpt, number
 
-NO_RECORD = "No record names a place here yet. That does not mean that no data is shared."
+NO_RECORD = "There is no record to count here yet. That does not mean that no data is shared."
+LISTED_WHOLE = 80  # so many lists of every fact; where a page would have more, each names the chosen questions alone
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How many records of one place state some facts, and the facts: "Stated by all 3"."""
+    """Some facts, under how many records of one place state them: "Stated by all 3"."""
 
     heading: str
     questions: tuple[str, ...]
@@ -76,6 +78,7 @@ class GapsPlaceView:
     lead: str
     notes: tuple[str, ...]
     facts: Facts | None
+    places_lead: str
     places: tuple[Place, ...]
     quiet_heading: str
     quiet: tuple[Choice, ...]
@@ -88,18 +91,23 @@ def gaps_place_page(site: Site, part: str) -> Page:
     name = part_name(site, part)
     address = f"{GAPS}{part}/"
     found = tallies(cards_in(site, part))
-    named = [place for place in places_in(site, part) if cards_of_place(site, place)]
-    quiet = [place for place in places_in(site, part) if not cards_of_place(site, place)]
+    by_place = {place: tallies(cards_of_place(site, place)) for place in places_in(site, part)}
+    whole = sum(map(len, by_place.values())) <= LISTED_WHOLE
     view = GapsPlaceView(
         trail=trail((GAPS_TITLE, GAPS), here=name),
         heading=f"{GAPS_TITLE}: {name}",
         lead=_lead(found),
         notes=_notes(found),
         facts=facts_of(found) if found else None,
-        places=tuple(_place(site, place, by_whom=len(found) > 1) for place in named),
-        quiet_heading="Places that no record names yet",
+        places_lead=CHOSEN,
+        places=tuple(
+            _place(site, place, told, by_whom=len(found) > 1, whole=whole) for place, told in by_place.items() if told
+        ),
+        quiet_heading="Places without a record to count",
         quiet=tuple(
-            Choice(name_of(site, place), address_of(place), standing_words(site, place), True) for place in quiet
+            Choice(name_of(site, place), address_of(place), standing_words(site, place), quiet=True)
+            for place, told in by_place.items()
+            if not told
         ),
         caption=CAPTION,
         letter=letter(found),
@@ -117,8 +125,7 @@ def _notes(found: Sequence[Tally]) -> tuple[str, ...]:
     return (NOT_DONE, *(SILENCES[tally.basis] for tally in found)) if found else ()
 
 
-def _place(site: Site, identifier: str, *, by_whom: bool) -> Place:
-    found = tallies(cards_of_place(site, identifier))
+def _place(site: Site, identifier: str, found: Sequence[Tally], *, by_whom: bool, whole: bool) -> Place:
     name = name_of(site, identifier)
     return Place(
         anchor=anchor_of_place(identifier),
@@ -126,34 +133,28 @@ def _place(site: Site, identifier: str, *, by_whom: bool) -> Place:
         address=address_of(identifier),
         records=records_of(found, by_whom=by_whom),
         silent=silent_key(found),
-        summary=f"Every fact about {name}",
-        written=tuple(_written(tally, apart=len(found) > 1) for tally in found),
+        summary=f"{'Every fact' if whole else 'The chosen questions'} in {name}",
+        written=tuple(_written(tally, ASKED if whole else KEY_ASKED, apart=len(found) > 1) for tally in found),
     )
 
 
-def _written(tally: Tally, *, apart: bool) -> Written:
-    every: list[str] = []
-    some: list[str] = []
-    held: list[str] = []
-    none: list[str] = []
-    for asked in ASKED:
-        stated = tally.stated[asked.position]
-        if stated == tally.records:
-            every.append(asked.question)
-        elif stated:
-            some.append(f"{asked.question} ({number(stated)} of {number(tally.records)})")
-        elif tally.held_back[asked.position]:
-            held.append(asked.question)
-        else:
-            none.append(asked.question)
+def _written(tally: Tally, facts: Iterable[Asked], *, apart: bool) -> Written:
+    """Which of some facts the records of one place state: all of them, some or none."""
     one = tally.records == 1
-    standings = (
-        ("Stated" if one else f"Stated by all {number(tally.records)}", every),
-        ("Stated by some", some),
-        ("Held back", held),
-        ("Not stated" if one else "Stated by none", none),
+    every, some, held, none = (
+        ("Stated" if one else f"Stated by all {number(tally.records)}"),
+        "Stated by some",
+        "Held back",
+        ("Not stated" if one else "Stated by none"),
     )
+    found: dict[str, list[str]] = {every: [], some: [], held: [], none: []}
+    for asked in facts:
+        stated, held_back = tally.stated[asked.position], tally.held_back[asked.position]
+        heading = every if stated == tally.records else some if stated else held if held_back else none
+        of = number(stated if heading == some else held_back)
+        beside = f" ({of} of {number(tally.records)})" if heading in (some, held) and not one else ""
+        found[heading].append(f"{asked.question}{beside}")
     return Written(
         f"{LABELS[tally.basis]}: {count(tally.records, 'record')}" if apart else "",
-        tuple(Standing(heading, tuple(questions)) for heading, questions in standings if questions),
+        tuple(Standing(heading, tuple(questions)) for heading, questions in found.items() if questions),
     )

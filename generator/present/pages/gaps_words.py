@@ -131,3 +131,4 @@ GROUPED: tuple[tuple[str, tuple[Asked, ...]], ...] = tuple(
 )
 """Every fact under its heading, as the page of an agreement has them."""
 ALWAYS_ASKED: tuple[str, ...] = tuple(question_of(fact) for fact in ALWAYS)
+KEY_ASKED: tuple[Asked, ...] = tuple(BY_PATH[path] for path in KEY)

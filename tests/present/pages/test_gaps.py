@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.model.facts import FACTS
 from generator.present.page import Page, Site
-from generator.present.pages import gaps_count, gaps_words
+from generator.present.pages import gaps_count, gaps_place, gaps_words
 from generator.present.pages.area import area_page
 from generator.present.pages.gaps import gaps_page
 from generator.present.pages.gaps_facts import Bar, facts_of, stated_words
@@ -105,6 +105,13 @@ def test_invented_and_declined_and_withdrawn_records_are_not_counted_and_that_is
     )
 
 
+def test_the_chosen_questions_are_named_as_our_choice(small: Site) -> None:
+    text = read(gaps_page(small)).text
+
+    assert "those of 7 chosen questions that none of its records answers" in text
+    assert "7 questions that are named for each place are our choice." in text
+
+
 def test_a_count_from_2021_stands_beside_ours_as_another_thing(small: Site) -> None:
     page = gaps_page(small)
     text = read(page).text
@@ -133,7 +140,7 @@ def test_places_stand_in_the_order_of_their_names_whatever_their_gaps() -> None:
 
     places = {"All of England", "London", "Wales", "Yorkshire"}
     assert [words for _, words in found.headings if words in places] == sorted(places)
-    assert "London no record names a place here yet" in found.text
+    assert "London no record to count here yet" in found.text
     assert "Yorkshire 2 records None of them answers: Who receives the data?" in found.text
     assert "Wales 1 record The record does not answer: Who receives the data?" in found.text
 
@@ -153,17 +160,26 @@ def test_each_place_lists_what_its_records_state_and_do_not(small: Site) -> None
 
     leeds = text.partition("Leeds 2 records: 1 published by the organisation and 1 compiled from public pages")[2]
     york = text.partition("York 2 records")[2]
-    assert "Every fact about York Stated by all 2" in york
+    assert "Every fact in York Stated by all 2" in york
     assert "Stated by some Is each place known to take part? (1 of 2)" in york
     assert "How long is the data kept? (1 of 2)" in york.partition("Stated by some")[2].partition("Held back")[0]
-    assert "Held back What keeps the data safe? Stated by none" in york
+    assert "Held back What keeps the data safe? (1 of 2) Stated by none" in york
     assert "Published by the organisation: 1 record Stated Is it in use?" in leeds.partition("York 2")[0]
     assert leads_to(page, read(page).link("York")) == ("areas/york/", "")
 
 
+def test_a_page_of_many_places_names_the_chosen_questions_alone(monkeypatch: pytest.MonkeyPatch, small: Site) -> None:
+    monkeypatch.setattr(gaps_place, "LISTED_WHOLE", 1)
+    text = read(gaps_place_page(small, "yorkshire-region")).text
+    york = text.partition("York 2 records")[2]
+
+    assert "The chosen questions in York Stated by all 2 Could someone tell that it is you? Stated by some" in york
+    assert "Stated by none What became of what was promised? · How can you complain?" in york
+
+
 def test_a_place_without_a_record_is_named_and_not_blamed() -> None:
     page = gaps_place_page(site([record()]), "yorkshire-region")
-    text = read(page).text.partition("Places that no record names yet")[2]
+    text = read(page).text.partition("Places without a record to count")[2]
 
     assert text.startswith(" That does not mean that no data is shared there.")
     assert "York" in text and "Leeds" not in text.partition("What you can do")[0]
@@ -173,9 +189,9 @@ def test_nothing_to_count_is_said_plainly() -> None:
     made = site([example()])
     text = read(gaps_page(made)).text
 
-    assert "No record is counted here yet. That does not mean that no data is shared." in text
+    assert "There is no record to count here yet. That does not mean that no data is shared." in text
     assert "Fact by fact" not in text and "0 of 0" not in text
-    assert "No record names a place here yet." in read(gaps_place_page(made, "wales")).text
+    assert "There is no record to count here yet." in read(gaps_place_page(made, "wales")).text
 
 
 def test_a_question_to_copy_names_what_some_record_does_not_state(small: Site) -> None:
