@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.model.agreement import Agreement
+from generator.model.dictionary import dictionary_of
 from generator.model.facts import FACTS, LEFT_OUT
 from generator.present.page import Page, Site
 from generator.present.pages.gaps_count import (
@@ -50,6 +52,7 @@ NOTHING = (
     "There is no record to count here yet. That does not mean that no data is shared. It means that nobody has "
     "written it up here."
 )
+INSIDE_OTHERS = "Some facts inside others"
 NO_PLACE = "no record to count here yet"
 
 
@@ -91,7 +94,8 @@ class GapsView:
     caption: str
     letter: str
     counting: tuple[str, ...]
-    left_out: tuple[str, ...]
+    left_out: tuple[tuple[str, str], ...]
+    """Fields of a record that are not counted, and why."""
 
 
 def gaps_page(site: Site) -> Page:
@@ -113,7 +117,7 @@ def gaps_page(site: Site) -> Page:
         caption=CAPTION,
         letter=letter(found),
         counting=_counting(site),
-        left_out=tuple(dict.fromkeys(LEFT_OUT.values())),
+        left_out=_left_out(),
     )
     records = records_of(found, by_whom=False)
     description = f"How many of {records} state each of {count(len(FACTS), 'fact')}, such as who receives the data."
@@ -122,7 +126,7 @@ def gaps_page(site: Site) -> Page:
 
 def _kind(site: Site, tally: Tally, *, alone: bool) -> Kind:
     rarest = sorted(KEY, key=lambda path: tally.stated[BY_PATH[path].position])[:LEAST_NAMED]
-    told = [f"{_how_many(tally, path, first=path == rarest[0])} {KEY[path][0]}" for path in rarest]
+    told = [f"{_how_many(tally.stated[BY_PATH[path].position])} {KEY[path][0]}" for path in rarest]
     none = tuple(asked for asked in ASKED if not tally.stated[asked.position] and not tally.held_back[asked.position])
     answers = "it does not answer" if tally.records == 1 else "none of them answers"
     meaning = SILENCES[tally.basis]
@@ -136,10 +140,8 @@ def _kind(site: Site, tally: Tally, *, alone: bool) -> Kind:
     )
 
 
-def _how_many(tally: Tally, path: str, *, first: bool) -> str:
-    stated = tally.stated[BY_PATH[path].position]
-    states = "" if not first else " states" if stated < 2 else " state"
-    return f"{number(stated) if stated else 'none'}{states}"
+def _how_many(stated: int) -> str:
+    return f"{number(stated)} state" if stated > 1 else f"{stated or 'none'} states"
 
 
 def _baseline(found: Sequence[Tally]) -> tuple[Line, ...]:
@@ -226,7 +228,17 @@ def _counting(site: Site) -> tuple[str, ...]:
         "Where a record tells of several things, such as kinds of data, it may state a fact of some and not of others. "
         "We count that as stated, and say how often it is in part.",
         "A fact that is held back on a ground that the record names is no silence. We count it apart.",
-        f"The {number(len(KEY))} questions that are named for each place are our choice. We think that they matter most "
-        f"to someone whom the data is about: {' '.join(asked.question for asked in KEY_ASKED)}",
+        f"The {number(len(KEY))} questions that are named for each place are our choice: "
+        f"{' '.join(asked.question for asked in KEY_ASKED)} We think that they matter most to those whom the data is "
+        "about.",
         "The questions are those that the checker knows. One that is added there is counted here at once.",
     )
+
+
+def _left_out() -> tuple[tuple[str, str], ...]:
+    """Each reason for leaving fields out, behind the questions of whole fields that it is the reason for."""
+    questions = {field.path: field.question for field in dictionary_of(Agreement)}
+    found: dict[str, list[str]] = {}
+    for path, reason in LEFT_OUT.items():
+        found.setdefault(reason, []).extend([questions[path]] if path in questions and "." not in path else [])
+    return tuple((" ".join(asked) or INSIDE_OTHERS, reason) for reason, asked in found.items())

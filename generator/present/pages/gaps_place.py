@@ -126,14 +126,15 @@ def _notes(found: Sequence[Tally]) -> tuple[str, ...]:
 
 
 def _place(site: Site, identifier: str, found: Sequence[Tally], *, by_whom: bool, whole: bool) -> Place:
+    larger = site.register.areas[identifier].kind in ("nation", "region")
     name = name_of(site, identifier)
     return Place(
         anchor=anchor_of_place(identifier),
-        name=name,
+        name=f"{name} as a whole" if larger else name,
         address=address_of(identifier),
         records=records_of(found, by_whom=by_whom),
         silent=silent_key(found),
-        summary=f"{'Every fact' if whole else 'The chosen questions'} in {name}",
+        summary=f"{'Every fact' if whole else 'The chosen questions'} for {name}",
         written=tuple(_written(tally, ASKED if whole else KEY_ASKED, apart=len(found) > 1) for tally in found),
     )
 

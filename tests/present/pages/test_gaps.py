@@ -80,10 +80,10 @@ def test_the_answer_comes_first_and_says_whose_silence_it_is(small: Site) -> Non
     text = read(gaps_page(small)).text
 
     assert text.index("Of 1 record published by the organisation, none states who receives the data") < text.index(
-        "Of 2 records, all compiled from public pages, none states what became of what was promised, none how you can "
-        "complain and none which reason in law is relied on."
+        "Of 2 records, all compiled from public pages, none states what became of what was promised, none states how "
+        "you can complain and none states which reason in law is relied on."
     )
-    assert text.index("none which reason in law") < text.index("Fact by fact")
+    assert text.index("none states which reason in law") < text.index("Fact by fact")
     assert "A record compiled from public pages is silent where the pages that were read are silent." in text
     assert "that does not mean that it is not done" in text
 
@@ -109,7 +109,7 @@ def test_the_chosen_questions_are_named_as_our_choice(small: Site) -> None:
     text = read(gaps_page(small)).text
 
     assert "those of 7 chosen questions that none of its records answers" in text
-    assert "7 questions that are named for each place are our choice." in text
+    assert "7 questions that are named for each place are our choice: Who receives the data?" in text
 
 
 def test_a_count_from_2021_stands_beside_ours_as_another_thing(small: Site) -> None:
@@ -160,7 +160,7 @@ def test_each_place_lists_what_its_records_state_and_do_not(small: Site) -> None
 
     leeds = text.partition("Leeds 2 records: 1 published by the organisation and 1 compiled from public pages")[2]
     york = text.partition("York 2 records")[2]
-    assert "Every fact in York Stated by all 2" in york
+    assert "Every fact for York Stated by all 2" in york
     assert "Stated by some Is each place known to take part? (1 of 2)" in york
     assert "How long is the data kept? (1 of 2)" in york.partition("Stated by some")[2].partition("Held back")[0]
     assert "Held back What keeps the data safe? (1 of 2) Stated by none" in york
@@ -173,8 +173,8 @@ def test_a_page_of_many_places_names_the_chosen_questions_alone(monkeypatch: pyt
     text = read(gaps_place_page(small, "yorkshire-region")).text
     york = text.partition("York 2 records")[2]
 
-    assert "The chosen questions in York Stated by all 2 Could someone tell that it is you? Stated by some" in york
-    assert "Stated by none What became of what was promised? · How can you complain?" in york
+    assert "The chosen questions for York Stated by all 2 Could someone tell that it is you?" in york
+    assert "Stated by none What became of what was promised? How can you complain?" in york
 
 
 def test_a_place_without_a_record_is_named_and_not_blamed() -> None:
@@ -248,6 +248,13 @@ def test_the_page_of_a_place_leads_to_its_gaps(small: Site) -> None:
     assert "place-leeds" in read(gaps_place_page(small, "yorkshire-region")).ids
     assert "gaps/" not in area_page(small, "england").body
     assert "gaps/" not in area_page(small, "exampleshire").body
+
+
+def test_what_is_not_counted_is_named_with_the_reason(small: Site) -> None:
+    text = read(gaps_page(small)).text
+
+    assert "What did others answer to this record? It is for others to write" in text
+    assert "Some facts inside others It is a detail of a fact that is counted as a whole." in text
 
 
 def test_no_style_and_no_percentage_of_ours(small: Site) -> None:
