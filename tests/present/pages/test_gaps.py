@@ -135,13 +135,12 @@ def test_a_count_from_2021_stands_beside_ours_as_another_thing(small: Site) -> N
 
 def test_places_stand_in_the_order_of_their_names_whatever_their_gaps() -> None:
     full = {"complaint": {"phone": "1"}, "retention": "A year."}
-    made = site([record("W", areas=[{"id": "cardiff"}], **full), record("Y"), record("Y2", **full)], areas=MANY_AREAS)
-    found = read(gaps_page(made))
+    many = [record(f"L{number}", areas=[{"id": "barnet"}], **full) for number in range(3)]
+    found = read(gaps_page(site([*many, record("W", areas=[{"id": "cardiff"}])], areas=MANY_AREAS)))
 
     places = {"All of England", "London", "Wales", "Yorkshire"}
     assert [words for _, words in found.headings if words in places] == sorted(places)
-    assert "London no record to count here yet" in found.text
-    assert "Yorkshire 2 records None of them answers: Who receives the data?" in found.text
+    assert "All of England no record to count here yet London 3 records None of them answers: Who rec" in found.text
     assert "Wales 1 record The record does not answer: Who receives the data?" in found.text
 
 
@@ -304,6 +303,15 @@ def test_every_fact_has_a_group_of_its_own() -> None:
     assert sorted(asked.position for _, facts in GROUPED for asked in facts) == list(range(len(FACTS)))
     assert gaps_words.OTHERS not in dict(GROUPED)
     assert gaps_words.group_of("brand_new.thing") == gaps_words.OTHERS
+
+
+def test_a_fact_inside_another_has_words_of_its_own() -> None:
+    """A new one appears behind the outer question by itself: say in `QUESTIONS` how it is asked alone."""
+    holders = {path.partition(".")[0] for path in BY_PATH} - {path for path in BY_PATH if "." not in path}
+    without = {path for path in BY_PATH if "." in path} - set(gaps_words.QUESTIONS)
+
+    assert holders == {"areas", "data", "dates", "legal", "organisations", "provenance"}
+    assert without == set()
 
 
 def test_words_are_of_facts_that_are_counted() -> None:
