@@ -150,14 +150,14 @@ def _baseline(found: Sequence[Tally]) -> tuple[Line, ...]:
             Piece(
                 f"In May 2021 Health Data Research UK asked {BASELINE_ASKED} organisations that look after health data "
                 f"whether they have a public register of its uses. {BASELINE_REGISTERS} had one. The first column says "
-                "how many in a hundred of these registers had each fact. The figures come with "
+                "how many in a hundred of these registers had each fact. Source: "
             ),
-            Piece("its standard for such registers", BASELINE_SOURCE),
+            Piece("Health Data Research UK’s files on registers of data use", BASELINE_SOURCE),
             Piece("."),
         ),
         plain(
-            "The columns count different things, so do not take one from the other. The first counts registers, each "
-            "with many uses of health data, and leaves out the organisations that had none. Ours counts "
+            "The columns count different things, so do not take one from the other. The first counts registers, each a "
+            "list of uses of health data, and leaves out the organisations that had none. Ours counts "
             f"{records_of(found, by_whom=False)} one by one, about services of every kind."
         ),
     )
