@@ -388,6 +388,8 @@ PAGES = {
     "promises": "promises/",
     "promises-page": "promises/page/2/",
     "data": "data/",
+    "gaps": "gaps/",
+    "gaps-place": "gaps/hostile-nation/",
 }
 # Kinds made from the words of the models alone, and counts.
 WITHOUT_RECORDS = {"sectors", "people", "moments", "data"}

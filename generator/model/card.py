@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from generator.model.agreement import Agreement
 from generator.model.data import DataItem
 from generator.model.dates import PartialDate
+from generator.model.facts import Told, facts_told
 from generator.model.organisation import Directory, Organisation
 from generator.model.vocabulary import IDENTIFIABILITY_ORDER, NOT_STATED, SEEN_ROLES
 
@@ -92,6 +93,8 @@ class Card:
     documents: int
     fingerprint: str
     """SHA-256 of the record's file."""
+    told: Told
+    """Which facts it states, and which it holds back."""
 
     @property
     def lead(self) -> PartTaken:
@@ -155,6 +158,7 @@ def card_of(identifier: str, agreement: Agreement, fingerprint: str, directory: 
         replaced_by=agreement.replaced_by,
         documents=len(agreement.documents or ()),
         fingerprint=fingerprint,
+        told=facts_told(agreement),
     )
 
 

@@ -20,6 +20,9 @@ from generator.present.pages import (
     area,
     areas,
     dictionary,
+    gaps,
+    gaps_count,
+    gaps_place,
     groups,
     home,
     organisation,
@@ -99,6 +102,9 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
     yield from _dated(site, "reviews", reviews.the_list(site), reviews.reviews_page)
     yield from _dated(site, "promises", promises.the_list(site), promises.promises_page)
     yield planned("data", "data/", partial(dictionary.dictionary_page, site))
+    yield planned("gaps", gaps_count.ADDRESS, partial(gaps.gaps_page, site))
+    for part in gaps_count.parts_of_country(site):
+        yield planned("gaps-place", f"{gaps_count.ADDRESS}{part}/", partial(gaps_place.gaps_place_page, site, part))
 
 
 def _dated(site: Site, kind: str, whole: DatedList[Any], make: Callable[[Site, int], Page]) -> Iterator[PlannedPage]:

@@ -13,6 +13,7 @@ from generator.assess.voices import differ
 from generator.model.assessment import NOT_ASSESSED
 from generator.model.card import Card, Judgement, PartTaken
 from generator.model.dates import parse
+from generator.model.facts import Told
 from generator.model.framework import Framework
 from tests.builders import assessed, record, register
 
@@ -129,7 +130,7 @@ def card(*judgements: Judgement) -> Card:
         id="x", title="X", summary="X.", status="live", basis="publisher", sectors=empty, people=empty, moments=empty,
         areas=empty, organisations=empty, identifiability="not-stated", start=None, checked=None, last_reviewed=None,
         review_due=None, benefits=empty, judgements=judgements, previous_ids=empty, replaced_by=None, documents=0,
-        fingerprint="",
+        fingerprint="", told=Told(0, 0, 0),
     )  # fmt: skip
 
 

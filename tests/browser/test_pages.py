@@ -40,6 +40,8 @@ ADDRESSES = {
     "promises": "promises/",
     "promises-page": "promises/page/2/",
     "data": "data/",
+    "gaps": "gaps/",
+    "gaps-place": "gaps/london-region/",
     "prose": "about/",
     "prose, accessibility": "about/accessibility/",
     "missing": "404.html",
