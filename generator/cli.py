@@ -14,8 +14,8 @@ from generator import report
 from generator.build import Built, build
 from generator.check.checker import FOLDERS, check_content, records_in
 from generator.check.codes import CODES
-from generator.check.dates_meant import date_meant
 from generator.check.suggest import close_match
+from generator.cli_new import new
 from generator.cli_parts import (
     FOLDER,
     FOUND_PROBLEMS,
@@ -23,14 +23,13 @@ from generator.cli_parts import (
     SETTINGS,
     config_option,
     content_option,
+    day,
     progress,
     settings_of,
 )
 from generator.cli_prepare import prepare
-from generator.intake.scaffold import FolderRefused, IdRefused, write_agreement
 from generator.intake.schema import SCHEMAS, schema_text
 from generator.mkdocs_plugin import BadConfiguration, MkDocsHost, Site, site_from
-from generator.model.dates import parse
 from generator.parallel import cores
 from generator.present.templates import TemplateProblem, environment
 from generator.problems import ContentProblems, Problem, errors
@@ -42,21 +41,11 @@ from generator.serving import PortRefused, Shown, serve_site
 _jobs = click.option("--jobs", type=click.IntRange(1, 64), help="How many processes. Without it, one a processor.")
 
 
-def _day(context: click.Context, option: click.Parameter, value: str | None) -> date | None:
-    """A day, written as records write one. Where it is not, says how to write it."""
-    meant = date_meant(value) if value else None
-    day = parse(meant).exact if meant else None
-    if value is None or (day and str(day) == value):
-        return day
-    shown = f"Did you mean {day}?" if day else "Write the year, the month and the day: 2027-02-05."
-    raise click.BadParameter(f"`{value}` is not a day as dates are written here. {shown}")
-
-
 _as_of = click.option(
     "--as-of",
     "as_of",
     metavar="DATE",
-    callback=_day,
+    callback=day,
     help="The day to go by, such as 2027-02-05. Without it, today.",
 )
 
@@ -68,6 +57,7 @@ def main() -> None:
 
 
 main.add_command(prepare)
+main.add_command(new)
 
 
 @main.command()
@@ -174,27 +164,6 @@ def verify(site: Path) -> None:
         click.echo(fault)
     click.echo(f"{len(faults):,} faults." if faults else "Every page is whole and every link resolves.")
     sys.exit(FOUND_PROBLEMS if faults else 0)
-
-
-@main.group()
-def new() -> None:
-    """Write the start of a new record."""
-
-
-@new.command("agreement")
-@click.argument("identifier", metavar="ID")
-@content_option
-@config_option
-def new_agreement(identifier: str, content: Path | None, config_file: Path | None) -> None:
-    """Write a commented record for a new agreement. ID becomes its file name and its address for good."""
-    folder = content or settings_of(config_file, OR_CONTENT).content
-    try:
-        path = write_agreement(identifier, folder)
-    except IdRefused as reason:
-        raise click.UsageError(str(reason)) from reason
-    except FolderRefused as reason:
-        raise click.ClickException(str(reason)) from reason
-    click.echo(f"{path} is ready to fill in. Then run `plainview check`.")
 
 
 @main.command()

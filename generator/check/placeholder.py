@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.check.faults import At, Fault
@@ -11,6 +11,11 @@ from generator.read.excerpt import excerpt
 FILL_IN = "FILL IN"
 CODE = "filler-text"
 WRITE = "Write what is known, or leave the field out."
+_GIVE_REASON = "Say why, in a sentence or two. Only the rating `not-assessed` may stand without a reason."
+_ANSWER = (
+    "Write 1, 2, 3, 4 or 5 as its `rating`, and why as its `because`. If that cannot be said yet, write "
+    "`not-assessed`, or delete the question."
+)
 
 
 def is_placeholder(value: object) -> bool:
@@ -20,7 +25,26 @@ def is_placeholder(value: object) -> bool:
 
 def placeholder_fault(at: At, text: str = FILL_IN, fix: str = WRITE) -> Fault:
     """A text only holds the place of an answer."""
+    if fix == WRITE and _in_an_answer(at) and at[-1] == "because":
+        fix = _GIVE_REASON
     return Fault(at, f"`{excerpt(text)}` only holds the place of an answer.", fix)
+
+
+def not_answered(at: At) -> Fault:
+    """A question of an assessment has no rating yet, only the place of one."""
+    return Fault(at, f"`{excerpt(at[-2])}` is not answered yet.", _ANSWER)
+
+
+def told_once(found: Sequence[tuple[str, Fault]]) -> Iterator[tuple[str, Fault]]:
+    """All faults, but of a question that is not answered yet only that, and not its reason as well."""
+    unrated = {fault.at[:-1] for code, fault in found if code == CODE and fault.at[-1:] == ("rating",)}
+    for code, fault in found:
+        if not (code == CODE and fault.at[-1:] == ("because",) and fault.at[:-1] in unrated):
+            yield code, fault
+
+
+def _in_an_answer(at: At) -> bool:
+    return len(at) == 5 and at[0] == "assessments" and at[2] == "answers"
 
 
 def placeholders_in(data: Any, at: At = ()) -> Iterator[At]:
