@@ -92,7 +92,7 @@ def _tell(found: NewAssessment, line: int) -> None:
     begun = found.begun
     by = f" by {begun.name}" if begun.name else ""
     questions = len(begun.framework.questions)
-    again = f" {len(begun.before)} of them with what was answered last time." if begun.before else ""
+    again = f" {len(begun.before)} of them stand beside what was answered last time." if begun.before else ""
     click.echo(f"{found.file.shown}:{line}: an assessment{by} is ready to fill in, with {questions} questions.{again}")
     if not begun.name:
         click.echo("Begin with who judges: the record does not tell that.")

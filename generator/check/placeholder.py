@@ -25,7 +25,7 @@ def is_placeholder(value: object) -> bool:
 
 def placeholder_fault(at: At, text: str = FILL_IN, fix: str = WRITE) -> Fault:
     """A text only holds the place of an answer."""
-    if fix == WRITE and _in_an_answer(at) and at[-1] == "because":
+    if fix == WRITE and at[:1] == ("assessments",) and at[-1] == "because":
         fix = _GIVE_REASON
     return Fault(at, f"`{excerpt(text)}` only holds the place of an answer.", fix)
 
@@ -41,10 +41,6 @@ def told_once(found: Sequence[tuple[str, Fault]]) -> Iterator[tuple[str, Fault]]
     for code, fault in found:
         if not (code == CODE and fault.at[-1:] == ("because",) and fault.at[:-1] in unrated):
             yield code, fault
-
-
-def _in_an_answer(at: At) -> bool:
-    return len(at) == 5 and at[0] == "assessments" and at[2] == "answers"
 
 
 def placeholders_in(data: Any, at: At = ()) -> Iterator[At]:
