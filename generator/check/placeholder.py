@@ -12,10 +12,7 @@ FILL_IN = "FILL IN"
 CODE = "filler-text"
 WRITE = "Write what is known, or leave the field out."
 _GIVE_REASON = "Say why, in a sentence or two. Only the rating `not-assessed` may stand without a reason."
-_ANSWER = (
-    "Write 1, 2, 3, 4 or 5 as its `rating`, and why as its `because`. If that cannot be said yet, write "
-    "`not-assessed`, or delete the question."
-)
+_ANSWER = "Write a rating and the reason, or `not-assessed`; or delete the question."
 
 
 def is_placeholder(value: object) -> bool:

@@ -17,6 +17,7 @@ from generator.intake.last_time import Before
 from generator.model.assessment import NOT_ASSESSED, Assessment
 from generator.model.dictionary import ANY_KEY, dictionary_of
 from generator.model.framework import Framework, Question, Test
+from generator.model.vocabulary import ASSESSOR_KINDS
 from generator.read.yaml_append import Indentation
 
 _FACTS = {facts.path: facts for facts in dictionary_of(Assessment)}
@@ -45,6 +46,8 @@ class Begun:
     def _fields(self, at: _Columns) -> Iterator[str]:
         yield f"{at.field}framework: {self.framework.id}"
         yield from note(_asked("by"), at.column)
+        for kind in () if self.kind else self.kinds:
+            yield from note(f"{kind}: {ASSESSOR_KINDS[kind].meaning}", at.column)
         yield f"{at.field}by:"
         yield f"{at.nested}name: {as_value(self.name) if self.name else FILL_IN + hint(_FACTS['by.name'])}"
         yield f"{at.nested}kind: {self.kind or FILL_IN}  # {', '.join(self.kinds)}"
@@ -63,14 +66,13 @@ class Begun:
         yield from note(test.asks, at.inner)
         for number, question in enumerate(test.questions, 1):
             yield ""
-            yield from note(f"{test.title}, question {number} of {len(test.questions)}", at.inner)
+            yield from note(f"{test.title}, question {number} of {len(test.questions)}: {question.text}", at.inner)
             yield from self._question(question, at)
 
     def _question(self, question: Question, at: _Columns) -> Iterator[str]:
         before = self.before.get(question.id)
         mentions = "; ".join(question.good_answer_mentions or ())
         for text in (
-            question.text,
             question.guidance or "",
             f"A good answer mentions: {mentions}." if mentions else "",
             before.told() if before else "",

@@ -106,6 +106,8 @@ def _lines() -> Iterator[str]:
     for facts in _inside(""):
         yield ""
         yield from note(f"{facts.question} {facts.guidance}")
+        if facts.path == "assessments":
+            yield "# Once all else is filled in, `plainview new assessment` adds one here, with every question."
         yield from _field(facts, column=0)
 
 

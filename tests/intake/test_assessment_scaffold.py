@@ -92,7 +92,16 @@ def test_nothing_is_said_but_what_is_known(content: Path) -> None:
 
 def test_where_nobody_knows_who_judges_that_is_left_open(content: Path) -> None:
     assert add(content, "smallest")["by"] == {"name": "FILL IN", "kind": "FILL IN"}
-    assert "kind: FILL IN  # residents-panel, independent, editors\n" in path_of(content, "smallest").read_text("utf-8")
+    text = path_of(content, "smallest").read_text("utf-8")
+    assert (
+        "    # Who judged? Name and kind.\n"
+        "    # residents-panel: People who live there judged it.\n"
+        "    # independent: Someone outside judged it.\n"
+        "    # editors: The people who run this site judged it.\n"
+        "    by:\n"
+        "      name: FILL IN  # such as: Leeds City Council\n"
+        "      kind: FILL IN  # residents-panel, independent, editors\n"
+    ) in text
 
 
 def test_each_field_of_an_assessment_is_named(content: Path) -> None:
@@ -121,8 +130,7 @@ def test_each_question_stands_under_its_test_with_its_help(tmp_path: Path) -> No
         "# ===== Proportionate =====\n"
         "    # Is it proportionate?\n"
         "\n"
-        "    # Proportionate, question 1 of 2\n"
-        "    # Is proportionate.first so?\n"
+        "    # Proportionate, question 1 of 2: Is proportionate.first so?\n"
         "    # Read it aloud.\n"
         "    # A good answer mentions: who gains; what changes.\n"
         "    proportionate.first:\n"
@@ -433,8 +441,7 @@ def test_the_checker_names_each_question_once(content: Path) -> None:
     asked = [problem for problem in problems if "not answered" in problem.message]
     assert [problem.message for problem in asked] == [f"`{question}` is not answered yet." for question in QUESTIONS]
     assert {problem.fix for problem in asked} == {
-        "Write 1, 2, 3, 4 or 5 as its `rating`, and why as its `because`. If that cannot be said yet, write "
-        "`not-assessed`, or delete the question."
+        "Write a rating and the reason, or `not-assessed`; or delete the question."
     }
 
 
