@@ -7,7 +7,7 @@ lines are put in there, and what comes of it is read again before anyone may use
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -134,61 +134,75 @@ class _Walk:
         self.base = 0
         self.flow = False
         self.indentation = Indentation()
+        self._text, self._name = text, name
         self._seen: set[str] = set()
         # What is open around a place: the column of each list or part, none for one in brackets.
-        open_around: list[tuple[type, int | None]] = []
-        key: str | None = None
-        in_list = False
+        self._around: list[tuple[type, int | None]] = []
+        self._key: str | None = None
+        self._in_list = False
         parser: Any = CParser(text)
         while (event := parser.get_event()) is not None:
             kind = type(event)
-            if kind is ScalarEvent and len(open_around) == 1 and key is None:
-                key = event.value
-                continue
             if kind in (MappingStartEvent, SequenceStartEvent):
-                column: int | None = None if event.flow_style else event.start_mark.column
-                if not open_around:
-                    self.base, self.flow = event.start_mark.column, bool(event.flow_style)
-                elif len(open_around) == 1 and key == name:
-                    in_list = True
-                    self.begins = event.start_mark.index
-                    self.holds = "lines" if kind is SequenceStartEvent and column is not None else "brackets"
-                self._learn(open_around, kind, column, of_list=in_list)
-                open_around.append((kind, column))
+                self._opens(event)
             elif kind in (MappingEndEvent, SequenceEndEvent):
-                _, column = open_around.pop()
-                if in_list and column is None:
-                    self.ends = event.end_mark.index
-                if len(open_around) == 1:
-                    if in_list and self.holds == "brackets":
-                        assert self.begins is not None
-                        empty = _NOTHING_IN_BRACKETS.fullmatch(text, self.begins, self.ends)
-                        self.holds = "nothing" if empty else "brackets"
-                    key, in_list = None, False
+                self._closes(event)
             elif kind is ScalarEvent:
-                if in_list:
-                    self.ends = _end_of(event, text)
-                elif len(open_around) == 1:
-                    if key == name:
-                        self.begins, self.ends = event.start_mark.index, event.end_mark.index
-                    key = None
+                self._says(event)
             elif kind is DocumentEndEvent and event.explicit and self.begins is None:
                 self.ends = event.start_mark.index
 
-    def _learn(
-        self, open_around: list[tuple[type, int | None]], kind: type, column: int | None, *, of_list: bool
-    ) -> None:
+    def _opens(self, event: Any) -> None:
+        """A list or a part begins."""
+        kind, column = type(event), None if event.flow_style else event.start_mark.column
+        if not self._around:
+            self.base, self.flow = event.start_mark.column, bool(event.flow_style)
+        elif len(self._around) == 1 and self._key == self._name:
+            self._in_list = True
+            self.begins = event.start_mark.index
+            self.holds = "lines" if kind is SequenceStartEvent and column is not None else "brackets"
+        self._learn(kind, column)
+        self._around.append((kind, column))
+
+    def _closes(self, event: Any) -> None:
+        """A list or a part ends."""
+        _, column = self._around.pop()
+        if self._in_list and column is None:
+            self.ends = event.end_mark.index
+        if len(self._around) == 1:
+            if self.holds == "brackets" and self.begins is not None:
+                empty = _NOTHING_IN_BRACKETS.fullmatch(self._text, self.begins, self.ends)
+                self.holds = "nothing" if empty else "brackets"
+            self._key, self._in_list = None, False
+
+    def _says(self, event: Any) -> None:
+        """A name or a text."""
+        if self._in_list:
+            self.ends = _end_of(event, self._text)
+        elif len(self._around) == 1 and self._key is None:
+            self._key = event.value
+        elif len(self._around) == 1:
+            if self._key == self._name:
+                self.begins, self.ends = event.start_mark.index, event.end_mark.index
+            self._key = None
+
+    def _learn(self, kind: type, column: int | None) -> None:
         """How far this stands in from what is around it: as the list and its entries do, or else as others first do."""
-        around, outer = open_around[-1] if open_around else (kind, None)
+        around, outer = self._around[-1] if self._around else (kind, None)
         if column is None or outer is None:
             return
-        part = kind is MappingStartEvent
-        what = ("inside" if part else "") if around is SequenceStartEvent else ("step" if part else "dash")
-        if what and (what not in self._seen or (of_list and len(open_around) == _DEPTHS[what])):
+        what = _SHOWN_BY.get((around, kind))
+        if what and (what not in self._seen or (self._in_list and len(self._around) == _DEPTHS[what])):
             self._seen.add(what)
             self.indentation = replace(self.indentation, **{what: column - outer})
 
 
+# What is learnt from something that begins inside something else.
+_SHOWN_BY: Mapping[tuple[type, type], str] = {
+    (MappingStartEvent, SequenceStartEvent): "dash",
+    (SequenceStartEvent, MappingStartEvent): "inside",
+    (MappingStartEvent, MappingStartEvent): "step",
+}
 # How many parts are open around a list of the record, its entry, and a part of that.
 _DEPTHS = {"dash": 1, "inside": 2, "step": 3}
 
