@@ -98,6 +98,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("agreements", 1, "agreements"),
         Kind("agreements-page", 3, "agreements"),
         Kind("agreement", 2, "agreements"),
+        Kind("pack", 3, "agreements"),
         Kind("areas", 1, "areas"),
         Kind("area", 2, "areas"),
         Kind("organisations", 1, "agreements"),
@@ -109,6 +110,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("moments", 1, "agreements"),
         Kind("moment", 2, "agreements"),
         Kind("tests", 1, "tests"),
+        Kind("workshop-pack", 2, "tests"),
         Kind("data", 1, "about"),
     )
 }

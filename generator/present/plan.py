@@ -23,8 +23,10 @@ from generator.present.pages import (
     home,
     organisation,
     organisations,
+    pack,
     places,
     tests_page,
+    workshop_pack,
 )
 
 
@@ -74,6 +76,8 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
         )
     for card in register.cards:
         yield planned("agreement", f"agreements/{card.id}/", partial(agreement.agreement_page, site, card.id))
+    for card in register.cards:
+        yield planned("pack", pack.address_of(card.id), partial(pack.pack_page, site, card.id))
     yield planned("areas", "areas/", partial(areas.areas_index, site))
     for identifier in sorted(register.areas):
         yield planned("area", f"areas/{identifier}/", partial(area.area_page, site, identifier))
@@ -92,6 +96,8 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
     for identifier in MOMENTS:
         yield planned("moment", f"moments/{identifier}/", partial(groups.moment_page, site, identifier))
     yield planned("tests", "tests/", partial(tests_page.tests_page, site))
+    if register.frameworks:
+        yield planned("workshop-pack", workshop_pack.ADDRESS, partial(workshop_pack.workshop_page, site))
     yield planned("data", "data/", partial(dictionary.dictionary_page, site))
 
 

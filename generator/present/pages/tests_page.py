@@ -126,7 +126,7 @@ class TestsView:
 
 def tests_page(site: Site) -> Page:
     """The page about the tests of the newest framework version."""
-    versions = _newest_first(site)
+    versions = newest_first(site)
     view = _view(versions[0], versions[1:]) if versions else TestsView(trail(here=CRUMB), CRUMB, NO_QUESTIONS, None)
     return Page(ADDRESS, view.heading, DESCRIPTION, render("tests_page.html.jinja", view, ADDRESS))
 
@@ -136,7 +136,8 @@ def question_anchor(question: str) -> str:
     return f"q-{question}"
 
 
-def _newest_first(site: Site) -> list[Framework]:
+def newest_first(site: Site) -> list[Framework]:
+    """Every framework version, the one that is used now first."""
     versions = site.register.frameworks.values()
     return sorted(versions, key=lambda one: (one.published.latest, one.id), reverse=True)
 

@@ -1,0 +1,92 @@
+"""The questions of a pack, on sheets with space to write: in which order, and why each is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from generator.assess.open_questions import ToDiscuss
+from generator.model.framework import Framework
+from generator.present.wording import capital, count, listed, on, one_line
+
+# As many as fit on a sheet of A4 with room for three lines of writing: fewer on the first, which says what it is about.
+ON_FIRST, ON_FURTHER = 8, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question. `why` says in a few words what is known of its answers, where anything is."""
+
+    test: str
+    text: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The questions of one sheet of paper. `start` is the number of its first one."""
+
+    start: int
+    questions: tuple[Asked, ...]
+
+
+def sheets(questions: Iterable[Asked]) -> tuple[Sheet, ...]:
+    """The questions in their order, as many on each sheet as fit there."""
+    return tuple(_sheets(iter(questions)))
+
+
+def _sheets(rest: Iterator[Asked]) -> Iterator[Sheet]:
+    start, room = 1, ON_FIRST
+    while batch := tuple(islice(rest, room)):
+        yield Sheet(start, batch)
+        start, room = start + len(batch), ON_FURTHER
+
+
+def blank(framework: Framework) -> Iterator[Asked]:
+    """Every question as it is asked, with nothing said about any answer."""
+    return (Asked(test.title, one_line(question.text)) for test in framework.tests for question in test.questions)
+
+
+def about(one: ToDiscuss, leading: str, framework: Framework) -> Asked:
+    """One question, with why it is open. `leading` is whose answers lead; empty where nobody has judged."""
+    return Asked(one.test.title, one_line(one.question.text), _why(one, leading, framework) if leading else "")
+
+
+def _why(one: ToDiscuss, leading: str, framework: Framework) -> str:
+    given = one.weakest
+    if given is None:
+        return "Not answered yet"
+    answered = f"nswered “{one_line(framework.scale[given.rating])}” by {one_line(given.by)}"
+    return f"A{answered}" if one.answered else f"Not answered by {leading}, a{answered}"
+
+
+def opening(questions: Sequence[ToDiscuss], framework: Framework, leading: str, when: str) -> str:
+    """What the order of the questions means: how many are open, and in which way."""
+    if not leading:
+        return "Nobody has published answers to these questions for this agreement. Which would you ask first?"
+    silent = sum(not one.answered for one in questions)
+    weak = [one.weakest.rating for one in questions if one.weak and one.weakest]
+    answered = f"{leading} answered these questions {when}."
+    if not silent and not weak:
+        return f"{answered} No answer is weak. Do you agree with them?"
+    words = listed([f"“{one_line(framework.scale[rating])}”" for rating in sorted(set(weak))], "or")
+    open_ones = [f"{count(silent, 'question')} without an answer"] * bool(silent)
+    open_ones += [f"{count(len(weak), 'question')} that someone answered {words}"] * bool(weak)
+    return f"{answered} Open questions come first: {listed(open_ones)}."
+
+
+def credit(framework: Framework) -> str:
+    """Whose questions these are, and which version."""
+    ours, based_on = framework.wording == "ours", framework.based_on
+    wrote = "We wrote the questions" if ours else "The authors of the framework wrote the questions"
+    version = f"Version {framework.id}, published {on(framework.published)}."
+    if based_on is None:
+        return f"{wrote}. {version}"
+    by = f" by {listed([one_line(name) for name in based_on.by])}" if based_on.by else ""
+    return f"{wrote}, {'based on' if ours else 'in'} “{one_line(based_on.title)}”{by}. {version}"
+
+
+def scale(framework: Framework) -> tuple[str, ...]:
+    """The words that an answer may be, from the weakest."""
+    return tuple(capital(one_line(label)) for _, label in sorted(framework.scale.items()))
