@@ -16,6 +16,7 @@ from generator.check.checker import FOLDERS, check_content, records_in
 from generator.check.codes import CODES
 from generator.check.dates_meant import date_meant
 from generator.check.suggest import close_match
+from generator.cli_pack import pack
 from generator.cli_parts import (
     FOLDER,
     FOUND_PROBLEMS,
@@ -68,6 +69,7 @@ def main() -> None:
 
 
 main.add_command(prepare)
+main.add_command(pack)
 
 
 @main.command()

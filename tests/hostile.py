@@ -371,6 +371,9 @@ PAGES = {
     "agreement": "agreements/whole-live/",
     "agreement, invented": "agreements/whole-example/",
     "agreement, withdrawn": "agreements/bare-withdrawn/",
+    "pack": "agreements/whole-live/pack/",
+    "pack, invented": "agreements/whole-example/pack/",
+    "pack, withdrawn": "agreements/bare-withdrawn/pack/",
     "areas": "areas/",
     "area": "areas/hostile-place/",
     "area, empty": "areas/hostile-silent/",
@@ -383,6 +386,7 @@ PAGES = {
     "moments": "moments/",
     "moment": "moments/starting-school/",
     "tests": "tests/",
+    "workshop-pack": "tests/pack/",
     "data": "data/",
 }
 # Kinds made from the words of the models alone, and counts.

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.assess.open_questions import to_discuss
 from generator.model.vocabulary import NOT_STATED as SILENT
 from generator.model.vocabulary import STATUSES
 from generator.present.page import Page, Site
 from generator.present.pages.agreement_origin import EXAMPLE, Band, superseded_by
 from generator.present.pages.agreement_subject import Subject
-from generator.present.pages.pack_questions import Sheet, about, credit, opening, sheets
+from generator.present.pages.pack_questions import Discussion, discussion
 from generator.present.pages.poster import Told, led_by, poster
 from generator.present.pages.tests_page import newest_first
 from generator.present.pages.tombstone import TombstoneView
@@ -21,7 +20,7 @@ from generator.present.qr_code import QrCode, qr_code
 from generator.present.templates import render
 from generator.present.wording import Piece, excerpt, on, one_line, plain
 
-NO_QUESTIONS = "No questions are published here yet."
+NO_QUESTIONS = Discussion("No questions are published here yet.", (), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class PackView:
-    """Everything that the three sheets print, worded and in order."""
+    """Everything that the three sheets print, worded and in order.
+
+    `link` is the whole address, since a PDF is read far from this site; `address` is the same as one would type it.
+    """
 
     trail: tuple[Step, ...]
     title: str
@@ -43,10 +45,9 @@ class PackView:
     status: str
     summary: str
     code: QrCode
+    link: str
     address: tuple[str, ...]
-    opening: str
-    sheets: tuple[Sheet, ...]
-    credit: str
+    discussion: Discussion
     poster: tuple[Told, ...]
 
 
@@ -80,9 +81,6 @@ def _view(subject: Subject, title: str) -> PackView:
     site, outcomes = subject.site, subject.outcomes
     versions = site.register.frameworks
     framework = versions[outcomes[0].judgement.framework] if outcomes else next(iter(newest_first(site)), None)
-    leading = one_line(outcomes[0].judgement.by) if outcomes else ""
-    when = on(outcomes[0].judgement.date) if outcomes else ""
-    questions = to_discuss(framework, outcomes) if framework else ()
     address = written_out(site, subject.address)
     return PackView(
         trail=_trail(subject),
@@ -92,10 +90,9 @@ def _view(subject: Subject, title: str) -> PackView:
         status=_status(subject),
         summary=one_line(subject.agreement.summary),
         code=qr_code(address),
+        link=address,
         address=to_type(address),
-        opening=opening(questions, framework, leading, when) if framework else NO_QUESTIONS,
-        sheets=sheets(about(one, leading, framework) for one in questions) if framework else (),
-        credit=credit(framework) if framework else "",
+        discussion=discussion(framework, outcomes) if framework else NO_QUESTIONS,
         poster=poster(subject),
     )
 

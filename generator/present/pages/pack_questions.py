@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from generator.assess.open_questions import ToDiscuss
+from generator.assess.open_questions import ToDiscuss, to_discuss
+from generator.assess.outcome import Outcome
+from generator.model.card import Judgement
 from generator.model.framework import Framework
 from generator.present.wording import capital, count, listed, on, one_line
 
@@ -31,6 +33,31 @@ class Sheet:
     questions: tuple[Asked, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Discussion:
+    """What the order of the questions means, the questions themselves, and whose they are."""
+
+    opening: str
+    sheets: tuple[Sheet, ...]
+    credit: str
+
+
+def discussion(framework: Framework, outcomes: Sequence[Outcome]) -> Discussion:
+    """The questions of a record, the open ones first. `outcomes` are the record's, the leading one first."""
+    questions = to_discuss(framework, outcomes)
+    leading = outcomes[0].judgement if outcomes else None
+    return Discussion(
+        _opening(questions, framework, leading),
+        sheets(Asked(one.test.title, one_line(one.question.text), _why(one, framework, leading)) for one in questions),
+        credit(framework),
+    )
+
+
+def blank(framework: Framework) -> tuple[Sheet, ...]:
+    """Every question as it is asked, with nothing said about any answer."""
+    return sheets(Asked(test.title, one_line(asked.text)) for test in framework.tests for asked in test.questions)
+
+
 def sheets(questions: Iterable[Asked]) -> tuple[Sheet, ...]:
     """The questions in their order, as many on each sheet as fit there."""
     return tuple(_sheets(iter(questions)))
@@ -43,31 +70,24 @@ def _sheets(rest: Iterator[Asked]) -> Iterator[Sheet]:
         start, room = start + len(batch), ON_FURTHER
 
 
-def blank(framework: Framework) -> Iterator[Asked]:
-    """Every question as it is asked, with nothing said about any answer."""
-    return (Asked(test.title, one_line(question.text)) for test in framework.tests for question in test.questions)
-
-
-def about(one: ToDiscuss, leading: str, framework: Framework) -> Asked:
-    """One question, with why it is open. `leading` is whose answers lead; empty where nobody has judged."""
-    return Asked(one.test.title, one_line(one.question.text), _why(one, leading, framework) if leading else "")
-
-
-def _why(one: ToDiscuss, leading: str, framework: Framework) -> str:
+def _why(one: ToDiscuss, framework: Framework, leading: Judgement | None) -> str:
+    """Why a question is open, or who answered it well. Nothing where nobody has judged: that is said once, above."""
     given = one.weakest
+    if leading is None:
+        return ""
     if given is None:
         return "Not answered yet"
-    answered = f"nswered “{one_line(framework.scale[given.rating])}” by {one_line(given.by)}"
-    return f"A{answered}" if one.answered else f"Not answered by {leading}, a{answered}"
+    answered = f"answered “{one_line(framework.scale[given.rating])}” by {one_line(given.by)}"
+    return capital(answered) if one.answered else f"Not answered by {one_line(leading.by)}, {answered}"
 
 
-def opening(questions: Sequence[ToDiscuss], framework: Framework, leading: str, when: str) -> str:
+def _opening(questions: Sequence[ToDiscuss], framework: Framework, leading: Judgement | None) -> str:
     """What the order of the questions means: how many are open, and in which way."""
-    if not leading:
+    if leading is None:
         return "Nobody has published answers to these questions for this agreement. Which would you ask first?"
+    answered = f"{one_line(leading.by)} answered these questions {on(leading.date)}."
     silent = sum(not one.answered for one in questions)
     weak = [one.weakest.rating for one in questions if one.weak and one.weakest]
-    answered = f"{leading} answered these questions {when}."
     if not silent and not weak:
         return f"{answered} No answer is weak. Do you agree with them?"
     words = listed([f"“{one_line(framework.scale[rating])}”" for rating in sorted(set(weak))], "or")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.present.page import Page, Site
 from generator.present.pages.pack import to_type, written_out
-from generator.present.pages.pack_questions import Sheet, blank, credit, scale, sheets
+from generator.present.pages.pack_questions import Sheet, blank, credit, scale
 from generator.present.pages.tests_page import ADDRESS as TESTS
 from generator.present.pages.tests_page import CRUMB, newest_first
 from generator.present.parts import Step, trail
@@ -31,6 +31,7 @@ class WorkshopView:
     lead: str
     blanks: tuple[str, ...]
     code: QrCode
+    link: str
     address: tuple[str, ...]
     scale: tuple[str, ...]
     sheets: tuple[Sheet, ...]
@@ -47,9 +48,10 @@ def workshop_page(site: Site) -> Page:
         lead=LEAD,
         blanks=("What we talk about", "Who we are", "Where and when"),
         code=qr_code(address),
+        link=address,
         address=to_type(address),
         scale=scale(framework),
-        sheets=sheets(blank(framework)),
+        sheets=blank(framework),
         credit=credit(framework),
     )
     return Page(ADDRESS, TITLE, DESCRIPTION, render("workshop_pack.html.jinja", view, ADDRESS))
