@@ -268,8 +268,8 @@ def test_every_record_has_a_pack_and_its_page_leads_there() -> None:
     site = site_of(record=FULL, gone={**BARE, "status": "withdrawn", "withdrawn": {"date": "2026-05-01"}})
     planned = {page.address: page for page in plan_site(site).pages}
     assert {"agreements/record/pack/", "agreements/gone/pack/", "tests/pack/"} <= planned.keys()
-    assert ("Print a discussion pack and a poster", "pack/") in links_of(planned["agreements/record/"].make())
-    assert ("Print these questions for a workshop", "pack/") in links_of(planned["tests/"].make())
+    assert ("Print a discussion pack and a poster", "./pack/") in links_of(planned["agreements/record/"].make())
+    assert ("Print these questions for a workshop", "./pack/") in links_of(planned["tests/"].make())
 
 
 # The blank one
