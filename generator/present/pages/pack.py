@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.model.vocabulary import NOT_STATED as SILENT
 from generator.model.vocabulary import STATUSES
+from generator.present.once import once
 from generator.present.page import Page, Site
 from generator.present.pages.agreement_origin import EXAMPLE, Band, superseded_by
 from generator.present.pages.agreement_subject import Subject
@@ -78,10 +79,7 @@ def to_type(address: str) -> tuple[str, ...]:
 
 
 def _view(subject: Subject, title: str) -> PackView:
-    site, outcomes = subject.site, subject.outcomes
-    versions = site.register.frameworks
-    framework = versions[outcomes[0].judgement.framework] if outcomes else next(iter(newest_first(site)), None)
-    address = written_out(site, subject.address)
+    address = written_out(subject.site, subject.address)
     return PackView(
         trail=_trail(subject),
         title=title,
@@ -92,9 +90,24 @@ def _view(subject: Subject, title: str) -> PackView:
         code=qr_code(address),
         link=address,
         address=to_type(address),
-        discussion=discussion(framework, outcomes) if framework else NO_QUESTIONS,
+        discussion=_discussion(subject),
         poster=poster(subject),
     )
+
+
+def _discussion(subject: Subject) -> Discussion:
+    """The questions that were judged; where none were, those that are asked now."""
+    outcomes = subject.outcomes
+    if not outcomes:
+        return _unjudged(subject.site)
+    return discussion(subject.site.register.frameworks[outcomes[0].judgement.framework], outcomes)
+
+
+@once
+def _unjudged(site: Site) -> Discussion:
+    """The same for every record that nobody has judged, and those are most."""
+    versions = newest_first(site)
+    return discussion(versions[0], ()) if versions else NO_QUESTIONS
 
 
 def _trail(subject: Subject) -> tuple[Step, ...]:
