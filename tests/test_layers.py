@@ -21,7 +21,7 @@ ORDER = [
     {"build", "report"},
     {"mkdocs_plugin", "serving", "printing"},
     {"cli_parts"},
-    {"cli_prepare", "cli_pack"},
+    {"cli_due", "cli_pack", "cli_prepare"},
     {"cli"},
     {"__main__"},
 ]

@@ -41,6 +41,8 @@ ADDRESSES = (
     "moments/moving-home/",
     "tests/",
     "tests/pack/",
+    "gaps/",
+    "gaps/england/",
 )
 
 

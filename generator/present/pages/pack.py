@@ -14,7 +14,6 @@ from generator.present.pages.agreement_origin import EXAMPLE, Band, superseded_b
 from generator.present.pages.agreement_subject import Subject
 from generator.present.pages.pack_questions import Discussion, discussion
 from generator.present.pages.poster import Told, led_by, poster
-from generator.present.pages.tests_page import newest_first
 from generator.present.pages.tombstone import TombstoneView
 from generator.present.parts import Step, trail
 from generator.present.qr_code import QrCode, qr_code
@@ -106,7 +105,7 @@ def _discussion(subject: Subject) -> Discussion:
 @once
 def _unjudged(site: Site) -> Discussion:
     """The same for every record that nobody has judged, and those are most."""
-    versions = newest_first(site)
+    versions = site.register.versions
     return discussion(versions[0], ()) if versions else NO_QUESTIONS
 
 

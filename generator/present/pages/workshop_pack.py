@@ -8,7 +8,7 @@ from generator.present.page import Page, Site
 from generator.present.pages.pack import to_type, written_out
 from generator.present.pages.pack_questions import Sheet, blank, credit, scale
 from generator.present.pages.tests_page import ADDRESS as TESTS
-from generator.present.pages.tests_page import CRUMB, newest_first
+from generator.present.pages.tests_page import CRUMB
 from generator.present.parts import Step, trail
 from generator.present.qr_code import QrCode, qr_code
 from generator.present.templates import render
@@ -40,7 +40,7 @@ class WorkshopView:
 
 def workshop_page(site: Site) -> Page:
     """The blank pack of the newest framework. There must be one."""
-    framework = newest_first(site)[0]
+    framework = site.register.versions[0]
     address = written_out(site, TESTS)
     view = WorkshopView(
         trail=trail((CRUMB, TESTS), here="Workshop pack"),
