@@ -27,10 +27,12 @@ from generator.present.pages import (
     home,
     organisation,
     organisations,
+    pack,
     places,
     promises,
     reviews,
     tests_page,
+    workshop_pack,
 )
 from generator.present.pages.dated_list import DatedList
 
@@ -81,6 +83,8 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
         )
     for card in register.cards:
         yield planned("agreement", f"agreements/{card.id}/", partial(agreement.agreement_page, site, card.id))
+    for card in register.cards:
+        yield planned("pack", pack.address_of(card.id), partial(pack.pack_page, site, card.id))
     yield planned("areas", "areas/", partial(areas.areas_index, site))
     for identifier in sorted(register.areas):
         yield planned("area", f"areas/{identifier}/", partial(area.area_page, site, identifier))
@@ -99,6 +103,8 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
     for identifier in MOMENTS:
         yield planned("moment", f"moments/{identifier}/", partial(groups.moment_page, site, identifier))
     yield planned("tests", "tests/", partial(tests_page.tests_page, site))
+    if register.frameworks:
+        yield planned("workshop-pack", workshop_pack.ADDRESS, partial(workshop_pack.workshop_page, site))
     yield from _dated(site, "reviews", reviews.the_list(site), reviews.reviews_page)
     yield from _dated(site, "promises", promises.the_list(site), promises.promises_page)
     yield planned("data", "data/", partial(dictionary.dictionary_page, site))

@@ -17,6 +17,7 @@
   document.addEventListener("DOMContentLoaded", () => {
     offerMenu();
     offerColours();
+    offerPrint();
     openTarget();
     if (document.querySelector("[data-map]")) bring("map.js");
     if (document.querySelector("[data-find]")) bring("find.js");
@@ -68,6 +69,13 @@
     }
     show();
     group.hidden = false;
+  }
+
+  function offerPrint() {
+    for (const button of document.querySelectorAll("[data-print]")) {
+      button.addEventListener("click", () => window.print());
+      button.hidden = false;
+    }
   }
 
   // What only some pages need. It stands beside this script.
