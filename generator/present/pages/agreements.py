@@ -159,6 +159,7 @@ def _ways(site: Site) -> tuple[Choice, ...]:
         Choice("By group of people", "people/", _used(len(register.by_people), len(PEOPLE), "group")),
         Choice("By kind of service", "sectors/", _used(len(register.by_sector), len(SECTORS), "kind")),
         Choice("By organisation", "organisations/", count(len(register.by_organisation), "organisation")),
+        Choice("Side by side", "compare/", "Compare two to four"),
     )
 
 

@@ -1,0 +1,223 @@
+"""Agreements side by side: a row for each of a reader's questions, a cell in it for each agreement.
+
+The order of the cells is the order given, and nothing here counts, adds up or ranks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.assess.alike import Likenesses
+from generator.model.card import Card
+from generator.model.vocabulary import SECTORS
+from generator.present.once import once
+from generator.present.page import Site
+from generator.present.pages.compare_column import QUESTIONS, SOMETHING, Beside, Cell, column, title_of
+from generator.present.pages.compare_tests import SILENT, Judged, in_place_of, judged, question_kin
+from generator.present.pages.places import part_of_country
+from generator.present.wording import in_a_sentence, listed, one_line
+
+MOST = 4
+WHO_JUDGED = "Who judged it, and when?"
+HONEST = (
+    "Each test’s weakest answer gives its word, and nothing is added up. An organisation that publishes a weak answer "
+    "has told you more than one that publishes none."
+)
+NO_SHARED_QUESTION = "No question of this test is answered for more than one of them, so no answers stand side by side."
+# Told of each record on so many pages made one after another; columns are small beside the records themselves.
+_KEPT = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A cell in its row: whose it is, by id and by title."""
+
+    of: str
+    title: str
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question and what each agreement says to it. `key` is the name by which a script finds it again."""
+
+    key: str
+    heading: str
+    cells: tuple[Placed, ...]
+    kin: str = ""
+    """Of a question of a test: its id and those of older questions that it stands in place of."""
+
+
+@dataclass(frozen=True, slots=True)
+class TestRow:
+    """One test: its words, then each question that more than one agreement answers.
+
+    `alone` are the questions that stand beside nothing here. They are not shown; a script may find something to
+    set beside them. `note` says that there is nothing to set side by side.
+    """
+
+    __test__ = False  # pytest collects classes called Test
+
+    row: Row
+    questions: tuple[Row, ...]
+    alone: tuple[Row, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One agreement at the head of its column."""
+
+    of: str
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What an agreement is to be compared by, for a script to tell whether another is of like kind."""
+
+    of: str
+    sectors: str
+    services: str
+    tier: str
+    councils: str
+    invented: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Agreements side by side, in the order given. `kind` is that of the first."""
+
+    kind: Kind
+    names: tuple[Name, ...]
+    rows: tuple[Row, ...]
+    who: Row
+    honest: str
+    tests: tuple[TestRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One agreement, worded."""
+
+    id: str
+    title: str
+    cells: tuple[Cell, ...]
+    judged: Judged
+
+
+def comparison(site: Site, cards: Sequence[Card]) -> Comparison:
+    """The comparison of these agreements, the first of which it belongs to."""
+    told = [_told(site, card.id) for card in cards]
+    any_judged = any(one.judged.any for one in told)
+    return Comparison(
+        kind=kind_of(site, cards[0]),
+        names=tuple(Name(one.id, one.title, f"agreements/{one.id}/") for one in told),
+        rows=tuple(
+            Row(key, heading, tuple(Placed(one.id, one.title, one.cells[at]) for one in told))
+            for at, (key, heading) in enumerate(QUESTIONS)
+        ),
+        who=Row("judged", WHO_JUDGED, tuple(Placed(one.id, one.title, one.judged.who) for one in told)),
+        honest=HONEST if any_judged else "",
+        tests=tuple(_tests(site, told)),
+    )
+
+
+def kind_of(site: Site, card: Card) -> Kind:
+    """What one agreement is to be compared by."""
+    tier = likenesses(site).tier(card)
+    return Kind(
+        of=card.id,
+        sectors=" ".join(card.sectors),
+        services=services(card),
+        tier=tier.id if tier else "",
+        councils=tier.words if tier else "",
+        invented=card.invented,
+    )
+
+
+def services(card: Card) -> str:
+    """The kinds of service that an agreement is for, in a sentence."""
+    return listed([in_a_sentence(SECTORS[sector].label) for sector in card.sectors])
+
+
+@once
+def likenesses(site: Site) -> Likenesses:
+    """What is of like kind with what, worked out once for a site."""
+    parts = {card.id: part_of_country(site, card) for card in site.register.cards}
+    return Likenesses(site.register.cards, site.register.areas, lambda card: parts[card.id])
+
+
+def in_order(site: Site) -> tuple[str, ...]:
+    """Ids of all agreements, those that are likely to stand side by side made one after another."""
+    near = tuple(card.id for card in likenesses(site).in_order())
+    seen = frozenset(near)
+    return (*near, *(card.id for card in site.register.cards if card.id not in seen))
+
+
+@once
+def _kept(site: Site) -> dict[str, _Told]:
+    return {}
+
+
+def _told(site: Site, identifier: str) -> _Told:
+    """One agreement, worded once for the comparisons that are made one after another."""
+    kept = _kept(site)
+    told = kept.pop(identifier, None)
+    if told is None:
+        subject = Beside.find(site, identifier)
+        told = _Told(identifier, title_of(subject), column(subject), judged(subject))
+        if len(kept) >= _KEPT:
+            del kept[next(iter(kept))]
+    kept[identifier] = told  # the last used stands last, and the first is the first to go
+    return told
+
+
+def _tests(site: Site, told: Sequence[_Told]) -> Iterator[TestRow]:
+    names: dict[str, str] = {}
+    for one in told:
+        for test, (name, _) in one.judged.tests.items():
+            names.setdefault(test, name)
+    questions = _questions(told)
+    for test, name in names.items():
+        cells = tuple(
+            Placed(one.id, one.title, one.judged.tests[test][1] if test in one.judged.tests else SILENT) for one in told
+        )
+        shared = tuple(
+            _question(site, question, text, told)
+            for question, text in questions.get(test, {}).items()
+            if sum(_answers(one, question) for one in told) > 1
+        )
+        shown = {row.key for row in shared}
+        alone = tuple(
+            _question(site, question, text, told[:1])
+            for question, text in _questions(told[:1]).get(test, {}).items()
+            if question not in shown
+        )
+        note = "" if shared or len(told) < 2 else NO_SHARED_QUESTION
+        yield TestRow(Row(test, name, cells), shared, alone, note)
+
+
+def _questions(told: Sequence[_Told]) -> Mapping[str, Mapping[str, str]]:
+    """Every question that any of them was asked, under its test, each with its text."""
+    found: dict[str, dict[str, str]] = {}
+    for one in told:
+        for test, question in one.judged.asked():
+            found.setdefault(test, {}).setdefault(question.id, one_line(question.text))
+    return found
+
+
+def _answers(one: _Told, question: str) -> bool:
+    answer = one.judged.answers.get(question)
+    return answer is not None and answer.says == SOMETHING
+
+
+def _question(site: Site, question: str, text: str, told: Sequence[_Told]) -> Row:
+    return Row(
+        question,
+        text,
+        tuple(Placed(one.id, one.title, in_place_of(site, one.judged, question)) for one in told),
+        kin=" ".join(sorted(question_kin(site)[question])),
+    )
