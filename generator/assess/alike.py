@@ -90,16 +90,17 @@ def alike(one: Card, other: Card, areas: Mapping[str, Area]) -> bool:
 
 # The part of the country, then the title, then the id, so that no two are the same.
 _Place = tuple[str, str, str, str]
-# Whether invented, the tier, the sector, and a group of people or nothing.
-_Shelf = tuple[bool, str, str, str]
+# Whether invented, the tier, the sector, a group of people or nothing, and whether both come first in the record.
+_Shelf = tuple[bool, str, str, str, bool]
 
 
 class Likenesses:
     """Finds agreements of like kind near to each, without looking at all the others.
 
-    Every agreement stands on a shelf for each of its sectors, and there on one for each group of people that it is
-    about. A shelf is in order of the part of the country and the title, and only the nearest on it are looked at,
-    so what one agreement costs does not grow with the register.
+    Every agreement stands on a shelf with those that have the same first sector and the same first group of people.
+    It also stands on one for each of its sectors, and on one for each of its groups within that sector. A shelf is in
+    order of the part of the country and the title. Only the nearest on it are looked at, and further shelves only
+    where those are too few, so what one agreement costs does not grow with the register.
     """
 
     def __init__(self, cards: Iterable[Card], areas: Mapping[str, Area], part_of: Callable[[Card], str]) -> None:
@@ -116,9 +117,8 @@ class Likenesses:
                 continue
             self._cards[card.id] = card
             self._places[card.id] = place = (part_of(card), *sorting_key(card.title), card.id)
-            for sector in dict.fromkeys(card.sectors):
-                for shelf in self._shelves_of(card, sector):
-                    self._shelves.setdefault(shelf, []).append(place)
+            for shelf in self._shelves_of(card):
+                self._shelves.setdefault(shelf, []).append(place)
         for places in self._shelves.values():
             places.sort()
 
@@ -127,54 +127,51 @@ class Likenesses:
         return self._tiers.get(card.id)
 
     def near(self, card: Card, most: int) -> tuple[Card, ...]:
-        """Up to so many of like kind: those of its first sector first, and the nearest of these.
+        """Up to so many of like kind, from its own shelf first, then those that share less.
 
-        Nearest are those about the most of the same groups of people, then those in the same part of the country,
-        then those whose titles come first.
+        On a shelf, nearest are those about the most of the same groups of people, then those in the same part of the
+        country, then those whose titles come first.
         """
         if card.id not in self._cards:
             return ()
         found: dict[str, Card] = {}
-        for sector in card.sectors:
-            near = {one: self._cards[one] for one in self._candidates(card, sector) if one != card.id}
-            for other in sorted(near.values(), key=lambda other: self._distance(card, other)):
-                if len(found) == most:
-                    return tuple(found.values())
+        for shelf in self._shelves_of(card):
+            near = [self._cards[one] for one in self._nearest(card, shelf) if one != card.id]
+            for other in sorted(near, key=lambda other: self._distance(card, other)):
                 found.setdefault(other.id, other)
-        return tuple(found.values())
+            if len(found) >= most:
+                break
+        return tuple(found.values())[:most]
 
     def shelf(self, sector: str, *, invented: bool = False) -> Mapping[Tier, tuple[Card, ...]]:
         """All agreements of one sector by their tier, the widest tier first, each in order of place and title."""
         shelves = {
             self._tiers[places[0][-1]]: tuple(self._cards[place[-1]] for place in places)
-            for (made_up, _, of, group), places in self._shelves.items()
-            if (made_up, of, group) == (invented, sector, "")
+            for (made_up, _, of, group, first), places in self._shelves.items()
+            if (made_up, of, group, first) == (invented, sector, "", False)
         }
         return {tier: shelves[tier] for tier in sorted(shelves, key=_order)}
 
     def in_order(self) -> Iterator[Card]:
         """Every agreement that can be compared, each near those that it is likely to stand beside."""
-        by_shelf = sorted(self._cards.values(), key=lambda card: (*self._first_shelf(card), *self._places[card.id]))
-        yield from by_shelf
+        shelf = {card.id: next(self._shelves_of(card), (card.invented,)) for card in self._cards.values()}
+        yield from sorted(self._cards.values(), key=lambda card: (shelf[card.id], self._places[card.id]))
 
-    def _shelves_of(self, card: Card, sector: str) -> Iterator[_Shelf]:
+    def _shelves_of(self, card: Card) -> Iterator[_Shelf]:
         tier = self._tiers[card.id].id
-        yield card.invented, tier, sector, ""
-        for group in dict.fromkeys(card.people):
-            yield card.invented, tier, sector, group
+        groups = (*dict.fromkeys(card.people), "")
+        for sector in card.sectors[:1]:
+            yield card.invented, tier, sector, groups[0], True
+        for sector in dict.fromkeys(card.sectors):
+            for group in groups:
+                yield card.invented, tier, sector, group, False
 
-    def _first_shelf(self, card: Card) -> _Shelf:
-        groups = card.people[:1] or ("",)
-        return card.invented, self._tiers[card.id].id, (card.sectors or ("",))[0], groups[0]
-
-    def _candidates(self, card: Card, sector: str) -> Iterator[str]:
-        place = self._places[card.id]
-        for shelf in self._shelves_of(card, sector):
-            places = self._shelves[shelf]
-            at = bisect_left(places, place)
-            first = max(0, min(at - _EITHER_SIDE, len(places) - 2 * _EITHER_SIDE - 1))
-            for other in places[first : first + 2 * _EITHER_SIDE + 1]:
-                yield other[-1]
+    def _nearest(self, card: Card, shelf: _Shelf) -> Iterator[str]:
+        places = self._shelves[shelf]
+        at = bisect_left(places, self._places[card.id])
+        first = max(0, min(at - _EITHER_SIDE, len(places) - 2 * _EITHER_SIDE - 1))
+        for other in places[first : first + 2 * _EITHER_SIDE + 1]:
+            yield other[-1]
 
     def _distance(self, card: Card, other: Card) -> tuple[int, bool, _Place]:
         shared = len(set(card.people) & set(other.people))

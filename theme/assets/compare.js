@@ -86,7 +86,7 @@
   }
 
   function standing(good) {
-    if (good.length > 1) return saying("ready", { names: good.map((one) => one.title).join("; ") });
+    if (good.length > 1) return saying("ready", { number: good.length });
     return good.length ? saying("one") : "";
   }
 
@@ -156,7 +156,7 @@
     }
     const name = whole.querySelector(`.pv-compare__names > [data-of="${id}"]`);
     const rows = [...named(whole.querySelectorAll("[data-row]"), "row")].map(([row, part]) => ({ row, ...headed(part) }));
-    return { id, title: name.textContent.trim(), name, kind: whole.dataset, rows, tests };
+    return { id, title: name.querySelector("a").textContent, name, kind: whole.dataset, rows, tests };
   }
 
   // Side by side
@@ -232,9 +232,9 @@
     return part;
   }
 
-  function silent({ title: name }, level, key) {
+  function silent({ rows }, level, key) {
     const cell = said("div", "pv-compare__cell", "");
-    cell.append(said(level, "pv-compare__name", name), said("p", "pv-not-stated", saying(key)));
+    cell.append(said(level, "pv-compare__name", rows[0].cell.querySelector(".pv-compare__name").textContent), said("p", "pv-not-stated", saying(key)));
     return cell;
   }
 

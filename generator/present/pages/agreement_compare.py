@@ -16,10 +16,10 @@ from generator.present.wording import one_line
 
 CRUMB = "Compare"
 HOW = (
-    "These were chosen by kind alone. An agreement stands beside others for the same kind of service and for councils "
-    "of the same tier, since those have the same duties. Those about the same groups of people come first, then those "
-    "from the same part of the country, then by title. How well they do plays no part. When others are published "
-    "here, you may see other ones."
+    "These were chosen by kind alone. An agreement stands beside others for the same kind of service and the same tier "
+    "of council, such as county or district, since those have the same duties. Those about the same people come first, then those from the "
+    "same part of the country, then those whose titles are near. How well they do plays no part. When more are "
+    "published here, you may see others."
 )
 BY_TITLE = "It stands first, and the others are in order of title."
 NOTHING_ALIKE = "Nothing else published here is of like kind, so there is nothing fair to set beside it yet."

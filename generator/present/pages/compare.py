@@ -32,8 +32,8 @@ LEAD = (
 )
 FAIR = (
     "There is no score here, and nothing says which is better. It is fair to compare agreements of like kind: for the "
-    "same kind of service, and for councils of the same tier, which have the same duties. Where one says more than "
-    "another, that speaks for it, whatever it says."
+    "same kind of service, and for the same tier of council, such as county or district, since those have the same "
+    "duties. An agreement that tells you more, even of what is weak in it, has been more open with you."
 )
 READY = (
     "Each of these leads to one agreement beside others of like kind. The page of every agreement has a link to such a "
@@ -45,7 +45,7 @@ NONE_ALIKE = "No two agreements here are of like kind yet, so there is nothing r
 SAYINGS: tuple[tuple[str, str], ...] = (
     ("one", "Choose one more, and the two stand side by side here."),
     ("loading", "Fetching what you chose."),
-    ("ready", "Side by side: {names}."),
+    ("ready", "{number} agreements stand side by side here."),
     ("full", "You have chosen four, and four is the most. Take one away before you add another."),
     ("too-many", "This address names more than four agreements, and four is the most. Left out: {left}."),
     ("unknown", "There is no agreement “{id}” here. Its address may have been cut short or mistyped."),

@@ -87,11 +87,6 @@ def column(subject: Beside) -> tuple[Cell, ...]:
     return tuple(_away(subject, cell) for cell in _cells(subject))
 
 
-def title_of(subject: Subject) -> str:
-    """What the column is called."""
-    return one_line(subject.card.title)
-
-
 def _cells(subject: Beside) -> Iterable[Cell]:
     agreement = subject.agreement
     purposes, told = purpose(subject), shared(subject)
@@ -146,15 +141,7 @@ def _shared(told: Shared) -> Cell:
     opening = [Entry(plain(told.answer), told.verdict, plain_notes(told.protected))]
     if told.wider:
         opening.append(Entry(told.wider))
-    items = (
-        Entry(
-            plain(f"{item.level.label}."),
-            f"{sentence(item.name)}",
-            plain_notes(item.protected, f"Why: {item.why}" if item.why else ""),
-        )
-        for flow in told.flows
-        for item in flow.items
-    )
+    items = (Entry(plain(f"{item.level.label}."), sentence(item.name)) for flow in told.flows for item in flow.items)
     return Cell((*opening, *items))
 
 

@@ -83,11 +83,9 @@ def judged(subject: Beside) -> Judged:
 
 
 def in_place_of(site: Site, judged: Judged, question: str) -> Cell:
-    """What stands where an agreement has no answer to a question that others answer: why there is none."""
+    """What stands where an agreement was not asked a question that others answer: why not."""
     if judged.framework is None:
         return SILENT
-    if question in judged.answers:
-        return judged.answers[question]
     kin = question_kin(site)
     reworded = any(not kin[question].isdisjoint(kin[asked]) for asked in judged.answers)
     return Cell(missing=OTHER_WORDS if reworded else NOT_ASKED, says=NOTHING)

@@ -6,16 +6,17 @@ The order of the cells is the order given, and nothing here counts, adds up or r
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.assess.alike import Likenesses
 from generator.model.card import Card
 from generator.model.vocabulary import SECTORS
 from generator.present.once import once
 from generator.present.page import Site
-from generator.present.pages.compare_column import QUESTIONS, SOMETHING, Beside, Cell, column, title_of
+from generator.present.pages.compare_column import QUESTIONS, SOMETHING, Beside, Cell, column
 from generator.present.pages.compare_tests import SILENT, Judged, in_place_of, judged, question_kin
 from generator.present.pages.places import part_of_country
+from generator.present.templates import fragment
 from generator.present.wording import in_a_sentence, listed, one_line
 
 MOST = 4
@@ -25,26 +26,20 @@ HONEST = (
     "has told you more than one that publishes none."
 )
 NO_SHARED_QUESTION = "No question of this test is answered for more than one of them, so no answers stand side by side."
-# Told of each record on so many pages made one after another; columns are small beside the records themselves.
-_KEPT = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A cell in its row: whose it is, by id and by title."""
-
-    of: str
-    title: str
-    cell: Cell
+# Pages of agreements that are near to each other are made one after another, so few columns need be kept.
+_KEPT = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One question and what each agreement says to it. `key` is the name by which a script finds it again."""
+    """One question and what each agreement says to it, as HTML from our own template.
+
+    `key` is the name by which a script finds it again.
+    """
 
     key: str
     heading: str
-    cells: tuple[Placed, ...]
+    cells: tuple[str, ...]
     kin: str = ""
     """Of a question of a test: its id and those of older questions that it stands in place of."""
 
@@ -71,6 +66,7 @@ class Name:
 
     of: str
     title: str
+    made_up: str
     address: str
 
 
@@ -100,12 +96,22 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """One agreement, worded."""
+    """One agreement, worded and set: what stands in its column on every page that shows it."""
 
-    id: str
-    title: str
-    cells: tuple[Cell, ...]
+    name: Name
     judged: Judged
+    rows: tuple[str, ...]
+    who: str
+    tests: Mapping[str, str]
+    answers: Mapping[str, str]
+    others: dict[tuple[Cell, int], str] = field(default_factory=dict)
+    """What stands in other places of its column, such as that it was not asked a question."""
+
+    def cell(self, cell: Cell, level: int) -> str:
+        """A cell of its column, under a heading of this level."""
+        if (cell, level) not in self.others:
+            self.others[cell, level] = _set(self.name, cell, level)
+        return self.others[cell, level]
 
 
 def comparison(site: Site, cards: Sequence[Card]) -> Comparison:
@@ -114,12 +120,11 @@ def comparison(site: Site, cards: Sequence[Card]) -> Comparison:
     any_judged = any(one.judged.any for one in told)
     return Comparison(
         kind=kind_of(site, cards[0]),
-        names=tuple(Name(one.id, one.title, f"agreements/{one.id}/") for one in told),
+        names=tuple(one.name for one in told),
         rows=tuple(
-            Row(key, heading, tuple(Placed(one.id, one.title, one.cells[at]) for one in told))
-            for at, (key, heading) in enumerate(QUESTIONS)
+            Row(key, heading, tuple(one.rows[at] for one in told)) for at, (key, heading) in enumerate(QUESTIONS)
         ),
-        who=Row("judged", WHO_JUDGED, tuple(Placed(one.id, one.title, one.judged.who) for one in told)),
+        who=Row("judged", WHO_JUDGED, tuple(one.who for one in told)),
         honest=HONEST if any_judged else "",
         tests=tuple(_tests(site, told)),
     )
@@ -167,12 +172,30 @@ def _told(site: Site, identifier: str) -> _Told:
     kept = _kept(site)
     told = kept.pop(identifier, None)
     if told is None:
-        subject = Beside.find(site, identifier)
-        told = _Told(identifier, title_of(subject), column(subject), judged(subject))
+        told = _set_column(Beside.find(site, identifier))
         if len(kept) >= _KEPT:
             del kept[next(iter(kept))]
     kept[identifier] = told  # the last used stands last, and the first is the first to go
     return told
+
+
+def _set_column(subject: Beside) -> _Told:
+    card = subject.card
+    made_up = "(invented)" if card.invented else ""
+    name = Name(card.id, one_line(card.title), made_up, f"agreements/{card.id}/")
+    told = judged(subject)
+    return _Told(
+        name=name,
+        judged=told,
+        rows=tuple(_set(name, cell, 3) for cell in column(subject)),
+        who=_set(name, told.who, 3),
+        tests={test: _set(name, cell, 3) for test, (_, cell) in told.tests.items()},
+        answers={question: _set(name, cell, 4) for question, cell in told.answers.items()},
+    )
+
+
+def _set(name: Name, cell: Cell, level: int) -> str:
+    return fragment("parts/comparison.html.jinja", "cell", name, cell, level)
 
 
 def _tests(site: Site, told: Sequence[_Told]) -> Iterator[TestRow]:
@@ -182,9 +205,7 @@ def _tests(site: Site, told: Sequence[_Told]) -> Iterator[TestRow]:
             names.setdefault(test, name)
     questions = _questions(told)
     for test, name in names.items():
-        cells = tuple(
-            Placed(one.id, one.title, one.judged.tests[test][1] if test in one.judged.tests else SILENT) for one in told
-        )
+        cells = tuple(one.tests[test] if test in one.tests else one.cell(SILENT, 3) for one in told)
         shared = tuple(
             _question(site, question, text, told)
             for question, text in questions.get(test, {}).items()
@@ -218,6 +239,9 @@ def _question(site: Site, question: str, text: str, told: Sequence[_Told]) -> Ro
     return Row(
         question,
         text,
-        tuple(Placed(one.id, one.title, in_place_of(site, one.judged, question)) for one in told),
+        tuple(
+            one.answers[question] if question in one.answers else one.cell(in_place_of(site, one.judged, question), 4)
+            for one in told
+        ),
         kin=" ".join(sorted(question_kin(site)[question])),
     )
