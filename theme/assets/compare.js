@@ -140,8 +140,8 @@
       const gone = from.querySelector("[data-gone]");
       return gone && { id, words: gone.textContent };
     }
-    // Links are written from that page, and are read here from this one.
-    for (const link of whole.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), address);
+    // Links inside this site are written from that page, and are read here from this one.
+    for (const link of whole.querySelectorAll('a[href^="."]')) link.href = new URL(link.getAttribute("href"), address);
     const cellIn = (part) => part.querySelector(`:scope > .pv-compare__cells > [data-of="${id}"]`);
     const headed = (part) => ({ heading: part.querySelector("h2, h3"), cell: cellIn(part) });
     const named = (parts, key) => new Map([...parts].map((part) => [part.dataset[key], part]));

@@ -15,13 +15,14 @@ from generator.present.templates import render
 from generator.present.wording import one_line
 
 CRUMB = "Compare"
+HOW_HEADING = "How the others were chosen"
 HOW = (
-    "These were chosen by kind alone. An agreement stands beside others for the same kind of service and the same tier "
-    "of council, such as county or district, since those have the same duties. Those about the same people come first, then those from the "
-    "same part of the country, then those whose titles are near. How well they do plays no part. When more are "
-    "published here, you may see others."
+    "They were chosen by kind alone. An agreement stands beside others for the same kind of service and the same tier "
+    "of council, such as county or district, since those have the same duties. Those about the same people come first, "
+    "then those from the same part of the country, then those whose titles are near. How well they do plays no part. "
+    "When more are published here, you may see others."
 )
-BY_TITLE = "It stands first, and the others are in order of title."
+BY_TITLE = "The others here are like it in both. It stands first, and they follow in order of title."
 NOTHING_ALIKE = "Nothing else published here is of like kind, so there is nothing fair to set beside it yet."
 
 
@@ -33,6 +34,7 @@ class AgreementCompareView:
     heading: str
     band: str
     lead: str
+    how_heading: str
     how: str
     back: tuple[Choice, ...]
     others: str
@@ -56,6 +58,7 @@ def agreement_compare_page(site: Site, identifier: str) -> Page:
         heading=heading,
         band=EXAMPLE if card.invented else "",
         lead=_lead(site, card, others),
+        how_heading=HOW_HEADING,
         how=HOW if others else "",
         back=tuple(_back(card)),
         others="Choose others to set beside it",
@@ -74,7 +77,7 @@ def _lead(site: Site, card: Card, others: list[Card]) -> str:
         return "This was decided against, and no data was shared, so it is not set beside agreements that share data."
     tier = likenesses(site).tier(card)
     if not card.sectors:
-        return f"Not stated: which kind of service it is for. {NOTHING_ALIKE}"
+        return "Not stated: which kind of service it is for. So nothing here is known to be of like kind."
     made_up = "invented example" if card.invented else "agreement"
     of = f"{services(card)}{f', and for {tier.words}' if tier else ''}"
     if not others:

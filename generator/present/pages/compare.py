@@ -16,7 +16,7 @@ from generator.model.card import Card
 from generator.model.vocabulary import SECTORS
 from generator.present.page import Page, Site
 from generator.present.pages.agreement_origin import EXAMPLE
-from generator.present.pages.compare_tests import NOT_ANSWERED, NOT_ASKED, OTHER_WORDS
+from generator.present.pages.compare_tests import NOT_ASKED, OTHER_WORDS
 from generator.present.pages.comparison import HONEST, NO_SHARED_QUESTION, likenesses, services
 from generator.present.pages.listings import EXAMPLES_BAND, EXAMPLES_HEADING, WITHDRAWN, Choice
 from generator.present.parts import Step, trail
@@ -78,7 +78,6 @@ SAYINGS: tuple[tuple[str, str], ...] = (
     ("none-shared", NO_SHARED_QUESTION),
     ("not-assessed", WORDS[NOT_ASSESSED]),
     ("not-asked", NOT_ASKED),
-    ("not-answered", NOT_ANSWERED),
     ("other-words", OTHER_WORDS),
 )
 
