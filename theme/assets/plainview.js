@@ -22,7 +22,7 @@
     if (document.querySelector("[data-find]")) bring("find.js");
     if (document.querySelector("[data-compare]")) bring("compare.js");
     // A choice for that page to open with. Without a script it could not be read there, so the link does without.
-    for (const link of document.querySelectorAll("a[data-choice]")) link.hash = link.dataset.choice;
+    for (const link of document.querySelectorAll("a[data-choice]")) link.setAttribute("href", `${link.getAttribute("href")}#${link.dataset.choice}`);
   });
   window.addEventListener("hashchange", openTarget);
   window.addEventListener("beforeprint", () => {

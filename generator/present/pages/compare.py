@@ -15,7 +15,6 @@ from generator.model.assessment import NOT_ASSESSED
 from generator.model.card import Card
 from generator.model.vocabulary import SECTORS
 from generator.present.page import Page, Site
-from generator.present.pages.agreement_origin import EXAMPLE
 from generator.present.pages.compare_tests import NOT_ASKED, OTHER_WORDS
 from generator.present.pages.comparison import HONEST, NO_SHARED_QUESTION, likenesses, services
 from generator.present.pages.listings import EXAMPLES_BAND, EXAMPLES_HEADING, WITHDRAWN, Choice
@@ -39,6 +38,7 @@ READY = (
     "Each of these leads to one agreement beside others of like kind. The page of every agreement has a link to such a "
     "comparison too."
 )
+MADE_UP = "What is marked “invented” here is an invented example. Its place, bodies and facts are made up."
 NONE_ALIKE = "No two agreements here are of like kind yet, so there is nothing ready-made."
 
 # A slot in braces is filled in by the script: with the title of an agreement, or with other words of the page.
@@ -119,7 +119,7 @@ def compare_page(site: Site) -> Page:
         fair=FAIR,
         list=LIST,
         sayings=SAYINGS,
-        band=EXAMPLE,
+        band=MADE_UP,
         ready=ready,
         ready_lead=READY if ready else NONE_ALIKE,
         examples=tuple(choice for sector in SECTORS for choice in _choices(site, sector, invented=True)),
