@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -193,6 +194,14 @@ def test_the_order_of_files_changes_nothing(drawn: list[dict[str, Any]], chance:
     for one in here:
         assert before.near(one, 3) == after.near(one, 3)
     assert list(before.in_order()) == list(after.in_order())
+
+
+def test_those_shown_are_near_in_title_so_none_stands_beside_all_the_others() -> None:
+    here = cards(**{f"record-{number:02}": in_places("town", title=f"Title {number:02}") for number in range(40)})
+    found = Likenesses(here.values(), KNOWN, lambda card: "")
+    shown = Counter(other.id for one in here.values() for other in found.near(one, 3))
+    assert max(shown.values()) <= 7
+    assert near(here.values(), here["record-20"]) == ["record-17", "record-18", "record-19"]
 
 
 class Counting(Likenesses):

@@ -42,7 +42,16 @@ def tab_through(page: Page, most: int = 400) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize(
     ("address", "width"),
-    [("", 360), ("", 1280), (AGREEMENT, 360), ("agreements/page/2/", 1280), ("areas/leeds/", 360), ("about/", 1280)],
+    [
+        ("", 360),
+        ("", 1280),
+        (AGREEMENT, 360),
+        ("agreements/page/2/", 1280),
+        ("areas/leeds/", 360),
+        ("about/", 1280),
+        ("agreements/connected-bradford/compare/", 360),
+        ("agreements/connected-bradford/compare/", 1280),
+    ],
 )
 def test_every_stop_can_be_seen_and_has_a_name(visit: Open, address: str, width: int) -> None:
     page = visit(address, width=width).page
