@@ -99,6 +99,8 @@ KINDS: Mapping[str, Kind] = {
         Kind("agreements-page", 3, "agreements"),
         Kind("agreement", 2, "agreements"),
         Kind("pack", 3, "agreements"),
+        Kind("agreement-compare", 3, "agreements"),
+        Kind("compare", 1, "agreements"),
         Kind("areas", 1, "areas"),
         Kind("area", 2, "areas"),
         Kind("organisations", 1, "agreements"),

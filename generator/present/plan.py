@@ -16,9 +16,12 @@ from generator.present.maps.site_maps import SiteMaps, map_files
 from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage, Site
 from generator.present.pages import (
     agreement,
+    agreement_compare,
     agreements,
     area,
     areas,
+    compare,
+    comparison,
     dictionary,
     gaps,
     gaps_count,
@@ -85,6 +88,13 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
         yield planned("agreement", f"agreements/{card.id}/", partial(agreement.agreement_page, site, card.id))
     for card in register.cards:
         yield planned("pack", pack.address_of(card.id), partial(pack.pack_page, site, card.id))
+    yield planned("compare", compare.ADDRESS, partial(compare.compare_page, site))
+    for identifier in comparison.in_order(site):
+        yield planned(
+            "agreement-compare",
+            f"agreements/{identifier}/compare/",
+            partial(agreement_compare.agreement_compare_page, site, identifier),
+        )
     yield planned("areas", "areas/", partial(areas.areas_index, site))
     for identifier in sorted(register.areas):
         yield planned("area", f"areas/{identifier}/", partial(area.area_page, site, identifier))
@@ -123,6 +133,7 @@ def _dated(site: Site, kind: str, whole: DatedList[Any], make: Callable[[Site, i
 def _files(site: Site) -> Iterator[PlannedFile]:
     yield from asset_files()
     yield from map_files(site, _places(site))
+    yield PlannedFile(compare.LIST, partial(compare.agreements_list, site))
 
 
 def _places(site: Site) -> Iterator[places_file.Place]:

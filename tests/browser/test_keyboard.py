@@ -51,6 +51,8 @@ def tab_through(page: Page, most: int = 400) -> list[dict[str, Any]]:
         ("areas/leeds/", 360),
         ("about/", 1280),
         (PACK, 360),
+        ("agreements/connected-bradford/compare/", 360),
+        ("agreements/connected-bradford/compare/", 1280),
     ],
 )
 def test_every_stop_can_be_seen_and_has_a_name(visit: Open, address: str, width: int) -> None:

@@ -1,5 +1,5 @@
 // Folds the navigation on a narrow screen, keeps the reader's choice of colours on this device only, opens what
-// a link or a printer needs, and brings the scripts of the map and the finder where a page has one.
+// a link or a printer needs, and brings the scripts of the map, the finder and the comparison where a page has one.
 // Nothing here fetches or sends anything else; without it every page still reads in full.
 (() => {
   "use strict";
@@ -21,6 +21,9 @@
     openTarget();
     if (document.querySelector("[data-map]")) bring("map.js");
     if (document.querySelector("[data-find]")) bring("find.js");
+    if (document.querySelector("[data-compare]")) bring("compare.js");
+    // A choice for that page to open with. Without a script it could not be read there, so the link does without.
+    for (const link of document.querySelectorAll("a[data-choice]")) link.setAttribute("href", `${link.getAttribute("href")}#${link.dataset.choice}`);
   });
   window.addEventListener("hashchange", openTarget);
   window.addEventListener("beforeprint", () => {
