@@ -1,0 +1,102 @@
+"""How wide words are in the page's typeface, and so where a line of a picture must end.
+
+A drawing cannot wrap its own words, and nothing can be measured where pages are made.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+# Of Atkinson Hyperlegible, in thousandths of its size, from the space to "~": the wider of its regular and bold
+# letters, so that regular words keep some slack. A test holds them to the typeface itself.
+_FIRST = 0x20
+_PLAIN = (
+    *(320, 283, 410, 783, 619, 977, 705, 222, 366, 366, 434, 618, 243, 374, 243, 442),
+    *(652, 448, 586, 605, 626, 612, 632, 543, 625, 598, 243, 243, 573, 618, 573, 614),
+    *(780, 690, 639, 673, 686, 580, 548, 719, 690, 458, 560, 659, 539, 842, 700, 764),
+    *(626, 781, 654, 619, 617, 690, 656, 883, 699, 687, 621, 333, 442, 333, 589, 430),
+    *(314, 553, 596, 520, 596, 567, 367, 597, 572, 315, 259, 567, 314, 886, 572, 573),
+    *(596, 601, 372, 534, 379, 570, 526, 723, 533, 518, 516, 370, 234, 370, 555),
+)
+_WIDTH = {
+    **{chr(_FIRST + place): width for place, width in enumerate(_PLAIN)},
+    **dict.fromkeys("‘’·", 301),
+    **dict.fromkeys("“”‹›°•–", 508),
+    **dict.fromkeys("£€×−", 673),
+    **dict.fromkeys("©®…—", 842),
+    **dict.fromkeys("¼½¾", 959),
+    "\u00a0": 320,
+}
+_OTHER = 1400  # a letter of another script or a picture, in whatever typeface the reader has for it
+_MARKS = frozenset(("Mn", "Me", "Cf"))  # they stand on the letter before, or are not seen
+
+
+def lines_of(text: str, room: float, size: int, most: int) -> tuple[str, ...]:
+    """The text in lines no wider than `room`, at most `most` of them; what is left over becomes "…"."""
+    limit = int(room * 1000 / size)
+    lines: list[str] = []
+    line, used = "", 0
+    for word, width in _pieces(text, limit):
+        if not line:
+            line, used = word, width
+        elif used + _SPACE + width <= limit:
+            line, used = f"{line} {word}", used + _SPACE + width
+        elif len(lines) + 1 == most:
+            return (*lines, _cut(line, limit))
+        else:
+            lines.append(line)
+            line, used = word, width
+    return (*lines, line)
+
+
+def width_of(text: str) -> int:
+    """How wide words are at most, in thousandths of the size of their letters."""
+    return sum(map(_letter, text))
+
+
+_SPACE = _WIDTH[" "]
+_ELLIPSIS = 803
+
+
+def _pieces(text: str, limit: int) -> Iterator[tuple[str, int]]:
+    """Each word with its width; one that is wider than a line comes in parts that are not."""
+    for word in text.split():
+        width = _word(word)
+        if width <= limit:
+            yield word, width
+        else:
+            yield from _parts(word, limit)
+
+
+def _parts(word: str, limit: int) -> Iterator[tuple[str, int]]:
+    part, used = "", 0
+    for letter in word:
+        width = _letter(letter)
+        if part and used + width > limit:
+            yield part, used
+            part, used = "", 0
+        part, used = part + letter, used + width
+    yield part, used
+
+
+def _cut(line: str, limit: int) -> str:
+    while line and width_of(line) + _ELLIPSIS > limit:
+        line = line[:-1]
+    return f"{line.rstrip(' .,;:–-')}…"
+
+
+@lru_cache(maxsize=16384)
+def _word(word: str) -> int:
+    return width_of(word)
+
+
+@lru_cache(maxsize=4096)
+def _letter(letter: str) -> int:
+    width = _WIDTH.get(letter)
+    if width is None:
+        if unicodedata.category(letter) in _MARKS:
+            return 0
+        width = _WIDTH.get(unicodedata.normalize("NFD", letter)[0], _OTHER)
+    return width
