@@ -25,6 +25,10 @@ class Lane:
         self.x = 0
         self.joins: list[tuple[Point, ...]] = []
 
+    def meets(self, other: Lane) -> bool:
+        """Whether both would run past the same row."""
+        return self.first <= other.last and other.first <= self.last
+
     def join(self, y: int, *way: Point) -> None:
         """Something comes to the lane at this height, along this way."""
         self.joins.append((*way, (self.x, y)))
@@ -98,14 +102,10 @@ def spread(lanes: Sequence[Lane]) -> int:
     """Tell each lane how far out it runs, the shortest nearest, and say how many run side by side."""
     taken: list[list[Lane]] = []
     for lane in sorted(lanes, key=lambda lane: (lane.last - lane.first, lane.first)):
-        for out, others in enumerate(taken):
-            if all(lane.last < other.first or other.last < lane.first for other in others):
-                break
-        else:
-            out, others = len(taken), []
-            taken.append(others)
-        lane.out = out
-        others.append(lane)
+        lane.out = next((out for out, others in enumerate(taken) if not any(map(lane.meets, others))), len(taken))
+        if lane.out == len(taken):
+            taken.append([])
+        taken[lane.out].append(lane)
     return len(taken)
 
 

@@ -21,9 +21,9 @@ from generator.present.pages.flow_text import lines_of
 WIDTH, EDGE = 328, 2
 LETTERS, LINE, RISE = 15, 20, 15  # a line's height, and from its top to the foot of its letters
 SMALL, SMALL_LINE, SMALL_RISE = 14, 18, 14
-PAD, PAD_ABOVE, BETWEEN_NAMES, GAP = 14, 11, 13, 18
+PAD, PAD_ABOVE, BETWEEN_NAMES, BETWEEN_ITEMS, GAP = 14, 11, 13, 5, 18
 STEM, BESIDE = 18, 14  # from a box's edge to the arrow beneath it, and from that to its words
-LANE, NEAR, MOST_AT_LEFT, MOST_AT_RIGHT = 12, 18, 60, 90
+LANE, NEAR, MOST_AT_LEFT, MOST_AT_RIGHT = 12, 18, 50, 100
 HEAD, HALF, PORT = 9, 5, 15
 BAR, BAR_STEP, BAR_HEIGHT, BARS = 7, 9, 10, 3
 MOST_LINES = 6
@@ -58,11 +58,12 @@ class Rect(NamedTuple):
 
 
 class Words(NamedTuple):
-    """Words as drawn: where their first line stands, and each line."""
+    """Words as drawn: where the first line stands, and the lines beneath it, each with its height."""
 
     x: int
     y: int
-    lines: tuple[str, ...]
+    first: str
+    others: tuple[tuple[int, str], ...]
 
 
 class Arrows(NamedTuple):
@@ -90,6 +91,7 @@ class Drawing:
     silent_bars: str
     names: tuple[Words, ...]
     items: tuple[Words, ...]
+    levels: tuple[Words, ...]
     quiet: tuple[Words, ...]
 
 
@@ -122,7 +124,6 @@ class _Pen:
         self._boxes: list[Rect] = []
         self._rules: list[str] = []
         self._ends: list[str] = []
-        self._trunk_ends: dict[int, int] = {}
         self._dots: list[Point] = []
         self._lines: dict[str, list[str]] = defaultdict(list)
         self._heads: dict[str, list[str]] = defaultdict(list)
@@ -131,6 +132,7 @@ class _Pen:
         self._silent: list[str] = []
         self._names: list[Words] = []
         self._items: list[Words] = []
+        self._levels: list[Words] = []
         self._quiet: list[Words] = []
 
     def box(self, place: int, kind: str, label: Label) -> None:
@@ -164,23 +166,22 @@ class _Pen:
         """An arrow with its words: from the box above or the lane at the left, to the box below or into a lane."""
         lanes, stem, lines = self._lanes, self._stem, self._lines[level]
         trunks, out = lanes.to_stream.get(place, ()), lanes.of_stream.get(place)
+        if place and place not in lanes.led_to:
+            self._y += GAP
         way: list[Point] = [(stem, self._y)]
-        if place not in lanes.led_to:
-            self._y += GAP if place else 0
-            way = [(stem, self._y)]
         if trunks:
             self._y += HALF
             start = min(lane.x for lane in trunks), self._y
             for lane in trunks:
-                self._trunk_ends[id(lane)] = self._y
                 lane.join(self._y)
-                self._dots.append((lane.x, self._y))
+                if len(trunks) > 1:
+                    self._dots.append((lane.x, self._y))
             if place in lanes.led_to:
                 lines.append(rounded([start, (stem, self._y)]))
             else:
                 way = [start, (stem, self._y)]
         elif place not in lanes.led_to:
-            lines.append(f"M{stem - HALF} {self._y}h{2 * HALF}")
+            self._ends.append(f"M{stem - HEAD} {self._y}h{2 * HEAD}")
         self._y += 8
         self._beside(said)
         if out is not None:
@@ -198,7 +199,7 @@ class _Pen:
         elif out is None:
             self._y += 4
             lines.append(rounded([*way, (stem, self._y)]))
-            lines.append(f"M{stem - HALF} {self._y}h{2 * HALF}")
+            self._ends.append(f"M{stem - HEAD} {self._y}h{2 * HEAD}")
 
     def drawing(self) -> Drawing:
         """All of it."""
@@ -224,6 +225,7 @@ class _Pen:
             silent_bars="".join(self._silent),
             names=tuple(self._names),
             items=tuple(self._items),
+            levels=tuple(self._levels),
             quiet=tuple(self._quiet),
         )
 
@@ -232,11 +234,12 @@ class _Pen:
         room = self._right - x
         if said.above:
             self._words(self._quiet, x, room, said.above, SMALL, SMALL_LINE, SMALL_RISE)
-        for item in said.items:
+        for number, item in enumerate(said.items):
+            self._y += BETWEEN_ITEMS if number else 0
             self._words(self._items, x, room, item, LETTERS, LINE, RISE)
         after_bars = BAR_STEP * BARS + 5
         self._mark(x, self._y + SMALL_RISE - BAR_HEIGHT, said.bars)
-        self._words(self._quiet, x + after_bars, room - after_bars, said.level, SMALL, SMALL_LINE, SMALL_RISE)
+        self._words(self._levels, x + after_bars, room - after_bars, said.level, SMALL, SMALL_LINE, SMALL_RISE)
         if said.below:
             self._words(self._quiet, x, room, said.below, SMALL, SMALL_LINE, SMALL_RISE)
 
@@ -247,9 +250,10 @@ class _Pen:
             (self._full if bar < full else self._empty).append(f"M{x + bar * BAR_STEP} {y}h{BAR}v{BAR_HEIGHT}h-{BAR}z")
 
     def _words(self, look: list[Words], x: int, room: int, text: str, size: int, line: int, rise: int) -> None:
-        lines = lines_of(text, room, size, MOST_LINES)
-        look.append(Words(x, self._y + rise, lines))
-        self._y += line * len(lines)
+        first, *others = lines_of(text, room, size, MOST_LINES)
+        y = self._y + rise
+        look.append(Words(x, y, first, tuple((y + line * number, words) for number, words in enumerate(others, 1))))
+        self._y += line * (len(others) + 1)
 
 
 def _step(side_by_side: int, most: int) -> int:

@@ -12,15 +12,11 @@ from typing import NamedTuple
 
 from generator.present.wording import Piece
 
-ORGANISATION = ""
-PEOPLE, PUBLIC = "people", "public"
-GIVER_NOT_STATED, RECEIVER_NOT_STATED = "giver-not-stated", "receiver-not-stated"
-
 
 class Holder(NamedTuple):
-    """One that gives or receives, under the name that the page prints, or the silence in its place.
+    """One that gives or receives, under the name that the page prints; or the silence in its place.
 
-    `standing` is where it stands among the others when nothing else decides.
+    `standing` is where it stands among the others when nothing else decides. Only holders of one kind share a box.
     """
 
     standing: int
@@ -47,7 +43,7 @@ class Box:
 
     @property
     def kind(self) -> str:
-        """Organisations share a box; people themselves, the public and a silence each have their own."""
+        """Of what kind its holders are."""
         return self.holders[0].kind
 
 
@@ -81,7 +77,7 @@ def arranged(entries: Iterable[Entry]) -> Arrangement:
     """The rows for these kinds of data. Their order tells only in which order a stream names its items."""
     together: dict[tuple[Sequence[Holder], Sequence[Holder], str], list[str]] = {}
     for item, level, givers, receivers in entries:
-        together.setdefault((sorted_once(givers), sorted_once(receivers), level), []).append(item)
+        together.setdefault((_sorted(givers), _sorted(receivers), level), []).append(item)
     kinds = sorted(together.items(), key=lambda kind: kind[0])
     boxes = _boxes([(givers, receivers) for (givers, receivers, _), _ in kinds])
     place = {holder: number for number, box in enumerate(boxes) for holder in box.holders}
@@ -92,8 +88,7 @@ def arranged(entries: Iterable[Entry]) -> Arrangement:
     return Arrangement(boxes, streams, tuple(_rows(boxes, streams)))
 
 
-def sorted_once(holders: frozenset[Holder]) -> tuple[Holder, ...]:
-    """The holders as they stand."""
+def _sorted(holders: frozenset[Holder]) -> tuple[Holder, ...]:
     return tuple(holders) if len(holders) < 2 else tuple(sorted(holders))
 
 

@@ -14,20 +14,10 @@ from generator.model.vocabulary import IDENTIFIABILITY
 from generator.model.vocabulary import NOT_STATED as SILENT
 from generator.present.pages.agreement_subject import Subject
 from generator.present.pages.flow_layout import Drawing, Label, Said, drawing
-from generator.present.pages.flow_order import (
-    GIVER_NOT_STATED,
-    ORGANISATION,
-    PEOPLE,
-    PUBLIC,
-    RECEIVER_NOT_STATED,
-    Box,
-    Entry,
-    Holder,
-    Stream,
-    arranged,
-)
-from generator.present.wording import NOT_STATED, Piece, capital, one_line
+from generator.present.pages.flow_order import Box, Entry, Holder, Stream, arranged
+from generator.present.wording import NOT_STATED, Piece, capital
 
+_ORGANISATION, _PEOPLE, _PUBLIC = "organisation", "people", "public"
 _BARS = {"personally-identifiable": 3, "de-personalised": 2, "anonymous": 1, SILENT: 0}
 NAMED = 3  # so many kinds of data are named beside one arrow; more are counted
 
@@ -106,38 +96,33 @@ def strip(subject: Subject) -> Strip:
 
 
 def _entries(subject: Subject) -> Iterator[Entry]:
-    """Each kind of data, with its holders as they stand: people, the organisations in the record's order, the public."""
+    """Each kind of data. Its holders stand as the record lists them, people before and the public after them."""
     agreement = subject.agreement
-    standing = {organisation.id: place for place, organisation in enumerate(agreement.organisations)}
-    last = len(standing)
-    holders = {
-        PEOPLE_THEMSELVES: Holder(-1, PEOPLE, subject.organisation(PEOPLE_THEMSELVES)),
-        THE_PUBLIC: Holder(last + 1, PUBLIC, subject.organisation(THE_PUBLIC)),
+    names = dict.fromkeys(subject.organisation(listed.id) for listed in agreement.organisations)
+    last = len(names)
+    by_name = {name: Holder(place, _ORGANISATION, name) for place, name in enumerate(names)}
+    named: dict[str, Holder] = {
+        PEOPLE_THEMSELVES: Holder(-1, _PEOPLE, subject.organisation(PEOPLE_THEMSELVES)),
+        THE_PUBLIC: Holder(last + 1, _PUBLIC, subject.organisation(THE_PUBLIC)),
+        **{listed.id: by_name[subject.organisation(listed.id)] for listed in agreement.organisations},
     }
-
-    def holder(identifier: str) -> Holder:
-        if identifier not in holders:
-            place = standing.get(identifier, last)
-            holders[identifier] = Holder(place, ORGANISATION, subject.organisation(identifier))
-        return holders[identifier]
-
-    silent_giver = frozenset((Holder(last, GIVER_NOT_STATED, Piece(f"{NOT_STATED}: who gives it")),))
-    silent_receiver = frozenset((Holder(last + 2, RECEIVER_NOT_STATED, Piece(f"{NOT_STATED}: who receives it")),))
+    silent_giver = frozenset((Holder(last, SILENT, Piece(f"{NOT_STATED}: who gives it")),))
+    silent_receiver = frozenset((Holder(last + 2, SILENT, Piece(f"{NOT_STATED}: who receives it")),))
     for item in agreement.data:
         yield Entry(
-            one_line(item.item),
+            item.item,
             item.identifiability or SILENT,
-            silent_giver if item.from_ is None else frozenset(map(holder, item.from_)),
-            silent_receiver if item.to is None else frozenset(map(holder, item.to)),
+            silent_giver if item.from_ is None else frozenset(named[giver] for giver in item.from_),
+            silent_receiver if item.to is None else frozenset(named[receiver] for receiver in item.to),
         )
 
 
 def _label(box: Box, tense: _Tense) -> Label:
     names = tuple(capital(holder.name.text) for holder in box.holders)
-    if box.kind in (GIVER_NOT_STATED, RECEIVER_NOT_STATED):
+    if box.kind == SILENT:
         return Label((), names[0], False)
     ends = not box.gives
-    if box.kind == PUBLIC and ends:
+    if box.kind == _PUBLIC and ends:
         return Label(names, tense.published, True)
     return Label(names, tense.ends if ends else tense.passes if box.receives else "", ends)
 
