@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from functools import partial
 from itertools import pairwise
 
 from generator.present.pages.flow_order import Arrangement
@@ -48,47 +48,51 @@ class Lanes:
     """
 
     def __init__(self, arrangement: Arrangement) -> None:
-        rows = arrangement.rows
-        box_at = {row.number: place for place, row in enumerate(rows) if row.is_box}
+        box_at = [0] * len(arrangement.boxes)
+        for place, row in enumerate(arrangement.rows):
+            if row.is_box:
+                box_at[row.number] = place
         self.leads_on: set[int] = set()
         """The streams whose next row is one of their receivers."""
         self.led_to: set[int] = set()
         """The streams whose row before is one of their givers."""
-        given: dict[int, set[int]] = defaultdict(set)
-        streams: dict[tuple[tuple[int, ...], str], tuple[set[int], set[int]]] = {}
-        for place, row in enumerate(rows):
+        given: dict[int, list[int]] = {}
+        sent: dict[tuple[tuple[int, ...], str], tuple[list[int], set[int]]] = {}
+        for place, row in enumerate(arrangement.rows):
             if row.is_box:
                 continue
-            stream = arrangement.streams[row.number]
-            givers = {box_at[giver] for giver in stream.givers}
-            receivers = {box_at[receiver] for receiver in stream.receivers}
-            if place - 1 in givers:
-                self.led_to.add(place)
-            if place + 1 in receivers:
-                self.leads_on.add(place)
-            for giver in givers - {place - 1}:
-                given[giver].add(place)
-            if further := receivers - {place + 1}:
-                sources, ends = streams.setdefault((stream.receivers, stream.level), (set(), set()))
-                sources.add(place)
-                ends |= further
+            level, _, givers, receivers = arrangement.streams[row.number]
+            for giver in givers:
+                if box_at[giver] == place - 1:
+                    self.led_to.add(place)
+                else:
+                    given.setdefault(box_at[giver], []).append(place)
+            for receiver in receivers:
+                if box_at[receiver] == place + 1:
+                    self.leads_on.add(place)
+                else:
+                    sources, ends = sent.setdefault((receivers, level), ([], set()))
+                    ends.add(box_at[receiver])
+                    if place not in sources:
+                        sources.append(place)
         self.of_giver: dict[int, Lane] = {}
-        self.to_stream: dict[int, list[Lane]] = defaultdict(list)
-        for giver, places in sorted(given.items()):
+        self.to_stream: dict[int, list[Lane]] = {}
+        for giver, places in given.items():
             self.of_giver[giver] = lane = Lane("", (giver, *places))
             for place in places:
-                self.to_stream[place].append(lane)
+                self.to_stream.setdefault(place, []).append(lane)
         self.of_stream: dict[int, Lane] = {}
-        self.to_box: dict[int, list[Lane]] = defaultdict(list)
-        for (_, level), (sources, ends) in streams.items():
-            lane = Lane(level, sources | ends)
+        self.to_box: dict[int, list[Lane]] = {}
+        self.right: list[Lane] = []
+        for (_, level), (sources, ends) in sent.items():
+            lane = Lane(level, (*sources, *ends))
+            self.right.append(lane)
             self.of_stream.update(dict.fromkeys(sources, lane))
-            for place in ends:
-                self.to_box[place].append(lane)
-        self.right = tuple(dict.fromkeys(self.of_stream.values()))
-        for place, arriving in self.to_box.items():
-            arriving.sort(key=lambda lane: _port(lane, place))
+            for place in sorted(ends):
+                self.to_box.setdefault(place, []).append(lane)
         self.side_by_side = spread(tuple(self.of_giver.values())), spread(self.right)
+        for place, arriving in self.to_box.items():
+            arriving.sort(key=partial(_port, place=place))
 
 
 def _port(lane: Lane, place: int) -> tuple[int, int]:

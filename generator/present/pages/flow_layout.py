@@ -8,12 +8,10 @@ line runs through words.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.present.pages.flow_lanes import Lane, Lanes, Point, rounded
+from generator.present.pages.flow_lanes import Lanes, Point, rounded
 from generator.present.pages.flow_order import Arrangement
 from generator.present.pages.flow_text import lines_of
 
@@ -24,8 +22,9 @@ SMALL, SMALL_LINE, SMALL_RISE = 14, 18, 14
 PAD, PAD_ABOVE, BETWEEN_NAMES, BETWEEN_ITEMS, GAP = 14, 11, 13, 5, 18
 STEM, BESIDE = 18, 14  # from a box's edge to the arrow beneath it, and from that to its words
 LANE, NEAR, MOST_AT_LEFT, MOST_AT_RIGHT = 12, 18, 50, 100
-HEAD, HALF, PORT = 9, 5, 15
+HEAD, HALF, PORT, DOT = 9, 5, 15, 3
 BAR, BAR_STEP, BAR_HEIGHT, BARS = 7, 9, 10, 3
+PILL = 20
 MOST_LINES = 6
 
 
@@ -40,17 +39,18 @@ class Said(NamedTuple):
 
 
 class Label(NamedTuple):
-    """The names in a box, the quiet words under them, and whether the data ends there."""
+    """The names in a box and the quiet words under them, how it looks, and whether the data ends there."""
 
     names: tuple[str, ...]
     note: str
-    ends: bool
+    look: str = "box"
+    round: bool = False
+    ends: bool = False
 
 
 class Rect(NamedTuple):
-    """A box as drawn."""
+    """Where a box is."""
 
-    kind: str
     x: int
     y: int
     width: int
@@ -66,33 +66,14 @@ class Words(NamedTuple):
     others: tuple[tuple[int, str], ...]
 
 
-class Arrows(NamedTuple):
-    """All lines of one level, and all their heads."""
-
-    level: str
-    lines: str
-    heads: str
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """Everything that is drawn. `rules` part the names in a box; `ends` close a box where the data stops."""
+class Drawing(NamedTuple):
+    """Everything that is drawn: lines and words by their look, each look once."""
 
     width: int
     height: int
     boxes: tuple[Rect, ...]
-    rules: str
-    ends: str
-    trunks: str
-    dots: tuple[Point, ...]
-    arrows: tuple[Arrows, ...]
-    full_bars: str
-    empty_bars: str
-    silent_bars: str
-    names: tuple[Words, ...]
-    items: tuple[Words, ...]
-    levels: tuple[Words, ...]
-    quiet: tuple[Words, ...]
+    paths: tuple[tuple[str, str], ...]
+    words: tuple[tuple[str, tuple[Words, ...]], ...]
 
 
 def drawing(arrangement: Arrangement, labels: Sequence[Label], said: Sequence[Said]) -> Drawing:
@@ -100,7 +81,7 @@ def drawing(arrangement: Arrangement, labels: Sequence[Label], said: Sequence[Sa
     pen = _Pen(Lanes(arrangement))
     for place, row in enumerate(arrangement.rows):
         if row.is_box:
-            pen.box(place, arrangement.boxes[row.number].kind, labels[row.number])
+            pen.box(place, labels[row.number])
         else:
             pen.stream(place, arrangement.streams[row.number].level, said[row.number])
     return pen.drawing()
@@ -112,8 +93,8 @@ class _Pen:
     def __init__(self, lanes: Lanes) -> None:
         self._lanes = lanes
         at_left, at_right = lanes.side_by_side
-        self._left = EDGE + _room(lanes.of_giver.values(), at_left, LANE, MOST_AT_LEFT)
-        self._right = WIDTH - EDGE - _room(lanes.right, at_right, NEAR, MOST_AT_RIGHT)
+        self._left = EDGE + _room(at_left, LANE, MOST_AT_LEFT)
+        self._right = WIDTH - EDGE - _room(at_right, NEAR, MOST_AT_RIGHT)
         for lane in lanes.of_giver.values():
             lane.x = self._left - LANE - lane.out * _step(at_left, MOST_AT_LEFT)
         for lane in lanes.right:
@@ -122,138 +103,139 @@ class _Pen:
         self._y = EDGE
         self._led_on = False
         self._boxes: list[Rect] = []
-        self._rules: list[str] = []
-        self._ends: list[str] = []
-        self._dots: list[Point] = []
-        self._lines: dict[str, list[str]] = defaultdict(list)
-        self._heads: dict[str, list[str]] = defaultdict(list)
-        self._full: list[str] = []
-        self._empty: list[str] = []
-        self._silent: list[str] = []
-        self._names: list[Words] = []
-        self._items: list[Words] = []
-        self._levels: list[Words] = []
-        self._quiet: list[Words] = []
+        self._paths: dict[str, list[str]] = {"box": []}  # the only look that would hide another
+        self._texts: dict[str, list[Words]] = {}
 
-    def box(self, place: int, kind: str, label: Label) -> None:
+    def box(self, place: int, label: Label) -> None:
         """A box with its names, and the arrows that come to its side."""
         if place and not self._led_on:
             self._y += GAP
         self._led_on = False
-        top, x, room = self._y, self._left + PAD, self._right - self._left - 2 * PAD
+        left, right, top, x = self._left, self._right, self._y, self._left + PAD
+        room = right - left - 2 * PAD
         self._y += PAD_ABOVE
         for number, name in enumerate(label.names):
             if number:
-                self._rules.append(f"M{x} {self._y + BETWEEN_NAMES // 2}h{room}")
+                self._draw("rules", f"M{x} {self._y + BETWEEN_NAMES // 2}h{room}")
                 self._y += BETWEEN_NAMES
-            self._words(self._names, x, room, name, LETTERS, LINE, RISE)
+            self._words("names", x, room, name)
         if label.note:
-            self._words(self._quiet, x, room, label.note, SMALL, SMALL_LINE, SMALL_RISE)
+            self._words("notes", x, room, label.note)
         arriving = self._lanes.to_box.get(place, ())
         self._y = max(self._y + PAD_ABOVE, top + PORT * (len(arriving) + 1))
-        self._boxes.append(Rect(kind, self._left, top, self._right - self._left, self._y - top))
+        box = Rect(left, top, right - left, self._y - top)
+        self._boxes.append(box)
+        self._draw(label.look, _pill(*box) if label.round else f"M{left} {top}H{right}V{self._y}H{left}z")
         if label.ends:
-            self._ends.append(f"M{self._left} {self._y}H{self._right}")
+            self._draw("ends", f"M{left} {self._y}H{right}")
         for number, lane in enumerate(arriving, start=1):
             y = top + (self._y - top) * number // (len(arriving) + 1)
-            lane.join(y, (self._right + HEAD, y))
-            self._heads[lane.level].append(f"M{self._right + 1} {y}l{HEAD}-{HALF}v{2 * HALF}z")
+            lane.join(y, (right + HEAD, y))
+            self._draw(f"head-{lane.level}", f"M{right + 1} {y}l{HEAD}-{HALF}v{2 * HALF}z")
         if place in self._lanes.of_giver:
             y = self._y - PAD_ABOVE - RISE // 3
-            self._lanes.of_giver[place].join(y, (self._left, y))
+            self._lanes.of_giver[place].join(y, (left, y))
 
     def stream(self, place: int, level: str, said: Said) -> None:
-        """An arrow with its words: from the box above or the lane at the left, to the box below or into a lane."""
-        lanes, stem, lines = self._lanes, self._stem, self._lines[level]
-        trunks, out = lanes.to_stream.get(place, ()), lanes.of_stream.get(place)
-        if place and place not in lanes.led_to:
-            self._y += GAP
-        way: list[Point] = [(stem, self._y)]
-        if trunks:
-            self._y += HALF
-            start = min(lane.x for lane in trunks), self._y
-            for lane in trunks:
-                lane.join(self._y)
-                if len(trunks) > 1:
-                    self._dots.append((lane.x, self._y))
-            if place in lanes.led_to:
-                lines.append(rounded([start, (stem, self._y)]))
-            else:
-                way = [start, (stem, self._y)]
-        elif place not in lanes.led_to:
-            self._ends.append(f"M{stem - HEAD} {self._y}h{2 * HEAD}")
+        """An arrow with its words: from above or from a lane at the left, to below or into a lane at the right."""
+        lanes, stem, line = self._lanes, self._stem, f"line-{level}"
+        leads_on, out = place in lanes.leads_on, lanes.of_stream.get(place)
+        way = self._into_stream(place, line)
         self._y += 8
         self._beside(said)
         if out is not None:
             self._y += 10
-            if place not in lanes.leads_on:
-                out.join(self._y, *way, (stem, self._y))
-            else:
+            if leads_on:
                 out.join(self._y, (stem, self._y))
+            else:
+                out.join(self._y, *way, (stem, self._y))
             self._y += 2
-        if place in lanes.leads_on:
+        if leads_on:
             self._y += 14
-            lines.append(rounded([*way, (stem, self._y - HEAD)]))
-            self._heads[level].append(f"M{stem} {self._y - 1}l-{HALF}-{HEAD}h{2 * HALF}z")
+            self._draw(line, rounded([*way, (stem, self._y - HEAD)]))
+            self._draw(f"head-{level}", f"M{stem} {self._y - 1}l-{HALF}-{HEAD}h{2 * HALF}z")
             self._led_on = True
         elif out is None:
             self._y += 4
-            lines.append(rounded([*way, (stem, self._y)]))
-            self._ends.append(f"M{stem - HEAD} {self._y}h{2 * HEAD}")
+            self._draw(line, rounded([*way, (stem, self._y)]))
+            self._draw("ends", f"M{stem - HEAD} {self._y}h{2 * HEAD}")
 
     def drawing(self) -> Drawing:
-        """All of it."""
+        """All of it, the lowest first."""
         for lane in self._lanes.right:
-            self._lines[lane.level].extend(lane.lines())
-        trunks = [
-            rounded([lane.joins[0][0], lane.joins[0][1], lane.joins[-1][0]]) for lane in self._lanes.of_giver.values()
-        ]
+            for drawn in lane.lines():
+                self._draw(f"line-{lane.level}", drawn)
+        for lane in self._lanes.of_giver.values():
+            (start, turn), *_, (end,) = lane.joins
+            self._draw("trunks", rounded([start, turn, end]))
         return Drawing(
-            width=WIDTH,
-            height=self._y + EDGE,
-            boxes=tuple(self._boxes),
-            rules="".join(self._rules),
-            ends="".join(self._ends),
-            trunks="".join(trunks),
-            dots=tuple(self._dots),
-            arrows=tuple(
-                Arrows(level, "".join(lines), "".join(self._heads[level]))
-                for level, lines in sorted(self._lines.items())
-            ),
-            full_bars="".join(self._full),
-            empty_bars="".join(self._empty),
-            silent_bars="".join(self._silent),
-            names=tuple(self._names),
-            items=tuple(self._items),
-            levels=tuple(self._levels),
-            quiet=tuple(self._quiet),
+            WIDTH,
+            self._y + EDGE,
+            tuple(self._boxes),
+            tuple((look, "".join(drawn)) for look, drawn in self._paths.items() if drawn),
+            tuple((look, tuple(words)) for look, words in self._texts.items()),
         )
 
+    def _into_stream(self, place: int, line: str) -> list[Point]:
+        """How the arrow begins, down to where its words begin."""
+        led_to, trunks = place in self._lanes.led_to, self._lanes.to_stream.get(place, ())
+        if place and not led_to:
+            self._y += GAP
+        begin = (self._stem, self._y)
+        if not trunks:
+            if not led_to:
+                self._draw("ends", f"M{self._stem - HEAD} {self._y}h{2 * HEAD}")
+            return [begin]
+        self._y += HALF
+        for lane in trunks:
+            lane.join(self._y)
+            if len(trunks) > 1:
+                self._draw(
+                    "dots", f"M{lane.x - DOT} {self._y}a{DOT} {DOT} 0 0 1 {2 * DOT} 0a{DOT} {DOT} 0 0 1-{2 * DOT} 0"
+                )
+        from_left = [(min(lane.x for lane in trunks), self._y), (self._stem, self._y)]
+        if not led_to:
+            return from_left
+        self._draw(line, rounded(from_left))
+        return [begin]
+
     def _beside(self, said: Said) -> None:
+        """The words beside an arrow."""
         x = self._stem + BESIDE
         room = self._right - x
         if said.above:
-            self._words(self._quiet, x, room, said.above, SMALL, SMALL_LINE, SMALL_RISE)
+            self._words("notes", x, room, said.above)
         for number, item in enumerate(said.items):
             self._y += BETWEEN_ITEMS if number else 0
-            self._words(self._items, x, room, item, LETTERS, LINE, RISE)
-        after_bars = BAR_STEP * BARS + 5
+            self._words("items", x, room, item)
         self._mark(x, self._y + SMALL_RISE - BAR_HEIGHT, said.bars)
-        self._words(self._levels, x + after_bars, room - after_bars, said.level, SMALL, SMALL_LINE, SMALL_RISE)
+        after_bars = BAR_STEP * BARS + 5
+        self._words("levels", x + after_bars, room - after_bars, said.level)
         if said.below:
-            self._words(self._quiet, x, room, said.below, SMALL, SMALL_LINE, SMALL_RISE)
+            self._words("notes", x, room, said.below)
 
     def _mark(self, x: int, y: int, full: int) -> None:
+        """Three bars as `.pv-level` has them; where the level is not stated, the place for them."""
         if not full:
-            self._silent.append(f"M{x} {y}h{BAR_STEP * (BARS - 1) + BAR}v{BAR_HEIGHT}H{x}z")
-        for bar in range(BARS if full else 0):
-            (self._full if bar < full else self._empty).append(f"M{x + bar * BAR_STEP} {y}h{BAR}v{BAR_HEIGHT}h-{BAR}z")
+            self._draw("silent", f"M{x} {y}h{BAR_STEP * (BARS - 1) + BAR}v{BAR_HEIGHT}H{x}z")
+            return
+        for bar in range(BARS):
+            self._draw("full" if bar < full else "empty", f"M{x + bar * BAR_STEP} {y}h{BAR}v{BAR_HEIGHT}h-{BAR}z")
 
-    def _words(self, look: list[Words], x: int, room: int, text: str, size: int, line: int, rise: int) -> None:
+    def _words(self, look: str, x: int, room: int, text: str) -> None:
+        size, line, rise = _SIZES[look]
         first, *others = lines_of(text, room, size, MOST_LINES)
         y = self._y + rise
-        look.append(Words(x, y, first, tuple((y + line * number, words) for number, words in enumerate(others, 1))))
+        beneath = tuple((y + line * number, words) for number, words in enumerate(others, 1)) if others else ()
+        self._texts.setdefault(look, []).append(Words(x, y, first, beneath))
         self._y += line * (len(others) + 1)
+
+    def _draw(self, look: str, line: str) -> None:
+        self._paths.setdefault(look, []).append(line)
+
+
+_LARGE, _LITTLE = (LETTERS, LINE, RISE), (SMALL, SMALL_LINE, SMALL_RISE)
+_SIZES = {"names": _LARGE, "items": _LARGE, "levels": _LITTLE, "notes": _LITTLE}
 
 
 def _step(side_by_side: int, most: int) -> int:
@@ -261,5 +243,13 @@ def _step(side_by_side: int, most: int) -> int:
     return min(LANE, most // max(side_by_side, 1))
 
 
-def _room(lanes: Iterable[Lane], side_by_side: int, near: int, most: int) -> int:
+def _room(side_by_side: int, near: int, most: int) -> int:
     return near + (side_by_side - 1) * _step(side_by_side, most) if side_by_side else 0
+
+
+def _pill(x: int, y: int, width: int, height: int) -> str:
+    bend, across, down = f"a{PILL} {PILL} 0 0 1", width - 2 * PILL, height - 2 * PILL
+    return (
+        f"M{x + PILL} {y}h{across}{bend} {PILL} {PILL}v{down}{bend}-{PILL} {PILL}"
+        f"h-{across}{bend}-{PILL}-{PILL}v-{down}{bend} {PILL}-{PILL}z"
+    )

@@ -5,12 +5,14 @@ Holders that give the same and receive the same share a box, so that ten givers 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from generator.model.vocabulary import IDENTIFIABILITY
 from generator.present.wording import Piece
+
+_LEVELS = tuple(IDENTIFIABILITY)
+_PLACE = {level: place for place, level in enumerate(_LEVELS)}
 
 
 class Holder(NamedTuple):
@@ -33,13 +35,12 @@ class Entry(NamedTuple):
     receivers: frozenset[Holder]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """Holders that give the same and receive the same, and the numbers of the streams that they give and receive."""
 
     holders: tuple[Holder, ...]
-    gives: frozenset[int]
-    receives: frozenset[int]
+    gives: tuple[int, ...]
+    receives: tuple[int, ...]
 
     @property
     def kind(self) -> str:
@@ -47,8 +48,7 @@ class Box:
         return self.holders[0].kind
 
 
-@dataclass(frozen=True, slots=True)
-class Stream:
+class Stream(NamedTuple):
     """The kinds of data that go from the same givers to the same receivers at one level; boxes by their numbers."""
 
     level: str
@@ -64,8 +64,7 @@ class Row(NamedTuple):
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """All that is drawn, and its rows from the top down. Every box and every stream has one row."""
 
     boxes: tuple[Box, ...]
@@ -75,53 +74,79 @@ class Arrangement:
 
 def arranged(entries: Iterable[Entry]) -> Arrangement:
     """The rows for these kinds of data. Their order tells only in which order a stream names its items."""
-    together: dict[tuple[Sequence[Holder], Sequence[Holder], str], list[str]] = {}
+    together: dict[tuple[frozenset[Holder], frozenset[Holder], str], list[str]] = {}
     for item, level, givers, receivers in entries:
-        together.setdefault((_sorted(givers), _sorted(receivers), level), []).append(item)
-    kinds = sorted(together.items(), key=lambda kind: kind[0])
-    boxes = _boxes([(givers, receivers) for (givers, receivers, _), _ in kinds])
-    place = {holder: number for number, box in enumerate(boxes) for holder in box.holders}
+        together.setdefault((givers, receivers, level), []).append(item)
+    kinds = [(sorted(ends[0]), sorted(ends[1]), _PLACE[ends[2]], items) for ends, items in together.items()]
+    kinds.sort()  # no two have their ends and their level in common, so what they are never decides
+    gives: dict[Holder, list[int]] = {}
+    receives: dict[Holder, list[int]] = {}
+    for number, (giving, receiving, _, _) in enumerate(kinds):
+        for holder in giving:
+            gives.setdefault(holder, []).append(number)
+        for holder in receiving:
+            receives.setdefault(holder, []).append(number)
+    alike: dict[tuple[str, tuple[int, ...], tuple[int, ...]], list[Holder]] = {}
+    for holder in sorted({**gives, **receives}):
+        does = holder.kind, tuple(gives.get(holder, ())), tuple(receives.get(holder, ()))
+        alike.setdefault(does, []).append(holder)
+    boxes = tuple(Box(tuple(holders), given, received) for (_, given, received), holders in alike.items())
     streams = tuple(
-        Stream(level, tuple(items), _places(place, givers), _places(place, receivers))
-        for (givers, receivers, level), items in kinds
+        Stream(
+            _LEVELS[level],
+            tuple(items),
+            tuple(box for box, each in enumerate(boxes) if number in each.gives),
+            tuple(box for box, each in enumerate(boxes) if number in each.receives),
+        )
+        for number, (_, _, level, items) in enumerate(kinds)
     )
     return Arrangement(boxes, streams, tuple(_rows(boxes, streams)))
 
 
-def _sorted(holders: frozenset[Holder]) -> tuple[Holder, ...]:
-    return tuple(holders) if len(holders) < 2 else tuple(sorted(holders))
+def _rows(boxes: Sequence[Box], streams: Sequence[Stream]) -> Iterator[Row]:
+    """Each stream beneath the last of its givers, and each box beneath the last stream that leads on to it.
 
-
-def _places(place: dict[Holder, int], holders: Iterable[Holder]) -> tuple[int, ...]:
-    return tuple(sorted({place[holder] for holder in holders}))
-
-
-def _boxes(ends: Sequence[tuple[Sequence[Holder], Sequence[Holder]]]) -> tuple[Box, ...]:
-    gives: dict[Holder, set[int]] = defaultdict(set)
-    receives: dict[Holder, set[int]] = defaultdict(set)
-    for number, (givers, receivers) in enumerate(ends):
-        for holder in givers:
-            gives[holder].add(number)
-        for holder in receivers:
-            receives[holder].add(number)
-    alike: dict[tuple[str, frozenset[int], frozenset[int]], list[Holder]] = {}
-    for holder in sorted(gives.keys() | receives.keys()):
-        key = (holder.kind, frozenset(gives.get(holder, ())), frozenset(receives.get(holder, ())))
-        alike.setdefault(key, []).append(holder)
-    return tuple(Box(tuple(holders), given, received) for (_, given, received), holders in alike.items())
+    A box waits for the streams whose givers all rank before it, so from the first rank on none waits for ever.
+    """
+    rank = _ranks(boxes, streams)
+    onward = [_onward(stream, rank) for stream in streams]
+    waits = [0] * len(boxes)
+    for ahead in onward:
+        for box in ahead:
+            waits[box] += 1
+    missing = [len(stream.givers) for stream in streams]
+    todo = [Row(True, box) for box in sorted(range(len(boxes)), key=rank.__getitem__) if not waits[box]]
+    todo += [Row(False, number) for number, givers in enumerate(missing) if not givers]
+    todo.reverse()
+    while todo:
+        row = todo.pop()
+        yield row
+        if row.is_box:
+            given = boxes[row.number].gives
+            for number in given:
+                missing[number] -= 1
+            whole = [number for number in given if not missing[number]]
+            if len(whole) > 1:
+                whole = _in_turn(whole, streams, onward, waits, rank)
+            todo.extend(Row(False, number) for number in reversed(whole))
+        else:
+            for box in reversed(onward[row.number]):
+                waits[box] -= 1
+                if not waits[box]:
+                    todo.append(Row(True, box))
 
 
 def _ranks(boxes: Sequence[Box], streams: Sequence[Stream]) -> list[int]:
     """For each box, how many stand before it when givers come first. Where data goes in a ring, one must begin."""
     unplaced = {
-        number: {giver for stream in box.receives for giver in streams[stream].givers} - {number}
+        number: {giver for stream in box.receives for giver in streams[stream].givers if giver != number}
         for number, box in enumerate(boxes)
     }
     rank = [0] * len(boxes)
     reached: set[int] = set()
     for place in range(len(boxes)):
-        first = next((number for number, givers in unplaced.items() if not givers), None)
-        if first is None:  # a ring: begin where data comes into it
+        first = next((number for number, givers in unplaced.items() if not givers), -1)
+        if first < 0:  # a ring: begin where data comes into it
             first = min(unplaced, key=lambda number: (number not in reached, len(unplaced[number]), number))
         rank[first] = place
         del unplaced[first]
@@ -133,56 +158,30 @@ def _ranks(boxes: Sequence[Box], streams: Sequence[Stream]) -> list[int]:
     return rank
 
 
-def _rows(boxes: Sequence[Box], streams: Sequence[Stream]) -> Iterable[Row]:
-    """Each stream beneath the last of its givers, and each box beneath the last stream that leads to it.
-
-    A box waits for the streams from boxes that rank before it, so all that is owed is paid from the first rank on.
-    """
-    rank = _ranks(boxes, streams)
-    onward = [_onward(stream, rank) for stream in streams]
-    waits = Counter(box for ahead in onward for box in ahead)
-    missing = [len(stream.givers) for stream in streams]
-    first = [Row(True, number) for number in sorted(range(len(boxes)), key=rank.__getitem__) if not waits[number]]
-    todo = [*first, *(Row(False, number) for number, stream in enumerate(streams) if not stream.givers)][::-1]
-    while todo:
-        row = todo.pop()
-        yield row
-        following = []
-        if row.is_box:
-            for number in boxes[row.number].gives:
-                missing[number] -= 1
-            whole = [number for number in boxes[row.number].gives if not missing[number]]
-            following = [Row(False, number) for number in _in_turn(whole, streams, onward, waits, rank)]
-        else:
-            for number in onward[row.number]:
-                waits[number] -= 1
-                if not waits[number]:
-                    following.append(Row(True, number))
-        todo.extend(reversed(following))
-
-
 def _onward(stream: Stream, rank: Sequence[int]) -> list[int]:
     """The receivers that stand after all its givers, in their order."""
-    last = max((rank[giver] for giver in stream.givers), default=-1)
-    return sorted((box for box in stream.receivers if rank[box] > last), key=rank.__getitem__)
+    last = max([rank[giver] for giver in stream.givers], default=-1)
+    onward = [box for box in stream.receivers if rank[box] > last]
+    onward.sort(key=rank.__getitem__)
+    return onward
 
 
 def _in_turn(
     numbers: Sequence[int],
     streams: Sequence[Stream],
     onward: Sequence[Sequence[int]],
-    waits: Counter[int],
+    waits: Sequence[int],
     rank: Sequence[int],
 ) -> list[int]:
     """First the streams that lead to no box of their own, then each right above the box that it leads to."""
-    if len(numbers) < 2:
-        return list(numbers)
-    coming = Counter(box for number in numbers for box in onward[number])
-    return sorted(
-        numbers,
-        key=lambda number: (
-            min((rank[box] for box in onward[number] if waits[box] == coming[box]), default=-1),
-            -len(streams[number].receivers),  # the one for that box alone is the nearest to it
-            number,
-        ),
-    )
+    coming: dict[int, int] = {}
+    for number in numbers:
+        for box in onward[number]:
+            coming[box] = coming.get(box, 0) + 1
+
+    def turn(number: int) -> tuple[int, int, int]:
+        own = [rank[box] for box in onward[number] if waits[box] == coming[box]]
+        # Of several that lead to one box, the one that leads nowhere else is the nearest to it.
+        return min(own, default=-1), -len(streams[number].receivers), number
+
+    return sorted(numbers, key=turn)

@@ -119,12 +119,13 @@ def _entries(subject: Subject) -> Iterator[Entry]:
 
 def _label(box: Box, tense: _Tense) -> Label:
     names = tuple(capital(holder.name.text) for holder in box.holders)
-    if box.kind == SILENT:
-        return Label((), names[0], False)
     ends = not box.gives
-    if box.kind == _PUBLIC and ends:
-        return Label(names, tense.published, True)
-    return Label(names, tense.ends if ends else tense.passes if box.receives else "", ends)
+    if box.kind == SILENT:
+        return Label((), names[0], look=SILENT)
+    note = tense.ends if ends else tense.passes if box.receives else ""
+    if ends and box.kind == _PUBLIC:
+        note = tense.published
+    return Label(names, note, round=box.kind == _PEOPLE, ends=ends)
 
 
 def _said(stream: Stream, tense: _Tense) -> Said:

@@ -33,21 +33,21 @@ _OTHER = 1400  # a letter of another script or a picture, in whatever typeface t
 _MARKS = frozenset(("Mn", "Me", "Cf"))  # they stand on the letter before, or are not seen
 
 
-def lines_of(text: str, room: float, size: int, most: int) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def lines_of(text: str, room: int, size: int, most: int) -> tuple[str, ...]:
     """The text in lines no wider than `room`, at most `most` of them; what is left over becomes "…"."""
-    limit = int(room * 1000 / size)
+    limit = room * 1000 // size
     lines: list[str] = []
-    line, used = "", 0
-    for word, width in _pieces(text, limit):
-        if not line:
-            line, used = word, width
-        elif used + _SPACE + width <= limit:
-            line, used = f"{line} {word}", used + _SPACE + width
+    line, used = "", -_SPACE
+    for word in _pieces(text, limit):
+        width = _word(word) + _SPACE
+        if used + width <= limit:
+            line, used = f"{line} {word}" if line else word, used + width
         elif len(lines) + 1 == most:
             return (*lines, _cut(line, limit))
         else:
             lines.append(line)
-            line, used = word, width
+            line, used = word, width - _SPACE
     return (*lines, line)
 
 
@@ -56,29 +56,26 @@ def width_of(text: str) -> int:
     return sum(map(_letter, text))
 
 
-_SPACE = _WIDTH[" "]
-_ELLIPSIS = 803
+_SPACE, _ELLIPSIS = _WIDTH[" "], _WIDTH["…"]
 
 
-def _pieces(text: str, limit: int) -> Iterator[tuple[str, int]]:
-    """Each word with its width; one that is wider than a line comes in parts that are not."""
-    for word in text.split():
-        width = _word(word)
-        if width <= limit:
-            yield word, width
-        else:
-            yield from _parts(word, limit)
+def _pieces(text: str, limit: int) -> list[str]:
+    """The words of a text. One that is wider than a line comes in parts that are not."""
+    words = text.split()
+    if max(map(_word, words), default=0) <= limit:
+        return words
+    return [part for word in words for part in _parts(word, limit)]
 
 
-def _parts(word: str, limit: int) -> Iterator[tuple[str, int]]:
+def _parts(word: str, limit: int) -> Iterator[str]:
     part, used = "", 0
     for letter in word:
         width = _letter(letter)
         if part and used + width > limit:
-            yield part, used
+            yield part
             part, used = "", 0
         part, used = part + letter, used + width
-    yield part, used
+    yield part
 
 
 def _cut(line: str, limit: int) -> str:
