@@ -16,7 +16,7 @@ from generator.present.pages.flow_order import Arrangement
 from generator.present.pages.flow_text import lines_of
 
 # In units of the picture: pixels on a phone 360 wide. The sizes of letters are those of 55-flow.css.
-WIDTH, EDGE = 328, 2
+WIDTH, EDGE = 328, 3
 LETTERS, LINE, RISE = 15, 20, 15  # a line's height, and from its top to the foot of its letters
 SMALL, SMALL_LINE, SMALL_RISE = 14, 18, 14
 PAD, PAD_ABOVE, BETWEEN_NAMES, BETWEEN_ITEMS, GAP = 14, 11, 13, 5, 18

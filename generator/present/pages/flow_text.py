@@ -80,7 +80,7 @@ def _parts(word: str, limit: int) -> Iterator[str]:
 
 def _cut(line: str, limit: int) -> str:
     while line and width_of(line) + _ELLIPSIS > limit:
-        line = line[:-1]
+        line = line.rpartition(" ")[0] or line[:-1]
     return f"{line.rstrip(' .,;:–-')}…"
 
 
