@@ -205,6 +205,7 @@ class _Pen:
         room = self._right - x
         if said.above:
             self._words("notes", x, room, said.above)
+            self._y += BETWEEN_ITEMS
         for number, item in enumerate(said.items):
             self._y += BETWEEN_ITEMS if number else 0
             self._words("items", x, room, item)
@@ -212,6 +213,7 @@ class _Pen:
         after_bars = BAR_STEP * BARS + 5
         self._words("levels", x + after_bars, room - after_bars, said.level)
         if said.below:
+            self._y += BETWEEN_ITEMS
             self._words("notes", x, room, said.below)
 
     def _mark(self, x: int, y: int, full: int) -> None:

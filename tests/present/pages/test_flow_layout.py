@@ -162,7 +162,8 @@ def test_boxes_stand_beneath_one_another_in_the_order_of_the_rows(entries: list[
 def test_lanes_that_would_meet_run_side_by_side(entries: list[Entry]) -> None:
     lanes = Lanes(arranged(entries))
     for side in (lanes.right, list(lanes.of_giver.values())):
-        assert not [1 for one, other in combinations(side, 2) if one.out == other.out and one.meets(other)]
+        for one, other in combinations(side, 2):
+            assert one.out != other.out or one.last < other.first or other.last < one.first
 
 
 @few
@@ -239,6 +240,39 @@ def test_nothing_is_drawn_twice() -> None:
     for one, other in combinations(down, 2):
         shared = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
         assert one.x != other.x or shared <= 0
+
+
+def test_what_comes_from_further_out_enters_beneath_and_crosses_nothing() -> None:
+    levels = {"A": PERSONAL, "B": DE_PERSONALISED, "C": ANONYMOUS}
+    picture = drawing_of(*(entry(giver, f"{giver} > Z", level) for giver, level in levels.items()))
+    outer, inner = (next(strokes(dict(picture.paths)[f"line-{levels[giver]}"])) for giver in "AB")
+    assert max(x for x, _ in outer) > max(x for x, _ in inner)
+    assert outer[-1][1] > inner[-1][1]
+
+
+def test_what_comes_from_below_enters_beneath_what_comes_from_above() -> None:
+    entries = [entry("1", "A > Z"), entry("2", "B > Z"), entry("3", "Z > public"), entry("4", "public > Z", ANONYMOUS)]
+    heights = {}
+    for look, path in drawing_of(*entries).paths:
+        if look.startswith("head"):
+            heights[look] = [y for x, y in (points[0] for points in strokes(path)) if x > 200]
+    assert max(heights[f"head-{PERSONAL}"]) < min(heights[f"head-{ANONYMOUS}"])
+    assert len({lane.out for lane in Lanes(arranged(entries)).right}) == 2
+
+
+def test_many_arrowheads_at_one_box_stand_clear_of_one_another() -> None:
+    levels = [PERSONAL, DE_PERSONALISED, ANONYMOUS, SILENT]
+    ways = [f"{giver} > Z" + " public" * (place % 2) for place, giver in enumerate("ABCDEFGHI")]
+    picture = drawing_of(*(entry(way, way, levels[place // 2 % 4]) for place, way in enumerate(ways)))
+    box = max(picture.boxes, key=lambda box: box.height)
+    heights = sorted(y for x, y in heads(picture) if x > box.width and box.y < y < box.y + box.height)
+    assert len(heights) > 6
+    assert min(after - before for before, after in pairwise(heights)) > 10
+
+
+def test_a_box_hides_nothing_that_is_drawn_in_it() -> None:
+    (look, _), *_ = drawing_of(entry("Names", "A B > C")).paths
+    assert look == "box"
 
 
 def test_corners_are_rounded_and_no_rounder_than_there_is_room() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from itertools import pairwise
 
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from generator.present.pages.flow_order import Arrangement, Entry, Holder, arranged
 from generator.present.wording import Piece
+from tests.conftest import ROOT
 from tests.present.pages.flow_entries import ANONYMOUS, DE_PERSONALISED, PERSONAL, SILENT, entry, flows, names_of
 
 
@@ -58,7 +61,9 @@ def arrows(arrangement: Arrangement) -> set[tuple[frozenset[str], frozenset[str]
         (["A > B", "B > A"], ["A", "(1)", "B", "(2)"]),
         (["A > B", "B > C", "C > A"], ["A", "(1)", "B", "(2)", "C", "(3)"]),
         (["C > A", "A > B", "B > A"], ["C", "(1)", "A", "(2)", "B", "(3)"]),
+        (["A > D", "D > C", "C > D"], ["A", "(1)", "D", "(2)", "C", "(3)"]),
         (["A > A"], ["A", "(1)"]),
+        (["A > A", "B > C"], ["A", "(1)", "B", "(2)", "C"]),
         (["A B > A B"], ["A + B", "(1)"]),
         (["A > A B"], ["A", "(1)", "B"]),
         # silences stand in the places of the holders; nobody is no holder
@@ -76,6 +81,25 @@ def test_givers_stand_above_and_each_receiver_beneath_what_it_is_given(ways: lis
 def test_kinds_of_data_that_go_the_same_way_share_an_arrow_unless_their_levels_differ() -> None:
     given = [entry("a", "A > B"), entry("b", "A > B", ANONYMOUS), entry("c", "A > B"), entry("d", "A > B", SILENT)]
     assert rows(*given) == ["A", "(a, c)", "(b)", "(d)", "B"]
+
+
+def test_no_chance_of_the_machine_decides() -> None:
+    """Words are hashed otherwise in each process, and sets of them come in another order."""
+    told = (
+        "from tests.present.pages.flow_entries import *;"
+        "print(drawing_of(*(entry(w, w) for w in ('A B C D > E', 'F G H > E', 'B D > F public', 'H A > ?'))))"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", told],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": ".", "PATH": ""},
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(runs) == 1
 
 
 def test_the_level_that_tells_most_is_told_first() -> None:

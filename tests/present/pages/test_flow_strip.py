@@ -59,6 +59,11 @@ def test_a_chain_names_each_holder_once_from_people_to_the_public() -> None:
     assert said(page, "notes") == ["Gets data, and gives data.", "Gets data, and gives data.", "Anyone can see it."]
 
 
+def test_people_themselves_stand_first_wherever_the_record_names_them() -> None:
+    page = flow((["second-trust"], ["first-council"]), (["people"], ["first-council"]))
+    assert said(page, "names")[0] == "People themselves"
+
+
 def test_where_nothing_goes_on_it_says_so() -> None:
     page = flow((["first-council"], ["second-trust"]))
     assert said(page, "notes") == ["Nothing says that it goes further."]
