@@ -98,14 +98,15 @@ def strip(subject: Subject) -> Strip:
 def _entries(subject: Subject) -> Iterator[Entry]:
     """Each kind of data. Its holders stand as the record lists them, people before and the public after them."""
     agreement = subject.agreement
-    names = dict.fromkeys(subject.organisation(listed.id) for listed in agreement.organisations)
-    last = len(names)
-    by_name = {name: Holder(place, _ORGANISATION, name) for place, name in enumerate(names)}
-    named: dict[str, Holder] = {
+    last = len(agreement.organisations)
+    named = {
         PEOPLE_THEMSELVES: Holder(-1, _PEOPLE, subject.organisation(PEOPLE_THEMSELVES)),
         THE_PUBLIC: Holder(last + 1, _PUBLIC, subject.organisation(THE_PUBLIC)),
-        **{listed.id: by_name[subject.organisation(listed.id)] for listed in agreement.organisations},
     }
+    by_name: dict[Piece, Holder] = {}
+    for place, listed in enumerate(agreement.organisations):
+        name = subject.organisation(listed.id)
+        named[listed.id] = by_name.setdefault(name, Holder(place, _ORGANISATION, name))
     silent_giver = frozenset((Holder(last, SILENT, Piece(f"{NOT_STATED}: who gives it")),))
     silent_receiver = frozenset((Holder(last + 2, SILENT, Piece(f"{NOT_STATED}: who receives it")),))
     for item in agreement.data:

@@ -37,18 +37,23 @@ _MARKS = frozenset(("Mn", "Me", "Cf"))  # they stand on the letter before, or ar
 def lines_of(text: str, room: int, size: int, most: int) -> tuple[str, ...]:
     """The text in lines no wider than `room`, at most `most` of them; what is left over becomes "…"."""
     limit = room * 1000 // size
+    words = text.split()
+    widths = [_word(word) for word in words]
+    if sum(widths) + _SPACE * len(words) <= limit:
+        return (" ".join(words),)
+    if max(widths) > limit:
+        words = [part for word in words for part in _parts(word, limit)]
+        widths = [_word(word) for word in words]
     lines: list[str] = []
-    line, used = "", -_SPACE
-    for word in _pieces(text, limit):
-        width = _word(word) + _SPACE
-        if used + width <= limit:
-            line, used = f"{line} {word}" if line else word, used + width
-        elif len(lines) + 1 == most:
-            return (*lines, _cut(line, limit))
-        else:
-            lines.append(line)
-            line, used = word, width - _SPACE
-    return (*lines, line)
+    first, used = 0, -_SPACE
+    for place, width in enumerate(widths):
+        used += _SPACE + width
+        if used > limit:
+            lines.append(" ".join(words[first:place]))
+            if len(lines) == most:
+                return (*lines[:-1], _cut(lines[-1], limit))
+            first, used = place, width
+    return (*lines, " ".join(words[first:]))
 
 
 def width_of(text: str) -> int:
@@ -59,15 +64,8 @@ def width_of(text: str) -> int:
 _SPACE, _ELLIPSIS = _WIDTH[" "], _WIDTH["…"]
 
 
-def _pieces(text: str, limit: int) -> list[str]:
-    """The words of a text. One that is wider than a line comes in parts that are not."""
-    words = text.split()
-    if max(map(_word, words), default=0) <= limit:
-        return words
-    return [part for word in words for part in _parts(word, limit)]
-
-
 def _parts(word: str, limit: int) -> Iterator[str]:
+    """A word in parts that are no wider than a line."""
     part, used = "", 0
     for letter in word:
         width = _letter(letter)
