@@ -149,7 +149,9 @@ SIZES = """() => [...document.querySelectorAll('.pv-strip text')].map((text) =>
   parseFloat(getComputedStyle(text).fontSize) * text.getCTM().a)"""
 
 
-@pytest.mark.parametrize(("width", "least", "most"), [(NARROW, 13.9, 16), (640, 16, 20), (WIDE, 16, 20)])
+@pytest.mark.parametrize(
+    ("width", "least", "most"), [(NARROW, 13.9, 16), (640, 16, 20), (760, 13.9, 20), (WIDE, 16, 20)]
+)
 def test_its_letters_are_as_large_as_those_around_it(opened: Visit, width: int, least: float, most: float) -> None:
     opened.look(width, "light")
     sizes = opened.page.evaluate(SIZES)
