@@ -116,6 +116,8 @@ def spread(lanes: Sequence[Lane]) -> int:
 def rounded(points: Sequence[Point]) -> str:
     """A line through points that turns only by right angles, with its corners rounded."""
     x, y = points[0]
+    if len(points) == 2:  # most lines
+        return f"M{x} {y}V{points[1][1]}" if points[1][0] == x else f"M{x} {y}H{points[1][0]}"
     path = [f"M{x} {y}"]
     for corner, (after_x, after_y) in pairwise(points[1:]):
         corner_x, corner_y = corner

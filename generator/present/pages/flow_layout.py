@@ -63,7 +63,7 @@ class Words(NamedTuple):
     x: int
     y: int
     first: str
-    others: tuple[tuple[int, str], ...]
+    others: Sequence[tuple[int, str]]
 
 
 class Drawing(NamedTuple):
@@ -104,7 +104,7 @@ class _Pen:
         self._led_on = False
         self._boxes: list[Rect] = []
         self._paths: dict[str, list[str]] = {"box": []}  # the only look that would hide another
-        self._texts: dict[str, list[Words]] = {}
+        self._texts: dict[str, list[Words]] = {look: [] for look in _SIZES}
 
     def box(self, place: int, label: Label) -> None:
         """A box with its names, and the arrows that come to its side."""
@@ -173,7 +173,7 @@ class _Pen:
             self._y + EDGE,
             tuple(self._boxes),
             tuple((look, "".join(drawn)) for look, drawn in self._paths.items() if drawn),
-            tuple((look, tuple(words)) for look, words in self._texts.items()),
+            tuple((look, tuple(words)) for look, words in self._texts.items() if words),
         )
 
     def _into_stream(self, place: int, line: str) -> list[Point]:
@@ -221,21 +221,27 @@ class _Pen:
         if not full:
             self._draw("silent", f"M{x} {y}h{BAR_STEP * (BARS - 1) + BAR}v{BAR_HEIGHT}H{x}z")
             return
-        for bar in range(BARS):
-            self._draw("full" if bar < full else "empty", f"M{x + bar * BAR_STEP} {y}h{BAR}v{BAR_HEIGHT}h-{BAR}z")
+        self._draw("full", f"M{x} {y}{_BARS[full]}")
+        if full < BARS:
+            self._draw("empty", f"M{x + BAR_STEP * full} {y}{_BARS[BARS - full]}")
 
     def _words(self, look: str, x: int, room: int, text: str) -> None:
         size, line, rise = _SIZES[look]
         first, *others = lines_of(text, room, size, MOST_LINES)
         y = self._y + rise
-        beneath = tuple((y + line * number, words) for number, words in enumerate(others, 1)) if others else ()
-        self._texts.setdefault(look, []).append(Words(x, y, first, beneath))
-        self._y += line * (len(others) + 1)
+        self._y += line
+        beneath = []
+        for words in others:
+            beneath.append((self._y + rise, words))
+            self._y += line
+        self._texts[look].append(Words(x, y, first, beneath))
 
     def _draw(self, look: str, line: str) -> None:
         self._paths.setdefault(look, []).append(line)
 
 
+_BAR = f"h{BAR}v{BAR_HEIGHT}h-{BAR}z"
+_BARS = tuple(f"m{BAR_STEP} 0".join([_BAR] * number) for number in range(BARS + 1))
 _LARGE, _LITTLE = (LETTERS, LINE, RISE), (SMALL, SMALL_LINE, SMALL_RISE)
 _SIZES = {"names": _LARGE, "items": _LARGE, "levels": _LITTLE, "notes": _LITTLE}
 

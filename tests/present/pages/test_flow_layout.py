@@ -41,6 +41,9 @@ def strokes(path: str) -> Iterator[list[Point]]:
             if points:
                 yield points
             points = [(values[0], values[1])]
+        elif command == "m":
+            yield points
+            points = [(x + values[0], y + values[1])]
         elif command in "HV":
             points.append((values[0], y) if command == "H" else (x, values[0]))
         elif command in "hv":
