@@ -38,7 +38,7 @@ NOT_PRINTED = {
 ACTIVE = {"script", "style", "iframe", "object", "embed", "base", "form", "img", "video", "audio", "template", "math"}
 # What a picture that is drawn around words may say of where they are: longer words, other places and more lines.
 SVG = "{http://www.w3.org/2000/svg}"
-MEASURES = re.compile(r"[MHVhvlqaz0-9 -]+")
+MEASURES = re.compile(r"[MHVmhvlqaz0-9 -]+")
 SCHEME = re.compile(r"[\x00-\x20]*(//|[a-zA-Z][a-zA-Z0-9+.\x00-\x20-]*:)")
 
 
