@@ -158,15 +158,18 @@ def test_those_that_are_not_alike_are_named_in_words(visit: Open) -> None:
     assert not page.locator("[data-made-up]").is_visible()
 
 
-def test_the_invented_beside_the_real_is_told_and_marked_everywhere(visit: Open) -> None:
-    page = visit(chosen(MADE_UP, LEEDS), fresh=True).page
+@pytest.mark.parametrize("order", [(MADE_UP, LEEDS), (LEEDS, MADE_UP)])
+def test_the_invented_beside_the_real_is_told_and_marked_in_whatever_order(visit: Open, order: tuple[str, str]) -> None:
+    page = visit(chosen(*order), fresh=True).page
     expect(page.locator(NAMES)).to_have_count(2)
     (told,) = unlike(page)
-    assert told.endswith("is real. What is made up says nothing about what is real.")
+    made_up, real = (page.locator(NAMES).nth(order.index(one)).inner_text() for one in (MADE_UP, LEEDS))
+    says = "What is made up says nothing about what is real."
+    assert told == f"“{made_up}” is invented and “{real}” is real. {says}"
     assert page.locator("[data-made-up] .pv-band--example").is_visible()
     headings = page.locator("[data-result] .pv-compare__name").all_text_contents()
-    assert {"(invented)" in heading for heading in headings[::2]} == {True}
-    assert {"(invented)" in heading for heading in headings[1::2]} == {False}
+    assert {"(invented)" in heading for heading in headings[::2]} == {order[0] == MADE_UP}
+    assert {"(invented)" in heading for heading in headings[1::2]} == {order[1] == MADE_UP}
 
 
 def test_what_a_reader_chooses_is_what_the_ready_made_page_shows(visit: Open) -> None:

@@ -250,7 +250,10 @@
       onesector: first.services,
       othersector: second.services,
     };
-    if ("invented" in first !== "invented" in second) return saying("unlike-invented", words);
+    if ("invented" in first !== "invented" in second) {
+      const [madeUp, real] = "invented" in first ? [one, other] : [other, one];
+      return saying("unlike-invented", { one: madeUp.title, other: real.title });
+    }
     const both = first.sectors && second.sectors;
     const sector = both && !first.sectors.split(" ").some((id) => second.sectors.split(" ").includes(id));
     const tier = first.tier !== second.tier;
