@@ -112,8 +112,8 @@ def _introduction() -> Iterable[str]:
         f"# Replace each {FILL_IN}. To use a line that is only a note, take away its # and the space after it.",
         "# Run `plainview check` as you go: it names each question that is left. Until then nothing is published.",
         "#",
-        "# Can you not answer a question yet? Delete its lines, and readers see “Not answered”. Or write the",
-        f"# rating {NOT_ASSESSED} and say why, or delete `because` too: readers see “{not_assessed}”.",
+        f"# Can you not answer a question yet? Delete its lines, or write the rating {NOT_ASSESSED}. Either way",
+        "# readers see “Not answered”; a `because` beside the rating tells them why.",
         f"# With a question left open, a test is “{partly}” at best. With more than half of them open, it is",
         f"# “{not_assessed}”.",
     ]

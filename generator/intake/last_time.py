@@ -23,7 +23,7 @@ class Before:
     def told(self) -> str:
         """The answer in a few sentences, for a note."""
         rating = self.answer.rating
-        word = self.scale.get(rating, str(rating)) if isinstance(rating, int) else "Not assessed"
+        word = self.scale.get(rating, str(rating)) if isinstance(rating, int) else "Not answered"
         asked = f", the question was put in other words: “{self.asked}” The answer was" if self.asked else ""
         because = f" {sentence(self.answer.because)}" if self.answer.because else ""
         action = self.answer.action

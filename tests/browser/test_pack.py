@@ -23,7 +23,7 @@ RECORDS = {
 INVENTED = sorted(name for name, record in RECORDS.items() if record["provenance"]["basis"] == "worked-example")
 SITE = "https://plainview.example/"
 EXAMPLE = "Invented example. The place, the bodies and the facts are made up"
-COMPILED = "Compiled by others from public pages, as read on"
+COMPILED = "Compiled by Plainview’s editors from public pages, as read on"
 
 
 def printed(visit: Visit) -> list[Paper]:

@@ -85,7 +85,7 @@ def test_what_was_promised_is_told_with_who_and_when() -> None:
 
 def test_an_answer_that_was_left_open_is_told_as_such() -> None:
     assert told(assessment(2, "2026", {"a.same": {"rating": "not-assessed"}})) == {
-        "a.same": "Last time, 2026: Not assessed."
+        "a.same": "Last time, 2026: Not answered."
     }
 
 

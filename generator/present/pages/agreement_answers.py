@@ -10,7 +10,6 @@ from generator.model.framework import Framework, Question
 from generator.present.wording import Line, Piece, listed, one_line, outside, sentence, silence, site_of, when
 
 NOT_ANSWERED = "Not answered"
-NOT_ASSESSED = "Not assessed"
 UNRATED = 0
 """Stands in a circle's place for a question without a rating."""
 _STEP = 26  # from the middle of one circle to that of the next
@@ -109,7 +108,7 @@ def _reply(anchor: str, who: str, answer: Answer | None, framework: Framework) -
         anchor=anchor,
         who=who,
         circle=rating or UNRATED,
-        rating=in_words(rating, framework) if rating else NOT_ASSESSED,
+        rating=in_words(rating, framework),
         because=sentence(answer.because) if answer.because else "",
         evidence=tuple(_evidence(evidence) for evidence in answer.evidence or ()),
         action=_action(answer),

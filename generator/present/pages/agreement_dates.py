@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from generator.assess.review import review_of
 from generator.present.pages.agreement_subject import Subject, anchor_of
+from generator.present.pages.dated_list import EXAMPLES
 from generator.present.pages.review_words import clock
+from generator.present.pages.reviews import the_list
 from generator.present.parts import Entry, Fact
 from generator.present.wording import Line, Piece, capital, on, plain, silence, when
 
@@ -37,15 +39,25 @@ def dates(subject: Subject) -> Fact:
     )
 
 
+def _in_the_list(subject: Subject) -> str:
+    """Where the clock of all agreements is; of an invented one, where the invented ones stand in it."""
+    clock_of_all = the_list(subject.site)
+    return clock_of_all.begins(EXAMPLES) if subject.agreement.invented else clock_of_all.address
+
+
 def review(subject: Subject) -> tuple[Fact, ...]:
     """Where the agreement stands on the review clock; nothing where nobody need look again."""
     clocked = review_of(subject.card, subject.site.as_of)
     if clocked is None:
         return ()
-    told = (f"Last looked at again {on(clocked.last)}." if clocked.last else "", clock(clocked) if clocked.due else "")
+    said = clock(clocked, sure=not subject.unsure)
+    told = (f"Last looked at again {on(clocked.last)}." if clocked.last else "", said if clocked.due else "")
     entries = [Entry(plain(sentence)) for sentence in told if sentence]
     if clocked.due:
-        every: Line = (Piece(f"{capital(subject.as_at)}. "), Piece("All reviews", f"{subject.root}reviews/"))
+        every: Line = (
+            Piece(f"{capital(subject.as_at)}. "),
+            Piece("All reviews", f"{subject.root}{_in_the_list(subject)}"),
+        )
         entries[-1] = replace(entries[-1], notes=(every,))
     return (
         subject.fact(

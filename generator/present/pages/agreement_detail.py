@@ -152,7 +152,7 @@ def _safeguards(subject: Subject) -> Fact:
             for kind, word in SAFEGUARD_KINDS.items()
             if kind in by_kind
         ),
-        silent=f"Not stated: {listed(missing)}." if stated and missing else "",
+        silent=f"Not stated: what is done for {listed(missing)}." if stated and missing else "",
     )
 
 

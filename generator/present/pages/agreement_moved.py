@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.assess.outcome import WORDS, Outcome
 from generator.assess.voices import GONE, NEW, SAME, STRONGER, WEAKER, Move, differ, differences, moved
+from generator.model.assessment import NOT_ASSESSED
 from generator.model.card import Judgement
 from generator.model.framework import Framework
 from generator.present.pages.agreement_answers import in_words
@@ -40,6 +41,7 @@ class Apart:
     tests: str
     questions: tuple[Line, ...]
     nearly: str
+    silent: str
 
 
 def what_moved(subject: Subject) -> tuple[MovedView, ...]:
@@ -75,23 +77,36 @@ def where_apart(framework: Framework, outcomes: Sequence[Outcome]) -> Apart | No
             )
             for one in far
         ),
-        nearly=f"On {count(near, 'question')}{' more' if far else ''} they are one step apart." if near else "",
+        nearly=f"On {count(near, 'more question' if far else 'question')} they are one step apart." if near else "",
+        silent=_silent(framework, outcomes),
     )
 
 
-def _before(subject: Subject, outcome: Outcome) -> tuple[int, Judgement] | None:
+def _silent(framework: Framework, outcomes: Sequence[Outcome]) -> str:
+    """Who did not judge a test that another judged."""
+    said = []
+    for position, test in enumerate(framework.tests):
+        words = [(one_line(outcome.judgement.by), outcome.tests[position].outcome) for outcome in outcomes]
+        left_out = [name for name, word in words if word == NOT_ASSESSED]
+        if left_out and len(left_out) < len(words):
+            said.append(f"{listed(left_out)} answered too little of {test.title} to come to a word on it.")
+    return " ".join(said)
+
+
+def _before(subject: Subject, outcome: Outcome) -> Judgement | None:
     """The assessment by the same assessor that came last before the one that stands."""
     earlier = [
         (number, judgement)
         for number, judgement in enumerate(subject.card.judgements, start=1)
         if judgement.assessor == outcome.judgement.assessor and number != outcome.number
     ]
-    return max(earlier, key=lambda pair: (pair[1].date.earliest, pair[1].date.latest, pair[0]), default=None)
+    last = max(earlier, key=lambda pair: (pair[1].date.earliest, pair[1].date.latest, pair[0]), default=None)
+    return last[1] if last else None
 
 
-def _moved(subject: Subject, before: tuple[int, Judgement], outcome: Outcome) -> MovedView:
+def _moved(subject: Subject, before: Judgement, outcome: Outcome) -> MovedView:
     frameworks = subject.site.register.frameworks
-    number, earlier = before
+    earlier = before
     found = moved(earlier, outcome.judgement, frameworks)
     new, old = frameworks[outcome.judgement.framework], frameworks[earlier.framework]
     titles = {test.id: test.title for test in new.tests}
@@ -110,9 +125,7 @@ def _moved(subject: Subject, before: tuple[int, Judgement], outcome: Outcome) ->
         tests=tuple(
             f"{titles[now.test]}: {_from_to(WORDS[then.outcome], WORDS[now.outcome])}." for then, now in found.tests
         ),
-        questions=tuple(
-            _move(move, texts, (number, old), (outcome.number, new)) for kind in _COUNTED for move in by_kind[kind]
-        ),
+        questions=tuple(_move(move, texts, old, (outcome.number, new)) for kind in _COUNTED for move in by_kind[kind]),
         same=f"The {'other ' if counted else ''}{count(same, 'answer')} {'is' if same == 1 else 'are'} as before."
         if same
         else "",
@@ -124,10 +137,10 @@ def _from_to(before: str, after: str) -> str:
     return f"as before, “{after}”" if before == after else f"from “{before}” to “{after}”"
 
 
-def _move(move: Move, texts: dict[str, str], before: tuple[int, Framework], after: tuple[int, Framework]) -> Line:
-    then = Piece(f"“{in_words(move.before, before[1])}”", f"#a-{before[0]}-{move.question}")
-    now = Piece(f"“{in_words(move.after, after[1])}”", f"#a-{after[0]}-{move.question}")
-    return (Piece(f"“{texts[move.question]}” From "), then, Piece(" to "), now, Piece("."))
+def _move(move: Move, texts: dict[str, str], before: Framework, after: tuple[int, Framework]) -> Line:
+    question = Piece(f"“{texts[move.question]}”", f"#a-{after[0]}-{move.question}")
+    then, now = in_words(move.before, before), in_words(move.after, after[1])
+    return (question, Piece(f" From “{then}” to “{now}”."))
 
 
 def _other_words(asked_anew: Sequence[str], dropped: Sequence[str], texts: dict[str, str]) -> str:

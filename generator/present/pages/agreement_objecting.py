@@ -15,6 +15,7 @@ from generator.present.pages.agreement_subject import Subject
 from generator.present.wording import Line, Piece, capital, count, in_a_sentence, linked, listed
 
 OPEN_TO_OBJECTION = ("public-task", "legitimate-interests")
+CONSENT = "consent"
 # These act for others, and need no reason of their own.
 _ACT_FOR_OTHERS = frozenset({"processor", "supplier"})
 _MOST_NAMED = 4
@@ -70,6 +71,10 @@ def _told(subject: Subject, relies: dict[str, list[str]], nameless: list[str]) -
 
 def _names(subject: Subject, identifiers: Sequence[str]) -> Line:
     if len(identifiers) > _MOST_NAMED:
+        lead = subject.card.lead.id
+        if lead in identifiers:
+            others = Piece(count(len(identifiers) - 1, "other organisation"), "#who-takes-part")
+            return (subject.organisation(lead), Piece(" and "), others)
         return (Piece(count(len(identifiers), "organisation"), "#who-takes-part"),)
     return linked([subject.organisation(identifier) for identifier in identifiers])
 
@@ -78,8 +83,10 @@ def _reasons(reasons: Sequence[str]) -> str:
     return listed([in_a_sentence(LAWFUL_BASES[basis].label) for basis in reasons])
 
 
-def _answer(reasons: Sequence[str]) -> str:
+def _answer(reasons: tuple[str, ...]) -> str:
     """Whether you can object to organisations that rely on these reasons."""
+    if reasons == (CONSENT,):
+        return "Ask them how to take your yes back."
     open_to_it = [basis for basis in reasons if basis in OPEN_TO_OBJECTION]
     if not open_to_it:
         return "Ask them if you can object."

@@ -156,7 +156,7 @@ def welsh(subject: Subject) -> Welsh | None:
         title=one_line(translation.title) if translation.title else "",
         summary=one_line(translation.summary) if translation.summary else "",
         facts=tuple(_translated(translation)),
-        matches=matching(subject.agreement, translation.matches),
+        matches=f"Only these parts of the record are in Welsh. {matching(subject.agreement, translation.matches)}",
     )
 
 

@@ -204,7 +204,8 @@ def _complain(subject: Subject) -> tuple[Action, Action]:
             ),
             plain(
                 f"An example: {_DAYS_TO_ACKNOWLEDGE} days from {when(today)} is "
-                f"{when(today + timedelta(days=_DAYS_TO_ACKNOWLEDGE))}."
+                f"{when(today + timedelta(days=_DAYS_TO_ACKNOWLEDGE))}. That is the time for telling you that it has "
+                "your complaint, not for the outcome."
             ),
         ),
         _ways(subject, complaint) if complaint else (),

@@ -81,6 +81,7 @@ class FeaturePanel:
 class Round:
     """The assessments that answer one set of questions: who judged, a panel for each test, and the features."""
 
+    who: str
     judged: tuple[str, ...]
     apart: Apart | None
     key: tuple[Key, ...]
@@ -141,6 +142,7 @@ def _round(subject: Subject, framework: Framework, outcomes: tuple[Outcome, ...]
         "" if len(outcomes) == len(subject.outcomes) else " Others here answered another version, so they stand apart."
     )
     return Round(
+        who=listed([one_line(outcome.judgement.by) for outcome in outcomes]),
         judged=tuple(_judged(assessment) for _, assessment in judging),
         apart=where_apart(framework, outcomes),
         key=key(framework),
@@ -152,7 +154,7 @@ def _round(subject: Subject, framework: Framework, outcomes: tuple[Outcome, ...]
             _feature(feature, position, outcomes, [one[position] for one in features], framework)
             for position, feature in enumerate(framework.features)
         ),
-        version=f"The questions are version {framework.id}, published {on(framework.published)}.{others}",
+        version=f"The questions: version {framework.id}.{others}",
     )
 
 

@@ -32,7 +32,7 @@ LEAD = (
 FAIR = (
     "There is no score here, and nothing says which is better. It is fair to compare agreements of like kind: for the "
     "same kind of service, and for the same tier of council, such as county or district, since those have the same "
-    "duties. An agreement that tells you more, even of what is weak in it, has been more open with you."
+    "duties. A weak answer that is published is a sign of openness, and silence speaks neither for nor against."
 )
 READY = (
     "Each of these leads to one agreement beside others of like kind. The page of every agreement has a link to such a "

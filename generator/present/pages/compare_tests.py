@@ -22,7 +22,6 @@ from generator.present.wording import (
     Line,
     Piece,
     in_a_sentence,
-    listed,
     on,
     one_line,
     outside,
@@ -77,7 +76,8 @@ def judged(subject: Beside) -> Judged:
         tests=dict(_tests(subject.outcomes, frameworks)),
         framework=framework,
         answers={
-            question.id: _answer(assessment.answers.get(question.id), framework) for question in framework.questions
+            question.id: _answer(assessment.answers.get(question.id), framework, one_line(assessment.by.name))
+            for question in framework.questions
         },
     )
 
@@ -125,18 +125,19 @@ def _tests(outcomes: Iterable[Outcome], frameworks: Mapping[str, Framework]) -> 
         yield identifier, (name, Cell(voices=tuple(voices[identifier])))
 
 
-def _answer(answer: Answer | None, framework: Framework) -> Cell:
+def _answer(answer: Answer | None, framework: Framework, by: str) -> Cell:
+    """An answer with whose it is, since "we" in it is whoever judged."""
     if answer is None:
         return Cell(missing=NOT_ANSWERED, says=NO_ANSWER)
     if not isinstance(answer.rating, int):
         because = (Entry(plain(sentence(answer.because))),) if answer.because else ()
-        return Cell(because, missing=WORDS[NOT_ASSESSED], says=NO_ANSWER)
+        return Cell(because, missing=NOT_ANSWERED, says=NO_ANSWER)
     evidence = answer.evidence or ()
     return Cell(
         (
             Entry(
                 plain(sentence(answer.because)) if answer.because else (),
-                f"{one_line(framework.scale.get(answer.rating, str(answer.rating)))}.",
+                f"{by}: {one_line(framework.scale.get(answer.rating, str(answer.rating)))}.",
                 (*(_evidence(one) for one in evidence), *plain_notes(_promised(answer))),
                 silent=silence((answer.because, "the reason"), (answer.evidence, "what shows it")),
             ),
@@ -155,6 +156,6 @@ def _promised(answer: Answer) -> str:
     action = answer.action
     if action is None:
         return ""
-    told = [one_line(action.who)] if action.who else []
-    told += [f"by {when(action.by)}"] if action.by else []
-    return f"To do: {sentence(action.what)}{f' ({listed(told)})' if told else ''}"
+    who = f" Who: {one_line(action.who)}." if action.who else ""
+    by = f" By {when(action.by)}." if action.by else ""
+    return f"To do: {sentence(action.what)}{who}{by}"

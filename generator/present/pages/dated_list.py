@@ -101,13 +101,20 @@ class DatedList(Generic[Thing]):
             tuple(entry(thing, examples) for thing in run.things),
         )
 
+    def begins(self, anchor: str) -> str:
+        """Where the part with this anchor begins, from the site's root; the list itself where it has no such part."""
+        pages = enumerate(self.pages, start=1)
+        on = next((number for number, page in pages for run in page if run.anchor == anchor), None)
+        return self.address if on is None else f"{self.address_of_page(on)}#{anchor}"
+
     def _tally(self) -> tuple[tuple[str, str], ...]:
-        begins = {run.anchor: number for number, page in enumerate(self.pages, start=1) for run in page if run.begins}
-        return tuple(
-            (f"{heading}: {number_said(self.counts[state])}", f"{self.address_of_page(begins[state])}#{state}")
+        parts = [
+            (f"{heading}: {number_said(self.counts[state])}", self.begins(state))
             for state, heading in self.headings.items()
             if self.counts[state]
-        )
+        ]
+        examples = any(run.anchor == EXAMPLES for page in self.pages for run in page)
+        return (*parts, *([(EXAMPLES_HEADING, self.begins(EXAMPLES))] if examples else []))
 
 
 def placed(

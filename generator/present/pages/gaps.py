@@ -231,7 +231,7 @@ def _counting(site: Site) -> tuple[str, ...]:
         f"The {number(len(KEY))} questions that are named for each place are our choice: "
         f"{' '.join(asked.question for asked in KEY_ASKED)} We think that they matter most to those whom the data is "
         "about.",
-        "The questions are those that the checker knows. One that is added there is counted here at once.",
+        "We count every fact that a record can hold.",
     )
 
 

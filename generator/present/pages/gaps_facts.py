@@ -19,7 +19,7 @@ PUBLISHER_SILENCE = (
     "Where an organisation wrote the record itself, it has not stated such a fact here. It may state it elsewhere."
 )
 SILENCES = {"publisher": PUBLISHER_SILENCE, "public-sources": COMPILED_SILENCE}
-CHOSEN = f"Under each place stand those of {number(len(KEY))} chosen questions that none of its records answers."
+CHOSEN = f"We chose {number(len(KEY))} questions. Under each place you see those that none of its records answers."
 CAPTION = "A question that you can copy"
 LABELS = {basis: BASES_OF_RECORDS[basis].label for basis in ("publisher", "public-sources")}
 

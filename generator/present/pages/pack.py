@@ -125,7 +125,8 @@ def _notices(subject: Subject) -> Iterator[Notice]:
         read = f", as read {on(subject.as_read)}" if subject.as_read else ""
         yield Notice(
             "sources",
-            f"Compiled by others from public pages{read}. The organisations have not checked it.",
+            f"Compiled by {subject.site.settings.site_name}’s editors from public pages{read}. The organisations have "
+            "not checked it.",
         )
 
 

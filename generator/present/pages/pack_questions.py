@@ -47,7 +47,7 @@ def discussion(framework: Framework, outcomes: Sequence[Outcome]) -> Discussion:
     questions = to_discuss(framework, outcomes)
     leading = outcomes[0].judgement if outcomes else None
     return Discussion(
-        _opening(questions, framework, leading),
+        f"{_opening(questions, framework, leading)}{_others(framework, outcomes[1:])}",
         sheets(Asked(one.test.title, one_line(one.question.text), _why(one, framework, leading)) for one in questions),
         credit(framework),
     )
@@ -94,6 +94,15 @@ def _opening(questions: Sequence[ToDiscuss], framework: Framework, leading: Judg
     open_ones = [f"{count(silent, 'question')} without an answer"] * bool(silent)
     open_ones += [f"{count(len(weak), 'question')} that someone answered {words}"] * bool(weak)
     return f"{answered} Open questions come first: {listed(open_ones)}."
+
+
+def _others(framework: Framework, others: Sequence[Outcome]) -> str:
+    """Who else judged: each stands for something, so nobody is left out."""
+    beside = [one_line(one.judgement.by) for one in others if one.judgement.framework == framework.id]
+    apart = [one_line(one.judgement.by) for one in others if one.judgement.framework != framework.id]
+    told = [f"{listed(beside)} answered too: where answers differ, the weaker one stands here."] if beside else []
+    told += [f"{listed(apart)} answered an older or newer set of questions: see the whole record."] if apart else []
+    return f" {' '.join(told)}" if told else ""
 
 
 def credit(framework: Framework) -> str:

@@ -77,6 +77,9 @@ def _answering_back(subject: Subject) -> Iterator[Line]:
     """Whom to ask and where to complain, every address in words: paper has no links."""
     steps = {action.anchor: action for action in actions(subject)}
     yield plain("".join(piece.text for line in steps["ask"].lines[:1] for piece in line))
+    if "opt-out" in steps:
+        said = "".join(piece.text for line in steps["opt-out"].lines[:1] for piece in line)
+        yield plain(f"Can I say no? {said or steps['opt-out'].silent}")
     contact, complaint = subject.agreement.contact, subject.agreement.complaint
     if contact is None:
         yield plain(f"{NOT_STATED}: which team to ask.")

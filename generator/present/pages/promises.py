@@ -41,9 +41,10 @@ _COUNTED = {
     NOT_KEPT: "reported as not kept",
 }
 _TOLD = (
-    "Public bodies share data because they say that some good will come of it. Here is what each agreement promised, "
-    "and what was reported.",
-    "“Reported” means that somebody said so. Follow the link to see who, and where you can read it.",
+    "Public bodies share data because they say that some good will come of it. Here is the good that each agreement "
+    "promised or expected, and what was reported.",
+    "“Reported” means that somebody said so. Follow the link to see who, and where you can read it. Where a record was "
+    "compiled from public pages, our editors chose the word “kept”, “partly kept” or “not kept” from what they read.",
 )
 
 
@@ -99,7 +100,7 @@ def _day(promise: Promise) -> int:
 
 def _entry(site: Site, promise: Promise, among_examples: bool) -> Entry:
     listing = listing_of(site, site.register.card[promise.agreement])
-    state = f"{_HEADINGS[promise.state]}. " if among_examples else ""
+    state = f"{_HEADINGS[promise.state]}. " if among_examples and promise.state != DUE else ""
     # Most have neither a report nor a day, as their heading says: said each time, it would hide the others.
     undated = promise.state == NO_REPORT and promise.benefit.due is None
     return Entry(
@@ -113,7 +114,8 @@ def _entry(site: Site, promise: Promise, among_examples: bool) -> Entry:
 def _dates(promise: Promise) -> str:
     due, reported = promise.benefit.due, promise.benefit.reported
     if promise.state == NO_REPORT and promise.days_late is not None and due:
-        return f"It was due {on(due)}, {count(promise.days_late, 'day')} ago."
+        at_least = "at least " if due.day is None else ""
+        return f"It was due {on(due)}, {at_least}{count(promise.days_late, 'day')} ago."
     if promise.state in (DUE, NO_REPORT):
         return f"Due {on(due)}." if due else "No day is stated."
     return f"Reported {on(reported)}." if reported else "The day of the report is not stated."

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from generator.assess.review import DUE, OVERDUE, Review
-from generator.present.wording import count, on, when
+from generator.present.wording import count, in_a_sentence, on, when
 
 NEVER = "Nothing says that anyone has looked at it again since it began."
 NO_NEXT_DATE = "No date is stated for the next review."
 
 
-def clock(review: Review) -> str:
-    """Where the clock stands, in one sentence or two. The day it goes by is told beside it."""
+def clock(review: Review, *, sure: bool = True) -> str:
+    """Where the clock stands, in one sentence or two. The day it goes by is told beside it.
+
+    `sure` is whether the agreement is known to be in use. If it is not, nothing may be overdue.
+    """
     said = _due(review)
+    if not sure and review.state == OVERDUE:
+        said = f"If it is still in use: {in_a_sentence(said)}"
     return f"{said} {NEVER}" if review.never else said
 
 

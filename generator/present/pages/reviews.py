@@ -10,6 +10,7 @@ from functools import partial
 from generator.assess.review import DUE, LATER, NO_DATE, OVERDUE, SOON, Review, review_of
 from generator.model.card import Card
 from generator.model.register import sorting_key
+from generator.model.vocabulary import NOT_STATED
 from generator.present.once import once
 from generator.present.page import Page, Site
 from generator.present.pages.dated_list import DatedList, Entry, placed
@@ -24,15 +25,15 @@ _HEADINGS = {
     OVERDUE: "Overdue",
     DUE: f"Due in the next {SOON} days",
     LATER: "Due later",
-    NEVER: "Never reviewed, as far as is stated",
+    NEVER: "No review stated",
     NO_DATE: "No date stated for the next review",
 }
 _MEANINGS = {
     OVERDUE: "The day stated for the next review has gone by.",
     DUE: "The day stated for the next review is near.",
     LATER: "The day stated for the next review is further off.",
-    NEVER: "These are in use. Nothing says when anyone last looked at them again, or when anyone will. That does not "
-    "mean that nobody has.",
+    NEVER: "These are in use. As far as anything says, nobody has looked at them again since they began, and no date "
+    "is set. That does not mean that nobody has.",
     NO_DATE: "Nothing says when anyone will look at these next. Some say when someone last did.",
 }
 _TOLD = (
@@ -95,7 +96,7 @@ def _clocked(site: Site, cards: tuple[Card, ...]) -> list[_Clocked]:
 
 def _entry(site: Site, one: _Clocked, among_examples: bool) -> Entry:
     listing = listing_of(site, one.card)
-    said = clock(one.review)
+    said = clock(one.review, sure=one.card.status != NOT_STATED)
     if one.review.state == NO_DATE and not among_examples:
         # The heading has said this already.
         said = "" if one.review.never else looked_at(one.review)
@@ -112,7 +113,7 @@ def _lead(counts: Mapping[str, int], as_at: str) -> str:
         f"{_some(counts[DUE])} due for one in the next {SOON} days",
         f"{number_said(silent)} {'does' if silent == 1 else 'do'} not state a date" if silent else "all state a date",
     ]
-    return f"Of {count(whole, 'agreement')}, {as_at}: {listed(said)}."
+    return f"Of {count(whole, 'agreement')} that may still be in use, {as_at}: {listed(said)}."
 
 
 def _some(number: int) -> str:

@@ -11,6 +11,7 @@ from generator.model.assessment import NOT_ASSESSED
 from generator.model.framework import BasedOn, Framework, Question, Test
 from generator.model.vocabulary import ASSESSOR_KINDS
 from generator.present.page import Page, Site
+from generator.present.pages.agreement_answers import Key, key
 from generator.present.parts import Step, trail
 from generator.present.templates import render
 from generator.present.wording import Line, Piece, linked, listed, on, one_line, outside, when
@@ -33,8 +34,8 @@ WHY_NO_SCORE = (
     "safe.",
     "So each test stands alone, and its weakest answer decides. Nothing is added up, and no place is ranked against "
     "another.",
-    "“Not shown yet” is not a telling-off. It means that a question is still open. An organisation that says so in "
-    "public has told you more than one that says nothing.",
+    "“Not shown yet” is not a telling-off. It means that something is still to be shown. To publish a weak answer is "
+    "to be open about it.",
 )
 FEATURES_TOO = (
     "Each question bears on one or more of these. The page of an agreement sorts the same answers by feature too, and "
@@ -116,7 +117,7 @@ class Explained:
     wording: str
     tests: tuple[TestView, ...]
     scale_lead: str
-    scale: tuple[str, ...]
+    scale: tuple[Key, ...]
     rules: tuple[Rule, ...]
     rules_after: str
     why_no_score: tuple[str, ...]
@@ -176,8 +177,9 @@ def _explained(framework: Framework, earlier: Sequence[Framework]) -> Explained:
         origin=_origin(framework.based_on),
         wording=OURS if framework.wording == "ours" else THEIRS,
         tests=tuple(_test(test, features) for test in framework.tests),
-        scale_lead="Whoever judges an agreement answers each question with one of these, and says why.",
-        scale=tuple(label for _, label in sorted(framework.scale.items())),
+        scale_lead="Whoever judges an agreement answers each question with one of these words, and says why. On its page "
+        "each answer is also drawn as a circle.",
+        scale=key(framework),
         rules=_rules(framework),
         rules_after="The page of an agreement shows the answers behind each word, so that you can judge for yourself.",
         why_no_score=WHY_NO_SCORE,
@@ -272,6 +274,14 @@ def _rules(framework: Framework) -> tuple[Rule, ...]:
             f"No answer is lower than {scale.get(3, '3')}, but at least one is {scale.get(3, '3')}, or a question has "
             "no answer.",
         ),
-        Rule(NOT_SHOWN_YET, WORDS[NOT_SHOWN_YET], f"At least one question is answered {low}, whatever the others say."),
-        Rule(NOT_ASSESSED, WORDS[NOT_ASSESSED], "None of the questions is answered, or fewer than half."),
+        Rule(
+            NOT_SHOWN_YET,
+            WORDS[NOT_SHOWN_YET],
+            f"At least half of the questions are answered, and at least one of them {low}, whatever the others say.",
+        ),
+        Rule(
+            NOT_ASSESSED,
+            WORDS[NOT_ASSESSED],
+            "None of the questions is answered, or fewer than half: then no other word is given, whatever the answers.",
+        ),
     )

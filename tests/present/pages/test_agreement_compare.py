@@ -188,7 +188,7 @@ def test_answers_stand_side_by_side_only_where_two_answer_the_same_question() ->
     assert NO_SHARED_QUESTION in text_of(shown(page))
     assert "Only here." not in words_of(page)
     assert row(page, QUESTIONS[2], "data-question") == dict.fromkeys(
-        ("one", "two"), "Mostly. Reason. Not stated: what shows it."
+        ("one", "two"), "Leeds City Council: Mostly. Reason. Not stated: what shows it."
     )
 
 
@@ -197,7 +197,7 @@ def test_who_answers_a_question_less_says_so_in_its_place() -> None:
     answers["four"] = judged(first={"rating": "not-assessed", "because": "Too early"})
     made = site({name: like(name.title(), assessments=[answer]) for name, answer in answers.items()})
     asked = row(page_in(made), "purposeful.first", "data-question")
-    assert (asked["three"], asked["four"]) == (NOT_ANSWERED, "Not assessed Too early.")
+    assert (asked["three"], asked["four"]) == (NOT_ANSWERED, "Not answered Too early.")
 
 
 def test_an_answer_stands_with_its_evidence_and_what_was_promised() -> None:
@@ -210,8 +210,8 @@ def test_an_answer_stands_with_its_evidence_and_what_was_promised() -> None:
     made = {name: like(name.title(), assessments=[judged(first=answer)]) for name in ("one", "two")}
     page = page_in(site(made))
     assert row(page, "purposeful.first", "data-question")["one"] == (
-        "A little. Few know. What shows it: Paper (leeds.test): “few people know” "
-        "To do: Tell people. (The team and by 1 January 2027)"
+        "Leeds City Council: A little. Few know. What shows it: Paper (leeds.test): “few people know” "
+        "To do: Tell people. Who: The team. By 1 January 2027."
     )
     assert ("Paper", "https://leeds.test/paper") in links_of(page)
 
@@ -244,7 +244,7 @@ def test_answers_are_never_compared_across_a_reworded_question() -> None:
     reworded = row(page, "purposeful.first", "data-question")
     assert (reworded["three"], reworded["four"]) == (OTHER_WORDS, "Not assessed")
     assert row(page, "purposeful.second", "data-question")["three"] == NOT_ASKED
-    assert row(page, "proportionate.first", "data-question")["three"].startswith("Mostly. Same.")
+    assert row(page, "proportionate.first", "data-question")["three"].startswith("Leeds City Council: Mostly. Same.")
     assert "New words." not in text_of(shown(page_in(made, "three")))
     alone = [element.get("data-kin") for element in tree_of(page_in(made, "three")).iter() if element.get("data-kin")]
     assert "purposeful.first purposeful.reworded" in alone

@@ -98,7 +98,7 @@ def test_a_missing_kind_of_safeguard_is_named() -> None:
     page = page_of(FULL, safeguards=[{"kind": "people", "text": "Six roles."}])
     words = part_of(page, "fact-safeguards")
     assert "Safe people. Six roles." in words
-    assert "Not stated: safe projects, safe settings, safe data and safe outputs." in words
+    assert "Not stated: what is done for safe projects, safe settings, safe data and safe outputs." in words
 
 
 def test_changes_come_newest_first_with_wider_uses_marked() -> None:

@@ -108,7 +108,7 @@ def test_invented_and_declined_and_withdrawn_records_are_not_counted_and_that_is
 def test_the_chosen_questions_are_named_as_our_choice(small: Site) -> None:
     text = read(gaps_page(small)).text
 
-    assert "those of 7 chosen questions that none of its records answers" in text
+    assert "you see those that none of its records answers" in text
     assert "7 questions that are named for each place are our choice: Who receives the data?" in text
 
 

@@ -143,7 +143,7 @@ def test_every_sheet_of_a_pack_with_many_questions_carries_the_notices() -> None
     page = pack_page(small_site([record], frameworks=[MANY]), "record-1")
     assert (
         classes(page, "pv-band--sources")
-        == ["Compiled by others from public pages. The organisations have not checked it."] * 4
+        == ["Compiled by Plainview’s editors from public pages. The organisations have not checked it."] * 4
     )
 
 
@@ -152,7 +152,8 @@ def test_what_was_compiled_from_pages_says_when_they_were_read() -> None:
         BARE, provenance={"basis": "public-sources", "checked": "2026-11-22", "sources": [{"url": "https://x.gov.uk"}]}
     )
     assert set(classes(page, "pv-band--sources")) == {
-        "Compiled by others from public pages, as read on 22 November 2026. The organisations have not checked it."
+        "Compiled by Plainview’s editors from public pages, as read on 22 November 2026. The organisations have not "
+        "checked it."
     }
 
 

@@ -45,7 +45,7 @@ def test_each_agreement_stands_under_where_its_clock_is() -> None:
         "Overdue",
         "Due in the next 60 days",
         "Due later",
-        "Never reviewed, as far as is stated",
+        "No review stated",
         "No date stated for the next review",
         "Invented examples",
     ]
@@ -58,8 +58,8 @@ def test_each_agreement_stands_under_where_its_clock_is() -> None:
 
 def test_the_lead_counts_real_agreements_as_at_the_day() -> None:
     assert (
-        "Of 9 agreements, as at 26 November 2026: 3 are overdue for a review, 3 are due for one in the next 60 days "
-        "and 2 do not state a date."
+        "Of 9 agreements that may still be in use, as at 26 November 2026: 3 are overdue for a review, 3 are due "
+        "for one in the next 60 days and 2 do not state a date."
     ) in read(reviews_page(clock())).text
 
 
@@ -90,7 +90,7 @@ def test_a_long_clock_goes_on_over_several_pages() -> None:
     last = reviews_page(of, 3)
     assert (last.address, last.title) == ("reviews/page/3/", "Reviews, page 3 of 3")
     found = read(last)
-    assert "Never reviewed, as far as is stated, continued" in [words for _, words in found.headings]
+    assert "No review stated, continued" in [words for _, words in found.headings]
     assert [words for _, words in found.links if words.startswith("Silent")] == ["Silent 20", "Silent 21", "Silent 22"]
 
 
@@ -102,6 +102,6 @@ def test_a_register_with_nothing_to_review_says_so() -> None:
 def test_one_agreement_with_a_date_is_counted_as_one() -> None:
     text = read(reviews_page(site([dated("Late", "2026-09-30", "2025-01-01")], as_of=DAY))).text
     assert (
-        "Of 1 agreement, as at 26 November 2026: 1 is overdue for a review, none is due for one in the next 60 days "
-        "and all state a date."
+        "Of 1 agreement that may still be in use, as at 26 November 2026: 1 is overdue for a review, none is due "
+        "for one in the next 60 days and all state a date."
     ) in text

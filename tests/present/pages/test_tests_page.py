@@ -48,9 +48,15 @@ def test_wording_that_is_theirs_is_not_called_ours() -> None:
         ([5, 4], "Shown Every question is answered “Mostly” or “Fully”."),
         ([5, 3], "Partly shown No answer is lower than “Partly”, but at least one is “Partly”, or a question has no"),
         ([5], "Partly shown No answer is lower than “Partly”, but at least one is “Partly”, or a question has no"),
-        ([5, 2], "Not shown yet At least one question is answered “Not at all” or “A little”"),
-        ([1, 5], "Not shown yet At least one question is answered “Not at all” or “A little”"),
-        ([], "Not assessed None of the questions is answered, or fewer than half."),
+        (
+            [5, 2],
+            "Not shown yet At least half of the questions are answered, and at least one of them “Not at all” or",
+        ),
+        (
+            [1, 5],
+            "Not shown yet At least half of the questions are answered, and at least one of them “Not at all” or",
+        ),
+        ([], "Not assessed None of the questions is answered, or fewer than half: then no other word is given"),
     ],
 )
 def test_the_rule_on_the_page_is_the_rule_that_judges(ratings: list[int], rule: str) -> None:
