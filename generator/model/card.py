@@ -13,6 +13,7 @@ from generator.model.agreement import Agreement
 from generator.model.data import DataItem
 from generator.model.dates import PartialDate
 from generator.model.organisation import Directory, Organisation
+from generator.model.reasons import reasons_of
 from generator.model.vocabulary import IDENTIFIABILITY_ORDER, NOT_STATED, SEEN_ROLES
 
 
@@ -58,6 +59,8 @@ class Card:
     checked: PartialDate | None
     review_due: PartialDate | None
     judgements: tuple[Judgement, ...]
+    reasons: bytes
+    """The long sentences of its answers: see `generator.model.reasons`."""
     previous_ids: tuple[str, ...]
     replaced_by: str | None
     documents: int
@@ -106,6 +109,7 @@ def card_of(identifier: str, agreement: Agreement, fingerprint: str, directory: 
             )
             for assessment in agreement.assessments or ()
         ),
+        reasons=reasons_of(agreement.assessments or ()),
         previous_ids=agreement.previous_ids or (),
         replaced_by=agreement.replaced_by,
         documents=len(agreement.documents or ()),

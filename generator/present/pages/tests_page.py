@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.assess.outcome import ASSESSOR_ORDER, NOT_SHOWN_YET, PARTLY_SHOWN, SHOWN, WORDS
+from generator.check.open_points import checks_for_the_public
 from generator.model.assessment import NOT_ASSESSED
 from generator.model.framework import BasedOn, Framework, Question, Test
 from generator.model.vocabulary import ASSESSOR_KINDS
@@ -34,6 +35,17 @@ WHY_NO_SCORE = (
     "another.",
     "“Not shown yet” is not a telling-off. It means that a question is still open. An organisation that says so in "
     "public has told you more than one that says nothing.",
+)
+CHECKS_ANCHOR = "checks"
+CHECKS_LEAD = (
+    "A program reads each answer and each promise, and lists on the agreement’s page what may still be to explain. "
+    "It looks for:"
+)
+CHECKS_AFTER = (
+    "A program can be wrong. Then whoever published the record can say why in the record, and the point leaves the "
+    "list. We tried each check on answers that a person had marked. A check is used here only if the person agreed "
+    "with it at least 8 times in 10.",
+    "The list does not say who is right, and it does not change what a test comes to.",
 )
 JUDGES = (
     "Anyone with a part in it can judge an agreement: those who run it, those who take part, people who live there, "
@@ -105,6 +117,9 @@ class Explained:
     features_heading: str
     features_lead: str
     features: tuple[FeatureView, ...]
+    checks_lead: str
+    checks: tuple[str, ...]
+    checks_after: tuple[str, ...]
     judges_lead: str
     judges: tuple[Judge, ...]
     version: str
@@ -171,6 +186,9 @@ def _explained(framework: Framework, earlier: Sequence[Framework]) -> Explained:
             FeatureView(f"feature-{feature.id}", f"Feature {features[feature.id]}", one_line(feature.text))
             for feature in framework.features
         ),
+        checks_lead=CHECKS_LEAD,
+        checks=checks_for_the_public(),
+        checks_after=CHECKS_AFTER,
         judges_lead=JUDGES,
         judges=tuple(Judge(ASSESSOR_KINDS[kind].label, ASSESSOR_KINDS[kind].meaning) for kind in ASSESSOR_ORDER),
         version=f"These questions are version {framework.id}, published {on(framework.published)}.",
