@@ -59,13 +59,13 @@ class Card:
     checked: PartialDate | None
     review_due: PartialDate | None
     judgements: tuple[Judgement, ...]
-    reasons: bytes
-    """The long sentences of its answers: see `generator.model.reasons`."""
     previous_ids: tuple[str, ...]
     replaced_by: str | None
     documents: int
     fingerprint: str
     """SHA-256 of the record's file."""
+    reasons: bytes = b""
+    """The long sentences of its answers: see `generator.model.reasons`."""
 
     @property
     def lead(self) -> PartTaken:
@@ -109,11 +109,11 @@ def card_of(identifier: str, agreement: Agreement, fingerprint: str, directory: 
             )
             for assessment in agreement.assessments or ()
         ),
-        reasons=reasons_of(agreement.assessments or ()),
         previous_ids=agreement.previous_ids or (),
         replaced_by=agreement.replaced_by,
         documents=len(agreement.documents or ()),
         fingerprint=fingerprint,
+        reasons=reasons_of(agreement.assessments or ()),
     )
 
 

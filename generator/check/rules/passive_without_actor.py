@@ -88,10 +88,15 @@ _NOT_WHOM = re.compile(
     r"easter|monday|tuesday|wednesday|thursday|friday|saturday|sunday|about|around|at|more|less|half|up|\w+ing|text))\b"
 )
 _PREPOSITION = re.compile(
-    r"\b(?:to|of|for|with|from|on|at|in|into|between|through|among|about|across|within|under|over|against|per)"
+    r"\b(?:by|to|of|for|with|from|on|at|in|into|between|through|among|about|across|within|under|over|against|per)"
     r"(?: (?!who|that|which|and|but|so)[\w’'-]+){0,3} ?$"
 )
 _BOUNDARY = re.compile(r"[,;:]|\b(?:who|that|which|because|so|but|when|while|if|unless|until|before|after|and|where)\b")
+# "It does not say who was helped" tells what is said, and not that anyone was helped.
+_ASKED = re.compile(
+    r"\b(?:(?:say|tell|know|see|learn|ask|show|hear|count|explain|notice|name)(?:s|ed)?|said|told|knew|saw|heard)\b"
+    r"[^.;]*(?<!those )(?<!ones )(?<!people )\b(?:who|what|how) $"
+)
 _SO_THAT = re.compile(r"\bso that\b.*|\bin order (?:that|for)\b.*", re.DOTALL)
 
 
@@ -116,9 +121,16 @@ def unsaid(statement: Statement) -> str:
         return ""
     for sentence in sentences_of(unquoted(statement.text)):
         read = sentence.lower()
-        if any(not _is_state(passive) and not _says_who(read, passive) for passive in _PASSIVE.finditer(read)):
+        if any(_is_unsaid(read, passive) for passive in _PASSIVE.finditer(read)):
             return sentence
     return ""
+
+
+def _is_unsaid(sentence: str, passive: re.Match[str]) -> bool:
+    """Whether a sentence tells that something is done, and not by whom."""
+    return (
+        not _is_state(passive) and not _ASKED.search(sentence[: passive.start()]) and not _says_who(sentence, passive)
+    )
 
 
 def _is_state(passive: re.Match[str]) -> bool:

@@ -23,7 +23,7 @@ CODE = Code(
     "A text for the public asks for more years at school than the site's setting `reading_grade` allows. Most people "
     "stop reading, and do not say so.",
     "purpose: >\n  The facilitation of multi-agency collaboration through the systematic identification of vulnerable "
-    "individuals\n  necessitates comprehensive interoperability of organisational information infrastructure.",
+    "individuals and\n  households necessitates comprehensive interoperability of organisational information systems.",
     "purpose: So that a nurse knows who may need help, and comes before anyone is ill.",
 )
 PUBLIC = True
@@ -34,8 +34,9 @@ STILL_TO_EXPLAIN = {
 }
 
 # Unless `mkdocs.yml` says otherwise. See docs/explanation/answer-quality.md for what real texts come to.
-DEFAULT_GRADE = 14
+DEFAULT_GRADE = 15
 SHORTEST = 20
+_MOST = 20
 _REMEMBERED = 50_000
 _WORD = re.compile(r"[A-Za-z0-9][\w’'-]*")
 
@@ -47,9 +48,10 @@ def check_statements(statements: Statements) -> Iterator[Fault]:
         if len(statement.text) >= 5 * SHORTEST:
             years = grade_of(statement.text)
             if years is not None and years > allowed:
+                asked = f"about {years:.0f}" if years < _MOST else f"more than {_MOST}"
                 yield Fault(
                     statement.at,
-                    f"This asks for about {years:.0f} years at school; this site allows {allowed}.",
+                    f"This asks for {asked} years at school; this site allows {allowed}.",
                     "Shorten the sentences, and use everyday words. Read it aloud to someone outside your work.",
                 )
 

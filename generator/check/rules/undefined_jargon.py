@@ -34,12 +34,15 @@ STILL_TO_EXPLAIN = {
 
 _CAPITALS = re.compile("[A-Z][A-Z&]")
 _LETTERS = re.compile(r"(?<![\w£&-])(?:[A-Z][A-Za-z]?[A-Z][A-Z&]{0,5}|[A-Z]{2})s?(?![\w&-]|\.\w| software| app\b)")
+# Three words or more in capitals are shouted, and no letters that stand for words.
+_SHOUTED = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,}){2,}\b")
 # Letters that a resident knows without being told, or that stand for a name which everyone uses.
 _KNOWN = frozenset(
     {
         *("NHS", "GP", "GPs", "UK", "EU", "US", "USA", "UN", "MP", "MPs", "BBC", "GCSE", "GCSEs", "MOT", "VAT", "PE"),
         *("TV", "CCTV", "PDF", "DNA", "BSL", "HIV", "AIDS", "ADHD", "IQ", "OK", "PIN", "ID", "IT", "AI", "SMS", "CD"),
         *("PC", "PCs", "CV", "PO", "FAQ", "AM", "PM", "BST", "GMT", "CEO", "ATM", "II", "III", "IV", "VI"),
+        *("NOT", "NO", "NEVER", "ALL", "ANY", "AND", "OR", "IF", "ONLY", "MUST"),
     }
 )
 # Terms that mean something else, or nothing, outside the trade. Each with the word that gives it away at a glance.
@@ -98,7 +101,8 @@ def _may_hold_terms(words: frozenset[str]) -> bool:
 
 
 def _unknown_letters(text: str) -> list[str]:
-    return [letters for letters in _LETTERS.findall(unquoted(text)) if letters not in _KNOWN]
+    read = _SHOUTED.sub(" ", unquoted(text))
+    return [letters for letters in _LETTERS.findall(read) if letters not in _KNOWN]
 
 
 def _is_explained(word: str, statements: Statements) -> bool:
