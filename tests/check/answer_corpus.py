@@ -42,7 +42,7 @@ class Entry:
     record: str
 
     def bears_on(self, code: str) -> bool:
-        """Whether the lint could be given or not given to it. One that says nothing is not counted for what it omits."""
+        """Whether the lint could be given to it or not. One that says nothing is not counted for what it omits."""
         if code in _LEAVES_OUT and "not-an-answer" in self.lints:
             return False
         if code == "no-alternative-considered":
@@ -179,3 +179,32 @@ def _record(together: Sequence[Entry]) -> tuple[dict[str, Any], dict[tuple[str |
     if benefits:
         data["benefits"] = benefits
     return data, places
+
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "explanation" / "answer-quality.md"
+_BEGIN, _END = "<!-- measured -->\n", "<!-- end of measured -->"
+
+
+def table() -> str:
+    """What every lint comes to, as the document shows it."""
+    lines = [
+        "| Lint | Public | Texts | Labelled | Precision | Recall | Held out: texts | labelled | precision | recall |",
+        "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for rule in QUALITY_RULES:
+        cells = []
+        for one in (measure(rule.CODE.code), measure(rule.CODE.code, lambda entry: entry.held_out)):
+            cells += [f"{one.looked_at}", f"{one.labelled}", f"{one.precision:.2f}", f"{one.recall:.2f}"]
+        lines.append(f"| `{rule.CODE.code}` | {'yes' if rule.PUBLIC else 'no'} | {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def shown() -> str:
+    """The table as the document has it."""
+    return DOCUMENT.read_text(encoding="utf-8").partition(_BEGIN)[2].partition(_END)[0]
+
+
+if __name__ == "__main__":  # `python -m tests.check.answer_corpus` writes the table again
+    before, _, after = DOCUMENT.read_text(encoding="utf-8").partition(_BEGIN)
+    DOCUMENT.write_text(before + _BEGIN + table() + _END + after.partition(_END)[2], encoding="utf-8")
+    print(table())

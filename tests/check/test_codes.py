@@ -94,7 +94,9 @@ tests:
   - id: proportionate
     asks: Is no more shared than is needed?
     questions:
-      - {id: proportionate.names-needed, text: Are names used only where nothing less would do?, features: [better-outcomes]}
+      - id: proportionate.names-needed
+        text: Are names used only where nothing less would do?
+        features: [better-outcomes]
 """
 AREA = "schema: 1\nname: Leeds\nkind: metropolitan-district\noutline: none\n"
 

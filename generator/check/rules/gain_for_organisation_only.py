@@ -75,9 +75,9 @@ _PEOPLE = frozenset(
 _PUBLIC_GOOD = frozenset(
     words_of(
         """
-        street streets home homes air violence crime crimes burglary burglaries safer healthier cleaner hungry lonely
+        street streets home homes air violence crime crimes burglary burglaries safer healthier hungry lonely
         job jobs meal meals lunch lunches flood floods flooding death deaths lives life falls illness illnesses gap
-        community communities neighbourhood neighbourhoods town city tax bill bills bus buses park parks place harm wait
+        community communities neighbourhood neighbourhoods town city tax bill bills bus buses park parks harm wait
         waits waited river noise warm prevent prevents prevented prevention suicide suicides abuse
         """
     )
@@ -130,9 +130,8 @@ def names_only_an_organisation(text: str) -> bool:
         if _TRAPS.isdisjoint(words):
             return False
         # Somebody is named. As one who gains?
-        text = _NOT_AS_GAINERS.sub(" ", _NAMES.sub(" ", unquoted(text)).lower())
-        words = frozenset(words_of(text))
-        if _names_a_gainer(words):
+        as_gainers = _NOT_AS_GAINERS.sub(" ", _NAMES.sub(" ", unquoted(text)).lower())
+        if _names_a_gainer(frozenset(words_of(as_gainers))):
             return False
     return not _GOOD_FOR_STAFF.isdisjoint(words) or _GAIN_OF_STAFF.search(text.lower()) is not None
 

@@ -34,7 +34,7 @@ STILL_TO_EXPLAIN = {ANSWER: "This answer does not say what else was tried, or wh
 
 # Names of something less than whole records of named people.
 _LESS = (
-    "counts?|totals?|samples?|averages?|anonym\\w+|de-personalised|coded|codes?|ages?|bands?|streets?|postcodes?|posters?|"
+    "counts?|totals?|samples?|averages?|anonym\\w+|de-personalised|coded|codes?|ages?|bands?|streets?|postcodes?|posters?|leaflets?|"
     "letters?|maps?|surveys?|less|fewer|smaller|yes or no|any \\w+|with(?:out)? (?:\\w+ ){0,2}\\w+"
 )
 _FELL_SHORT = (
@@ -52,6 +52,7 @@ _OUT = r"(?:\w+ ){0,3}?"
 _GATE = frozenset(
     words_of(
         """
+        waiting asking using sending relying writing counting matching ringing calling handed found many few some most
         tried tested trialled piloted compared considered explored looked thought weighed ruled turned rejected
         experimented try test trial compare asked first used until originally previously before instead rather place
         enough too plenty would will cannot can could did do does fell failed reached brought told without unsure
@@ -74,12 +75,19 @@ _DENIED = one_of(
 # Something less was put to the test of use or of thought.
 _TRIED = one_of(
     "tried|tested|trialled|piloted|compared|considered|explored|looked at|thought (?:of|about)|weighed up|ruled out|"
-    "turned down|rejected|experimented",
+    "turned (?:\\w+ ){0,2}?down|rejected|experimented",
     r"(?:try|test|trial|compare)(?! to\b)",
     r"asked (?:\w+ ){0,2}for|asked (?:why|whether|if)",
     r"came first|at first|we first|first (?:tried|ran|draft|version|worked|sent|used)|first (?:\w+ ){1,3}from",
     r"used to|until (?:19|20)\d\d|originally|previously|before that|(?:sent|had|got|gave|saw|held|shared|asked) before",
-    "instead|rather than|in place of",
+    "instead|rather than|(?:in|took|takes) (?:the )?place of|handed out|found none|matched only",
+    r"(?:not all|many|few|some|most)(?: \w+){0,2} (?:did|did not|do not|could not|never)",
+    r"could not (?:tell|see|find|reach|know|say|match|show|pick)",
+)
+# A sentence that begins with how it was before, or with another way of doing it.
+_ANOTHER_WAY = re.compile(
+    r"^(?:before(?: \w+){0,4},|(?:waiting|asking|using|sending|leaving|relying|writing|counting|matching|ringing|"
+    r"calling)\b)"
 )
 # "Considered necessary" tells what somebody holds to be so, and not that anything was considered.
 _ONLY_HELD = one_of(
@@ -147,4 +155,6 @@ def _one_tells_of_less(sentence: str) -> bool:
     if _DENIED.search(sentence):
         return False
     left = _CANNOT_WITHOUT.sub(" ", sentence)
+    if _ANOTHER_WAY.search(left):
+        return True
     return _ENOUGH.search(left) is not None or _TRIED.search(_ONLY_HELD.sub(" ", left)) is not None

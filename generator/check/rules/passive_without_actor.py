@@ -23,7 +23,7 @@ CODE = Code(
     "answers:\n  purposeful.clear-purpose: {rating: 4, because: Steps have been taken.}",
     "answers:\n  purposeful.clear-purpose: {rating: 4, because: The council has put the purpose on its website.}",
 )
-PUBLIC = True
+PUBLIC = False  # advice: see docs/explanation/answer-quality.md
 LOOKS_FOR = "a sentence that says that something is done, and not who does it"
 STILL_TO_EXPLAIN = {
     ANSWER: "This answer says that something is done. It does not say who does it.",
@@ -68,7 +68,7 @@ _RESULTS = frozenset(
 )
 _ACTORS = (
     r"(?:we|i|she|he|you|nobody|anybody|someone|somebody|everyone|everybody|"
-    r"(?:[a-z]+ )?(?:council(?:lors?|s)?|authority|trusts?|hospitals?|force|police|schools?|university|board|committee|"
+    r"(?:council(?:lors?|s)?|authority|trusts?|hospitals?|force|police|schools?|university|board|committee|"
     r"cabinet|department|company|charity|partners?|partnership|agenc(?:y|ies)|teams?|officers?|staff|managers?|director|"
     r"nurses?|doctors?|midwife|teachers?|head teachers?|workers?|researchers?|analysts?|auditors?|engineers?|editors?|"
     r"practices?|practice|clinicians?|group|panel|landlords?|association|service|supplier|regulator|warden|wardens|crew|"
@@ -92,10 +92,14 @@ _PREPOSITION = re.compile(
     r"(?: (?!who|that|which|and|but|so)[\w’'-]+){0,3} ?$"
 )
 _BOUNDARY = re.compile(r"[,;:]|\b(?:who|that|which|because|so|but|when|while|if|unless|until|before|after|and|where)\b")
-# "It does not say who was helped" tells what is said, and not that anyone was helped.
-_ASKED = re.compile(
+# What tells of no deed. "It does not say who was helped" and "rules on how it is used" tell what is said or meant,
+# "families who can be helped" who they are, and "nobody was hurt" and "they would like to be counted" of nothing done.
+_NO_DEED = re.compile(
     r"\b(?:(?:say|tell|know|see|learn|ask|show|hear|count|explain|notice|name)(?:s|ed)?|said|told|knew|saw|heard)\b"
-    r"[^.;]*(?<!those )(?<!ones )(?<!people )\b(?:who|what|how) $"
+    r"[^.;]*(?<!those )(?<!ones )(?<!people )\bwho $"
+    r"|\b(?:what|how|where|whether|why|which) (?:[\w’'-]+ ){0,4}$|\b(?:ask|asks|asked) (?:when|if) (?:[\w’'-]+ ){1,4}$"
+    r"|\b(?:who|that) (?:can|could|may|might) $|\b(?:nobody|no one|none|nothing)(?: (?:can|could|will|would|may))? $"
+    r"|\b(?:like|likely|want|wants|wanted|wish|wished|hope|hoped|need not|agree|agreed) (?:to )?$"
 )
 _SO_THAT = re.compile(r"\bso that\b.*|\bin order (?:that|for)\b.*", re.DOTALL)
 
@@ -129,7 +133,7 @@ def unsaid(statement: Statement) -> str:
 def _is_unsaid(sentence: str, passive: re.Match[str]) -> bool:
     """Whether a sentence tells that something is done, and not by whom."""
     return (
-        not _is_state(passive) and not _ASKED.search(sentence[: passive.start()]) and not _says_who(sentence, passive)
+        not _is_state(passive) and not _NO_DEED.search(sentence[: passive.start()]) and not _says_who(sentence, passive)
     )
 
 

@@ -26,7 +26,7 @@ CODE = Code(
     "individuals and\n  households necessitates comprehensive interoperability of organisational information systems.",
     "purpose: So that a nurse knows who may need help, and comes before anyone is ill.",
 )
-PUBLIC = True
+PUBLIC = False  # advice: see docs/explanation/answer-quality.md
 LOOKS_FOR = "an answer in long sentences of long words"
 STILL_TO_EXPLAIN = {
     ANSWER: "This answer is hard to follow. It could say the same in plainer words.",

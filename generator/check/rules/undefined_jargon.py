@@ -107,7 +107,10 @@ def _unknown_letters(text: str) -> list[str]:
 
 def _is_explained(word: str, statements: Statements) -> bool:
     escaped = re.escape(word)
-    if re.search(rf"\b{escaped}{_EXPLAINED_AFTER}|\(\W?{escaped}\W?\)", statements.record):
+    told = (
+        rf"\b{escaped}{_EXPLAINED_AFTER}|\(\W?{escaped}\W?\)|\bcall(?:s|ed)? (?:it |this )?(?:an? |the )?\W?{escaped}\b"
+    )
+    if re.search(told, statements.record):
         return True
     if not word.isupper() and not word[:-1].isupper():
         return False
