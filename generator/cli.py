@@ -14,23 +14,24 @@ from generator import report
 from generator.build import Built, build
 from generator.check.checker import FOLDERS, check_content, records_in
 from generator.check.codes import CODES
-from generator.check.dates_meant import date_meant
 from generator.check.suggest import close_match
+from generator.cli_due import due
 from generator.cli_parts import (
     FOLDER,
     FOUND_PROBLEMS,
     OR_CONTENT,
     SETTINGS,
+    as_of_option,
     config_option,
     content_option,
     progress,
     settings_of,
+    today,
 )
 from generator.cli_prepare import prepare
 from generator.intake.scaffold import FolderRefused, IdRefused, write_agreement
 from generator.intake.schema import SCHEMAS, schema_text
 from generator.mkdocs_plugin import BadConfiguration, MkDocsHost, Site, site_from
-from generator.model.dates import parse
 from generator.parallel import cores
 from generator.present.templates import TemplateProblem, environment
 from generator.problems import ContentProblems, Problem, errors
@@ -42,25 +43,6 @@ from generator.serving import PortRefused, Shown, serve_site
 _jobs = click.option("--jobs", type=click.IntRange(1, 64), help="How many processes. Without it, one a processor.")
 
 
-def _day(context: click.Context, option: click.Parameter, value: str | None) -> date | None:
-    """A day, written as records write one. Where it is not, says how to write it."""
-    meant = date_meant(value) if value else None
-    day = parse(meant).exact if meant else None
-    if value is None or (day and str(day) == value):
-        return day
-    shown = f"Did you mean {day}?" if day else "Write the year, the month and the day: 2027-02-05."
-    raise click.BadParameter(f"`{value}` is not a day as dates are written here. {shown}")
-
-
-_as_of = click.option(
-    "--as-of",
-    "as_of",
-    metavar="DATE",
-    callback=_day,
-    help="The day to go by, such as 2027-02-05. Without it, today.",
-)
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="plainview", prog_name="plainview")
 def main() -> None:
@@ -68,13 +50,14 @@ def main() -> None:
 
 
 main.add_command(prepare)
+main.add_command(due)
 
 
 @main.command()
 @click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--format", "style", type=click.Choice(list(report.FORMATS)), default="text", show_default=True)
 @content_option
-@_as_of
+@as_of_option
 @config_option
 @_jobs
 def check(
@@ -96,7 +79,7 @@ def check(
         folder, grade = content or chosen.content, chosen.settings.reading_grade
     try:
         problems: Sequence[Problem] = check_content(
-            folder, jobs or cores(), as_of=as_of or _today(), reading_grade=grade
+            folder, jobs or cores(), as_of=as_of or today(), reading_grade=grade
         ).warnings
     except ContentProblems as found:
         problems = found.problems
@@ -109,7 +92,7 @@ def check(
 @main.command("build")
 @content_option
 @click.option("--site", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes.")
-@_as_of
+@as_of_option
 @config_option
 @_jobs
 def build_command(
@@ -122,7 +105,7 @@ def build_command(
             content or chosen.content,
             site or chosen.site,
             settings=chosen.settings,
-            as_of=as_of or _today(),
+            as_of=as_of or today(),
             host=MkDocsHost(config_file or SETTINGS),
             jobs=jobs or cores(),
             tell=tell,
@@ -133,7 +116,7 @@ def build_command(
 @main.command()
 @content_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
-@_as_of
+@as_of_option
 @config_option
 def serve(content: Path | None, port: int, as_of: date | None, config_file: Path | None) -> None:
     """Show the site on this machine, and build it again when a record, a setting or the theme changes."""
@@ -148,7 +131,7 @@ def serve(content: Path | None, port: int, as_of: date | None, config_file: Path
                 content or now.content,
                 now.site,
                 settings=now.settings,
-                as_of=as_of or _today(),
+                as_of=as_of or today(),
                 host=MkDocsHost(config_file or SETTINGS),
                 jobs=cores(),
             )
@@ -244,11 +227,6 @@ def _problems_of(files: Sequence[Path], problems: Sequence[Problem], content: Pa
 
 def _watched(site: Site, content: Path | None) -> tuple[Path, ...]:
     return (content or site.content, *site.watched)
-
-
-def _today() -> date:
-    """The as-of date where none is given. Only a door asks the clock."""
-    return date.today()
 
 
 @contextmanager

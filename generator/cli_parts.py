@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import click
 from rich.console import Console
 
 from generator.build import Tell
+from generator.check.dates_meant import date_meant
 from generator.mkdocs_plugin import BadConfiguration, Site, site_from
+from generator.model.dates import parse
 
 FOUND_PROBLEMS = 1
 SETTINGS = Path("mkdocs.yml")
@@ -27,6 +30,30 @@ config_option = click.option(
 content_option = click.option(
     "--content", type=FOLDER, help="The folder of records. Without it, the one in the settings."
 )
+
+
+def _day(context: click.Context, option: click.Parameter, value: str | None) -> date | None:
+    """A day, written as records write one. Where it is not, says how to write it."""
+    meant = date_meant(value) if value else None
+    day = parse(meant).exact if meant else None
+    if value is None or (day and str(day) == value):
+        return day
+    shown = f"Did you mean {day}?" if day else "Write the year, the month and the day: 2027-02-05."
+    raise click.BadParameter(f"`{value}` is not a day as dates are written here. {shown}")
+
+
+as_of_option = click.option(
+    "--as-of",
+    "as_of",
+    metavar="DATE",
+    callback=_day,
+    help="The day to go by, such as 2027-02-05. Without it, today.",
+)
+
+
+def today() -> date:
+    """The as-of date where none is given. Only a door asks the clock."""
+    return date.today()
 
 
 def settings_of(config_file: Path | None, otherwise: str = "") -> Site:

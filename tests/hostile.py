@@ -238,7 +238,7 @@ BARE_RECORD: Mapping[str, Any] = {
 }
 BARE = {
     "bare-withdrawn": "withdrawn",
-    **{f"bare-{number}": status for number, status in enumerate(["proposed", "pilot", "paused", "ended", "live"] * 2)},
+    **{f"bare-{number}": status for number, status in enumerate(["proposed", "pilot", "paused", "ended", "live"] * 3)},
 }
 AREA: Mapping[str, Any] = {
     "code": None,
@@ -383,7 +383,13 @@ PAGES = {
     "moments": "moments/",
     "moment": "moments/starting-school/",
     "tests": "tests/",
+    "reviews": "reviews/",
+    "reviews-page": "reviews/page/2/",
+    "promises": "promises/",
+    "promises-page": "promises/page/2/",
     "data": "data/",
+    "gaps": "gaps/",
+    "gaps-place": "gaps/hostile-nation/",
 }
 # Kinds made from the words of the models alone, and counts.
 WITHOUT_RECORDS = {"sectors", "people", "moments", "data"}

@@ -8,7 +8,7 @@ from posixpath import normpath
 
 from generator.present.page import Page
 
-VOID = frozenset({"br", "circle", "hr", "img", "input", "link", "meta", "path"})
+VOID = frozenset({"br", "circle", "hr", "img", "input", "link", "meta", "path", "use"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 FORBIDDEN = frozenset({"script", "style", "iframe", "object", "embed"})
 

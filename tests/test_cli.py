@@ -57,7 +57,7 @@ class ChristmasDay(datetime.date):
 @pytest.fixture(autouse=True)
 def today(monkeypatch: pytest.MonkeyPatch) -> None:
     """The day on which these tests seem to run, so that no date in a record lies in its future."""
-    monkeypatch.setattr("generator.cli.date", GoldenDay)
+    monkeypatch.setattr("generator.cli_parts.date", GoldenDay)
 
 
 @pytest.fixture(scope="module")
@@ -300,7 +300,7 @@ def test_build_tells_warnings_and_builds(content: Path) -> None:
 
 
 def test_build_is_for_the_date_given_and_else_for_today(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.cli.date", ChristmasDay)
+    monkeypatch.setattr("generator.cli_parts.date", ChristmasDay)
     config = write_config(tmp_path, GOOD, tmp_path / "site")
     run("build", "--config", config)
     run("build", "--config", config, "--site", tmp_path / "later", "--as-of", "2027-02-01")
@@ -712,7 +712,7 @@ def test_serve_asks_for_the_date_again_unless_one_is_given(
 
     def next_day() -> None:
         seen.append(page.read_text("utf-8"))
-        monkeypatch.setattr("generator.cli.date", ChristmasDay)
+        monkeypatch.setattr("generator.cli_parts.date", ChristmasDay)
 
     serve(next_day, next_day)
     assert "as at 25 December 2026" not in seen[0] and "as at 25 December 2026" in seen[1]

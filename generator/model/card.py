@@ -12,20 +12,48 @@ from dataclasses import dataclass
 from generator.model.agreement import Agreement
 from generator.model.data import DataItem
 from generator.model.dates import PartialDate
+from generator.model.facts import Told, facts_told
 from generator.model.organisation import Directory, Organisation
 from generator.model.reasons import reasons_of
 from generator.model.vocabulary import IDENTIFIABILITY_ORDER, NOT_STATED, SEEN_ROLES
 
 
 @dataclass(frozen=True, slots=True)
+class PromisedAction:
+    """What was promised because the answer to a question was weak: what, who and by when."""
+
+    question: str
+    what: str
+    who: str | None
+    by: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
-    """One assessment without its words: who judged, when, and each rating."""
+    """One assessment without its reasons: who judged, when, each rating, and what was promised for weak answers."""
 
     framework: str
     by: str
     by_kind: str
     date: PartialDate
     ratings: Mapping[str, int | str]
+    actions: tuple[PromisedAction, ...] = ()
+
+    @property
+    def assessor(self) -> tuple[str, str]:
+        """Who judged, by kind and name. A later judgement by the same assessor takes the place of an earlier one."""
+        return self.by_kind, self.by
+
+
+@dataclass(frozen=True, slots=True)
+class PromisedBenefit:
+    """A benefit that was promised, and what was reported of it: its state, and when. `anchor` is its lasting place."""
+
+    anchor: str
+    promise: str
+    due: PartialDate | None
+    state: str | None
+    reported: PartialDate | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +85,17 @@ class Card:
     """The level that tells most about a person, over all data items: see `strongest`."""
     start: PartialDate | None
     checked: PartialDate | None
+    last_reviewed: PartialDate | None
     review_due: PartialDate | None
+    benefits: tuple[PromisedBenefit, ...]
     judgements: tuple[Judgement, ...]
     previous_ids: tuple[str, ...]
     replaced_by: str | None
     documents: int
     fingerprint: str
     """SHA-256 of the record's file."""
+    told: Told
+    """Which facts it states, and which it holds back."""
     reasons: bytes = b""
     """The long sentences of its answers: see `generator.model.reasons`."""
 
@@ -98,7 +130,18 @@ def card_of(identifier: str, agreement: Agreement, fingerprint: str, directory: 
         identifiability=strongest(item.identifiability for item in agreement.data),
         start=dates.start if dates else None,
         checked=agreement.provenance.checked,
+        last_reviewed=dates.last_reviewed if dates else None,
         review_due=dates.review_due if dates else None,
+        benefits=tuple(
+            PromisedBenefit(
+                f"promise-{benefit.id or number}",
+                benefit.promise,
+                benefit.due,
+                benefit.result.state if benefit.result else None,
+                benefit.result.date if benefit.result else None,
+            )
+            for number, benefit in enumerate(agreement.benefits or (), start=1)
+        ),
         judgements=tuple(
             Judgement(
                 assessment.framework,
@@ -106,6 +149,11 @@ def card_of(identifier: str, agreement: Agreement, fingerprint: str, directory: 
                 assessment.by.kind,
                 assessment.date,
                 {question: answer.rating for question, answer in assessment.answers.items()},
+                tuple(
+                    PromisedAction(question, action.what, action.who, action.by)
+                    for question, answer in assessment.answers.items()
+                    if (action := answer.action) is not None
+                ),
             )
             for assessment in agreement.assessments or ()
         ),
@@ -113,6 +161,7 @@ def card_of(identifier: str, agreement: Agreement, fingerprint: str, directory: 
         replaced_by=agreement.replaced_by,
         documents=len(agreement.documents or ()),
         fingerprint=fingerprint,
+        told=facts_told(agreement),
         reasons=reasons_of(agreement.assessments or ()),
     )
 

@@ -77,13 +77,23 @@ class Change(Record):
     )
 
 
+class Answered(Record):
+    """What was answered to a reply, when and by whom."""
+
+    date: PartialDate | None = maybe("When was it answered?", "A date.", "2026-04-20")
+    by: Text | None = maybe("Who answered?", "An organisation or a role, never a person.", "Leeds City Council")
+    text: Text | None = maybe("What was the answer?", "Their words.", "You are right. We now ask tenants first.")
+    url: Link | None = maybe("Where can you read it?", "An address.", "https://www.leeds.gov.uk/answer")
+
+
 class Reply(Record):
-    """What someone answered to this record: the right of reply."""
+    """What someone answered to this record, or asked about it: the right of reply."""
 
     by: Text = said("Who answered?", "An organisation or a role, never a person.", "Example Tenants' Union")
     date: PartialDate | None = maybe("When?", "A date.", "2026-04-02")
     text: Text | None = maybe("What did they say?", "Their words.", "We were not asked before this began.")
     url: Link | None = maybe("Where can you read it?", "An address.", "https://tenants.example/reply")
+    answered: Answered | None = maybe("What was answered to that?", "The answer.", {"date": "2026-04-20"})
 
 
 class Withdrawn(Record):

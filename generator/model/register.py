@@ -106,6 +106,17 @@ class Register:
                 found[identifier] = outlines
         return found
 
+    @cached_property
+    def versions(self) -> tuple[Framework, ...]:
+        """The framework versions, the newest first."""
+        return tuple(
+            sorted(
+                self.frameworks.values(),
+                key=lambda one: (one.published.earliest, one.published.latest, one.id),
+                reverse=True,
+            )
+        )
+
     @property
     def organisations(self) -> Mapping[str, KnownOrganisation]:
         """The listed organisations, by id."""

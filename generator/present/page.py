@@ -109,7 +109,13 @@ KINDS: Mapping[str, Kind] = {
         Kind("moments", 1, "agreements"),
         Kind("moment", 2, "agreements"),
         Kind("tests", 1, "tests"),
+        Kind("reviews", 1, "agreements"),
+        Kind("reviews-page", 3, "agreements"),
+        Kind("promises", 1, "agreements"),
+        Kind("promises-page", 3, "agreements"),
         Kind("data", 1, "about"),
+        Kind("gaps", 1, "agreements"),
+        Kind("gaps-place", 2, "agreements"),
     )
 }
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from generator.model.groups import MOMENTS, PEOPLE
 from generator.model.vocabulary import SECTORS
@@ -19,13 +20,19 @@ from generator.present.pages import (
     area,
     areas,
     dictionary,
+    gaps,
+    gaps_count,
+    gaps_place,
     groups,
     home,
     organisation,
     organisations,
     places,
+    promises,
+    reviews,
     tests_page,
 )
+from generator.present.pages.dated_list import DatedList
 
 
 @dataclass(frozen=True)
@@ -92,7 +99,19 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
     for identifier in MOMENTS:
         yield planned("moment", f"moments/{identifier}/", partial(groups.moment_page, site, identifier))
     yield planned("tests", "tests/", partial(tests_page.tests_page, site))
+    yield from _dated(site, "reviews", reviews.the_list(site), reviews.reviews_page)
+    yield from _dated(site, "promises", promises.the_list(site), promises.promises_page)
     yield planned("data", "data/", partial(dictionary.dictionary_page, site))
+    yield planned("gaps", gaps_count.ADDRESS, partial(gaps.gaps_page, site))
+    for part in gaps_count.parts_of_country(site):
+        yield planned("gaps-place", f"{gaps_count.ADDRESS}{part}/", partial(gaps_place.gaps_place_page, site, part))
+
+
+def _dated(site: Site, kind: str, whole: DatedList[Any], make: Callable[[Site, int], Page]) -> Iterator[PlannedPage]:
+    """Each page of a list that goes by the calendar."""
+    for number in range(1, whole.page_count + 1):
+        of_kind = KINDS[kind if number == 1 else f"{kind}-page"]
+        yield PlannedPage(whole.address_of_page(number), of_kind, partial(make, site, number))
 
 
 def _files(site: Site) -> Iterator[PlannedFile]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.assess.outcome import NOT_SHOWN_YET, PARTLY_SHOWN, SHOWN, differ, judge, outcomes_of
+from generator.assess.outcome import NOT_SHOWN_YET, PARTLY_SHOWN, SHOWN, judge, judge_features, outcomes_of
+from generator.assess.voices import differ
 from generator.model.assessment import NOT_ASSESSED
-from generator.model.card import Card, Judgement
+from generator.model.card import Card, Judgement, PartTaken
 from generator.model.dates import parse
+from generator.model.facts import Told
 from generator.model.framework import Framework
+from tests.builders import assessed, record, register
 
 QUESTIONS = ["a.one", "a.two", "a.three", "a.four"]
 FRAMEWORK = Framework.model_validate(
@@ -64,6 +69,36 @@ def test_the_reason_names_what_governs() -> None:
     assert (test.answered, test.asked) == (3, 4)
 
 
+@pytest.mark.parametrize(
+    ("ratings", "reason"),
+    [
+        ((4, 5, 4, 5), "Every question is answered “Mostly” or “Fully”."),
+        ((4, 5, 4, 1), "“a.four” is answered “Not at all”."),
+        ((2, 1, 2), "3 questions are answered “Not at all” or “A little”."),
+        ((4, 3, 4, 5), "“a.two” is answered “Partly”."),
+        ((3, 3, 5), "2 questions are answered “Partly”, and 1 not answered."),
+        ((5, 5, 5), "“a.four” is not answered yet."),
+        ((5, 5), "2 questions are not answered yet."),
+        ((5,), "Only 1 of its 4 questions is answered, fewer than half."),
+        ((), "None of its questions has been answered."),
+    ],
+)
+def test_every_word_comes_with_one_sentence_why(ratings: tuple[int, ...], reason: str) -> None:
+    rated = dict(zip(QUESTIONS, ratings, strict=False))
+    assert judge(rated, FRAMEWORK)[0].reason == reason
+
+
+def test_the_features_go_by_the_same_rule_over_the_same_answers() -> None:
+    (feature,) = judge_features({**dict.fromkeys(QUESTIONS, 5), "b.one": 2}, FRAMEWORK)
+
+    assert feature.questions == (*QUESTIONS, "b.one")
+    assert (feature.outcome, feature.governed_by, feature.reason) == (
+        NOT_SHOWN_YET,
+        ("b.one",),
+        "“b” is answered “A little”.",
+    )
+
+
 ratings = st.dictionaries(st.sampled_from(QUESTIONS), st.sampled_from([1, 2, 3, 4, 5, NOT_ASSESSED]))
 
 
@@ -93,8 +128,9 @@ def card(*judgements: Judgement) -> Card:
     empty: tuple[()] = ()
     return Card(
         id="x", title="X", summary="X.", status="live", basis="publisher", sectors=empty, people=empty, moments=empty,
-        areas=empty, organisations=empty, identifiability="not-stated", start=None, checked=None, review_due=None,
-        judgements=judgements, previous_ids=empty, replaced_by=None, documents=0, fingerprint="",
+        areas=empty, organisations=empty, identifiability="not-stated", start=None, checked=None, last_reviewed=None,
+        review_due=None, benefits=empty, judgements=judgements, previous_ids=empty, replaced_by=None, documents=0,
+        fingerprint="", told=Told(0, 0, 0),
     )  # fmt: skip
 
 
@@ -115,6 +151,27 @@ def test_each_assessor_counts_once_with_the_latest_and_the_publisher_leads() -> 
     assert differ(made) == ("a",)
 
 
+@given(st.permutations(range(3)))
+def test_of_several_judgements_on_one_day_the_more_cautious_stands_in_whatever_order(order: list[int]) -> None:
+    same_day = [
+        judgement("Council", "organisation", "2025-03-01", 5, 5, 5, 5, 5),
+        judgement("Council", "organisation", "2025-03-01", 5, 5, 5, 2, 5),
+        judgement("Council", "organisation", "2025-03-01", 5, 5, 5, 3, 5),
+    ]
+    (made,) = outcomes_of(card(*(same_day[i] for i in order)), {"f": FRAMEWORK})
+    assert made.judgement.ratings["a.four"] == 2
+
+
+@given(st.permutations(range(3)))
+def test_of_several_organisations_the_one_in_charge_leads_in_whatever_order(order: list[int]) -> None:
+    three = [judgement(by, "organisation", "2025", 4, 4, 4, 4, 4) for by in ("Zeta Trust", "Council", "Alpha Trust")]
+    led = dataclasses.replace(
+        card(*(three[i] for i in order)), organisations=(PartTaken("council", "Council", ("lead",), "council"),)
+    )
+    made = outcomes_of(led, {"f": FRAMEWORK})
+    assert [one.judgement.by for one in made] == ["Council", "Alpha Trust", "Zeta Trust"]
+
+
 @given(st.permutations(range(4)))
 def test_the_order_of_assessments_changes_no_outcome(order: list[int]) -> None:
     four = [
@@ -130,3 +187,17 @@ def test_the_order_of_assessments_changes_no_outcome(order: list[int]) -> None:
         ("Panel", [NOT_SHOWN_YET, SHOWN]),
         ("Review", [PARTLY_SHOWN, NOT_ASSESSED]),
     ]
+
+
+@given(st.permutations(["one", "two", "three"]))
+def test_the_order_of_files_changes_no_outcome(order: list[str]) -> None:
+    records = {
+        "one": record("One", assessments=[assessed(4), assessed(2, "Panel", "residents-panel")]),
+        "two": record("Two", assessments=[assessed(3)]),
+        "three": record("Three"),
+    }
+    made = register({name: records[name] for name in order})
+    found = {one.id: outcomes_of(one, made.frameworks) for one in made.cards}
+    assert [one.id for one in made.cards] == ["one", "three", "two"]
+    words = {name: [[test.outcome for test in outcome.tests] for outcome in found[name]] for name in records}
+    assert words == {"one": [[SHOWN] * 3, [NOT_SHOWN_YET] * 3], "two": [[PARTLY_SHOWN] * 3], "three": []}

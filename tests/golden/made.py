@@ -38,6 +38,8 @@ ADDRESSES = (
     "moments/starting-school/",
     "moments/moving-home/",
     "tests/",
+    "gaps/",
+    "gaps/england/",
 )
 
 

@@ -8,6 +8,7 @@ from generator.model.agreement import AutomatedDecisions, Engagement, Risk
 from generator.model.card import PartTaken
 from generator.model.data import DisclosureControl
 from generator.model.vocabulary import LEVELS, ORGANISATION_KINDS, PARTS, SAFEGUARD_KINDS
+from generator.present.pages.agreement_dates import dates, review
 from generator.present.pages.agreement_law import law
 from generator.present.pages.agreement_papers import changes, documents, formats, replies, withheld
 from generator.present.pages.agreement_subject import Subject, anchor_of
@@ -20,7 +21,6 @@ from generator.present.wording import (
     linked,
     listed,
     number,
-    on,
     outside,
     plain,
     sentence,
@@ -49,7 +49,7 @@ def detail(subject: Subject) -> tuple[Group, ...]:
             (_automated(subject), _risks(subject), _safeguards(subject), _small_numbers(subject), _retention(subject)),
         ),
         Group("who-takes-part", "Who takes part", (_organisations(subject), _engagement(subject), replies(subject))),
-        Group("over-time", "Dates and changes", (_dates(subject), changes(subject))),
+        Group("over-time", "Dates and changes", (dates(subject), *review(subject), changes(subject))),
         Group("papers", "Papers", (documents(subject), formats(subject), withheld(subject))),
     )
 
@@ -200,39 +200,6 @@ def _retention(subject: Subject) -> Fact:
     kept = subject.agreement.retention
     return subject.fact(
         "retention", "How long is the data kept?", kept, (Entry(plain(sentence(kept))),) if kept else ()
-    )
-
-
-def _dates(subject: Subject) -> Fact:
-    """The dates that the record states, in order; a review that has fallen due says so with its date."""
-    dates = subject.agreement.dates
-    if subject.declined and (dates is None or dates.start is None):
-        decided = f" The record is dated {when(dates.agreed)}." if dates and dates.agreed else ""
-        return Fact(anchor_of("dates"), "When did it start?", (Entry(plain(f"It never began.{decided}")),))
-    if dates is None:
-        return subject.fact("dates", "When did it start, and when is it looked at again?", None)
-    due = dates.review_due
-    overdue = due is not None and not subject.over and subject.has_passed(due)
-    told = (
-        f"Agreed {on(dates.agreed)}." if dates.agreed else "",
-        f"Start: {when(dates.start)}." if dates.start else "",
-        f"End: {when(dates.end)}." if dates.end else "",
-        f"Last looked at again {on(dates.last_reviewed)}." if dates.last_reviewed else "",
-        f"Next review due {on(due)}." if due else "",
-        f"That day has passed, {subject.as_at}." if overdue else "",
-    )
-    return subject.fact(
-        "dates",
-        "When did it start, and when is it looked at again?",
-        dates,
-        (Entry(plain(sentence)) for sentence in told if sentence),
-        silence(
-            (dates.agreed, "when it was agreed"),
-            (dates.start, "when it started"),
-            (dates.end, "when it ends"),
-            (dates.last_reviewed, "when it was last looked at again"),
-            (due, "when that is next due"),
-        ),
     )
 
 

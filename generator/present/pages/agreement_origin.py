@@ -14,7 +14,7 @@ from generator.model.vocabulary import BASES_OF_RECORDS
 from generator.present.pages.agreement_papers import matching
 from generator.present.pages.agreement_subject import Subject, anchor_of
 from generator.present.parts import Entry, Fact
-from generator.present.wording import Line, Piece, listed, on, one_line, plain, silence, when
+from generator.present.wording import Line, Piece, email_link, listed, on, one_line, plain, silence, when
 
 EXAMPLE = "Invented example. The place, the bodies and the facts are made up, to show what a full record looks like."
 EXAMPLE_ANSWERS = "Invented example. Nobody has given these answers: they are made up too."
@@ -73,9 +73,17 @@ def _compiled(subject: Subject) -> str:
     )
 
 
+def _publishers_route(subject: Subject) -> str:
+    """How to reach the organisation that wrote the record itself. Editors and invented ones are reached by the site."""
+    contact = subject.agreement.contact
+    if subject.compiled or subject.agreement.invented or contact is None:
+        return ""
+    return (email_link(contact.email) if contact.email else "") or contact.url or ""
+
+
 def _wrong(subject: Subject) -> Line:
     return (
-        Piece("This is wrong", subject.site.settings.correction_route),
+        Piece("This is wrong", _publishers_route(subject) or subject.site.settings.correction_route),
         Piece(" · "),
         Piece("How we put things right", f"{subject.root}about/corrections/"),
     )

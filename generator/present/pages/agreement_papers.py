@@ -12,6 +12,7 @@ from generator.present.wording import (
     Line,
     Piece,
     capital,
+    count,
     in_a_sentence,
     on,
     one_line,
@@ -143,6 +144,24 @@ def _reply(reply: Reply) -> Entry:
     return Entry(
         plain(f"“{one_line(reply.text)}”" if reply.text else ""),
         by,
-        ((Piece("Read it: "), outside(site_of(reply.url) or reply.url, reply.url)),) if reply.url else (),
+        (*_read_it(reply.url), *_answered(reply)),
         silent=silence((reply.date, "when"), (reply.text, "what they said"), (reply.url, "where to read it")),
     )
+
+
+def _read_it(url: str | None) -> tuple[Line, ...]:
+    return ((Piece("Read it: "), outside(site_of(url) or url, url)),) if url else ()
+
+
+def _answered(reply: Reply) -> tuple[Line, ...]:
+    """What was answered to it, when, and how many days that took; or that no answer is published."""
+    answer = reply.answered
+    if answer is None:
+        return (plain("No answer to this has been published here."),)
+    asked, told = (moment.exact if moment else None for moment in (reply.date, answer.date))
+    after = f", {count((told - asked).days, 'day')} later" if asked and told and told >= asked else ""
+    who = f"{one_line(answer.by)} answered" if answer.by else "Answered"
+    dated = f" {on(answer.date)}{after}" if answer.date else ""
+    words = f": “{one_line(answer.text)}”" if answer.text else "."
+    silent = silence((answer.date, "when"), (answer.by, "who answered"), (answer.text, "what was answered"))
+    return (plain(f"{who}{dated}{words}{f' {silent}' if silent else ''}"), *_read_it(answer.url))

@@ -65,7 +65,10 @@ def purpose(subject: Subject) -> Purpose:
         purpose=one_line(agreement.purpose),
         alternatives=one_line(agreement.alternatives) if agreement.alternatives else "",
         tally=NOT_STATED if benefits is None else _tally(benefits) if benefits else STATED_NONE,
-        promises=tuple(_promise(subject, benefit, n) for n, benefit in enumerate(benefits or (), start=1)),
+        promises=tuple(
+            _promise(subject, benefit, known.anchor)
+            for benefit, known in zip(benefits or (), subject.card.benefits, strict=True)
+        ),
     )
 
 
@@ -80,7 +83,7 @@ def _tally(benefits: Sequence[Benefit]) -> str:
     return f"{count(len(benefits), 'promise')}: {listed(parts)}."
 
 
-def _promise(subject: Subject, benefit: Benefit, position: int) -> Promise:
+def _promise(subject: Subject, benefit: Benefit, anchor: str) -> Promise:
     due = benefit.due
     waiting = benefit.result is None or benefit.result.state == _NO_REPORT
     late = due is not None and waiting and subject.has_passed(due)
@@ -90,7 +93,7 @@ def _promise(subject: Subject, benefit: Benefit, position: int) -> Promise:
         f"Due {on(due)}.{f' That date has passed, {subject.as_at}.' if late else ''}" if due else "",
     )
     return Promise(
-        anchor=f"promise-{benefit.id or position}",
+        anchor=anchor,
         promise=one_line(benefit.promise),
         reported=_reported(benefit.result) if benefit.result else "",
         report=_report(subject, benefit.result) if benefit.result else (),

@@ -7,11 +7,12 @@ reason in law that an organisation relies on.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from generator.model.agreement import Complaint, Contact
 from generator.model.law import OptOut
-from generator.model.vocabulary import LAWFUL_BASES, OPT_OUTS
-from generator.model.vocabulary import NOT_STATED as SILENT
+from generator.model.vocabulary import OPT_OUTS
+from generator.present.pages.agreement_objecting import objecting
 from generator.present.pages.agreement_subject import Subject
 from generator.present.wording import (
     NOT_STATED,
@@ -20,18 +21,18 @@ from generator.present.wording import (
     capital,
     email_link,
     in_a_sentence,
-    listed,
     one_line,
     outside,
     phone_link,
     plain,
     sentence,
     site_of,
+    when,
 )
 
 DIED = "people-who-have-died"
-# You may object to these two, and to research and statistics.
-_OPEN_TO_OBJECTION = ("public-task", "legitimate-interests")
+# How long an organisation has to say that it has your complaint.
+_DAYS_TO_ACKNOWLEDGE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,27 +178,21 @@ def _see(subject: Subject) -> Action:
 
 
 def _object(subject: Subject) -> Action:
-    legal = subject.agreement.legal
-    bases = [basis.basis for basis in (legal.lawful_bases if legal else None) or ()]
-    stated = [basis for basis in bases if basis != SILENT]
-    open_here = [in_a_sentence(LAWFUL_BASES[basis].label) for basis in _OPEN_TO_OBJECTION if basis in stated]
-    must = "Say why. It has one month to answer. It must stop, unless it has compelling reasons to go on."
-    if open_here:
-        text = f"You can object where an organisation relies on {listed(open_here, 'or')}, as is stated here. {must}"
-        return Action("object", "Object", (plain(text),))
     text = (
         "You can object where an organisation relies on public task or on legitimate interests, two of the reasons "
-        f"that the law allows. {must}"
+        "that the law allows. Say why. It has one month to answer. It must stop, unless it has compelling reasons to "
+        "go on."
     )
-    if not stated:
+    whom = objecting(subject)
+    if not whom:
         return Action("object", "Object", (plain(text),), silent=f"{NOT_STATED}: which reason they rely on here.")
-    see: Line = (Piece("The reasons that they rely on here stand under "), Piece("The law", "#the-law"), Piece("."))
-    return Action("object", "Object", (plain(text), see))
+    return Action("object", "Object", (plain(text), plain("What is stated here:")), whom)
 
 
 def _complain(subject: Subject) -> tuple[Action, Action]:
     complaint = subject.agreement.complaint
     regulator = subject.site.settings.regulator
+    today = subject.site.as_of
     first = Action(
         "complain",
         "Complain to the organisation first",
@@ -206,6 +201,10 @@ def _complain(subject: Subject) -> tuple[Action, Action]:
                 "Since 19 June 2026 the law says that an organisation must make it easy to complain about your data. "
                 "It must tell you within 30 days that it has your complaint, look into it without undue delay, and "
                 "tell you the outcome."
+            ),
+            plain(
+                f"An example: {_DAYS_TO_ACKNOWLEDGE} days from {when(today)} is "
+                f"{when(today + timedelta(days=_DAYS_TO_ACKNOWLEDGE))}."
             ),
         ),
         _ways(subject, complaint) if complaint else (),

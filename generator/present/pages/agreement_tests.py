@@ -1,4 +1,4 @@
-"""The three tests: what each comes to, who judged, and every answer behind it.
+"""The three tests: what each comes to and why, who judged, every answer behind it, and the five features.
 
 Each assessor's latest assessment keeps its own words and is never merged with another's. The
 publisher's own leads; the others stand beside it; earlier ones are kept below, so that a link to an
@@ -11,9 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.assess.outcome import WORDS, Outcome, differ, judge
-from generator.model.assessment import Answer, Assessment, Evidence
-from generator.model.framework import Framework, Question, Test
+from generator.assess.outcome import WORDS, Outcome, Verdict, judge, judge_features
+from generator.model.assessment import Assessment
+from generator.model.framework import Feature, Framework, Test
+from generator.present.pages.agreement_answers import Asked, Circles, Key, asked, circles, key
+from generator.present.pages.agreement_moved import Apart, MovedView, what_moved, where_apart
 from generator.present.pages.agreement_subject import Subject
 from generator.present.wording import (
     Line,
@@ -26,11 +28,9 @@ from generator.present.wording import (
     plain,
     sentence,
     silence,
-    site_of,
     when,
 )
 
-NOT_ANSWERED = "Not answered"
 _JUDGED = {
     "organisation": "judged this itself",
     "partner": "takes part, and judged it",
@@ -42,55 +42,52 @@ _JUDGED = {
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What one test comes to for one assessor."""
+    """What some answers come to for one assessor: the word, one sentence why, and the answers as circles."""
 
     outcome: str
     word: str
     who: str
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """One assessor's answer to one question. `who` is empty where only one assessor answered."""
-
-    anchor: str
-    who: str
-    rating: str
-    because: str
-    evidence: tuple[Line, ...]
-    action: str
-    silent: str
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One question with its answers."""
-
-    question: str
-    replies: tuple[Reply, ...]
+    circles: Circles
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One test: the leading assessor's word, the others beside it, and the questions beneath."""
+    """One test: each assessor's word, the leading one's first, and the questions beneath.
+
+    `named` is whether each word says whose it is, as it must where there are several.
+    """
 
     anchor: str
     name: str
     asks: str
-    leading: Voice
-    others: tuple[Voice, ...]
+    named: bool
+    voices: tuple[Voice, ...]
     summary: str
     questions: tuple[Asked, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class FeaturePanel:
+    """One feature that sharing for public benefit should show, and what the answers that bear on it come to."""
+
+    anchor: str
+    text: str
+    named: bool
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Round:
-    """The assessments that answer one set of questions: who judged, and a panel for each test."""
+    """The assessments that answer one set of questions: who judged, a panel for each test, and the features."""
 
     judged: tuple[str, ...]
-    differ: str
+    apart: Apart | None
+    key: tuple[Key, ...]
     panels: tuple[Panel, ...]
+    features_summary: str
+    features: tuple[FeaturePanel, ...]
+    version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,22 +104,22 @@ class Tests:
     """Everything under the three tests. Without an assessment, `asks` tells what they would ask."""
 
     rounds: tuple[Round, ...]
+    moved: tuple[MovedView, ...]
     earlier: tuple[Earlier, ...]
     asks: tuple[tuple[str, str], ...]
-    scale: str
     based_on: Line
 
 
 def tests(subject: Subject) -> Tests:
     """What the tests come to, or plainly that nobody has judged yet."""
     frameworks = subject.site.register.frameworks
-    newest = max(frameworks.values(), key=lambda framework: (framework.published.latest, framework.id), default=None)
+    newest = next(iter(subject.site.register.versions), None)
     leading = frameworks[subject.outcomes[0].judgement.framework] if subject.outcomes else newest
     return Tests(
         rounds=tuple(_rounds(subject)),
+        moved=what_moved(subject),
         earlier=tuple(_earlier(subject)),
         asks=() if subject.outcomes or newest is None else tuple((test.title, test.asks) for test in newest.tests),
-        scale=f"{listed(_scale(leading), 'or')}." if leading and subject.outcomes else "",
         based_on=_based_on(leading) if leading else (),
     )
 
@@ -139,12 +136,23 @@ def _rounds(subject: Subject) -> Iterable[Round]:
 def _round(subject: Subject, framework: Framework, outcomes: tuple[Outcome, ...]) -> Round:
     assessments = subject.agreement.assessments or ()
     judging = [(outcome.number, assessments[outcome.number - 1]) for outcome in outcomes]
+    features = [judge_features(outcome.judgement.ratings, framework) for outcome in outcomes]
+    others = (
+        "" if len(outcomes) == len(subject.outcomes) else " Others here answered another version, so they stand apart."
+    )
     return Round(
         judged=tuple(_judged(assessment) for _, assessment in judging),
-        differ=_differ(framework, outcomes),
+        apart=where_apart(framework, outcomes),
+        key=key(framework),
         panels=tuple(
             _panel(test, position, outcomes, judging, framework) for position, test in enumerate(framework.tests)
         ),
+        features_summary=f"{count(len(framework.features), 'feature')}: what the same answers show",
+        features=tuple(
+            _feature(feature, position, outcomes, [one[position] for one in features], framework)
+            for position, feature in enumerate(framework.features)
+        ),
+        version=f"The questions are version {framework.id}, published {on(framework.published)}.{others}",
     )
 
 
@@ -157,17 +165,6 @@ def _judged(assessment: Assessment) -> str:
     return f"{who}{method}{people}{f' {silent}' if silent else ''}"
 
 
-def _differ(framework: Framework, outcomes: Sequence[Outcome]) -> str:
-    """Where the assessors come to different words, where there are several."""
-    if len(outcomes) < 2:
-        return ""
-    apart = differ(outcomes)
-    if not apart:
-        return "They come to the same words on every test."
-    names = {test.id: test.title for test in framework.tests}
-    return f"They come to different words on {listed([names[test] for test in apart])}."
-
-
 def _panel(
     test: Test,
     position: int,
@@ -175,78 +172,41 @@ def _panel(
     judging: Sequence[tuple[int, Assessment]],
     framework: Framework,
 ) -> Panel:
-    leading, *others = (
-        Voice(
-            outcome.tests[position].outcome,
-            WORDS[outcome.tests[position].outcome],
-            one_line(outcome.judgement.by),
-            outcome.tests[position].reason,
-        )
-        for outcome in outcomes
-    )
+    several = len(judging) > 1
+    asks = [question.id for question in test.questions]
     return Panel(
         anchor=f"why-{outcomes[0].number}-{test.id}",
         name=test.title,
         asks=one_line(test.asks),
-        leading=leading,
-        others=tuple(others),
+        named=several,
+        voices=tuple(_voice(outcome, outcome.tests[position], asks, framework) for outcome in outcomes),
         summary=f"{test.title}: {count(len(test.questions), 'question')} and the answers",
-        questions=tuple(_asked(question, judging, framework) for question in test.questions),
+        questions=tuple(asked(question, judging, framework, named=several) for question in test.questions),
     )
 
 
-def _asked(question: Question, judging: Sequence[tuple[int, Assessment]], framework: Framework) -> Asked:
-    several = len(judging) > 1
-    return Asked(
-        one_line(question.text),
-        tuple(
-            _reply(
-                f"a-{number}-{question.id}",
-                one_line(assessment.by.name) if several else "",
-                assessment.answers.get(question.id),
-                framework,
-            )
-            for number, assessment in judging
+def _feature(
+    feature: Feature, position: int, outcomes: Sequence[Outcome], found: Sequence[Verdict], framework: Framework
+) -> FeaturePanel:
+    bearing = [question.id for question in framework.questions if feature.id in question.features]
+    return FeaturePanel(
+        anchor=f"feature-{outcomes[0].number}-{feature.id}",
+        text=one_line(feature.text),
+        named=len(outcomes) > 1,
+        voices=tuple(
+            _voice(outcome, verdict, bearing, framework) for outcome, verdict in zip(outcomes, found, strict=True)
         ),
     )
 
 
-def _reply(anchor: str, who: str, answer: Answer | None, framework: Framework) -> Reply:
-    if answer is None:
-        return Reply(anchor, who, NOT_ANSWERED, "", (), "", "")
-    rated = isinstance(answer.rating, int)
-    return Reply(
-        anchor=anchor,
-        who=who,
-        rating=framework.scale.get(answer.rating, f"{answer.rating}")
-        if isinstance(answer.rating, int)
-        else "Not assessed",
-        because=sentence(answer.because) if answer.because else "",
-        evidence=tuple(_evidence(evidence) for evidence in answer.evidence or ()),
-        action=_action(answer),
-        silent=silence((answer.because, "the reason"), (answer.evidence if rated else (), "what shows it")),
+def _voice(outcome: Outcome, verdict: Verdict, questions: Sequence[str], framework: Framework) -> Voice:
+    return Voice(
+        verdict.outcome,
+        WORDS[verdict.outcome],
+        one_line(outcome.judgement.by),
+        verdict.reason,
+        circles(questions, outcome.judgement.ratings, framework),
     )
-
-
-def _evidence(evidence: Evidence) -> Line:
-    title = one_line(evidence.title)
-    site = site_of(evidence.url) if evidence.url else ""
-    line = [outside(title, evidence.url)]
-    if site:
-        line.append(Piece(f" ({site})"))
-    if evidence.quote:
-        line.append(Piece(f": “{one_line(evidence.quote)}”"))
-    return tuple(line)
-
-
-def _action(answer: Answer) -> str:
-    action = answer.action
-    if action is None:
-        return ""
-    who = f" Who: {one_line(action.who)}." if action.who else ""
-    by = f" By {when(action.by)}." if action.by else ""
-    missing = silence((action.who, "who will do it"), (action.by, "by when"))
-    return f"{sentence(action.what)}{who}{by}{f' {missing}' if missing else ''}"
 
 
 def _earlier(subject: Subject) -> Iterable[Earlier]:
@@ -260,19 +220,22 @@ def _earlier(subject: Subject) -> Iterable[Earlier]:
     for number, assessment in sorted(replaced, key=lambda pair: (pair[1].date.latest, pair[0]), reverse=True):
         framework = subject.site.register.frameworks[assessment.framework]
         ratings = {question: answer.rating for question, answer in assessment.answers.items()}
-        who = one_line(assessment.by.name)
         yield Earlier(
-            summary=f"{who}, {when(assessment.date)}",
+            summary=f"{one_line(assessment.by.name)}, {when(assessment.date)}",
             voices=tuple(
-                Voice(outcome.outcome, WORDS[outcome.outcome], test.title, outcome.reason)
+                Voice(
+                    outcome.outcome,
+                    WORDS[outcome.outcome],
+                    test.title,
+                    outcome.reason,
+                    circles([question.id for question in test.questions], ratings, framework),
+                )
                 for test, outcome in zip(framework.tests, judge(ratings, framework), strict=True)
             ),
-            questions=tuple(_asked(question, [(number, assessment)], framework) for question in framework.questions),
+            questions=tuple(
+                asked(question, [(number, assessment)], framework, named=False) for question in framework.questions
+            ),
         )
-
-
-def _scale(framework: Framework) -> list[str]:
-    return [one_line(framework.scale[rating]) for rating in sorted(framework.scale)]
 
 
 def _based_on(framework: Framework) -> Line:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from generator.model.card import Card
 from generator.model.groups import MOMENTS, PEOPLE
@@ -22,6 +21,7 @@ from generator.present.pages.listings import (
     items,
     shelves,
 )
+from generator.present.pages.paging import Pager, Run, in_pages, pager
 from generator.present.pages.places import published_in
 from generator.present.parts import Step, trail
 from generator.present.templates import render
@@ -30,7 +30,6 @@ from generator.present.wording import count
 TITLE = "All agreements"
 TAKEN_DOWN = "taken-down"
 EXAMPLES = "examples"
-EITHER_SIDE = 2  # pages named before and after this one in the pager
 EMPTY = (
     "No agreement is published here yet. That does not mean that no data is shared. It means that "
     "nobody has written it up here."
@@ -47,26 +46,6 @@ class Jump:
 
 
 @dataclass(frozen=True, slots=True)
-class PagerLink:
-    """A page of the list. `address` is empty for a gap, where pages are left out."""
-
-    label: str
-    spoken: str
-    address: str
-    current: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Pager:
-    """The way from one page of a list to the others."""
-
-    label: str
-    previous: str
-    next: str
-    pages: tuple[PagerLink, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class AgreementsView:
     """What one page of the list prints."""
 
@@ -78,16 +57,6 @@ class AgreementsView:
     sections: tuple[Section, ...]
     short: bool
     pager: Pager | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Cards that stand under one heading on one page."""
-
-    anchor: str
-    heading: str
-    cards: tuple[Card, ...]
-    begins: bool
 
 
 def agreements_index(site: Site) -> Page:
@@ -125,7 +94,7 @@ def _page(site: Site, number: int) -> Page:
         jumps=_jumps(site),
         sections=tuple(_section(site, run) for run in runs),
         short=False,
-        pager=_pager(site, number),
+        pager=pager(number, page_count(site), address_of_page),
     )
     description = f"Every agreement to share data that is published here, from A to Z: {told}."
     return Page(address, heading, description, render("agreements.html.jinja", view, address))
@@ -144,9 +113,8 @@ def _lead(told: str, site: Site) -> str:
     return f"Here {are} {told} to share data about people, in order of title. {each} has a page in plain words."
 
 
-def _section(site: Site, run: _Run) -> Section:
-    heading = run.heading if run.begins else f"{run.heading}, continued"
-    return Section(run.anchor, heading, items(site, run.cards), EXAMPLES_BAND if run.anchor == EXAMPLES else "")
+def _section(site: Site, run: Run[Card]) -> Section:
+    return Section(run.anchor, run.said, items(site, run.things), EXAMPLES_BAND if run.anchor == EXAMPLES else "")
 
 
 def _ways(site: Site) -> tuple[Choice, ...]:
@@ -159,6 +127,8 @@ def _ways(site: Site) -> tuple[Choice, ...]:
         Choice("By group of people", "people/", _used(len(register.by_people), len(PEOPLE), "group")),
         Choice("By kind of service", "sectors/", _used(len(register.by_sector), len(SECTORS), "kind")),
         Choice("By organisation", "organisations/", count(len(register.by_organisation), "organisation")),
+        Choice("By what was promised", "promises/", "and what became of it"),
+        Choice("By review", "reviews/", "what is due to be looked at again"),
     )
 
 
@@ -169,19 +139,9 @@ def _used(used: int, known: int, noun: str) -> str:
 
 
 @once
-def _pages(site: Site) -> tuple[tuple[_Run, ...], ...]:
+def _pages(site: Site) -> tuple[tuple[Run[Card], ...], ...]:
     """The whole list cut into pages, each in runs under one heading."""
-    placed = list(_placed(site))
-    size = site.settings.page_size
-    begun: set[str] = set()
-    pages = []
-    for start in range(0, len(placed), size):
-        runs = []
-        for (anchor, heading), run in groupby(placed[start : start + size], key=lambda place: place[:2]):
-            runs.append(_Run(anchor, heading, tuple(card for _, _, card in run), anchor not in begun))
-            begun.add(anchor)
-        pages.append(tuple(runs))
-    return tuple(pages)
+    return in_pages(_placed(site), site.settings.page_size)
 
 
 def _placed(site: Site) -> Iterator[tuple[str, str, Card]]:
@@ -204,25 +164,3 @@ def _jumps(site: Site) -> tuple[Jump, ...]:
         for run in runs
         if run.begins
     )
-
-
-def _pager(site: Site, number: int) -> Pager | None:
-    last = page_count(site)
-    if last == 1:
-        return None
-    return Pager(
-        label="Pages of this list",
-        previous=address_of_page(number - 1) if number > 1 else "",
-        next=address_of_page(number + 1) if number < last else "",
-        pages=tuple(_pager_links(number, last)),
-    )
-
-
-def _pager_links(number: int, last: int) -> Iterator[PagerLink]:
-    before = 0
-    near = range(number - EITHER_SIDE, number + EITHER_SIDE + 1)
-    for page in sorted({1, last, *(page for page in near if 1 <= page <= last)}):
-        if page > before + 1:
-            yield PagerLink("…", f"Pages {before + 1} to {page - 1} are left out here", "")
-        yield PagerLink(str(page), f"Page {page} of {last}", address_of_page(page), page == number)
-        before = page

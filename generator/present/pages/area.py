@@ -11,6 +11,7 @@ from generator.present.pages.area_council import Ask, Held, ask_of, facts_of, he
 from generator.present.pages.area_history import inherited, standing, to_take_over
 from generator.present.pages.area_tiers import Tier, in_order_of_certainty, part_taken, tiers_above
 from generator.present.pages.areas import ADDRESS, CRUMB
+from generator.present.pages.gaps_count import gaps_of
 from generator.present.pages.listings import (
     EXAMPLE_BAND,
     WITHDRAWN,
@@ -52,6 +53,8 @@ class Silence:
 
     heading: str
     text: str
+    gaps: Line = ()
+    """Where to read which facts the agreements here state and which they do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ def area_page(site: Site, identifier: str) -> Page:
             page_is_invented=area.invented,
         ),
         short=in_short(site, cards),
-        silence=_more_may_exist(area) if cards or taken_over else _nothing_yet(area, larger),
+        silence=_more_may_exist(area, gaps_of(site, identifier)) if cards or taken_over else _nothing_yet(area, larger),
         silence_first=not cards and not taken_over,
         inherited=taken_over,
         larger_heading=f"What else applies in {area.name}",
@@ -157,10 +160,11 @@ def _lead(site: Site, identifier: str, area: Area, cards: tuple[Card, ...], larg
     return own
 
 
-def _more_may_exist(area: Area) -> Silence:
+def _more_may_exist(area: Area, gaps: str) -> Silence:
     who = "The council and others" if area.council else "Public bodies there"
     text = f"This page shows only what is published here. {who} may share data in ways that we do not know of."
-    return Silence("What is not here", text)
+    link = (Piece("Which facts the agreements here state, and which they do not", f"../../{gaps}"),) if gaps else ()
+    return Silence("What is not here", text, link)
 
 
 def _nothing_yet(area: Area, larger: tuple[Tier, ...]) -> Silence:

@@ -153,8 +153,9 @@ def _doors(
 
 
 def _tests(site: Site) -> tuple[TestLine, ...]:
-    newest = max(site.register.frameworks.values(), key=lambda framework: framework.published.latest, default=None)
-    return tuple(TestLine(test.title, test.asks, test.id) for test in newest.tests) if newest else ()
+    return tuple(
+        TestLine(test.title, test.asks, test.id) for newest in site.register.versions[:1] for test in newest.tests
+    )
 
 
 def _most_recently_checked(card: Card) -> tuple[int, tuple[str, str]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.assess.outcome import WORDS, Outcome, differ
+from generator.assess.outcome import WORDS, Outcome
+from generator.assess.voices import differ
 from generator.model.assessment import NOT_ASSESSED
 from generator.model.card import Card
 from generator.model.vocabulary import ASSESSOR_KINDS, BASES_OF_RECORDS, IDENTIFIABILITY, NOT_STATED, STATUSES

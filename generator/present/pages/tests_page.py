@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.assess.outcome import ASSESSOR_ORDER, NOT_SHOWN_YET, PARTLY_SHOWN, SHOWN, WORDS
 from generator.check.open_points import checks_for_the_public
@@ -35,6 +36,15 @@ WHY_NO_SCORE = (
     "another.",
     "“Not shown yet” is not a telling-off. It means that a question is still open. An organisation that says so in "
     "public has told you more than one that says nothing.",
+)
+FEATURES_TOO = (
+    "Each question bears on one or more of these. The page of an agreement sorts the same answers by feature too, and "
+    "each feature comes to its word by the same rule."
+)
+TOLD_AGAIN = (
+    "When somebody judges an agreement again, its page says what has moved. Only answers to the same question are held "
+    "against each other. A question in other words is a new question, and older assessments keep the questions that "
+    "they answered."
 )
 CHECKS_ANCHOR = "checks"
 CHECKS_LEAD = (
@@ -103,6 +113,14 @@ class Judge:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionView:
+    """One version of the questions, and how it differs from the one before."""
+
+    heading: str
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Explained:
     """A framework version, explained to a reader."""
 
@@ -116,6 +134,7 @@ class Explained:
     why_no_score: tuple[str, ...]
     features_heading: str
     features_lead: str
+    features_too: str
     features: tuple[FeatureView, ...]
     checks_lead: str
     checks: tuple[str, ...]
@@ -123,6 +142,8 @@ class Explained:
     judges_lead: str
     judges: tuple[Judge, ...]
     version: str
+    told_again: str
+    changes: tuple[VersionView, ...]
     earlier: tuple[QuestionView, ...]
     earlier_lead: str
 
@@ -141,7 +162,7 @@ class TestsView:
 
 def tests_page(site: Site) -> Page:
     """The page about the tests of the newest framework version."""
-    versions = _newest_first(site)
+    versions = site.register.versions
     view = _view(versions[0], versions[1:]) if versions else TestsView(trail(here=CRUMB), CRUMB, NO_QUESTIONS, None)
     return Page(ADDRESS, view.heading, DESCRIPTION, render("tests_page.html.jinja", view, ADDRESS))
 
@@ -149,11 +170,6 @@ def tests_page(site: Site) -> Page:
 def question_anchor(question: str) -> str:
     """Where a question is on this page."""
     return f"q-{question}"
-
-
-def _newest_first(site: Site) -> list[Framework]:
-    versions = site.register.frameworks.values()
-    return sorted(versions, key=lambda one: (one.published.latest, one.id), reverse=True)
 
 
 def _view(framework: Framework, earlier: Sequence[Framework]) -> TestsView:
@@ -182,6 +198,7 @@ def _explained(framework: Framework, earlier: Sequence[Framework]) -> Explained:
         why_no_score=WHY_NO_SCORE,
         features_heading=f"The {_in_letters(len(features))} features",
         features_lead=_features_lead(framework.based_on),
+        features_too=FEATURES_TOO,
         features=tuple(
             FeatureView(f"feature-{feature.id}", f"Feature {features[feature.id]}", one_line(feature.text))
             for feature in framework.features
@@ -192,8 +209,36 @@ def _explained(framework: Framework, earlier: Sequence[Framework]) -> Explained:
         judges_lead=JUDGES,
         judges=tuple(Judge(ASSESSOR_KINDS[kind].label, ASSESSOR_KINDS[kind].meaning) for kind in ASSESSOR_ORDER),
         version=f"These questions are version {framework.id}, published {on(framework.published)}.",
+        told_again=TOLD_AGAIN,
+        changes=tuple(_version(newer, older) for newer, older in pairwise((framework, *earlier))),
         earlier=tuple(_question(question, {}) for question in old.values()),
         earlier_lead="Older assessments answered these. They stay here so that links to them still work.",
+    )
+
+
+def _version(newer: Framework, older: Framework) -> VersionView:
+    """What changed from one version to the next, question by question."""
+    before = {question.id: question for question in older.questions}
+    after = {question.id: question for question in newer.questions}
+    reworded = {old: question for question in newer.questions for old in question.replaces or () if old in before}
+    lines = [
+        *(
+            f"In other words: “{one_line(question.text)}” in place of “{one_line(before[old].text)}”"
+            for old, question in reworded.items()
+        ),
+        *(
+            f"New: “{one_line(question.text)}”"
+            for question in newer.questions
+            if question.id not in before and question not in reworded.values()
+        ),
+        *(
+            f"No longer asked: “{one_line(question.text)}”"
+            for question in older.questions
+            if question.id not in after and question.id not in reworded
+        ),
+    ]
+    return VersionView(
+        f"{newer.id}, published {on(newer.published)}, beside {older.id}, published {on(older.published)}", tuple(lines)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -243,11 +244,13 @@ FULL: dict[str, Any] = {
 }
 
 
-def site_of(*organisations: KnownOrganisation, **records: dict[str, Any]) -> Site:
-    """A site that holds these records, three areas, one framework, and the organisations that are known."""
+def site_of(
+    *organisations: KnownOrganisation, frameworks: Sequence[dict[str, Any]] = (), **records: dict[str, Any]
+) -> Site:
+    """A site that holds these records, three areas, a framework and these, and the organisations that are known."""
     agreements = {identifier.replace("_", "-"): Agreement.model_validate(data) for identifier, data in records.items()}
     directory = Directory(organisations)
-    frameworks = {"tests-1": Framework.model_validate(FRAMEWORK)}
+    versions = {one["id"]: Framework.model_validate(one) for one in (FRAMEWORK, *frameworks)}
     areas = {
         identifier: Area.model_validate(
             {"schema": 1, "name": identifier.title(), "kind": kind, "outline": "none", "council": council}
@@ -264,17 +267,22 @@ def site_of(*organisations: KnownOrganisation, **records: dict[str, Any]) -> Sit
         for identifier, agreement in agreements.items()
     }
     return Site(
-        Register(cards, areas, frameworks, directory, packed),
-        {card.id: outcomes_of(card, frameworks) for card in cards},
+        Register(cards, areas, versions, directory, packed),
+        {card.id: outcomes_of(card, versions) for card in cards},
         Settings(),
         AS_OF,
     )
 
 
-def page_of(record: dict[str, Any], *organisations: KnownOrganisation, **changed: Any) -> Page:
+def page_of(
+    record: dict[str, Any],
+    *organisations: KnownOrganisation,
+    frameworks: Sequence[dict[str, Any]] = (),
+    **changed: Any,
+) -> Page:
     """The page of one record, with some of its fields changed; None leaves a field out."""
     data = {key: value for key, value in (record | changed).items() if value is not None}
-    return agreement_page(site_of(*organisations, record=data, bare=BARE), "record")
+    return agreement_page(site_of(*organisations, frameworks=frameworks, record=data, bare=BARE), "record")
 
 
 def tree_of(page: Page) -> ET.Element:

@@ -56,7 +56,7 @@ def test_what_the_site_itself_knows_is_never_not_stated() -> None:
 
 def test_the_questions_without_an_answer_are_counted_and_led_to() -> None:
     page = page_of(FULL, retention=None, documents=None)
-    assert "Not stated: 2 of the 18 answers below How long is the data kept? Which papers can I read?" in words_of(page)
+    assert "Not stated: 2 of the 19 answers below How long is the data kept? Which papers can I read?" in words_of(page)
     assert ("How long is the data kept?", "#fact-retention") in links_of(page)
     assert "answers below" not in words_of(page_of(FULL))
 
@@ -107,11 +107,16 @@ def test_changes_come_newest_first_with_wider_uses_marked() -> None:
 
 
 def test_a_review_past_its_day_says_as_at_which_date() -> None:
-    assert "Next review due on 1 September 2026. That day has passed, as at 23 November 2026." in part_of(
-        page_of(FULL), "fact-dates"
+    assert "Review overdue by 83 days: it was due on 1 September 2026. As at 23 November 2026. All reviews" in part_of(
+        page_of(FULL), "fact-dates-review-due"
     )
-    assert "has passed" not in part_of(page_of(FULL, dates={"review_due": "2026-11-23"}), "fact-dates")
-    assert "has passed" not in part_of(page_of(FULL, dates={"review_due": "about 2020"}), "fact-dates")
+    today, implied = (page_of(FULL, dates={"review_due": due}) for due in ("2026-11-23", "about 2020"))
+    assert "Review due today, 23 November 2026." in part_of(today, "fact-dates-review-due")
+    assert "Next review due in about 2020." in part_of(implied, "fact-dates-review-due")
+
+
+def test_what_has_ended_has_no_review_to_wait_for() -> None:
+    assert "fact-dates-review-due" not in page_of(FULL, status="ended", dates={"end": "2026-01-01"}).body
 
 
 def test_another_form_that_fell_behind_says_so() -> None:
@@ -137,3 +142,27 @@ def test_welsh_is_marked_as_welsh() -> None:
     assert welsh is not None
     for said in ("Teitl Cymraeg", "Crynodeb Cymraeg", "Pwrpas Cymraeg", "Eitem Cymraeg"):
         assert said in text_of(welsh)
+
+
+def test_a_reply_shows_what_was_answered_and_how_long_that_took() -> None:
+    reply = {"by": "Tenants' Union", "date": "2026-04-02", "text": "Nobody asked us."}
+    answered = {"date": "2026-04-20", "by": "Example Council", "text": "We will.", "url": "https://council.test/reply"}
+    words = part_of(page_of(FULL, replies=[{**reply, "answered": answered}]), "fact-replies")
+    assert "Tenants' Union, 2 April 2026: “Nobody asked us.”" in words
+    assert "Example Council answered on 20 April 2026, 18 days later: “We will.” Read it: council.test" in words
+    assert "No answer to this" not in words
+
+
+def test_a_reply_without_an_answer_says_so_and_silence_in_an_answer_is_told() -> None:
+    reply = {"by": "Tenants' Union", "date": "2026-04", "text": "Nobody asked us."}
+    assert "No answer to this has been published here." in part_of(page_of(FULL, replies=[reply]), "fact-replies")
+    dated = part_of(page_of(FULL, replies=[{**reply, "answered": {"date": "2026-04-20"}}]), "fact-replies")
+    assert "Answered on 20 April 2026. Not stated: who answered and what was answered." in dated
+
+
+def test_this_is_wrong_leads_to_whoever_wrote_the_record() -> None:
+    contact = {"role": "Meals team", "email": "meals@council.test"}
+    publishers = page_of(FULL, contact=contact, provenance={"basis": "publisher", "publisher": "council"})
+    assert ("This is wrong", "mailto:meals@council.test") in links_of(publishers)
+    compiled = page_of(BARE, contact=contact)
+    assert ("This is wrong", "mailto:corrections@plainview.example") in links_of(compiled)

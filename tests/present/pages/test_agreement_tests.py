@@ -8,7 +8,17 @@ from typing import Any
 import pytest
 
 from generator.model.organisation import KnownOrganisation
-from tests.present.pages.agreement_records import BARE, FULL, links_of, page_of, part_of, text_of, tree_of, words_of
+from tests.present.pages.agreement_records import (
+    BARE,
+    FRAMEWORK,
+    FULL,
+    links_of,
+    page_of,
+    part_of,
+    text_of,
+    tree_of,
+    words_of,
+)
 
 # The three tests
 
@@ -19,11 +29,68 @@ def test_the_publishers_own_words_lead_and_others_stand_beside() -> None:
     assert len(panels) == 3
     assert "Every question is answered “Mostly” or “Fully”." in text_of(panels[0])
     assert "Example Council: Shown" in text_of(panels[0])
-    voice = "Residents of Leeds: Not shown yet 2 questions are answered “Not at all” or “A little”."
+    voice = "Residents of Leeds: Not shown yet 2 questions are answered “A little”."
     assert voice in text_of(panels[0])
     words = words_of(page)
     assert "Example Council judged this itself on 1 March 2026. Desk method. 3 people took part." in words
     assert "They come to different words on Purposeful, Proportionate and Responsible." in words
+
+
+def test_the_answers_stand_as_circles_that_say_the_same_in_words() -> None:
+    page = page_of(FULL)
+    rows = tree_of(page).findall(".//li[@class='pv-panel']//*[@class='pv-circles']")
+    assert [row.get("aria-label") for row in rows[:2]] == [
+        "Answers, in order: Fully and Fully.",
+        "Answers, in order: A little and A little.",
+    ]
+    key = "Each circle is the answer to one question: Not at all A little Partly Mostly Fully Not answered"
+    assert key in words_of(page)
+
+
+def test_where_assessors_differ_each_question_is_named_with_what_each_said() -> None:
+    page = page_of(FULL)
+    assert "They are furthest apart here: “Is it first, and proportionate?” Example Council: Fully and" in words_of(
+        page
+    )
+    assert ("Residents of Leeds: A little", "#a-3-purposeful.first") in links_of(page)
+
+
+def test_the_features_sort_the_same_answers_again() -> None:
+    words = words_of(page_of(FULL))
+    assert "1 feature: what the same answers show That it is tangible. Example Council: Shown" in words
+    assert "Residents of Leeds: Not shown yet 6 questions are answered “A little”." in words
+
+
+def test_a_later_assessment_shows_what_moved_with_a_link_to_both_answers() -> None:
+    page = page_of(FULL)
+    words = words_of(page)
+    assert "Example Council, from 3 March 2025 to 1 March 2026: of the answers 6 are stronger" in words
+    assert "Purposeful: from “Partly shown” to “Shown”." in words
+    assert "“Is it first, and purposeful?” From “Partly” to “Fully”." in words
+    assert {("“Partly”", "#a-1-purposeful.first"), ("“Fully”", "#a-2-purposeful.first")} <= set(links_of(page))
+
+
+def test_questions_that_were_reworded_are_named_and_not_compared() -> None:
+    version = copy.deepcopy(FRAMEWORK)
+    version |= {"id": "tests-2"}
+    version["tests"][0]["questions"][0] = {
+        "id": "purposeful.anew",
+        "text": "Is it first, in other words?",
+        "features": ["tangible"],
+        "replaces": ["purposeful.first"],
+    }
+    first, second = (copy.deepcopy(assessment) for assessment in FULL["assessments"][:2])
+    second["framework"] = "tests-2"
+    second["answers"]["purposeful.anew"] = second["answers"].pop("purposeful.first")
+    page = page_of(FULL, frameworks=[version], assessments=[first, second])
+    words = words_of(page)
+    assert "The questions have changed in between, so these are not compared." in words
+    assert "New, or asked in other words: “Is it first, in other words?”." in words
+    assert "No longer asked, or not in these words: “Is it first, and purposeful?”." in words
+    assert "“Is it first, in other words?” From" not in words
+    assert "Purposeful: from" not in words and "Proportionate: from “Partly shown” to “Fully”" not in words
+    assert "Proportionate: from “Partly shown” to “Shown”." in words
+    assert "The questions are version tests-2, published in November 2026." in words
 
 
 def test_every_answer_ever_given_keeps_its_link() -> None:
@@ -160,11 +227,37 @@ def test_an_invented_address_leads_nowhere() -> None:
     assert not [href for href in hrefs if ".example" in href or href.startswith("tel:")]
 
 
-def test_the_right_to_object_follows_the_stated_reason() -> None:
-    assert "relies on public task, as is stated here" in part_of(page_of(FULL), "object")
+def test_the_right_to_object_follows_the_stated_reason_of_each_organisation() -> None:
+    def objects(*bases: dict[str, Any]) -> str:
+        return part_of(page_of(FULL, legal={"lawful_bases": list(bases)}), "object")
+
+    council, school = ({"organisations": [one]} for one in ("council", "dea"))
+    assert "What is stated here: Example Council and Example Department: public task. You can object." in objects(
+        {"basis": "public-task"}
+    )
+    assert "Example Council and Example Department: legal obligation. Ask them if you can object." in objects(
+        {"basis": "legal-obligation"}
+    )
+    apart = objects({"basis": "public-task", **council}, {"basis": "consent", **school})
+    assert (
+        "Example Council: public task. You can object. Example Department: consent. Ask them if you can object."
+        in apart
+    )
+    both = objects({"basis": "legitimate-interests", **council}, {"basis": "legal-obligation", **council})
+    assert (
+        "Example Council: legal obligation and legitimate interests. You can object to what rests on legitimate "
+        "interests. For the rest, ask them. Example Department: not stated. Ask which reason they rely on."
+    ) in both
     assert part_of(page_of(BARE), "object").endswith("Not stated: which reason they rely on here.")
-    other = {"lawful_bases": [{"basis": "legal-obligation"}]}
-    assert part_of(page_of(FULL, legal=other), "object").endswith("they rely on here stand under The law.")
+
+
+def test_a_reason_that_a_page_leaves_without_a_name_is_not_laid_on_anyone() -> None:
+    page = page_of(BARE, legal={"lawful_bases": [{"basis": "public-task"}]})
+    assert part_of(page, "object").endswith("Public task: it is not stated who relies on this. Ask them.")
+
+
+def test_the_days_for_a_complaint_are_counted_from_the_day_of_the_site() -> None:
+    assert "An example: 30 days from 23 November 2026 is 23 December 2026." in part_of(page_of(FULL), "complain")
 
 
 def test_what_was_turned_down_is_told_as_never_shared() -> None:

@@ -90,3 +90,20 @@ def test_the_newest_version_leads_and_questions_of_older_ones_keep_their_anchors
 
 def test_without_a_framework_the_page_says_so() -> None:
     assert "No questions are published here yet." in read(page_of.tests_page(site(frameworks=[]))).text
+
+
+def test_what_changed_between_versions_is_told_question_by_question() -> None:
+    newer = framework(id="tests-2", published="2026-12")
+    newer["tests"][0]["questions"][0] = {
+        "id": "purposeful.anew",
+        "text": "Is it so, in other words?",
+        "features": ["fair", "tangible"],
+        "replaces": ["purposeful.first"],
+    }
+    newer["tests"][1]["questions"].pop()
+    newer["tests"][2]["questions"].append({"id": "responsible.third", "text": "A third?", "features": ["fair"]})
+    text = read(page_of.tests_page(site(frameworks=[framework(), newer]))).text
+
+    assert "tests-2, published in December 2026, beside tests-1, published in November 2026" in text
+    assert "In other words: “Is it so, in other words?” in place of “Is purposeful.first so?”" in text
+    assert "New: “A third?” No longer asked: “Is proportionate.second so?”" in text

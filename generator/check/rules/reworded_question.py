@@ -1,0 +1,38 @@
+"""A question keeps its words under its id, in every version that asks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.faults import Code, Fault
+from generator.check.known import Known
+from generator.model.framework import Framework
+
+CODE = Code(
+    "reworded-question",
+    "error",
+    "Two framework versions ask a question under one id in different words. Answers to one id are held against each "
+    "other, so readers would be shown a change where only the question changed.",
+    "# in a newer version\nquestions: [{id: purposeful.gain, text: Who gains most?, features: [better-outcomes]}]",
+    "questions:\n  - id: purposeful.most-gain\n    text: Who gains most?\n    features: [better-outcomes]\n"
+    "    replaces: [purposeful.gain]",
+)
+
+
+def check_framework(identifier: str, framework: Framework, known: Known) -> Iterator[Fault]:
+    """Each question, held against the same id in versions before it in order of id."""
+    others = [known.frameworks[name] for name in sorted(known.frameworks) if name < identifier]
+    words = {question.id: (other.id, _plain(question.text)) for other in others for question in other.questions}
+    for outer, test in enumerate(framework.tests):
+        for number, question in enumerate(test.questions):
+            before = words.get(question.id)
+            if before is not None and before[1] != _plain(question.text):
+                yield Fault(
+                    ("tests", outer, "questions", number, "text"),
+                    f"`{before[0]}` asks `{question.id}` in other words.",
+                    "Give the question a new id, with `replaces` naming the old one; or use the old words.",
+                )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

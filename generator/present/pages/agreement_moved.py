@@ -1,0 +1,142 @@
+"""What has moved since the same assessor judged before, and where several assessors differ, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.assess.outcome import WORDS, Outcome
+from generator.assess.voices import GONE, NEW, SAME, STRONGER, WEAKER, Move, differ, differences, moved
+from generator.model.card import Judgement
+from generator.model.framework import Framework
+from generator.present.pages.agreement_answers import in_words
+from generator.present.pages.agreement_subject import Subject
+from generator.present.wording import Line, Piece, count, linked, listed, one_line, when
+
+_FAR_APART = 2
+_COUNTED = {
+    STRONGER: ("is stronger", "are stronger"),
+    WEAKER: ("is weaker", "are weaker"),
+    NEW: ("is new", "are new"),
+    GONE: ("is gone", "are gone"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MovedView:
+    """What moved between two assessments by one assessor: in short, then test by test and question by question."""
+
+    summary: str
+    tests: tuple[str, ...]
+    questions: tuple[Line, ...]
+    same: str
+    other_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Where assessors differ: on which tests, and on which questions most."""
+
+    tests: str
+    questions: tuple[Line, ...]
+    nearly: str
+
+
+def what_moved(subject: Subject) -> tuple[MovedView, ...]:
+    """For each assessor who judged more than once: what moved from the assessment before the latest."""
+    return tuple(
+        _moved(subject, before, outcome) for outcome in subject.outcomes if (before := _before(subject, outcome))
+    )
+
+
+def where_apart(framework: Framework, outcomes: Sequence[Outcome]) -> Apart | None:
+    """Where the assessors who went by one framework differ; nothing where there is only one."""
+    if len(outcomes) < 2:
+        return None
+    titles = {test.id: test.title for test in framework.tests}
+    apart = [titles[test] for test in differ(outcomes)]
+    found = differences(outcomes)
+    far = [one for one in found if one.steps >= _FAR_APART]
+    near = len(found) - len(far)
+    names = {outcome.number: one_line(outcome.judgement.by) for outcome in outcomes}
+    texts = {question.id: one_line(question.text) for question in framework.questions}
+    return Apart(
+        tests=f"They come to {f'different words on {listed(apart)}' if apart else 'the same words on every test'}.",
+        questions=tuple(
+            (
+                Piece(f"“{texts[one.question]}” "),
+                *linked(
+                    [
+                        Piece(f"{names[number]}: {in_words(rating, framework)}", f"#a-{number}-{one.question}")
+                        for number, rating in one.ratings
+                    ],
+                    after=".",
+                ),
+            )
+            for one in far
+        ),
+        nearly=f"On {count(near, 'question')}{' more' if far else ''} they are one step apart." if near else "",
+    )
+
+
+def _before(subject: Subject, outcome: Outcome) -> tuple[int, Judgement] | None:
+    """The assessment by the same assessor that came last before the one that stands."""
+    earlier = [
+        (number, judgement)
+        for number, judgement in enumerate(subject.card.judgements, start=1)
+        if judgement.assessor == outcome.judgement.assessor and number != outcome.number
+    ]
+    return max(earlier, key=lambda pair: (pair[1].date.earliest, pair[1].date.latest, pair[0]), default=None)
+
+
+def _moved(subject: Subject, before: tuple[int, Judgement], outcome: Outcome) -> MovedView:
+    frameworks = subject.site.register.frameworks
+    number, earlier = before
+    found = moved(earlier, outcome.judgement, frameworks)
+    new, old = frameworks[outcome.judgement.framework], frameworks[earlier.framework]
+    titles = {test.id: test.title for test in new.tests}
+    texts = {question.id: one_line(question.text) for question in (*old.questions, *new.questions)}
+    by_kind = {kind: [move for move in found.moves if move.kind == kind] for kind in (*_COUNTED, SAME)}
+    counted = [
+        f"{len(by_kind[kind])} {one if len(by_kind[kind]) == 1 else many}"
+        for kind, (one, many) in _COUNTED.items()
+        if by_kind[kind]
+    ]
+    who = one_line(outcome.judgement.by)
+    told = f"of the answers {listed(counted)}" if counted else "no answer has changed"
+    same = len(by_kind[SAME])
+    return MovedView(
+        summary=f"{who}, from {when(earlier.date)} to {when(outcome.judgement.date)}: {told}",
+        tests=tuple(
+            f"{titles[now.test]}: {_from_to(WORDS[then.outcome], WORDS[now.outcome])}." for then, now in found.tests
+        ),
+        questions=tuple(
+            _move(move, texts, (number, old), (outcome.number, new)) for kind in _COUNTED for move in by_kind[kind]
+        ),
+        same=f"The {'other ' if counted else ''}{count(same, 'answer')} {'is' if same == 1 else 'are'} as before."
+        if same
+        else "",
+        other_words=_other_words(found.asked_anew, found.dropped, texts),
+    )
+
+
+def _from_to(before: str, after: str) -> str:
+    return f"as before, “{after}”" if before == after else f"from “{before}” to “{after}”"
+
+
+def _move(move: Move, texts: dict[str, str], before: tuple[int, Framework], after: tuple[int, Framework]) -> Line:
+    then = Piece(f"“{in_words(move.before, before[1])}”", f"#a-{before[0]}-{move.question}")
+    now = Piece(f"“{in_words(move.after, after[1])}”", f"#a-{after[0]}-{move.question}")
+    return (Piece(f"“{texts[move.question]}” From "), then, Piece(" to "), now, Piece("."))
+
+
+def _other_words(asked_anew: Sequence[str], dropped: Sequence[str], texts: dict[str, str]) -> str:
+    """What cannot be held against each other, because the questions changed in between."""
+    if not (asked_anew or dropped):
+        return ""
+    parts = ["The questions have changed in between, so these are not compared."]
+    if asked_anew:
+        parts.append(f"New, or asked in other words: {listed([f'“{texts[one]}”' for one in asked_anew])}.")
+    if dropped:
+        parts.append(f"No longer asked, or not in these words: {listed([f'“{texts[one]}”' for one in dropped])}.")
+    return " ".join(parts)

@@ -1,0 +1,120 @@
+"""A list of the whole register that goes by the calendar: under a heading for each state, invented ones last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from generator.present.page import Page
+from generator.present.pages.listings import EXAMPLES_BAND, EXAMPLES_HEADING
+from generator.present.pages.paging import Pager, Run, pager
+from generator.present.parts import Step, trail
+from generator.present.templates import render
+from generator.present.wording import number as number_said
+
+Thing = TypeVar("Thing")
+EXAMPLES = "examples"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing: its words, where on the site they lead, what the calendar says of it, and small facts after."""
+
+    words: str
+    address: str
+    said: str
+    facts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the list under a heading of its own. `band` stands before invented examples."""
+
+    anchor: str
+    heading: str
+    meaning: str
+    band: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DatedListView:
+    """What one page prints. `tally` is how many stand under each heading, and where that begins."""
+
+    trail: tuple[Step, ...]
+    heading: str
+    lead: str
+    told: tuple[str, ...]
+    tally: tuple[tuple[str, str], ...]
+    parts: tuple[Part, ...]
+    pager: Pager | None
+
+
+@dataclass(frozen=True, slots=True)
+class DatedList(Generic[Thing]):
+    """A whole list before it is worded. `headings` and `meanings` are by state; `counts` are of real things only."""
+
+    title: str
+    address: str
+    description: str
+    lead: str
+    told: tuple[str, ...]
+    headings: Mapping[str, str]
+    meanings: Mapping[str, str]
+    counts: Mapping[str, int]
+    pages: tuple[tuple[Run[Thing], ...], ...]
+
+    @property
+    def page_count(self) -> int:
+        """How many pages the list has. It always has one."""
+        return max(1, len(self.pages))
+
+    def address_of_page(self, number: int) -> str:
+        """Where a page of the list is. Pages count from 1."""
+        return self.address if number == 1 else f"{self.address}page/{number}/"
+
+    def page(self, number: int, entry: Callable[[Thing, bool], Entry]) -> Page:
+        """One page. `entry` words a thing; its flag says that the thing stands among examples, not under its state."""
+        first = number == 1
+        heading = self.title if first else f"{self.title}, page {number} of {self.page_count}"
+        address = self.address_of_page(number)
+        runs = self.pages[number - 1] if self.pages else ()
+        view = DatedListView(
+            trail=trail(here=self.title) if first else trail((self.title, self.address), here=f"Page {number}"),
+            heading=heading,
+            lead=self.lead,
+            told=self.told if first else (),
+            tally=self._tally() if first else (),
+            parts=tuple(self._part(run, entry) for run in runs),
+            pager=pager(number, self.page_count, self.address_of_page),
+        )
+        return Page(address, heading, self.description, render("dated_list.html.jinja", view, address))
+
+    def _part(self, run: Run[Thing], entry: Callable[[Thing, bool], Entry]) -> Part:
+        examples = run.anchor == EXAMPLES
+        return Part(
+            run.anchor,
+            run.said,
+            self.meanings.get(run.anchor, "") if run.begins else "",
+            EXAMPLES_BAND if examples else "",
+            tuple(entry(thing, examples) for thing in run.things),
+        )
+
+    def _tally(self) -> tuple[tuple[str, str], ...]:
+        begins = {run.anchor: number for number, page in enumerate(self.pages, start=1) for run in page if run.begins}
+        return tuple(
+            (f"{heading}: {number_said(self.counts[state])}", f"{self.address_of_page(begins[state])}#{state}")
+            for state, heading in self.headings.items()
+            if self.counts[state]
+        )
+
+
+def placed(
+    real: Iterable[tuple[str, Thing]], examples: Iterable[Thing], headings: Mapping[str, str]
+) -> Iterator[tuple[str, str, Thing]]:
+    """Each thing with the anchor and heading it stands under: real ones under their state, examples after them."""
+    for state, thing in real:
+        yield state, headings[state], thing
+    for thing in examples:
+        yield EXAMPLES, EXAMPLES_HEADING, thing

@@ -1,0 +1,34 @@
+"""The review clock in words: "Review overdue by 57 days: it was due on 30 September 2026"."""
+
+from __future__ import annotations
+
+from generator.assess.review import DUE, OVERDUE, Review
+from generator.present.wording import count, on, when
+
+NEVER = "Nothing says that anyone has looked at it again since it began."
+NO_NEXT_DATE = "No date is stated for the next review."
+
+
+def clock(review: Review) -> str:
+    """Where the clock stands, in one sentence or two. The day it goes by is told beside it."""
+    said = _due(review)
+    return f"{said} {NEVER}" if review.never else said
+
+
+def looked_at(review: Review) -> str:
+    """When anyone last looked at it, or that nothing says so."""
+    return f"Last looked at again {on(review.last)}." if review.last else NEVER if review.never else ""
+
+
+def _due(review: Review) -> str:
+    due, days = review.due, review.days
+    if due is None:
+        return NO_NEXT_DATE
+    if review.state == OVERDUE and days is not None:
+        at_least = "at least " if due.day is None else ""
+        return f"Review overdue by {at_least}{count(days, 'day')}: it was due {on(due)}."
+    if review.state == DUE and days is not None:
+        if due.day is None:  # known to the month, so only its last day can be counted to
+            return f"Review due {on(due)}."
+        return f"Review due in {count(days, 'day')}, {on(due)}." if days else f"Review due today, {when(due)}."
+    return f"Next review due {on(due)}."
