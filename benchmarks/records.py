@@ -91,8 +91,13 @@ VERBS = [
     "asks",
 ]
 GAIN = "Families gain by it."
-# What makes an answer under a test answer its question, so that the checker has nothing to say.
-ANSWERED = {"purposeful": GAIN, "proportionate": "The council tried counts first."}
+# What makes an answer answer its question, so that the checker has nothing to say.
+ANSWERED = {
+    "purposeful.gain-for-people": GAIN,
+    "purposeful.gain-for-public": GAIN,
+    "proportionate.names-needed": "The council tried counts first.",
+    "proportionate.least-data": "The council tried counts first.",
+}
 
 
 def make_content(folder: Path, number: int, real: Path) -> None:
@@ -237,7 +242,7 @@ def _assessment(chance: random.Random, body: str, framework: Framework) -> dict[
         "answers": {
             question.id: {
                 "rating": (rating := chance.choice([2, 3, 4, 4, 5, 5])),
-                "because": f"{_sentence(chance)} {ANSWERED.get(question.id.split('.')[0], '')}".strip(),
+                "because": f"{_sentence(chance)} {ANSWERED.get(question.id, '')}".strip(),
                 "evidence": [{"title": "Paper", "url": "https://body.example/paper"}],
                 **({"action": {"what": _sentence(chance, 8), "who": "Data team"}} if rating == 2 else {}),
             }
