@@ -16,6 +16,7 @@ from generator.check.checker import FOLDERS, check_content, records_in
 from generator.check.codes import CODES
 from generator.check.suggest import close_match
 from generator.cli_due import due
+from generator.cli_new import new
 from generator.cli_parts import (
     FOLDER,
     FOUND_PROBLEMS,
@@ -29,7 +30,6 @@ from generator.cli_parts import (
     today,
 )
 from generator.cli_prepare import prepare
-from generator.intake.scaffold import FolderRefused, IdRefused, write_agreement
 from generator.intake.schema import SCHEMAS, schema_text
 from generator.mkdocs_plugin import BadConfiguration, MkDocsHost, Site, site_from
 from generator.parallel import cores
@@ -51,6 +51,7 @@ def main() -> None:
 
 main.add_command(prepare)
 main.add_command(due)
+main.add_command(new)
 
 
 @main.command()
@@ -163,27 +164,6 @@ def verify(site: Path) -> None:
         click.echo(fault)
     click.echo(f"{len(faults):,} faults." if faults else "Every page is whole and every link resolves.")
     sys.exit(FOUND_PROBLEMS if faults else 0)
-
-
-@main.group()
-def new() -> None:
-    """Write the start of a new record."""
-
-
-@new.command("agreement")
-@click.argument("identifier", metavar="ID")
-@content_option
-@config_option
-def new_agreement(identifier: str, content: Path | None, config_file: Path | None) -> None:
-    """Write a commented record for a new agreement. ID becomes its file name and its address for good."""
-    folder = content or settings_of(config_file, OR_CONTENT).content
-    try:
-        path = write_agreement(identifier, folder)
-    except IdRefused as reason:
-        raise click.UsageError(str(reason)) from reason
-    except FolderRefused as reason:
-        raise click.ClickException(str(reason)) from reason
-    click.echo(f"{path} is ready to fill in. Then run `plainview check`.")
 
 
 @main.command()

@@ -32,7 +32,7 @@ content_option = click.option(
 )
 
 
-def _day(context: click.Context, option: click.Parameter, value: str | None) -> date | None:
+def day(context: click.Context, option: click.Parameter, value: str | None) -> date | None:
     """A day, written as records write one. Where it is not, says how to write it."""
     meant = date_meant(value) if value else None
     day = parse(meant).exact if meant else None
@@ -46,7 +46,7 @@ as_of_option = click.option(
     "--as-of",
     "as_of",
     metavar="DATE",
-    callback=_day,
+    callback=day,
     help="The day to go by, such as 2027-02-05. Without it, today.",
 )
 

@@ -8,6 +8,10 @@ Exception
 ├── IdRefused           intake.scaffold: no new record can have this id; nothing was written
 ├── NotPrepared         prepare.refusal: outlines or postcodes cannot be prepared; nothing was written
 ├── FolderRefused       intake.scaffold: the folder for a new record cannot be written to
+├── AssessmentRefused   intake.assessment_scaffold: no such assessment can be begun; nothing was written
+├── NotAdded            intake.assessment_scaffold: it cannot be put into the file; carries the text to paste
+├── CannotAppend        read.yaml_append: a list of a file is written in a way to which nothing can be added safely
+├── FileRefused         intake.replacing: a file cannot be replaced, and is left as it is
 ├── PortRefused         serving: the port cannot be had
 ├── TemplateProblem     present.templates: a template is broken, with its file and line
 ├── AddressTaken        present.plan: two things at one address, which is a bug in the plan

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from docs.make_reference import REFERENCE, pages
 from generator.check.codes import CODES
@@ -67,3 +69,24 @@ def _parses(words: list[str], line: str) -> None:
     options = {name for parameter in given.params for name in [*parameter.opts, *parameter.secondary_opts]}
     used = {word.strip("[]").split("=")[0] for word in rest if word.strip("[]").startswith("--")}
     assert used - {"--help", "--version"} <= options, line
+
+
+def test_the_tutorial_on_assessing_shows_what_the_command_writes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "content", tmp_path / "content", ignore=shutil.ignore_patterns("pages"))
+    monkeypatch.chdir(tmp_path)
+    tutorial = (ROOT / "docs" / "tutorial" / "assess-an-initiative.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```(?:text|yaml)\n(.+?)\n```$", _without_lines(tutorial), re.MULTILINE | re.DOTALL)
+    written = ""
+    for words in ("new assessment mockton-carers-first-call", "check"):
+        written += CliRunner().invoke(command, [*words.split(), "--content", "content"]).output
+    written += (tmp_path / "content" / "agreements" / "mockton-carers-first-call.yml").read_text(encoding="utf-8")
+    # The one block that nobody has written yet is the answer that a reader is to give.
+    assert len(blocks) == 4
+    assert [block for block in blocks if block not in _without_lines(written)] == [blocks[2]]
+
+
+def _without_lines(text: str) -> str:
+    """The same text without numbers of lines, which move whenever the record does."""
+    return re.sub(r"(\.yml):\d+", r"\1:", text)

@@ -21,7 +21,7 @@ ORDER = [
     {"build", "report"},
     {"mkdocs_plugin", "serving"},
     {"cli_parts"},
-    {"cli_due", "cli_prepare"},
+    {"cli_due", "cli_new", "cli_prepare"},
     {"cli"},
     {"__main__"},
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.check.faults import At, Fault
@@ -11,6 +11,8 @@ from generator.read.excerpt import excerpt
 FILL_IN = "FILL IN"
 CODE = "filler-text"
 WRITE = "Write what is known, or leave the field out."
+_GIVE_REASON = "Say why, in a sentence or two. Only the rating `not-assessed` may stand without a reason."
+_ANSWER = "Write a rating and the reason, or `not-assessed`; or delete the question."
 
 
 def is_placeholder(value: object) -> bool:
@@ -20,7 +22,22 @@ def is_placeholder(value: object) -> bool:
 
 def placeholder_fault(at: At, text: str = FILL_IN, fix: str = WRITE) -> Fault:
     """A text only holds the place of an answer."""
+    if fix == WRITE and at[:1] == ("assessments",) and at[-1] == "because":
+        fix = _GIVE_REASON
     return Fault(at, f"`{excerpt(text)}` only holds the place of an answer.", fix)
+
+
+def not_answered(at: At) -> Fault:
+    """A question of an assessment has no rating yet, only the place of one."""
+    return Fault(at, f"`{excerpt(at[-2])}` is not answered yet.", _ANSWER)
+
+
+def told_once(found: Sequence[tuple[str, Fault]]) -> Iterator[tuple[str, Fault]]:
+    """All faults, but of a question that is not answered yet only that, and not its reason as well."""
+    unrated = {fault.at[:-1] for code, fault in found if code == CODE and fault.at[-1:] == ("rating",)}
+    for code, fault in found:
+        if not (code == CODE and fault.at[-1:] == ("because",) and fault.at[:-1] in unrated):
+            yield code, fault
 
 
 def placeholders_in(data: Any, at: At = ()) -> Iterator[At]:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from generator.check import placeholder
 from generator.check.codes import CODES
 from generator.check.faults import At, Code, Fault
-from generator.check.placeholder import placeholder_fault, placeholders_in
+from generator.check.placeholder import placeholder_fault, placeholders_in, told_once
 from generator.check.salvage import SetAside, StandIns, salvage
 from generator.check.shape import Advice, faults_of_shape, no_advice
 from generator.problems import Problem, Where
@@ -60,7 +60,7 @@ class Reading(Generic[ModelType]):
 
     def problems(self, more: Sequence[Found] = ()) -> tuple[Problem, ...]:
         """Everything that is wrong with the file. It is parsed again with places, since most files need none."""
-        found = (*self.found, *more)
+        found = tuple(told_once((*self.found, *more)))
         if not found and not self.faulty and not self.cut_off:
             return ()
         document = parse(self.contents.text, with_places=True)

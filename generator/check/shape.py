@@ -13,7 +13,7 @@ from generator.check import placeholder
 from generator.check.dates_meant import date_meant
 from generator.check.declared import called, example_at, fields_of, model_at, names_of, question_of
 from generator.check.faults import At, Fault
-from generator.check.placeholder import is_placeholder, placeholder_fault
+from generator.check.placeholder import is_placeholder, not_answered, placeholder_fault
 from generator.check.suggest import close_match, did_you_mean, word_meant
 from generator.model.area import BODY_PATTERN, CODE_PATTERN
 from generator.model.assessment import QUESTION_PATTERN
@@ -46,7 +46,8 @@ def faults_of_shape(
         given = detail.get("input")
         # A field that nobody knows is told as such, whatever it holds.
         if is_placeholder(given) and code != "unknown-field":
-            code, fault = placeholder.CODE, placeholder_fault(at, fix=fault.fix)
+            rating = detail["type"] == "bad_rating"
+            code, fault = placeholder.CODE, not_answered(at) if rating else placeholder_fault(at, fix=fault.fix)
         elif isinstance(given, str) and code == "bad-id" and not _hidden_in(given) and (told := advice(at, given)):
             fault = Fault(at, fault.message, told)
         yield code, fault

@@ -6,13 +6,13 @@ Nothing in it is a fact. Each field says FILL IN, which the checker points out l
 from __future__ import annotations
 
 import os
-import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.check.checker import AGREEMENTS
 from generator.check.placeholder import FILL_IN
 from generator.check.rules.reserved_id import is_reserved
+from generator.intake.commented import hint, note
 from generator.model.agreement import Agreement
 from generator.model.dictionary import ANY_KEY, FieldFacts, dictionary_of
 from generator.model.fields import LONGEST_ID, is_id
@@ -32,8 +32,6 @@ _OPEN = frozenset(
 )
 # Longer texts stand on lines of their own, where a colon or a quotation mark does no harm.
 _FOLDED = frozenset({"summary", "purpose"})
-_MOST_WORDS = 8
-_WIDTH = 96
 
 
 class IdRefused(Exception):
@@ -107,8 +105,9 @@ def _lines() -> Iterator[str]:
     yield "# Run `plainview check` as you go: it says what is left to fill in, line by line."
     for facts in _inside(""):
         yield ""
-        note = f"{facts.question} {facts.guidance}"
-        yield from textwrap.wrap(note, _WIDTH, initial_indent="# ", subsequent_indent="# ")
+        yield from note(f"{facts.question} {facts.guidance}")
+        if facts.path == "assessments":
+            yield "# Once all else is filled in, `plainview new assessment` adds one here, with every question."
         yield from _field(facts, column=0)
 
 
@@ -133,18 +132,4 @@ def _field(facts: FieldFacts, column: int, dash: str = "") -> Iterator[str]:
         yield f"{begin} {facts.example}"
     else:
         value = f"[{FILL_IN}]" if facts.many and facts.holds != "part" else FILL_IN
-        yield f"{begin} {value}{_hint(facts)}"
-
-
-def _hint(facts: FieldFacts) -> str:
-    """What may stand here. An example is only ever a comment, so that nobody publishes it as a fact."""
-    if facts.words:
-        shown = ", ".join(list(facts.words)[:_MOST_WORDS])
-        more = len(facts.words) - _MOST_WORDS
-        return f"  # {shown}{f', and {more} more' if more > 0 else ''}"
-    if not facts.example and facts.holds == "part":
-        return ""
-    if facts.holds == "yes-or-no":
-        return "  # true or false"
-    example = ", ".join(map(str, facts.example)) if isinstance(facts.example, list) else facts.example
-    return f"  # such as: {example}"
+        yield f"{begin} {value}{hint(facts)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -80,3 +81,8 @@ class Framework(Record):
     def questions(self) -> tuple[Question, ...]:
         """Every question, in the order of the tests."""
         return tuple(question for test in self.tests for question in test.questions)
+
+
+def newest_first(versions: Iterable[Framework]) -> tuple[Framework, ...]:
+    """Framework versions in order of publication, the newest first."""
+    return tuple(sorted(versions, key=lambda one: (one.published.earliest, one.published.latest, one.id), reverse=True))

@@ -11,7 +11,7 @@ from typing import Any
 from generator.model.agreement import Agreement
 from generator.model.area import Area, made_of
 from generator.model.card import Card
-from generator.model.framework import Framework
+from generator.model.framework import Framework, newest_first
 from generator.model.map_files import NO_MAP_FILES, MapFiles
 from generator.model.open_point import OpenPoint
 from generator.model.organisation import Directory, KnownOrganisation
@@ -109,13 +109,7 @@ class Register:
     @cached_property
     def versions(self) -> tuple[Framework, ...]:
         """The framework versions, the newest first."""
-        return tuple(
-            sorted(
-                self.frameworks.values(),
-                key=lambda one: (one.published.earliest, one.published.latest, one.id),
-                reverse=True,
-            )
-        )
+        return newest_first(self.frameworks.values())
 
     @property
     def organisations(self) -> Mapping[str, KnownOrganisation]:

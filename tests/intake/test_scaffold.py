@@ -54,6 +54,11 @@ def test_each_comment_becomes_a_field_when_the_sign_is_taken_away() -> None:
     assert paths_in(document.data, "") == {facts.path for facts in dictionary_of(Agreement) if "*" not in facts.path}
 
 
+def test_it_leads_to_the_command_that_knows_the_questions() -> None:
+    (line,) = [line for line in agreement_text().splitlines() if "`plainview new assessment`" in line]
+    assert line.startswith("# Once all else is filled in, ")
+
+
 def paths_in(data: object, path: str) -> set[str]:
     if isinstance(data, list):
         return {inner for entry in data for inner in paths_in(entry, path)}

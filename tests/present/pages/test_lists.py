@@ -133,7 +133,7 @@ def test_every_link_of_a_list_page_leads_to_a_page_and_to_a_place_on_it(full: Si
 
     for page in pages:
         for link, _ in found[page.address].links:
-            if link.startswith("https:"):
+            if link.startswith("https:") or "../about/" in link:  # written by hand, and rendered by the host
                 continue
             address, anchor = leads_to(page, link)
             assert address in planned, f"{link} on {page.address}"

@@ -88,6 +88,12 @@ def test_the_newest_version_leads_and_questions_of_older_ones_keep_their_anchors
     assert "Was it first?" not in found.text
 
 
+def test_those_who_take_part_are_led_to_how_they_can_judge() -> None:
+    found = read(page_of.tests_page(site()))
+
+    assert found.link("How to judge your agreement") == "../about/publish/#judge-it-by-the-three-tests"
+
+
 def test_without_a_framework_the_page_says_so() -> None:
     assert "No questions are published here yet." in read(page_of.tests_page(site(frameworks=[]))).text
 

@@ -1,0 +1,101 @@
+"""`plainview new`: the start of a record, or of an assessment of one."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator import report
+from generator.cli_parts import OR_CONTENT, config_option, content_option, day, settings_of, today
+from generator.intake.assessment_scaffold import Asked, AssessmentRefused, NewAssessment, NotAdded, begin
+from generator.intake.scaffold import FolderRefused, IdRefused, write_agreement
+from generator.model.vocabulary import ASSESSOR_KINDS
+from generator.problems import ContentProblems
+
+
+@click.group()
+def new() -> None:
+    """Write the start of a new record, or of an assessment."""
+
+
+@new.command("agreement")
+@click.argument("identifier", metavar="ID")
+@content_option
+@config_option
+def new_agreement(identifier: str, content: Path | None, config_file: Path | None) -> None:
+    """Write a commented record for a new agreement. ID becomes its file name and its address for good."""
+    folder = content or settings_of(config_file, OR_CONTENT).content
+    try:
+        path = write_agreement(identifier, folder)
+    except IdRefused as reason:
+        raise click.UsageError(str(reason)) from reason
+    except FolderRefused as reason:
+        raise click.ClickException(str(reason)) from reason
+    click.echo(f"{path} is ready to fill in. Then run `plainview check`.")
+
+
+@new.command("assessment")
+@click.argument("identifier", metavar="ID")
+@click.option("--by", metavar="NAME", help="Who judges: an organisation or a role, never a person.")
+@click.option("--kind", type=click.Choice(list(ASSESSOR_KINDS)), help="How they stand to the agreement.")
+@click.option("--framework", metavar="FRAMEWORK", help="Which set of questions. Without it, the newest.")
+@click.option(
+    "--date",
+    "on",
+    metavar="DATE",
+    callback=day,
+    default=lambda: today().isoformat(),
+    help="The day of the assessment, such as 2027-02-05. Without it, today.",
+)
+@click.option("--to-screen", is_flag=True, help="Show the text, to paste it yourself, and change no file.")
+@content_option
+@config_option
+def new_assessment(
+    identifier: str,
+    by: str | None,
+    kind: str | None,
+    framework: str | None,
+    on: date,
+    to_screen: bool,
+    content: Path | None,
+    config_file: Path | None,
+) -> None:
+    """Add an assessment to fill in to the record of an agreement: each question, with help to answer it.
+
+    ID is the name of the record's file without `.yml`. Nothing else in the file changes. Where you name nobody with
+    --by, the organisation that leads is taken if it publishes the record; otherwise the file leaves it open.
+    """
+    folder = content or settings_of(config_file, OR_CONTENT).content
+    try:
+        found = begin(identifier, folder, Asked(on, by, kind, framework))
+    except AssessmentRefused as reason:
+        raise click.UsageError(str(reason)) from reason
+    except ContentProblems as found_problems:
+        click.echo(report.as_text(found_problems.problems), err=True)
+        raise click.ClickException("Mend this first, and then run the command again.") from found_problems
+    if to_screen:
+        click.echo(found.text(), nl=False)
+        return
+    try:
+        line = found.add().line
+    except NotAdded as reason:
+        click.echo(reason.text, nl=False)
+        raise click.ClickException(
+            f"{reason} Or paste the text above into {found.file.shown} by hand. Nothing was changed."
+        ) from reason
+    _tell(found, line)
+
+
+def _tell(found: NewAssessment, line: int) -> None:
+    begun = found.begun
+    by = f" by {begun.name}" if begun.name else ""
+    questions = len(begun.framework.questions)
+    again = f" {len(begun.before)} of them stand beside what was answered last time." if begun.before else ""
+    click.echo(f"{found.file.shown}:{line}: an assessment{by} is ready to fill in, with {questions} questions.{again}")
+    if not begun.name:
+        click.echo("Begin with who judges: the record does not tell that.")
+    elif not begun.kind:
+        click.echo("Begin with how they stand to the agreement (`kind`): the record does not tell that.")
+    click.echo("Then run `plainview check`. It names each question that is left.")

@@ -1,0 +1,84 @@
+"""A file is replaced whole or not at all, and what is in its place is never lost."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from generator.intake.replacing import FileRefused, replace_file
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "a.yml"
+    path.write_bytes(b"old")
+    return path
+
+
+def refused(path: Path, old: bytes = b"old") -> str:
+    """Why a file is not replaced. Nothing else may stand in its folder afterwards."""
+    before = sorted(path.parent.iterdir())
+    with pytest.raises(FileRefused) as told:
+        replace_file(path, old, b"new")
+    assert sorted(path.parent.iterdir()) == before
+    return str(told.value).removeprefix(str(path))
+
+
+def test_it_takes_the_place_of_the_file_with_its_permissions(file: Path) -> None:
+    file.chmod(0o664)
+    replace_file(file, b"old", b"new")
+    assert file.read_bytes() == b"new"
+    assert file.stat().st_mode & 0o777 == 0o664
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_what_was_saved_meanwhile_stays(file: Path) -> None:
+    file.write_bytes(b"newer")
+    assert refused(file) == " has just been changed by somebody else. Run this again."
+    assert file.read_bytes() == b"newer"
+
+
+def test_a_file_that_may_only_be_read_stays(file: Path) -> None:
+    file.chmod(0o444)
+    assert refused(file) == " may be read and not written to. Let it be written to."
+    assert file.read_bytes() == b"old"
+
+
+def test_a_link_stays_a_link(file: Path) -> None:
+    link = file.with_name("b.yml")
+    link.symlink_to("a.yml")
+    assert refused(link) == " is a link to a.yml. Put the file itself in its place."
+    assert link.is_symlink() and file.read_bytes() == b"old"
+
+
+def test_a_file_that_is_gone_is_told(file: Path) -> None:
+    file.unlink()
+    assert refused(file).startswith(" cannot be written (No such file or directory). Look at its folder")
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_a_full_disk_leaves_the_file_as_it_was(file: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    def full(*_: object) -> NoReturn:
+        raise OSError(28, "No space left on device")
+
+    if step == "fsync":
+        monkeypatch.setattr(os, "fsync", full)
+    else:
+        monkeypatch.setattr(Path, "replace", full)
+    assert refused(file) == (
+        " cannot be written (No space left on device). Look at its folder and at the room on the disk."
+    )
+    assert file.read_bytes() == b"old"
+
+
+def test_an_interruption_leaves_nothing_behind(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        replace_file(file, b"old", b"new")
+    assert file.read_bytes() == b"old" and list(file.parent.iterdir()) == [file]

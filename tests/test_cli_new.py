@@ -1,0 +1,179 @@
+"""`plainview new assessment`, as an officer uses it: from the command to the published page, and what may go wrong."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import shutil
+from pathlib import Path
+
+import click.testing
+import pytest
+
+from generator.cli import main as command
+from tests.golden.made import CONTENT as GOOD
+from tests.site_config import write_config
+
+RECORD = """\
+schema: 1
+title: Warm homes list
+summary: Sampleford Council finds homes that are cold, and offers to insulate them.
+status: live
+provenance: {basis: worked-example}
+areas:
+  - {id: sampleford, taking_part: confirmed}
+organisations:
+  - {name: Sampleford Council, roles: [lead], kind: council}
+purpose: So that nobody is cold at home.
+data:
+  - {item: Addresses of homes that lose much heat, identifiability: personally-identifiable}
+"""
+
+
+class Today(datetime.date):
+    @classmethod
+    def today(cls) -> Today:
+        return cls(2026, 11, 23)
+
+
+@pytest.fixture
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The golden content and one record more, in the folder where the officer works."""
+    monkeypatch.setattr("generator.cli_parts.date", Today)
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(GOOD, tmp_path / "content")
+    write_config(tmp_path, tmp_path / "content", tmp_path / "site")
+    (tmp_path / "content" / "agreements" / "warm-homes.yml").write_text(RECORD, encoding="utf-8")
+    return tmp_path / "content"
+
+
+def run(*words: str | Path) -> click.testing.Result:
+    return click.testing.CliRunner().invoke(command, [str(word) for word in words], catch_exceptions=False)
+
+
+def record(content: Path) -> Path:
+    return content / "agreements" / "warm-homes.yml"
+
+
+def said(done: click.testing.Result) -> str:
+    return " ".join(done.stderr.split())
+
+
+def fill_in(path: Path, rating: dict[str, str], **others: str) -> None:
+    """Replace each FILL IN as an officer does: a rating for each test, and the same words elsewhere."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    test = ""
+    for number, line in enumerate(lines):
+        test = found[1] if (found := re.match(r" *([a-z]+)\.[a-z-]+:$", line)) else test
+        if line.strip().startswith("#"):
+            continue
+        name = line.strip().partition(":")[0]
+        given = rating[test] if name == "rating" else others.get(name, "We asked 12 residents, and they said so.")
+        lines[number] = line.replace("FILL IN", given)
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def test_from_the_command_to_the_page(content: Path) -> None:
+    done = run("new", "assessment", "warm-homes")
+    assert (done.exit_code, done.stdout.splitlines()) == (
+        0,
+        [
+            "content/agreements/warm-homes.yml:13: an assessment by Sampleford Council is ready to fill in, with 6 "
+            "questions.",
+            "Then run `plainview check`. It names each question that is left.",
+        ],
+    )
+
+    left = run("check")
+    assert left.exit_code == 1
+    assert left.stdout.count("is not answered yet.") == 6
+    assert left.stdout.splitlines()[-1] == "8 errors in 1 file. Nothing was published."
+    assert run("build").exit_code == 1 and not (content.parent / "site").exists()
+
+    fill_in(record(content), {"purposeful": "5", "proportionate": "3", "responsible": "not-assessed"}, people="2")
+    assert run("check").exit_code == 0
+
+    assert run("build").exit_code == 0
+    page = (content.parent / "site" / "agreements" / "warm-homes" / "index.html").read_text(encoding="utf-8")
+    words = " ".join(re.sub(r"<[^>]+>", " ", page).split())
+    for test, word in (("Purposeful", "Shown"), ("In proportion", "Partly shown"), ("Responsible", "Not assessed")):
+        assert re.search(rf"\b{test} [^.]*?\b{word}\b", words), test
+    assert "Sampleford Council judged this itself on 23 November 2026." in words
+    assert "We asked 12 residents, and they said so. 2 people took part." in words
+    assert "FILL IN" not in page
+
+
+def test_an_officer_assesses_again_from_what_was_said_last_time(content: Path) -> None:
+    run("new", "assessment", "warm-homes", "--date", "2025-11-23")
+    fill_in(record(content), {"purposeful": "5", "proportionate": "3", "responsible": "4"}, people="2")
+    done = run("new", "assessment", "warm-homes")
+    assert "with 6 questions. 6 of them stand beside what was answered last time." in done.stdout
+    text = record(content).read_text(encoding="utf-8")
+    assert text.count("# Last time, 23 November 2025: Partly. We asked 12 residents, and they said so.") == 2
+    assert "date: 2026-11-23" in text
+
+
+def test_what_the_record_does_not_tell_is_asked_for(content: Path) -> None:
+    done = run("new", "assessment", "sampleford-bare")
+    assert "Begin with who judges: the record does not tell that.\n" in done.stdout
+    done = run("new", "assessment", "warm-homes", "--by", "Sampleford Tenants")
+    assert "Begin with how they stand to the agreement (`kind`): the record does not tell that.\n" in done.stdout
+    assert "by:\n      name: Sampleford Tenants\n      kind: FILL IN" in record(content).read_text(encoding="utf-8")
+
+
+def test_the_text_can_be_shown_in_place_of_writing_it(content: Path) -> None:
+    shown = run("new", "assessment", "warm-homes", "--to-screen", "--kind", "residents-panel", "--by", "A panel")
+    assert shown.exit_code == 0 and shown.stdout.startswith("assessments:\n  # A new assessment")
+    assert record(content).read_text(encoding="utf-8") == RECORD
+    record(content).write_text(RECORD + shown.stdout, encoding="utf-8")
+    assert run("check").stdout.count("is not answered yet.") == 6
+
+
+def test_the_text_is_shown_where_it_cannot_be_written(content: Path) -> None:
+    record(content).chmod(0o444)
+    done = run("new", "assessment", "warm-homes")
+    assert done.exit_code == 1
+    assert said(done) == (
+        "Error: content/agreements/warm-homes.yml may be read and not written to. Let it be written to. Or paste the "
+        "text above into content/agreements/warm-homes.yml by hand. Nothing was changed."
+    )
+    assert done.stdout.startswith("assessments:\n  # A new assessment")
+    assert record(content).read_text(encoding="utf-8") == RECORD
+
+
+def test_a_record_that_is_wrong_is_told_with_what_to_mend(content: Path) -> None:
+    record(content).write_text(RECORD.replace("id: sampleford", "id: samplford"), encoding="utf-8")
+    done = run("new", "assessment", "warm-homes")
+    assert done.exit_code == 1
+    assert done.stderr.splitlines() == [
+        "content/agreements/warm-homes.yml:7:6: unknown-area: There is no area `samplford`.",
+        "    Did you mean `sampleford`?",
+        "1 error in 1 file. Nothing was published.",
+        "Error: Mend this first, and then run the command again.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["warm-home"], "There is no agreement `warm-home`. Did you mean `warm-homes`?"),
+        (["sampleford-withdrawn"], "`sampleford-withdrawn` was withdrawn."),
+        (["warm-homes", "--framework", "three-tests"], "Did you mean `three-tests-1`?"),
+        (["warm-homes", "--kind", "council"], "'council' is not one of 'organisation', 'partner', 'residents-panel',"),
+        (["sampleford-bare", "--kind", "partner"], "This record was compiled from public pages"),
+        (["warm-homes", "--by", " "], "The name of who judges is empty"),
+        (["warm-homes", "--date", "1/2/2026"], "Did you mean 2026-02-01?"),
+        ([], "Missing argument 'ID'"),
+    ],
+)
+def test_wrong_usage_is_told_and_nothing_is_written(content: Path, words: list[str], expected: str) -> None:
+    before = {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
+    done = run("new", "assessment", *words)
+    assert done.exit_code == 2 and expected in said(done)
+    assert {path: path.read_bytes() for path in content.rglob("*") if path.is_file()} == before
+
+
+def test_no_settings_are_needed_where_the_folder_is_named(content: Path) -> None:
+    Path("mkdocs.yml").unlink()
+    assert "--content" in said(run("new", "assessment", "warm-homes"))
+    assert run("new", "assessment", "warm-homes", "--content", "content").exit_code == 0
