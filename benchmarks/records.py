@@ -90,13 +90,13 @@ VERBS = [
     "tells",
     "asks",
 ]
-GAIN = "Families gain by it."
+GAIN = "Families gain."
 # What makes an answer answer its question, so that the checker has nothing to say.
 ANSWERED = {
     "purposeful.gain-for-people": GAIN,
     "purposeful.gain-for-public": GAIN,
-    "proportionate.names-needed": "The council tried counts first.",
-    "proportionate.least-data": "The council tried counts first.",
+    "proportionate.names-needed": "Counts would not do.",
+    "proportionate.least-data": "Counts would not do.",
 }
 
 
