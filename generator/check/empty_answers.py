@@ -50,8 +50,9 @@ def says_nothing(statement: Statement) -> bool:
         return False
     asked = _words_asked(statement.asked)
     # Most answers have a word of their own among the first few.
-    if any(word not in _EMPTY and word not in asked for word in words_of(text[:_BEGINNING])[:-1]):
-        return False
+    for word in text[:_BEGINNING].lower().split()[:3]:
+        if word.isalpha() and word not in _EMPTY and word not in asked:
+            return False
     told = _NUMBERED.sub(" ", text)
     return not any(map(str.isdigit, told)) and all(word in _EMPTY or word in asked for word in words_of(told))
 

@@ -49,6 +49,9 @@ class Statements:
             *_answers(agreement, known),
         ]
         self.reading_grade = known.reading_grade
+        self._by_kind: dict[str, list[Statement]] = {}
+        for statement in self.all:
+            self._by_kind.setdefault(statement.kind, []).append(statement)
         self._agreement = agreement
         self._texts = texts
 
@@ -73,8 +76,8 @@ class Statements:
         return "\n".join(organisation.name for organisation in self._agreement.organisations)
 
     def of(self, *kinds: str) -> list[Statement]:
-        """Those of some kinds, in the order of the record."""
-        return [statement for statement in self.all if statement.kind in kinds]
+        """Those of some kinds, one kind after the other."""
+        return [statement for kind in kinds for statement in self._by_kind.get(kind, ())]
 
 
 def _promises(agreement: Agreement) -> Iterable[Statement]:

@@ -18,8 +18,8 @@ SHORTEST = 10
 """A sentence of fewer words may be said alike by chance: "The agreement is on our website"."""
 _SHORTEST_TEXT = 4 * SHORTEST
 _END = re.compile(r"(?<=[.!?])\s+")
-# A word that begins with a capital is a name, or begins its sentence: either is left out.
-_WORD = re.compile(r"(?<![\w’'])[a-z]+")
+# Signs are left out, and apostrophes with them; a hyphen or a dash parts two words.
+_SIGNS = str.maketrans(dict.fromkeys(",.;:!?()[]{}“”‘’'\"…*&%£#@") | dict.fromkeys("-–—/", " "))
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _ENTRY = struct.Struct("<QHH")
 
@@ -51,6 +51,9 @@ def reasons_in(packed: bytes) -> Iterator[Reason]:
 def _hashes(text: str) -> Iterator[int]:
     told = _QUOTED.sub(" ", text) if '"' in text or "“" in text else text
     for sentence in _END.split(told):
-        words = _WORD.findall(sentence) if len(sentence) > _SHORTEST_TEXT else ()
+        if len(sentence) <= _SHORTEST_TEXT:
+            continue
+        # A word that begins with a capital is a name, or begins its sentence: either is left out, and so are figures.
+        words = [word for word in sentence.translate(_SIGNS).split() if word[0].islower()]
         if len(words) >= SHORTEST:
             yield int.from_bytes(blake2b(" ".join(words).encode(), digest_size=8).digest(), "little")

@@ -10,7 +10,7 @@ names a list, and staff whose time goes to patients pass the gain on.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.check.empty_answers import says_nothing
 from generator.check.faults import Code, Fault
@@ -82,16 +82,20 @@ _PUBLIC_GOOD = frozenset(
         """
     )
 )
-# People and places that are named for something else than what they gain.
-_ANY = "|".join(sorted(_PEOPLE))
+# People and places that are named for something else than what they gain: in a phrase,
 _NOT_AS_GAINERS = one_of(
     "(?:social|case|health|youth|support|care|key) workers?|nursing homes?|home office|in-house|homes england|"
-    "job (?:roles?|descriptions?)|pupil premium|income tax|in place|take place",
-    rf"(?:{_ANY})(?:['’]s?|s['’])? (?:\w+ )?(?:details|data|records?|files?|information|index(?:es)?|accounts?|lists?|"
-    "identifiers?|level|services?|centred|facing|journey|social care|directorate|board|safeguarding|contacts?)",
-    rf"(?:{_ANY})\b[^.;,]{{0,30}}\b(?:do|does|will|would|did|may) not (?:\w+ )?(?:benefit|gain|notice|see)",
+    "job (?:roles?|descriptions?)|pupil premium|income tax",
     r"(?:view|number|management|identification|profile|cohort|segmentation|demand) (?:of|from) (?:the |our )?\w+",
 )
+# straight before one of these, and before these with one word between,
+_OF_A_SERVICE = frozenset(
+    words_of("index account accounts level service services centred facing journey social directorate board contacts")
+)
+_OF_A_LIST = frozenset(words_of("details data record records file files information list lists identifier identifiers"))
+# and as those who do not gain.
+_DOES_NOT_GAIN = one_of(r"(?:do|does|will|would|did|may) not (?:\w+ )?(?:benefit|gain|notice|see)")
+_CLAUSE = re.compile("[.;,]")
 # Without one of these words, nobody is named for something else.
 _TRAPS = frozenset(
     words_of(
@@ -126,15 +130,26 @@ def _is_about_gain(statement: Statement) -> bool:
 def names_only_an_organisation(text: str) -> bool:
     """Whether a text tells of a gain for an organisation, and of none for anybody else."""
     words = frozenset(words_of(text))
-    if _names_a_gainer(words):
-        if _TRAPS.isdisjoint(words):
-            return False
-        # Somebody is named. As one who gains?
-        as_gainers = _NOT_AS_GAINERS.sub(" ", _NAMES.sub(" ", unquoted(text)).lower())
-        if _names_a_gainer(frozenset(words_of(as_gainers))):
-            return False
+    if _names_a_gainer(words) and (_TRAPS.isdisjoint(words) or _names_a_gainer(_as_gainers(text))):
+        return False
     return not _GOOD_FOR_STAFF.isdisjoint(words) or _GAIN_OF_STAFF.search(text.lower()) is not None
 
 
-def _names_a_gainer(words: frozenset[str]) -> bool:
+def _names_a_gainer(words: Iterable[str]) -> bool:
     return not (_PEOPLE.isdisjoint(words) and _PUBLIC_GOOD.isdisjoint(words))
+
+
+def _as_gainers(text: str) -> set[str]:
+    """The words of a text, without people and places that it names for something else."""
+    read = _NOT_AS_GAINERS.sub(" ", _NAMES.sub(" ", unquoted(text)).lower().replace("’s ", " ").replace("'s ", " "))
+    left: set[str] = set()
+    for clause in _CLAUSE.split(read):
+        words = words_of(clause)
+        if not _DOES_NOT_GAIN.search(clause):
+            next_ones = [*words[1:], "", ""]
+            left.update(
+                word
+                for word, after, later in zip(words, next_ones, next_ones[1:], strict=False)
+                if after not in _OF_A_SERVICE and after not in _OF_A_LIST and later not in _OF_A_LIST
+            )
+    return left

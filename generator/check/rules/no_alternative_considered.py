@@ -48,7 +48,7 @@ _PASSES = (
 )
 _OUT = r"(?:\w+ ){0,3}?"
 
-# Each telling of less has one of these words in it, so a text without them need not be read for one.
+# Each telling of less has one of these words in it, so a sentence without them is not read any closer.
 _GATE = frozenset(
     words_of(
         """
@@ -142,9 +142,10 @@ def check_statements(statements: Statements) -> Iterator[Fault]:
 
 def tells_of_less(text: str) -> bool:
     """Whether a text tells of something less that was tried or thought of, or of something cut or not passed on."""
-    if _GATE.isdisjoint(words_of(text)):
-        return False
-    return any(map(_one_tells_of_less, sentences_of(unquoted(text.lower()))))
+    return any(
+        not _GATE.isdisjoint(words_of(sentence)) and _one_tells_of_less(sentence)
+        for sentence in sentences_of(unquoted(text.lower()))
+    )
 
 
 def _one_tells_of_less(sentence: str) -> bool:

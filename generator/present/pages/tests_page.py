@@ -53,8 +53,8 @@ CHECKS_LEAD = (
 )
 CHECKS_AFTER = (
     "A program can be wrong. Then whoever published the record can say why in the record, and the point leaves the "
-    "list. We tried each check on answers that a person had marked. A check is used here only if the person agreed "
-    "with it at least 8 times in 10.",
+    "list. We tried each check on answers that had been read and marked before. A check is used here only if it agreed "
+    "with the marks at least 8 times in 10.",
     "The list does not say who is right, and it does not change what a test comes to.",
 )
 JUDGES = (
