@@ -7,7 +7,8 @@ import re
 _END = re.compile(r"(?<=[.!?;])[\"”’)]*\s+")
 # Two words or more in quotation marks are somebody else's. One word may be a name, or is said with tongs.
 _QUOTED = re.compile(r"“[^”]*\s[^”]*”|‘[^’]*\s[^’]*’(?!\w)|\"[^\"]*\s[^\"]*\"")
-_WORD = re.compile(r"[a-z]+")
+# Every sign that is no letter of the alphabet parts two words. Much quicker than a pattern is.
+_SMALL_LETTERS = "".join(chr(code).lower() if chr(code).isalpha() else " " for code in range(128)).encode() + b" " * 128
 
 
 def sentences_of(text: str) -> list[str]:
@@ -22,7 +23,7 @@ def unquoted(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """The words of a text in small letters. A word ends at an apostrophe or a hyphen."""
-    return _WORD.findall(text.lower())
+    return text.encode("ascii", "replace").translate(_SMALL_LETTERS).decode("ascii").split()
 
 
 def one_of(*said: str) -> re.Pattern[str]:

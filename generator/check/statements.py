@@ -1,7 +1,6 @@
 """What a record states in its own words: its answers, promises and actions, its summary and its purpose.
 
-Rules about the quality of answers look at these. They are gathered once a record, with all their words together, so
-that a rule sees at a glance whether it need look closer.
+Rules about the quality of answers look at these. They are gathered once a record.
 """
 
 from __future__ import annotations
@@ -56,14 +55,14 @@ class Statements:
         self._texts = texts
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """Every word of them, in small letters."""
-        return frozenset(words_of(" ".join([statement.text for statement in self.all])))
+    def together(self) -> str:
+        """All of them in one text, so that a rule can see at a glance whether it need look closer."""
+        return " ".join([statement.text for statement in self.all])
 
     @cached_property
-    def letters(self) -> str:
-        """All of them in one text."""
-        return " ".join([statement.text for statement in self.all])
+    def words(self) -> frozenset[str]:
+        """Every word of it, in small letters."""
+        return frozenset(words_of(self.together))
 
     @property
     def record(self) -> str:

@@ -17,9 +17,10 @@ from generator.model.assessment import NOT_ASSESSED, Assessment
 SHORTEST = 10
 """A sentence of fewer words may be said alike by chance: "The agreement is on our website"."""
 _SHORTEST_TEXT = 4 * SHORTEST
-_END = re.compile(r"(?<=[.!?])\s+")
 # Signs are left out, and apostrophes with them; a hyphen or a dash parts two words.
-_SIGNS = str.maketrans(dict.fromkeys(",.;:!?()[]{}“”‘’'\"…*&%£#@") | dict.fromkeys("-–—/", " "))
+_LEFT_OUT = b",.;:!?()[]{}'\"*&%#@"
+_PARTS = bytes.maketrans(b"-/", b"  ")
+_SMALL_A = ord("a")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _ENTRY = struct.Struct("<QHH")
 
@@ -50,10 +51,11 @@ def reasons_in(packed: bytes) -> Iterator[Reason]:
 
 def _hashes(text: str) -> Iterator[int]:
     told = _QUOTED.sub(" ", text) if '"' in text or "“" in text else text
-    for sentence in _END.split(told):
+    for sentence in told.replace("? ", ". ").replace("! ", ". ").replace(".\n", ". ").split(". "):
         if len(sentence) <= _SHORTEST_TEXT:
             continue
+        signs = sentence.replace("–", " ").replace("—", " ").encode("ascii", "ignore").translate(_PARTS, _LEFT_OUT)
         # A word that begins with a capital is a name, or begins its sentence: either is left out, and so are figures.
-        words = [word for word in sentence.translate(_SIGNS).split() if word[0].islower()]
+        words = [word for word in signs.split() if word[0] >= _SMALL_A]
         if len(words) >= SHORTEST:
-            yield int.from_bytes(blake2b(" ".join(words).encode(), digest_size=8).digest(), "little")
+            yield int.from_bytes(blake2b(b" ".join(words), digest_size=8).digest(), "little")

@@ -100,10 +100,10 @@ _CLAUSE = re.compile("[.;,]")
 _TRAPS = frozenset(
     words_of(
         """
-        workers worker home homes england job premium income place details data record records file files information
+        workers worker home homes england job premium income details data record records file files information
         index indexes account accounts list lists identifier identifiers level service services centred facing journey
         social directorate board safeguarding contact contacts not view number management identification profile cohort
-        segmentation demand house council trust authority force partnership act office
+        segmentation demand council trust authority force partnership act office
         """
     )
 )

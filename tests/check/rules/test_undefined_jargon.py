@@ -54,3 +54,28 @@ def test_another_text_of_the_record_may_explain(stated: Stated) -> None:
 @pytest.mark.parametrize(("kind", "number"), [("summary", 1), ("promise", 1), ("action", 1), ("purpose", 0)])
 def test_the_texts_that_are_looked_at(kind: str, number: int, stated: Stated) -> None:
     assert len(stated(rule, "The MASH reads it.", kind)) == number
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        *(
+            "data controllers",
+            "data processor",
+            "data subject",
+            "pseudonymisation",
+            "special categories",
+            "data linkage",
+        ),
+        *("longitudinal record linkage", "data minimisation", "lawful gateway", "risk stratification", "cohorts"),
+        *("role-based access", "caldicott", "stakeholders", "interoperability", "data lake", "data warehouses"),
+        *("metadata", "secondary uses", "data assets", "population health management", "nominals", "egress"),
+        *("workstream", "void turnaround", "golden thread", "safe haven", "hashed", "privacy-enhancing"),
+        *("information asset owner", "accredited", "disclosure control", "discriminatory performance"),
+        *("processing activities", "legitimate interests assessment", "accountability framework", "ecosystem"),
+        "telemetry",
+    ],
+)
+def test_no_term_escapes_the_glance(term: str, stated: Stated) -> None:
+    (fault,) = stated(rule, f"We use {term} here.")
+    assert term in fault.message
