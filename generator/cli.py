@@ -17,6 +17,7 @@ from generator.check.codes import CODES
 from generator.check.suggest import close_match
 from generator.cli_due import due
 from generator.cli_new import new
+from generator.cli_pack import pack
 from generator.cli_parts import (
     FOLDER,
     FOUND_PROBLEMS,
@@ -50,6 +51,7 @@ def main() -> None:
 
 
 main.add_command(prepare)
+main.add_command(pack)
 main.add_command(due)
 main.add_command(new)
 

@@ -12,6 +12,7 @@ Exception
 ├── NotAdded            intake.assessment_scaffold: it cannot be put into the file; carries the text to paste
 ├── CannotAppend        read.yaml_append: a list of a file is written in a way to which nothing can be added safely
 ├── FileRefused         intake.replacing: a file cannot be replaced, and is left as it is
+├── NotPrinted          printing: there is no PDF of a pack, and what to do instead
 ├── PortRefused         serving: the port cannot be had
 ├── TemplateProblem     present.templates: a template is broken, with its file and line
 ├── AddressTaken        present.plan: two things at one address, which is a bug in the plan

@@ -36,6 +36,9 @@ NOT_PRINTED = {
 }
 # Elements that fetch, run, frame, restyle or send something. None of them is made from a record.
 ACTIVE = {"script", "style", "iframe", "object", "embed", "base", "form", "img", "video", "audio", "template", "math"}
+# What a picture that is drawn around words may say of where they are: longer words, other places and more lines.
+SVG = "{http://www.w3.org/2000/svg}"
+MEASURES = re.compile(r"[MHVmhvlqaz0-9 -]+")
 SCHEME = re.compile(r"[\x00-\x20]*(//|[a-zA-Z][a-zA-Z0-9+.\x00-\x20-]*:)")
 
 
@@ -105,18 +108,22 @@ def mail(address: str) -> str:
 
 def skeleton(tree: ET.Element, addresses: Addresses | None = None) -> Iterator[tuple[str, dict[str, str]]]:
     """Every element with its attributes, in order; hostile ones are read back as the plain site has them."""
+    drawn = {part for svg in tree.iter(f"{SVG}svg") if svg.get("class") == "pv-strip" for part in svg.iter()}
     for element in tree.iter():
         if not isinstance(element.tag, str):
             yield "comment", {}
             continue
         held = {}
         for name, value in element.attrib.items():
+            if element in drawn and MEASURES.fullmatch(value):
+                continue
             if element.tag == "meta" and element.get("name") == "description":
                 value = ""  # an excerpt: cut in the middle of a text
             elif addresses:
                 value = addresses.told_plainly(value) if name in ("href", "src") else told_plainly(value)
             held[name] = value
-        yield element.tag, held
+        if element.tag != f"{SVG}tspan" or held:
+            yield element.tag, held
 
 
 def test_every_kind_of_page_holds_hostile_words(bad: Built) -> None:

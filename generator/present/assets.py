@@ -32,6 +32,7 @@ def asset_files() -> tuple[PlannedFile, ...]:
         PlannedFile("assets/plainview.js", (ASSETS / "plainview.js").read_bytes),
         PlannedFile("assets/map.js", (ASSETS / "map.js").read_bytes),
         PlannedFile("assets/find.js", (ASSETS / "find.js").read_bytes),
+        PlannedFile("assets/compare.js", (ASSETS / "compare.js").read_bytes),
         PlannedFile("assets/favicon.svg", (ASSETS / "favicon.svg").read_bytes),
         *(
             PlannedFile(f"assets/fonts/atkinson-hyperlegible-{cut}.woff2", partial(typeface, name))

@@ -16,9 +16,12 @@ from generator.present.maps.site_maps import SiteMaps, map_files
 from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage, Site
 from generator.present.pages import (
     agreement,
+    agreement_compare,
     agreements,
     area,
     areas,
+    compare,
+    comparison,
     dictionary,
     gaps,
     gaps_count,
@@ -27,10 +30,12 @@ from generator.present.pages import (
     home,
     organisation,
     organisations,
+    pack,
     places,
     promises,
     reviews,
     tests_page,
+    workshop_pack,
 )
 from generator.present.pages.dated_list import DatedList
 
@@ -81,6 +86,15 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
         )
     for card in register.cards:
         yield planned("agreement", f"agreements/{card.id}/", partial(agreement.agreement_page, site, card.id))
+    for card in register.cards:
+        yield planned("pack", pack.address_of(card.id), partial(pack.pack_page, site, card.id))
+    yield planned("compare", compare.ADDRESS, partial(compare.compare_page, site))
+    for identifier in comparison.in_order(site):
+        yield planned(
+            "agreement-compare",
+            f"agreements/{identifier}/compare/",
+            partial(agreement_compare.agreement_compare_page, site, identifier),
+        )
     yield planned("areas", "areas/", partial(areas.areas_index, site))
     for identifier in sorted(register.areas):
         yield planned("area", f"areas/{identifier}/", partial(area.area_page, site, identifier))
@@ -99,6 +113,8 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
     for identifier in MOMENTS:
         yield planned("moment", f"moments/{identifier}/", partial(groups.moment_page, site, identifier))
     yield planned("tests", "tests/", partial(tests_page.tests_page, site))
+    if register.frameworks:
+        yield planned("workshop-pack", workshop_pack.ADDRESS, partial(workshop_pack.workshop_page, site))
     yield from _dated(site, "reviews", reviews.the_list(site), reviews.reviews_page)
     yield from _dated(site, "promises", promises.the_list(site), promises.promises_page)
     yield planned("data", "data/", partial(dictionary.dictionary_page, site))
@@ -117,6 +133,7 @@ def _dated(site: Site, kind: str, whole: DatedList[Any], make: Callable[[Site, i
 def _files(site: Site) -> Iterator[PlannedFile]:
     yield from asset_files()
     yield from map_files(site, _places(site))
+    yield PlannedFile(compare.LIST, partial(compare.agreements_list, site))
 
 
 def _places(site: Site) -> Iterator[places_file.Place]:

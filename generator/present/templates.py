@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from markupsafe import Markup
 
 from generator.present.page import root_from
 from generator.read.content_files import shown_path
@@ -39,6 +40,16 @@ def render(template: str, view: Any, address: str) -> str:
     """The HTML body of a page. The template sees the view as `page` and the way to the root as `root`."""
     with as_template_problems():
         return environment().get_template(template).render(page=view, root=root_from(address))
+
+
+def fragment(template: str, macro: str, *arguments: Any) -> str:
+    """What one macro of a template prints: a part that many pages share is made once and printed in each.
+
+    It is escaped already, and templates print it as it is.
+    """
+    with as_template_problems():
+        made: Markup = getattr(environment().get_template(template).module, macro)(*arguments)
+        return made
 
 
 @contextmanager

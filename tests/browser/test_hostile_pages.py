@@ -41,7 +41,9 @@ def test_hostile_words_run_nothing_and_ask_for_nothing(
     page.close()
 
 
-@pytest.mark.parametrize("name", ["home", "agreements", "agreement", "area", "organisation", "tests"])
+@pytest.mark.parametrize(
+    "name", ["home", "agreements", "agreement", "pack", "area", "organisation", "tests", "workshop-pack"]
+)
 def test_a_very_long_word_makes_no_page_scroll_sideways(
     windows: Callable[..., BrowserContext], hostile_origin: str, name: str
 ) -> None:

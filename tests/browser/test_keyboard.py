@@ -26,6 +26,7 @@ FOCUS = """() => {
 }"""
 MAIN_LINKS = ["Agreements", "Places", "The tests", "About"]
 AGREEMENT = "agreements/exampleshire-free-school-meals/"
+PACK = f"{AGREEMENT}pack/"
 
 
 def tab_through(page: Page, most: int = 400) -> list[dict[str, Any]]:
@@ -42,7 +43,17 @@ def tab_through(page: Page, most: int = 400) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize(
     ("address", "width"),
-    [("", 360), ("", 1280), (AGREEMENT, 360), ("agreements/page/2/", 1280), ("areas/leeds/", 360), ("about/", 1280)],
+    [
+        ("", 360),
+        ("", 1280),
+        (AGREEMENT, 360),
+        ("agreements/page/2/", 1280),
+        ("areas/leeds/", 360),
+        ("about/", 1280),
+        (PACK, 360),
+        ("agreements/connected-bradford/compare/", 360),
+        ("agreements/connected-bradford/compare/", 1280),
+    ],
 )
 def test_every_stop_can_be_seen_and_has_a_name(visit: Open, address: str, width: int) -> None:
     page = visit(address, width=width).page

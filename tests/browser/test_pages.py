@@ -21,6 +21,12 @@ ADDRESSES = {
     "agreement": "agreements/leeds-care-record/",
     "agreement, invented": "agreements/exampleshire-free-school-meals/",
     "agreement, declined": "agreements/fictonborough-phone-trails/",
+    "pack": "agreements/leeds-care-record/pack/",
+    "pack, invented": "agreements/sampleford-homelessness-early-help/pack/",
+    "agreement-compare": "agreements/leeds-care-record/compare/",
+    "agreement-compare, judged": "agreements/exampleshire-hospital-to-home/compare/",
+    "agreement-compare, declined": "agreements/fictonborough-phone-trails/compare/",
+    "compare": "compare/",
     "areas": "areas/",
     "area": "areas/leeds/",
     "area, empty": "areas/adur/",
@@ -35,6 +41,7 @@ ADDRESSES = {
     "moments": "moments/",
     "moment": "moments/struggling-with-bills/",
     "tests": "tests/",
+    "workshop-pack": "tests/pack/",
     "reviews": "reviews/",
     "reviews-page": "reviews/page/2/",
     "promises": "promises/",
@@ -96,7 +103,7 @@ def test_a_page_holds_its_words_without_script(opened: Visit, visit: Open) -> No
     address = opened.page.url.removeprefix(opened.origin)
     without = visit(address, script=False).page.locator("main").inner_text()
     # What works by a script alone is not shown where there is none, and no fact stands in it.
-    by_script = "[data-find], [data-map-open]"
+    by_script = "[data-find], [data-compare], [data-map-open], [data-print]"
     hide = "(those) => document.querySelectorAll(those).forEach((part) => { part.hidden = true; })"
     opened.page.evaluate(hide, by_script)
     assert without == opened.page.locator("main").inner_text()

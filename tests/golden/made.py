@@ -23,6 +23,8 @@ ADDRESSES = (
     "agreements/sampleford-whole/",
     "agreements/sampleford-bare/",
     "agreements/sampleford-withdrawn/",
+    "agreements/sampleford-whole/pack/",
+    "agreements/sampleford-withdrawn/pack/",
     "areas/",
     "areas/sampleford/",
     "areas/mockton/",
@@ -38,6 +40,7 @@ ADDRESSES = (
     "moments/starting-school/",
     "moments/moving-home/",
     "tests/",
+    "tests/pack/",
     "gaps/",
     "gaps/england/",
 )

@@ -1,5 +1,5 @@
 // Folds the navigation on a narrow screen, keeps the reader's choice of colours on this device only, opens what
-// a link or a printer needs, and brings the scripts of the map and the finder where a page has one.
+// a link or a printer needs, and brings the scripts of the map, the finder and the comparison where a page has one.
 // Nothing here fetches or sends anything else; without it every page still reads in full.
 (() => {
   "use strict";
@@ -17,9 +17,13 @@
   document.addEventListener("DOMContentLoaded", () => {
     offerMenu();
     offerColours();
+    offerPrint();
     openTarget();
     if (document.querySelector("[data-map]")) bring("map.js");
     if (document.querySelector("[data-find]")) bring("find.js");
+    if (document.querySelector("[data-compare]")) bring("compare.js");
+    // A choice for that page to open with. Without a script it could not be read there, so the link does without.
+    for (const link of document.querySelectorAll("a[data-choice]")) link.setAttribute("href", `${link.getAttribute("href")}#${link.dataset.choice}`);
   });
   window.addEventListener("hashchange", openTarget);
   window.addEventListener("beforeprint", () => {
@@ -68,6 +72,13 @@
     }
     show();
     group.hidden = false;
+  }
+
+  function offerPrint() {
+    for (const button of document.querySelectorAll("[data-print]")) {
+      button.addEventListener("click", () => window.print());
+      button.hidden = false;
+    }
   }
 
   // What only some pages need. It stands beside this script.

@@ -47,14 +47,14 @@ _KNOWN = frozenset(
 )
 # Terms that mean something else, or nothing, outside the trade. Each with the word that gives it away at a glance.
 _TERMS = (
-    r"data controllers?|data processors?|data subjects?|pseudonymi[sz](?:e[sd]?|ing|ation)|special category(?: data)?|"
-    r"special categories|data linkages?|longitudinal\w*(?: \w+)? linkage|linkage|data minimi[sz]ation|"
-    r"lawful gateways?|risk stratif(?:y|ied|ication)|cohorts?|role-based access|caldicott|stakeholders?|"
-    r"interoperab(?:le|ility)|data lakes?|data warehouses?|metadata|secondary uses?|data assets?|population health management|nominals?|"
-    r"nominal details|egress|workstreams?|void turnaround|golden thread|safe haven|hashed|privacy-enhancing|"
-    r"information asset owners?|accredited|statistical disclosure control|disclosure control|"
-    r"discriminatory performance|processing activit\w+|legitimate interests assessment|accountability framework|"
-    r"data ecosystem|ecosystem|telemetry"
+    r"data controllers?|data processors?|data subjects?|pseudonymi[sz](?:e[sd]?|ing|ation)|"
+    r"special category(?: data)?|special categories|data linkages?|longitudinal\w*(?: \w+)? linkage|linkage|"
+    r"data minimi[sz]ation|lawful gateways?|risk stratif(?:y|ied|ication)|cohorts?|role-based access|caldicott|"
+    r"stakeholders?|interoperab(?:le|ility)|data lakes?|data warehouses?|metadata|secondary uses?|data assets?|"
+    r"population health management|nominals?|nominal details|egress|workstreams?|void turnaround|golden thread|"
+    r"safe haven|hashed|privacy-enhancing|information asset owners?|accredited|statistical disclosure control|"
+    r"disclosure control|discriminatory performance|processing activit\w+|legitimate interests assessment|"
+    r"accountability framework|data ecosystem|ecosystem|telemetry"
 )
 # Words that give a term away at a glance: one of each, as rare as may be.
 _GATE = frozenset(

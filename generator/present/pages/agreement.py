@@ -17,6 +17,7 @@ from generator.present.pages.agreement_promises import Purpose, purpose
 from generator.present.pages.agreement_steps import Action, actions
 from generator.present.pages.agreement_subject import Subject, anchor_of
 from generator.present.pages.agreement_tests import Tests, tests
+from generator.present.pages.flow_strip import Strip, strip
 from generator.present.pages.tombstone import tombstone_page
 from generator.present.parts import Entry, Fact, MapView, Step, trail
 from generator.present.templates import render
@@ -69,6 +70,7 @@ class AgreementView:
     about_facts: tuple[Fact, ...]
     map: MapView | None
     shared: Shared
+    strip: Strip
     purpose: Purpose
     ask: bool
     tests: Tests
@@ -108,6 +110,7 @@ def _view(subject: Subject) -> AgreementView:
         about_facts=tuple(_about_facts(subject)),
         map=where_drawn(subject),
         shared=shared(subject),
+        strip=strip(subject),
         purpose=purpose(subject),
         ask=subject.can_be_asked,
         tests=tests(subject),

@@ -32,10 +32,6 @@ _SPECIAL = "whether the law protects it specially"
 _CRIME = "whether it is about crimes"
 _EXPLAINED = {_SPECIAL: f"{_SPECIAL} (as it does data about health)"}
 _UNKNOWN = "We found nothing that says if your name goes with the data, or how closely it points to you."
-_SILENT_FLOWS: dict[tuple[tuple[str, ...] | None, tuple[str, ...] | None], str] = {
-    (None, None): f"{NOT_STATED}: who gives it, and who receives it.",
-    ((), ()): "Nobody gives it, and nobody receives it.",
-}
 _ANSWERS = {
     "personally-identifiable": "Yes.",
     "de-personalised": "Perhaps.",
@@ -223,11 +219,20 @@ def _flows(subject: Subject, items: Sequence[DataItem], told_once: Collection[st
             _within(receivers) if receivers and receivers == givers else _holders(subject, receivers),
             givers is not None,
             receivers is not None,
-            _SILENT_FLOWS.get((givers, receivers), ""),
+            _silent(subject, givers, receivers),
             tuple(entries),
         )
         for (givers, receivers), entries in grouped.items()
     )
+
+
+def _silent(subject: Subject, givers: tuple[str, ...] | None, receivers: tuple[str, ...] | None) -> str:
+    """Said in place of givers and receivers, where neither is stated or nobody is either."""
+    if givers is None and receivers is None:
+        return f"{NOT_STATED}: who gives it, and who receives it."
+    if givers or receivers or givers is None or receivers is None:
+        return ""
+    return "Nobody gave it, and nobody received it." if subject.over else "Nobody gives it, and nobody receives it."
 
 
 def _within(holders: tuple[str, ...]) -> Line:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Self
 
 from generator.assess.outcome import Outcome
 from generator.model.agreement import Agreement
@@ -42,7 +43,7 @@ class Subject:
     outcomes: tuple[Outcome, ...]
 
     @classmethod
-    def find(cls, site: Site, identifier: str) -> Subject:
+    def find(cls, site: Site, identifier: str) -> Self:
         """Bring one record back from the register."""
         register = site.register
         return cls(site, register.card[identifier], register.agreement(identifier), site.outcomes.get(identifier, ()))

@@ -129,6 +129,7 @@ def _ways(site: Site) -> tuple[Choice, ...]:
         Choice("By organisation", "organisations/", count(len(register.by_organisation), "organisation")),
         Choice("By what was promised", "promises/", "and what became of it"),
         Choice("By review", "reviews/", "what is due to be looked at again"),
+        Choice("Side by side", "compare/", "Compare two to four"),
     )
 
 

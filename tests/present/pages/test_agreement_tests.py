@@ -264,7 +264,7 @@ def test_what_was_turned_down_is_told_as_never_shared() -> None:
     data = [{"item": "Phone trails", "identifiability": "de-personalised", "from": [], "to": []}]
     words = words_of(page_of(FULL, status="declined", legal={}, data=data))
     assert "No data was shared. The data would have been de-personalised." in words
-    assert "Nobody gives it, and nobody receives it." in words
+    assert "Nobody gave it, and nobody received it." in words
     assert "It would have been about children and carers." in words
     assert "Leeds would have taken part." in words
     assert "You can ask what was planned, and why." in words
