@@ -46,11 +46,13 @@ EVERY_QUESTION = {
 def stated() -> Stated:
     """What a rule finds in one statement: an answer to a kind of question, a promise, an action or a summary."""
 
-    def said(rule: Any, text: str, kind: str = "safe", *, beside: str = "", **fields: Any) -> list[Fault]:
+    def said(
+        rule: Any, text: str, kind: str = "safe", *, beside: str = "", more_promises: Any = (), **fields: Any
+    ) -> list[Fault]:
         answers: dict[str, Any] = {}
         data: dict[str, Any] = {**AGREEMENT, "assessments": [{**ASSESSMENT, "answers": answers}]}
         if kind == "promise":
-            data["benefits"] = [{"promise": text, **fields}]
+            data["benefits"] = [{"promise": text, **fields}, *more_promises]
         elif kind == "action":
             answers["t.safe"] = {"rating": 2, "because": "It is so.", "action": {"what": text, **fields}}
         elif kind in ("summary", "purpose"):

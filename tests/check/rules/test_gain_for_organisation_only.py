@@ -43,5 +43,14 @@ def test_other_questions_are_not_about_who_gains(stated: Stated) -> None:
 
 
 def test_a_gain_that_the_record_calls_the_services_own_may_stand_beside_one_for_people(stated: Stated) -> None:
-    assert len(stated(rule, FOR_ORGANISATION[0], "promise", **{"for": "service"})) == 1
-    assert len(stated(rule, FOR_ORGANISATION[0], "promise", **{"for": "people"})) == 1
+    for whom, others, number in (
+        ("service", [], 1),
+        ("people", [], 1),
+        ("service", ["people"], 0),
+        ("service", ["public"], 0),
+        ("service", ["service"], 1),
+        ("people", ["people"], 1),
+    ):
+        more = [{"promise": "Children eat.", "for": other} for other in others]
+        found = stated(rule, FOR_ORGANISATION[0], "promise", more_promises=more, **{"for": whom})
+        assert len(found) == number, (whom, others)
