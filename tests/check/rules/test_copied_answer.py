@@ -52,7 +52,7 @@ def test_both_records_are_told_of(one: str, other: str) -> None:
     [
         "Two officers check each match by eye before a letter goes out to anyone at home.",
         "Two officers check each match.",
-        f"The guide says: “{SENTENCE}” We do not do so.",
+        f"The guide says: “It is so. {SENTENCE} They do.” We do not.",
     ],
 )
 def test_what_is_not_the_same_reason(other: str) -> None:
