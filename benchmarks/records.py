@@ -90,6 +90,14 @@ VERBS = [
     "tells",
     "asks",
 ]
+GAIN = "Families gain."
+# What makes an answer answer its question, so that the checker has nothing to say.
+ANSWERED = {
+    "purposeful.gain-for-people": GAIN,
+    "purposeful.gain-for-public": GAIN,
+    "proportionate.names-needed": "Counts would not do.",
+    "proportionate.least-data": "Counts would not do.",
+}
 
 
 def make_content(folder: Path, number: int, real: Path) -> None:
@@ -176,7 +184,7 @@ def _record(chance: random.Random, index: int, areas: list[str], framework: Fram
         "benefits": [
             {
                 "id": f"promise-{number}",
-                "promise": _sentence(chance),
+                "promise": f"{_sentence(chance)} {GAIN}",
                 "for": chance.choice(["people", "public", "service"]),
                 "measure": _sentence(chance, 9),
                 "due": f"2027-0{chance.randint(1, 9)}-01",
@@ -234,7 +242,7 @@ def _assessment(chance: random.Random, body: str, framework: Framework) -> dict[
         "answers": {
             question.id: {
                 "rating": (rating := chance.choice([2, 3, 4, 4, 5, 5])),
-                "because": _sentence(chance),
+                "because": f"{_sentence(chance)} {ANSWERED.get(question.id, '')}".strip(),
                 "evidence": [{"title": "Paper", "url": "https://body.example/paper"}],
                 **({"action": {"what": _sentence(chance, 8), "who": "Data team"}} if rating == 2 else {}),
             }

@@ -86,7 +86,7 @@ def build(
 
 def plan_from(content: Path, *, settings: Settings, as_of: date, jobs: int = 1) -> Planned:
     """Check the content, judge its assessments, and list everything to be published."""
-    checked = check_content(content, jobs, as_of=as_of)
+    checked = check_content(content, jobs, as_of=as_of, reading_grade=settings.reading_grade)
     register = checked.register if settings.worked_examples else without_worked_examples(checked.register)
     outcomes = {card.id: outcomes_of(card, register.frameworks) for card in register.cards}
     return Planned(plan_site(Site(register, outcomes, settings, as_of)), checked.warnings)

@@ -75,9 +75,15 @@ def check(
 
     With FILES, tell only of those, though all are read.
     """
-    folder = content or settings_of(config_file, OR_CONTENT).content
+    if content and not config_file and not SETTINGS.is_file():
+        folder, grade = content, None  # records without a site
+    else:
+        chosen = settings_of(config_file, OR_CONTENT)
+        folder, grade = content or chosen.content, chosen.settings.reading_grade
     try:
-        problems: Sequence[Problem] = check_content(folder, jobs or cores(), as_of=as_of or today()).warnings
+        problems: Sequence[Problem] = check_content(
+            folder, jobs or cores(), as_of=as_of or today(), reading_grade=grade
+        ).warnings
     except ContentProblems as found:
         problems = found.problems
     if files:

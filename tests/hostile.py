@@ -76,8 +76,8 @@ def email(number: int) -> str:
 
 
 def plain(number: int) -> str:
-    """What stands in place of hostile words in the same content told plainly."""
-    return f"Mark{number}x says nothing End{number}x"
+    """What stands in place of hostile words in the same content told plainly: as much the same everywhere as they."""
+    return f"Mark{number}x says nothing that any of the other words here would not say as well End{number}x"
 
 
 def plain_link(number: int) -> str:

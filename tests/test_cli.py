@@ -106,6 +106,20 @@ def test_check_says_so_when_everything_is_in_order() -> None:
     assert (done.exit_code, done.stdout) == (0, "Everything is in order.\n")
 
 
+@pytest.mark.parametrize(("allowed", "said"), [(None, False), (30, False), (8, True)])
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_site_says_how_hard_its_texts_may_be(command: str, allowed: int | None, said: bool, tmp_path: Path) -> None:
+    shutil.copytree(GOOD, tmp_path / "content")
+    hard = "Officers at the council compare addresses of tenants with records of benefits to identify who may qualify."
+    change(tmp_path / "content", "agreements/sampleford-bare.yml", "purpose: ", f"purpose: {hard} ")
+    options = {} if allowed is None else {"reading_grade": allowed}
+    config = write_config(tmp_path, tmp_path / "content", tmp_path / "site", **options)
+
+    done = run(command, "--config", config, "--as-of", "2026-11-23")
+    assert done.exit_code == 0
+    assert ("reading-grade" in done.output) is said
+
+
 def test_check_holds_dates_against_today_or_the_day_given(content: Path) -> None:
     change(content, "agreements/sampleford-whole.yml", "checked: 2026-11-01", "checked: 2026-11-24")
     said = "`checked` (2026-11-24) lies in the future"

@@ -15,6 +15,7 @@ from generator.check.faults import Fault
 from generator.check.known import Known
 from generator.check.map_files import read_map_files
 from generator.check.one_agreement import CheckedAgreement, check_agreement
+from generator.check.open_points import open_points
 from generator.check.reading import NO_STAND_INS, Found, Reading, placed, read_record
 from generator.check.rules import (
     AREA_RULES,
@@ -30,6 +31,7 @@ from generator.model.area import Area
 from generator.model.card import Card
 from generator.model.framework import Framework
 from generator.model.map_files import MapFiles
+from generator.model.open_point import OpenPoint
 from generator.model.organisation import Directory, OrganisationList
 from generator.model.register import Register, sorting_key
 from generator.parallel import spread
@@ -56,10 +58,13 @@ class Checked:
     warnings: tuple[Problem, ...]
 
 
-def check_content(content: Path, jobs: int = 1, *, as_of: date | None = None) -> Checked:
+def check_content(
+    content: Path, jobs: int = 1, *, as_of: date | None = None, reading_grade: int | None = None
+) -> Checked:
     """Read and check everything in a content folder.
 
-    `as_of` is the day that dates are held against; without it none is said to lie in the future.
+    `as_of` is the day that dates are held against; without it none is said to lie in the future. `reading_grade` is how
+    many years at school a text may ask for, where the site has a limit of its own.
     Raises ContentProblems with all problems of all files, so that an editor mends them in one go.
     """
     if closed := closed_folder(content):
@@ -83,6 +88,7 @@ def check_content(content: Path, jobs: int = 1, *, as_of: date | None = None) ->
         frozenset(name for name, one in (*areas.items(), *frameworks.items()) if one is None or not one.whole),
         _outlined(content, map_files),
         as_of=as_of,
+        reading_grade=reading_grade,
     )
     problems += _faults_of(
         {"organisations": listed}, ORGANISATIONS_RULES, lambda rule, _, one: rule.check_organisations(one.organisations)
@@ -95,13 +101,15 @@ def check_content(content: Path, jobs: int = 1, *, as_of: date | None = None) ->
     checked = {one.file.id: one for share in shares for one in share}
     problems += [problem for one in checked.values() for problem in one.problems]
     cards = sorted((one.card for one in checked.values() if one.card), key=lambda card: sorting_key(card.title))
-    problems += _faults_of_register(cards, checked, known)
+    found_together = _found_together(cards, checked, known)
+    problems += _faults_together(found_together, checked)
     if any(card.judgements for card in cards) and not misspelt:
         problems += _nothing_there(content, {FRAMEWORKS: frameworks}, problems)
     if errors(problems):
         raise ContentProblems(problems)
     packed = {card.id: packed for card in cards if (packed := checked[card.id].packed) is not None}
-    register = Register(tuple(cards), known.areas, known.frameworks, known.directory, packed, map_files)
+    points = {card.id: said for card in cards if (said := _open_points(card.id, checked, found_together))}
+    register = Register(tuple(cards), known.areas, known.frameworks, known.directory, packed, map_files, points)
     return Checked(register, tuple(sorted(problems)))
 
 
@@ -183,9 +191,17 @@ def _faults_of_texts(reading: Reading[ModelType]) -> Iterator[Found]:
             yield from reading.kept(rule.CODE, rule.check_texts(texts))
 
 
-def _faults_of_register(
+def _open_points(
+    identifier: str, checked: Mapping[str, CheckedAgreement], together: Mapping[str, Sequence[Found]]
+) -> tuple[OpenPoint, ...]:
+    """What one record leaves to explain, as seen alone and beside all others."""
+    return checked[identifier].open_points + open_points(together.get(identifier, ()))
+
+
+def _found_together(
     cards: Sequence[Card], checked: Mapping[str, CheckedAgreement], known: Known
-) -> Iterator[Problem]:
+) -> Mapping[str, Sequence[Found]]:
+    """What rules find that look at all records together, by the id of the record that each fault is in."""
     by_file: dict[str, list[Found]] = {}
     for rule in REGISTER_RULES:
         for identifier, fault in rule.check_register(cards, known):
@@ -193,7 +209,13 @@ def _faults_of_register(
             mended = one.set_aside.mended(rule.CODE, fault)
             if mended and not one.answers.cover((rule.CODE.code, mended)):
                 by_file.setdefault(identifier, []).append((rule.CODE.code, mended))
-    for identifier, found in by_file.items():
+    return by_file
+
+
+def _faults_together(
+    together: Mapping[str, Sequence[Found]], checked: Mapping[str, CheckedAgreement]
+) -> Iterator[Problem]:
+    for identifier, found in together.items():
         file = checked[identifier].file
         read = contents(file)
         if isinstance(read, Problem):

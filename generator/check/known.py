@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from generator.check.question_kinds import kinds_of_questions
 from generator.model.area import Area, made_of
 from generator.model.framework import Framework
 from generator.model.organisation import Directory, slug
@@ -29,6 +30,8 @@ class Known:
     outlined: frozenset[str] | None = frozenset()
     """Ids of the areas with an outline of their own; None where the file of outlines could not be read."""
     as_of: date | None = None
+    reading_grade: int | None = None
+    """The years at school that a text may ask of its reader; None for what `reading_grade` takes by itself."""
 
     def has_area(self, identifier: str) -> bool:
         """Whether there is a file for an area. Where none could be read at all, that is told and this is not."""
@@ -58,6 +61,19 @@ class Known:
                     found.add(other)
                     waiting.append(other)
         return found
+
+    @cached_property
+    def questions(self) -> Mapping[str, Mapping[str, str]]:
+        """What each framework asks: its questions in their words, by id."""
+        return {
+            identifier: {question.id: question.text for question in framework.questions}
+            for identifier, framework in self.frameworks.items()
+        }
+
+    @cached_property
+    def question_kinds(self) -> Mapping[str, str]:
+        """What questions are about, by id: see `question_kinds`."""
+        return kinds_of_questions(self.frameworks.values())
 
     @cached_property
     def areas_by_code(self) -> Mapping[str, tuple[str, ...]]:

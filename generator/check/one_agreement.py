@@ -11,14 +11,17 @@ from generator.check.areas_meant import area_meant
 from generator.check.faults import At, Code, Fault
 from generator.check.known import Known
 from generator.check.notes import NO_ANSWERS, Answers
+from generator.check.open_points import open_points
 from generator.check.reading import NOTHING_SET_ASIDE, Reading, read_record
-from generator.check.rules import AGREEMENT_RULES, TEXT_RULES
+from generator.check.rules import AGREEMENT_RULES, STATEMENT_RULES, TEXT_RULES
 from generator.check.salvage import SetAside, StandIns
+from generator.check.statements import Statements
 from generator.check.texts import texts_of
 from generator.model.agreement import Agreement, Benefit, Result, Risk, Safeguard
 from generator.model.assessment import NOT_ASSESSED, Answer, Assessment, Assessor
 from generator.model.card import Card, card_of
 from generator.model.data import DataItem
+from generator.model.open_point import OpenPoint
 from generator.model.organisation import Organisation
 from generator.model.provenance import Change, Provenance, Reply
 from generator.model.register import pack
@@ -63,7 +66,8 @@ _STAND_INS: StandIns = {
 class CheckedAgreement:
     """One file, checked: its card and compact bytes where it can be published, and its problems.
 
-    `set_aside` and `answers` are kept for rules that look at all records together.
+    `set_aside` and `answers` are kept for rules that look at all records together. `open_points` is what is left for
+    its publisher to explain.
     """
 
     file: ContentFile
@@ -72,6 +76,7 @@ class CheckedAgreement:
     problems: tuple[Problem, ...]
     set_aside: SetAside = NOTHING_SET_ASIDE
     answers: Answers = NO_ANSWERS
+    open_points: tuple[OpenPoint, ...] = ()
 
 
 def check_agreement(file: ContentFile, known: Known) -> CheckedAgreement:
@@ -93,7 +98,7 @@ def check_agreement(file: ContentFile, known: Known) -> CheckedAgreement:
     has_lead = any(organisation.leads for organisation in agreement.organisations)
     card = card_of(file.id, agreement, reading.contents.fingerprint, known.directory) if has_lead else None
     packed = pack(reading.data) if reading.whole and not errors(problems) else None
-    return CheckedAgreement(file, card, packed, problems, reading.set_aside, answers)
+    return CheckedAgreement(file, card, packed, problems, reading.set_aside, answers, open_points(found))
 
 
 def _meant(known: Known, at: At, given: str) -> str | None:
@@ -109,6 +114,10 @@ def _put_to_rules(agreement: Agreement, known: Known, reading: Reading[Agreement
     for text_rule in TEXT_RULES:
         for fault in text_rule.check_texts(texts):
             yield text_rule.CODE, fault
+    statements = Statements(agreement, known, texts)
+    for statement_rule in STATEMENT_RULES:
+        for fault in statement_rule.check_statements(statements):
+            yield statement_rule.CODE, fault
     if agreement.quality_notes:
         for fault in notes.faults_of_notes(agreement.quality_notes, reading.data):
             yield notes.CODE, fault

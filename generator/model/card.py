@@ -14,6 +14,7 @@ from generator.model.data import DataItem
 from generator.model.dates import PartialDate
 from generator.model.facts import Told, facts_told
 from generator.model.organisation import Directory, Organisation
+from generator.model.reasons import reasons_of
 from generator.model.vocabulary import IDENTIFIABILITY_ORDER, NOT_STATED, SEEN_ROLES
 
 
@@ -95,6 +96,8 @@ class Card:
     """SHA-256 of the record's file."""
     told: Told
     """Which facts it states, and which it holds back."""
+    reasons: bytes = b""
+    """The long sentences of its answers: see `generator.model.reasons`."""
 
     @property
     def lead(self) -> PartTaken:
@@ -159,6 +162,7 @@ def card_of(identifier: str, agreement: Agreement, fingerprint: str, directory: 
         documents=len(agreement.documents or ()),
         fingerprint=fingerprint,
         told=facts_told(agreement),
+        reasons=reasons_of(agreement.assessments or ()),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +13,7 @@ from generator.model.area import Area, made_of
 from generator.model.card import Card
 from generator.model.framework import Framework, newest_first
 from generator.model.map_files import NO_MAP_FILES, MapFiles
+from generator.model.open_point import OpenPoint
 from generator.model.organisation import Directory, KnownOrganisation
 
 
@@ -36,7 +37,8 @@ class Register:
     """All that the public pages are made from.
 
     `areas` and `frameworks` are keyed by id. `packed` holds each record's bytes by
-    agreement id. `map_files` are the outlines and the postcode table, where there are any.
+    agreement id. `map_files` are the outlines and the postcode table, where there are any. `open_points` holds, for
+    each record that has some, what its answers and promises leave to explain.
     """
 
     cards: tuple[Card, ...]
@@ -45,6 +47,7 @@ class Register:
     directory: Directory
     packed: Mapping[str, bytes]
     map_files: MapFiles = NO_MAP_FILES
+    open_points: Mapping[str, tuple[OpenPoint, ...]] = field(default_factory=dict)
 
     def agreement(self, identifier: str) -> Agreement:
         """One whole record, brought back for its own pages."""

@@ -39,5 +39,8 @@ class Settings(Record):
         "mailto:corrections@plainview.example", description="Where a reader says that a record is wrong."
     )
     page_size: int = Field(50, ge=10, le=500, description="How many agreements a list page holds.")
+    reading_grade: int | None = Field(
+        None, ge=4, le=30, description="How many years at school a text may ask for; else what the checker takes."
+    )
     regulator: Regulator = Regulator()
     map_background: Background | None = Field(None, description="A map of streets that a reader may choose.")

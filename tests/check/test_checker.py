@@ -22,7 +22,7 @@ def test_a_folder_in_order_becomes_a_register(content: Path) -> None:
     assert [card.title for card in register.cards] == sorted(card.title for card in register.cards)
     assert register.agreement("published").title == "Oxygen at home"
     assert set(register.areas) == {path.stem for path in (EXAMPLES / "areas").glob("*.yml")}
-    assert set(register.frameworks) == {"two-tests-1"}
+    assert set(register.frameworks) == {"two-tests-1", "three-tests-1"}
     assert set(register.organisations) == {"leeds-city-council", "west-yorkshire-police"}
 
 

@@ -91,6 +91,12 @@ tests:
     questions:
       - {id: purposeful.clear-purpose, text: Is the purpose clear?, features: [better-outcomes]}
       - {id: purposeful.no-surprises, text: Would it surprise anyone?, features: [better-outcomes]}
+  - id: proportionate
+    asks: Is no more shared than is needed?
+    questions:
+      - id: proportionate.names-needed
+        text: Are names used only where nothing less would do?
+        features: [better-outcomes]
 """
 AREA = "schema: 1\nname: Leeds\nkind: metropolitan-district\noutline: none\n"
 

@@ -149,7 +149,7 @@ def test_what_was_answered_last_time_stands_beside_the_question(content: Path) -
     lines = new.text().splitlines()
     place = lines.index("      purposeful.no-surprises:")
     assert lines[place - 2 : place] == [
-        "      # Last time, 10 January 2026: A little. Patients were not told. Promised then: Tell them.",
+        "      # Last time, 10 January 2026: A little. We did not tell patients. Promised then: Tell them.",
         "      # (Resilience team, by January 2027)",
     ]
     assert "Some of us did not know" not in new.text()
@@ -285,7 +285,7 @@ def test_an_unknown_framework_leads_to_the_nearest(content: Path) -> None:
         "There is no framework version `two-test-1`. Did you mean `two-tests-1`?"
     )
     assert refused(content, "published", framework="x") == (
-        "There is no framework version `x`. There is `two-tests-1`."
+        "There is no framework version `x`. There is `three-tests-1`, `two-tests-1`."
     )
 
 

@@ -2,13 +2,14 @@
 
 A rule module has a `CODE`, named as the module is, and a function for each thing it looks at:
 `check_agreement(agreement, known)` one record, `check_texts(texts)` all texts of a record, an area or a
-framework, `check_area` and `check_framework` one area or framework, `check_organisations` the listed
-organisations, and `check_register(cards, known)` all cards together, yielding agreement ids with the faults.
+framework, `check_statements(statements)` what a record states in its own words, `check_area` and `check_framework`
+one area or framework, `check_organisations` the listed organisations, and `check_register(cards, known)` all cards
+together, yielding agreement ids with the faults. A rule about the quality of answers stands in `QUALITY_RULES` too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from generator.check.faults import Code, Fault
@@ -19,6 +20,7 @@ from generator.check.rules import (
     area_inside_itself,
     area_replaces_itself,
     assessor_not_allowed,
+    copied_answer,
     date_in_the_future,
     dates_out_of_order,
     declined_with_flow,
@@ -32,6 +34,7 @@ from generator.check.rules import (
     filler_text,
     framework_id,
     full_postcode,
+    gain_for_organisation_only,
     hidden_character,
     incomplete_scale,
     invented_area,
@@ -50,16 +53,20 @@ from generator.check.rules import (
     mobile_number,
     national_insurance_number,
     nhs_number,
+    no_alternative_considered,
+    not_an_answer,
     one_lead,
     one_sided_replacement,
     organisation_near_miss,
     organisation_without_id,
     outline_without_code,
+    passive_without_actor,
     personal_contact,
     personal_email,
     public_body_basis,
     question_outside_test,
     rating_without_reason,
+    reading_grade,
     reserved_id,
     reused_id,
     review_before_start,
@@ -69,6 +76,7 @@ from generator.check.rules import (
     special_category_without_condition,
     status_not_stated,
     summary_too_long,
+    undefined_jargon,
     unknown_agreement,
     unknown_area,
     unknown_feature,
@@ -80,6 +88,7 @@ from generator.check.rules import (
     weak_answer_without_action,
     withdrawn_incomplete,
 )
+from generator.check.statements import Statements
 from generator.check.texts import Texts
 from generator.model.agreement import Agreement
 from generator.model.area import Area
@@ -108,6 +117,29 @@ class TextRule(Rule, Protocol):
 
     def check_texts(self, texts: Texts) -> Iterator[Fault]:
         """Each text that does not keep the rule."""
+
+
+class StatementRule(Rule, Protocol):
+    """A rule about what one record states in its own words: answers, promises, actions, summary and purpose."""
+
+    def check_statements(self, statements: Statements) -> Iterator[Fault]:
+        """Each statement that does not keep the rule."""
+
+
+class QualityRule(Rule, Protocol):
+    """A rule about whether answers answer, which may also tell the public what is still to explain."""
+
+    @property
+    def PUBLIC(self) -> bool:
+        """Whether the public is told. One that is wrong more often than once in five stays advice to the publisher."""
+
+    @property
+    def LOOKS_FOR(self) -> str:
+        """What it looks for, in a resident's words, as the end of a sentence."""
+
+    @property
+    def STILL_TO_EXPLAIN(self) -> Mapping[str, str]:
+        """What the public is told of an answer or a promise, by that word."""
 
 
 class AreaRule(Rule, Protocol):
@@ -189,6 +221,14 @@ TEXT_RULES: tuple[TextRule, ...] = (
     national_insurance_number,
     full_postcode,
 )
+STATEMENT_RULES: tuple[StatementRule, ...] = (
+    not_an_answer,
+    no_alternative_considered,
+    gain_for_organisation_only,
+    passive_without_actor,
+    undefined_jargon,
+    reading_grade,
+)
 AREA_RULES: tuple[AreaRule, ...] = (
     unknown_area,
     unknown_agreement,
@@ -223,10 +263,21 @@ REGISTER_RULES: tuple[RegisterRule, ...] = (
     organisation_near_miss,
     same_title,
     same_sentence,
+    copied_answer,
+)
+QUALITY_RULES: tuple[QualityRule, ...] = (
+    not_an_answer,
+    no_alternative_considered,
+    gain_for_organisation_only,
+    passive_without_actor,
+    undefined_jargon,
+    reading_grade,
+    copied_answer,
 )
 ALL_RULES: tuple[Rule, ...] = (
     *AGREEMENT_RULES,
     *TEXT_RULES,
+    *STATEMENT_RULES,
     *AREA_RULES,
     *FRAMEWORK_RULES,
     *ORGANISATIONS_RULES,

@@ -37,6 +37,12 @@ _SIGNS = ("TODO", "TBC", "TBA", "TBD", "FIXME", "XXX", "orem ipsum")
 _BEGUN = re.compile(r"(?:TODO|TBC|TBA|TBD|FIXME|XXX)\b.*\w|[Ll]orem ipsum", re.DOTALL)
 
 
+def is_filler(text: str) -> bool:
+    """Whether a text only holds a place, so that this rule tells of it and no other need."""
+    bare = len(text) <= _LONGEST and text.strip(_DECORATION).lower() in _FILLERS
+    return bare or _BEGUN.match(text) is not None
+
+
 def check_texts(texts: Texts) -> Iterator[Fault]:
     """Every text that is short enough to be a filler, and the dummy text that printers use."""
     for at, text in [passage for passage in texts.words if len(passage[1]) <= _LONGEST]:

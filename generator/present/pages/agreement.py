@@ -10,6 +10,7 @@ from generator.model.vocabulary import SECTORS, STATUSES
 from generator.present.page import Page, Site
 from generator.present.pages.agreement_data import Shared, shared
 from generator.present.pages.agreement_detail import Group, detail
+from generator.present.pages.agreement_open import StillToExplain, still_to_explain
 from generator.present.pages.agreement_origin import EXAMPLE_ANSWERS, Band, Origin, Welsh, bands, origin, welsh
 from generator.present.pages.agreement_places import places_of, where_drawn
 from generator.present.pages.agreement_promises import Purpose, purpose
@@ -73,6 +74,7 @@ class AgreementView:
     purpose: Purpose
     ask: bool
     tests: Tests
+    still_to_explain: StillToExplain | None
     example_answers: str
     actions: tuple[Action, ...]
     silence: str
@@ -95,6 +97,7 @@ def agreement_page(site: Site, identifier: str) -> Page:
 def _view(subject: Subject) -> AgreementView:
     agreement = subject.agreement
     groups = detail(subject)
+    open_points = still_to_explain(subject)
     return AgreementView(
         trail=_trail(subject),
         title=one_line(agreement.title),
@@ -102,7 +105,7 @@ def _view(subject: Subject) -> AgreementView:
         status=_status(subject),
         bands=bands(subject),
         summary=one_line(agreement.summary),
-        contents=_contents(subject),
+        contents=_contents(subject, open_points),
         about=_about(subject),
         about_facts=tuple(_about_facts(subject)),
         map=where_drawn(subject),
@@ -111,6 +114,7 @@ def _view(subject: Subject) -> AgreementView:
         purpose=purpose(subject),
         ask=subject.can_be_asked,
         tests=tests(subject),
+        still_to_explain=open_points,
         example_answers=EXAMPLE_ANSWERS if agreement.invented and subject.outcomes else "",
         actions=actions(subject),
         silence="Where a fact is missing, you read “Not stated”. That does not mean it is not done.",
@@ -174,7 +178,7 @@ def _status(subject: Subject) -> Status:
     return Status(label, f"{since}{read}.", meaning)
 
 
-def _contents(subject: Subject) -> tuple[tuple[str, str], ...]:
+def _contents(subject: Subject, open_points: StillToExplain | None) -> tuple[tuple[str, str], ...]:
     entries = [
         ("about-me", "Is this about me?"),
         ("what-is-shared", "What is shared, and could I be identified?"),
@@ -184,6 +188,8 @@ def _contents(subject: Subject) -> tuple[tuple[str, str], ...]:
         ("the-detail", "The detail"),
         ("where-from", "Where this came from"),
     ]
+    if open_points:
+        entries.insert(4, ("still-to-explain", "Still to explain"))
     if subject.agreement.replies:
         entries.insert(-2, (anchor_of("replies"), "What others answered"))
     return tuple(entries)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.assess.outcome import ASSESSOR_ORDER, NOT_SHOWN_YET, PARTLY_SHOWN, SHOWN, WORDS
+from generator.check.open_points import checks_for_the_public
 from generator.model.assessment import NOT_ASSESSED
 from generator.model.framework import BasedOn, Framework, Question, Test
 from generator.model.vocabulary import ASSESSOR_KINDS
@@ -45,6 +46,17 @@ TOLD_AGAIN = (
     "When somebody judges an agreement again, its page says what has moved. Only answers to the same question are held "
     "against each other. A question in other words is a new question, and older assessments keep the questions that "
     "they answered."
+)
+CHECKS_ANCHOR = "checks"
+CHECKS_LEAD = (
+    "A program reads each answer and each promise, and lists on the agreement’s page what may still be to explain. "
+    "It looks for:"
+)
+CHECKS_AFTER = (
+    "A program can be wrong. Then whoever published the record can say why in the record, and the point leaves the "
+    "list. We tried each check on answers that had been read and marked before. A check is used here only if it agreed "
+    "with the marks at least 8 times in 10.",
+    "The list does not say who is right, and it does not change what a test comes to.",
 )
 JUDGES = (
     "Anyone with a part in it can judge an agreement: those who run it, those who take part, people who live there, "
@@ -125,6 +137,9 @@ class Explained:
     features_lead: str
     features_too: str
     features: tuple[FeatureView, ...]
+    checks_lead: str
+    checks: tuple[str, ...]
+    checks_after: tuple[str, ...]
     judges_lead: str
     judges: tuple[Judge, ...]
     version: str
@@ -190,6 +205,9 @@ def _explained(framework: Framework, earlier: Sequence[Framework]) -> Explained:
             FeatureView(f"feature-{feature.id}", f"Feature {features[feature.id]}", one_line(feature.text))
             for feature in framework.features
         ),
+        checks_lead=CHECKS_LEAD,
+        checks=checks_for_the_public(),
+        checks_after=CHECKS_AFTER,
         judges_lead=JUDGES,
         judges=tuple(Judge(ASSESSOR_KINDS[kind].label, ASSESSOR_KINDS[kind].meaning) for kind in ASSESSOR_ORDER),
         version=f"These questions are version {framework.id}, published {on(framework.published)}.",

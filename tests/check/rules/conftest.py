@@ -7,7 +7,13 @@ from typing import Any
 
 import pytest
 
-from generator.check.texts import Texts
+from generator.check.faults import Fault
+from generator.check.known import Known
+from generator.check.statements import Statements
+from generator.check.texts import Texts, texts_of
+from generator.model.agreement import Agreement
+from generator.model.framework import Framework
+from generator.model.organisation import Directory
 
 Said = Callable[..., list[str]]
 
@@ -26,3 +32,64 @@ def quoted() -> Said:
         return [fault.message.split("`")[1] for fault in faults]
 
     return said
+
+
+Stated = Callable[..., list[Fault]]
+EVERY_QUESTION = {
+    "need": "Are names used only where nothing less would do?",
+    "gain": "Will people gain something from it?",
+    "safe": "Is the data kept safe wherever it goes?",
+}
+
+
+@pytest.fixture
+def stated() -> Stated:
+    """What a rule finds in one statement: an answer to a kind of question, a promise, an action or a summary."""
+
+    def said(
+        rule: Any, text: str, kind: str = "safe", *, beside: str = "", more_promises: Any = (), **fields: Any
+    ) -> list[Fault]:
+        answers: dict[str, Any] = {}
+        data: dict[str, Any] = {**AGREEMENT, "assessments": [{**ASSESSMENT, "answers": answers}]}
+        if kind == "promise":
+            data["benefits"] = [{"promise": text, **fields}, *more_promises]
+        elif kind == "action":
+            answers["t.safe"] = {"rating": 2, "because": "It is so.", "action": {"what": text, **fields}}
+        elif kind in ("summary", "purpose"):
+            data[kind] = text
+        else:
+            answers[f"t.{kind}"] = {"rating": 4, "because": text, **fields}
+        if beside:
+            data["alternatives"] = beside
+        agreement = Agreement.model_validate(data)
+        known = Known({}, {"f": Framework.model_validate(FRAMEWORK)}, frozenset(), Directory(()))
+        return list(rule.check_statements(Statements(agreement, known, texts_of(agreement))))
+
+    return said
+
+
+FRAMEWORK: dict[str, Any] = {
+    **{"schema": 1, "id": "f", "title": "F", "wording": "ours", "published": "2026", "scale": {1: "No", 5: "Yes"}},
+    "features": [{"id": "a", "text": "That it is so."}],
+    "tests": [
+        {
+            "id": "t",
+            "asks": "Is it so?",
+            "questions": [
+                {"id": f"t.{kind}", "text": text, "features": ["a"]} for kind, text in EVERY_QUESTION.items()
+            ],
+        }
+    ],
+}
+ASSESSMENT: dict[str, Any] = {"framework": "f", "by": {"name": "Editors", "kind": "editors"}, "date": "2026"}
+AGREEMENT: dict[str, Any] = {
+    "schema": 1,
+    "title": "Meals",
+    "summary": "Children eat.",
+    "status": "live",
+    "provenance": {"basis": "publisher"},
+    "areas": [{"id": "leeds"}],
+    "organisations": [{"name": "Leeds City Council", "roles": ["lead"]}, {"name": "LOTI"}],
+    "purpose": "So that children eat.",
+    "data": [{"item": "Name"}],
+}

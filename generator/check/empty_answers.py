@@ -1,0 +1,62 @@
+"""Answers that say nothing: a bare yes, a pointer elsewhere, an assurance, or the question said again."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from generator.check.sentences import words_of
+from generator.check.statements import Statement
+
+_LONGEST = 160
+_BEGINNING = 40
+# Words that carry no reason by themselves. An answer that holds no other, but for those of its question, gives none.
+_EMPTY = frozenset(
+    words_of(
+        """
+    a above accordance addressed adequate adequately adverse agreed agreement agreements aims all also always an and
+    annex answered any appendix applied apply appropriate appropriately are arrangements as assessed assessment
+    assessments at attached available be been before being below both business by can case complete completed
+    compliance compliant complies comply concern concerns confidential considered contained controls cover covered
+    data demonstrated described detailed do document documentation documented documents does done dpa dpia dpias
+    each elsewhere ensure ensured ensures every evidenced feedback fine follow followed for found freedoms from full
+    fully gdpr good great had happy harm harms has have held high identifiable identified impact impacts implemented
+    in information initiative into is issue issues it its keep kept known lawful lawfully least legal legally
+    limited line low made make may measures medium met minimal minimisation minimum must n na natural necessary need
+    needed needs nil no none not noted notice notices of ok okay on ongoing online only or our out outlined
+    overarching page part per personal persons pia place please policies policy positive present previously
+    principle principles privacy problem problems procedures process processed processes processing project proper
+    properly proportionate proportionately protected protection protocol published purpose purposes put raised
+    reasonable reasonably refer refers regular regularly relevant report reported required respect rights risk risks
+    safe safeguards safely same section secure securely security see seriously set shall share shared shares sharing
+    should significant site stage stated steps strict such sufficient sure take taken takes taking that the their
+    them then there these they this those through throughout time times to under up us use used uses very was we web
+    website were which will with within would yes
+        """
+    )
+)
+# A figure is a reason, unless it only tells where else to look.
+_NUMBERED = re.compile(
+    r"\b(?:sections?|appendix|annex|pages?|paragraphs?|parts?|tables?|version) ?\d[\d.]*", re.IGNORECASE
+)
+# Short words that make an answer of words which are otherwise empty: they deny, doubt or compare.
+_TELLING = ("nobody", "without", "unless", "until", "yet", "cannot", "unsure")
+
+
+def says_nothing(statement: Statement) -> bool:
+    """Whether an answer gives no reason at all. A figure is taken for a reason."""
+    text = statement.text
+    if len(text) > _LONGEST:
+        return False
+    asked = _words_asked(statement.asked)
+    # Most answers have a word of their own among the first few.
+    for word in text[:_BEGINNING].lower().split()[:3]:
+        if word.isalpha() and word not in _EMPTY and word not in asked:
+            return False
+    told = _NUMBERED.sub(" ", text)
+    return not any(map(str.isdigit, told)) and all(word in _EMPTY or word in asked for word in words_of(told))
+
+
+@lru_cache(maxsize=256)
+def _words_asked(question: str) -> frozenset[str]:
+    return frozenset(words_of(question)).difference(_TELLING)

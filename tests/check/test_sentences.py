@@ -1,0 +1,38 @@
+"""A text as a reader takes it in."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.check.sentences import sentences_of, unquoted, words_of
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("One. Two! Three? Four", ["One.", "Two!", "Three?", "Four"]),
+        ("One; two.", ["One;", "two."]),
+        ("He said “no.” Then he left.", ["He said “no.", "Then he left."]),
+        ("It costs 3.5 pounds.", ["It costs 3.5 pounds."]),
+        ("", []),
+    ],
+)
+def test_sentences(text: str, sentences: list[str]) -> None:
+    assert sentences_of(text) == sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("It says “we tried it” here.", "It says “…” here."),
+        ('It says "we tried it" here.', "It says “…” here."),
+        ("A “haven” is a room.", "A “haven” is a room."),
+        ("The tenant's and the nurse's list", "The tenant's and the nurse's list"),
+    ],
+)
+def test_what_is_quoted_is_left_out(text: str, left: str) -> None:
+    assert unquoted(text) == left
+
+
+def test_words_end_at_apostrophes_and_hyphens() -> None:
+    assert words_of("The nurse's E-mail, 5 times.") == ["the", "nurse", "s", "e", "mail", "times"]
