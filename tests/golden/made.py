@@ -41,6 +41,10 @@ ADDRESSES = (
     "moments/moving-home/",
     "tests/",
     "tests/pack/",
+    "reviews/",
+    "promises/",
+    "agreements/sampleford-whole/compare/",
+    "compare/",
     "gaps/",
     "gaps/england/",
 )
