@@ -15,8 +15,8 @@ ROOT = HERE.parents[1]
 CONTENT = HERE / "content"
 KEPT = HERE / "site"
 AS_OF = date(2026, 11, 23)
-# A second page of the list needs more records than are good to read here, and the data page only prints the models.
-NOT_KEPT = {"agreements-page", "data"}
+# A second page of a list needs more records than are good to read here, and the data page only prints the models.
+NOT_KEPT = {"agreements-page", "reviews-page", "promises-page", "data"}
 ADDRESSES = (
     "",
     "agreements/",
