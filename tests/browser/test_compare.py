@@ -158,6 +158,18 @@ def test_those_that_are_not_alike_are_named_in_words(visit: Open) -> None:
     assert not page.locator("[data-made-up]").is_visible()
 
 
+def test_many_pairs_of_the_invented_and_the_real_are_told_once(visit: Open) -> None:
+    page = visit(chosen(MADE_UP, LEEDS, "exampleshire-free-school-meals", "coventry-fsm"), fresh=True).page
+    expect(page.locator(NAMES)).to_have_count(4)
+    assert sum("What is made up says nothing" in told for told in unlike(page)) == 1
+
+
+def test_an_agreement_is_found_by_the_letters_that_its_address_has(visit: Open) -> None:
+    page = visit("compare/", fresh=True).page
+    page.get_by_label("Add an agreement").press_sequentially("nfi")
+    expect(page.locator("#choose-answers button").first).to_contain_text("National Fraud Initiative")
+
+
 @pytest.mark.parametrize("order", [(MADE_UP, LEEDS), (LEEDS, MADE_UP)])
 def test_the_invented_beside_the_real_is_told_and_marked_in_whatever_order(visit: Open, order: tuple[str, str]) -> None:
     page = visit(chosen(*order), fresh=True).page
@@ -165,7 +177,7 @@ def test_the_invented_beside_the_real_is_told_and_marked_in_whatever_order(visit
     (told,) = unlike(page)
     made_up, real = (page.locator(NAMES).nth(order.index(one)).inner_text() for one in (MADE_UP, LEEDS))
     says = "What is made up says nothing about what is real."
-    assert told == f"“{made_up}” is invented and “{real}” is real. {says}"
+    assert told == f"Invented: “{made_up}”. Real: “{real}”. {says}"
     assert page.locator("[data-made-up] .pv-band--example").is_visible()
     headings = page.locator("[data-result] .pv-compare__name").all_text_contents()
     assert {"(invented)" in heading for heading in headings[::2]} == {order[0] == MADE_UP}

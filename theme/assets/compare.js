@@ -164,7 +164,7 @@
   function show(good) {
     const several = good.length > 1;
     const pairs = several ? good.flatMap((one, at) => good.slice(at + 1).map((other) => [one, other])) : [];
-    const warnings = [...pairs.map(([one, other]) => unlikeness(one, other)), ...(several ? good.map(unstated) : [])].filter(Boolean);
+    const warnings = [mixed(good), ...pairs.map(([one, other]) => unlikeness(one, other)), ...(several ? good.map(unstated) : [])].filter(Boolean);
     unlike.querySelector("ul").replaceChildren(...warnings.map((words) => said("li", "", words)));
     unlike.hidden = !warnings.length;
     madeUp.hidden = !(several && good.some(({ kind }) => "invented" in kind));
@@ -238,7 +238,15 @@
     return cell;
   }
 
-  // Of like kind: the same tier, a kind of service that both are for, and both real or both invented.
+  // The invented beside the real is told once, however many pairs that makes.
+  function mixed(good) {
+    const madeUp = good.filter(({ kind }) => "invented" in kind);
+    const real = good.filter(({ kind }) => !("invented" in kind));
+    const titles = (some) => some.map(({ title }) => `“${title}”`).join(", ");
+    return madeUp.length && real.length ? saying("unlike-invented", { madeup: titles(madeUp), real: titles(real) }) : "";
+  }
+
+  // Of like kind: the same tier, and a kind of service that both are for.
 
   function unlikeness(one, other) {
     const [first, second] = [one.kind, other.kind];
@@ -250,10 +258,7 @@
       onesector: first.services,
       othersector: second.services,
     };
-    if ("invented" in first !== "invented" in second) {
-      const [madeUp, real] = "invented" in first ? [one, other] : [other, one];
-      return saying("unlike-invented", { one: madeUp.title, other: real.title });
-    }
+    if ("invented" in first !== "invented" in second) return "";
     const both = first.sectors && second.sectors;
     const sector = both && !first.sectors.split(" ").some((id) => second.sectors.split(" ").includes(id));
     const tier = first.tier !== second.tier;
@@ -274,7 +279,7 @@
         return answer.json();
       })
       .then(({ leads, kinds, agreements }) =>
-        agreements.map(([id, name, lead, kind]) => ({ id, name, beside: `${leads[lead]} · ${kinds[kind]}`, kind, words: plain(name), all: ` ${plain(`${name} ${leads[lead]}`)}` })),
+        agreements.map(([id, name, lead, kind]) => ({ id, name, beside: `${leads[lead]} · ${kinds[kind]}`, kind, words: plain(name), all: ` ${plain(`${name} ${leads[lead]} ${id}`)}` })),
       );
     return list.catch(() => {
       list = null;
@@ -294,6 +299,8 @@
       .filter(([rank]) => rank < Infinity)
       .sort(([one], [other]) => one - other);
     answers.replaceChildren(...found.slice(0, SHOWN).map(([, one]) => entry(one)));
+    // On a phone the answers would begin below the edge of the screen.
+    if (answers.getBoundingClientRect().bottom > window.innerHeight) input.parentElement.scrollIntoView({ block: "start" });
     const key = found.length === 1 ? "found-one" : !found.length ? "found-none" : found.length > SHOWN ? "found-many" : "found";
     return say(saying(key, { number: found.length, shown: SHOWN }), PAUSE);
   }

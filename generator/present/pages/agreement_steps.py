@@ -21,6 +21,7 @@ from generator.present.wording import (
     capital,
     email_link,
     in_a_sentence,
+    named,
     one_line,
     outside,
     phone_link,
@@ -78,13 +79,23 @@ def _ask(subject: Subject) -> Action:
     if contact is None:
         known = subject.site.register.organisations.get(subject.card.lead.id)
         website = subject.agreement.lead.url or (known.website if known else None)
-        ways = (_website("Website", website),) if website else ()
+        ways = (_website("Website", website),) if website else _council(subject)
         return Action(
             "ask", "Ask about it", tuple(lines), ways, f"{NOT_STATED}: which team to ask.", _question(subject)
         )
     if contact.role:
         lines.append(plain(f"Ask for: {one_line(contact.role)}."))
     return Action("ask", "Ask about it", tuple(lines), _ways(subject, contact), question=_question(subject))
+
+
+def _council(subject: Subject) -> tuple[Line, ...]:
+    """Where nothing leads to the body in charge: how to ask the first council whose place it names."""
+    for area in subject.agreement.areas:
+        known = subject.site.register.areas.get(area.id)
+        if known is not None and known.council and not known.invented:
+            asking = Piece(f"How to ask {named(one_line(known.council))}", f"{subject.root}areas/{area.id}/#ask")
+            return ((Piece("A council that may know: "), asking),)
+    return ()
 
 
 def _question(subject: Subject) -> str:

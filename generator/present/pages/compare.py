@@ -56,7 +56,7 @@ SAYINGS: tuple[tuple[str, str], ...] = (
     ("found-many", "{number} agreements. The first {shown} are shown. Type more to narrow them."),
     ("found-none", "No agreement here has these words in its title, or in the name of whoever leads it."),
     ("take-away", "Take away"),
-    ("unlike-invented", "“{one}” is invented and “{other}” is real. What is made up says nothing about what is real."),
+    ("unlike-invented", "Invented: {madeup}. Real: {real}. What is made up says nothing about what is real."),
     (
         "unlike-tier",
         "“{one}” and “{other}” are not of like kind. The first is for {onetier}, the other for {othertier}. They have "

@@ -117,5 +117,5 @@ def credit(framework: Framework) -> str:
 
 
 def scale(framework: Framework) -> tuple[str, ...]:
-    """The words that an answer may be, from the weakest."""
-    return tuple(capital(one_line(label)) for _, label in sorted(framework.scale.items()))
+    """The words that an answer may be, from the weakest, and that somebody cannot tell."""
+    return (*(capital(one_line(label)) for _, label in sorted(framework.scale.items())), "Don’t know")

@@ -309,3 +309,9 @@ def test_what_has_ended_is_told_as_past() -> None:
     words = words_of(page_of(FULL, status="ended"))
     for said in ("It was about children", "Leeds took part.", "kinds of data was personally", ", which led this."):
         assert said in words
+
+
+def test_where_nothing_leads_to_the_body_in_charge_a_council_that_may_know_is_named() -> None:
+    page = page_of(BARE, organisations=[{"name": "Safety Partnership", "roles": ["lead"]}])
+    assert "A council that may know: How to ask Leeds City Council" in part_of(page, "ask")
+    assert ("How to ask Leeds City Council", "../../areas/leeds/#ask") in links_of(page)

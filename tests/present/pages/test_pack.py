@@ -283,7 +283,7 @@ def blank(site: Site | None = None) -> Page:
 def test_the_blank_pack_asks_every_question_in_order_with_the_words_to_ring() -> None:
     page = blank()
     assert [why for _, why in asked(page)] == ["Purposeful"] * 2 + ["Proportionate"] * 2 + ["Responsible"] * 2
-    assert classes(page, "pv-asked__scale") == ["Not at all A little Partly Mostly Fully"] * 6
+    assert classes(page, "pv-asked__scale") == ["Not at all A little Partly Mostly Fully Don’t know"] * 6
     assert classes(page, "pv-blanks") == ["What we talk about Who we are Where and when"]
     assert ("plainview.example/tests/", "https://plainview.example/tests/") in links_of(page)
 
