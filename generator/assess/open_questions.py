@@ -1,12 +1,13 @@
 """Which questions to talk about first: those that are still open, each with what has been answered so far.
 
-Open is a question that the leading assessment leaves without an answer, and one that somebody answers
-with the lower half of the scale. What is answered well comes last. Nothing is left out.
+Open is a question that the leading assessment leaves without an answer, one that somebody answers with the
+lower half of the scale, and one whose answer leaves something to explain. What is answered well comes last.
+Nothing is left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.assess.outcome import ASSESSOR_ORDER, Outcome
@@ -28,13 +29,14 @@ class ToDiscuss:
     """One question, and what is known of its answers.
 
     `answered` is whether the leading assessment answers it; `weakest` is the weakest answer that any assessor
-    gives now, or None where there is none.
+    gives now, or None where there is none. `unexplained` is whether an answer leaves something to explain.
     """
 
     test: Test
     question: Question
     answered: bool
     weakest: Given | None
+    unexplained: bool = False
 
     @property
     def weak(self) -> bool:
@@ -42,22 +44,25 @@ class ToDiscuss:
         return self.answered and self.weakest is not None and self.weakest.rating <= WEAK
 
 
-def to_discuss(framework: Framework, outcomes: Sequence[Outcome]) -> tuple[ToDiscuss, ...]:
-    """Every question of the framework: those without an answer, then the weakest answers, then the rest.
+def to_discuss(
+    framework: Framework, outcomes: Sequence[Outcome], unexplained: Collection[str] = ()
+) -> tuple[ToDiscuss, ...]:
+    """Every question of the framework: without an answer, then the weakest, then with more to explain, then the rest.
 
     `outcomes` are those of one record, the leading one first; other frameworks' are passed over, since their
-    questions may ask something else. Where nobody has judged, the questions stand as they are asked.
+    questions may ask something else. `unexplained` are ids of questions whose answers leave something open.
+    Where nobody has judged, the questions stand as they are asked.
     """
     judged = [outcome for outcome in outcomes if outcome.judgement.framework == framework.id]
     # Sorting keeps the framework's order among those that are alike.
-    return tuple(sorted(_all(framework, judged), key=_urgency))
+    return tuple(sorted(_all(framework, judged, unexplained), key=_urgency))
 
 
-def _all(framework: Framework, judged: Sequence[Outcome]) -> Iterator[ToDiscuss]:
+def _all(framework: Framework, judged: Sequence[Outcome], unexplained: Collection[str]) -> Iterator[ToDiscuss]:
     for test in framework.tests:
         for question in test.questions:
             answered = bool(judged) and isinstance(judged[0].judgement.ratings.get(question.id), int)
-            yield ToDiscuss(test, question, answered, _weakest(question, judged))
+            yield ToDiscuss(test, question, answered, _weakest(question, judged), question.id in unexplained)
 
 
 def _weakest(question: Question, judged: Sequence[Outcome]) -> Given | None:
@@ -76,4 +81,6 @@ def _weakest(question: Question, judged: Sequence[Outcome]) -> Given | None:
 def _urgency(one: ToDiscuss) -> tuple[int, int]:
     if not one.answered:
         return 0, 0
-    return (1, one.weakest.rating) if one.weak and one.weakest else (2, 0)
+    if one.weak and one.weakest:
+        return 1, one.weakest.rating
+    return (2, 0) if one.unexplained else (3, 0)

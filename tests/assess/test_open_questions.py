@@ -41,6 +41,14 @@ def test_without_an_answer_comes_first_then_the_weakest_then_the_rest_as_asked()
     assert order(outcome(ratings)) == [third, sixth, fourth, second, first, fifth]
 
 
+def test_an_answer_that_leaves_something_to_explain_comes_before_those_that_do_not() -> None:
+    first, second, third, *rest = QUESTIONS
+    judged = outcome({**dict.fromkeys(QUESTIONS, 5), first: 2})
+    found = to_discuss(FRAMEWORK, (judged,), {third, first})
+    assert [one.question.id for one in found] == [first, third, second, *rest]
+    assert [one.unexplained for one in found[:3]] == [True, True, False]
+
+
 def test_alike_questions_keep_the_order_of_the_framework() -> None:
     assert order(outcome(dict.fromkeys(QUESTIONS, 2))) == list(QUESTIONS)
 

@@ -99,7 +99,15 @@ def _discussion(subject: Subject) -> Discussion:
     outcomes = subject.outcomes
     if not outcomes:
         return _unjudged(subject.site)
-    return discussion(subject.site.register.frameworks[outcomes[0].judgement.framework], outcomes)
+    framework = subject.site.register.frameworks[outcomes[0].judgement.framework]
+    places = {point.at for point in subject.site.register.open_points.get(subject.card.id, ())}
+    unexplained = {
+        question.id
+        for question in framework.questions
+        for outcome in outcomes
+        if ("assessments", outcome.number - 1, "answers", question.id, "because") in places
+    }
+    return discussion(framework, outcomes, unexplained)
 
 
 @once

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -42,9 +42,12 @@ class Discussion:
     credit: str
 
 
-def discussion(framework: Framework, outcomes: Sequence[Outcome]) -> Discussion:
-    """The questions of a record, the open ones first. `outcomes` are the record's, the leading one first."""
-    questions = to_discuss(framework, outcomes)
+def discussion(framework: Framework, outcomes: Sequence[Outcome], unexplained: Collection[str] = ()) -> Discussion:
+    """The questions of a record, the open ones first. `outcomes` are the record's, the leading one first.
+
+    `unexplained` are ids of questions whose answers leave something to explain.
+    """
+    questions = to_discuss(framework, outcomes, unexplained)
     leading = outcomes[0].judgement if outcomes else None
     return Discussion(
         f"{_opening(questions, framework, leading)}{_others(framework, outcomes[1:])}",
@@ -78,6 +81,8 @@ def _why(one: ToDiscuss, framework: Framework, leading: Judgement | None) -> str
     if given is None:
         return "Not answered yet"
     answered = f"answered “{one_line(framework.scale[given.rating])}” by {one_line(given.by)}"
+    if one.unexplained and one.answered:
+        answered += ", with something still to explain"
     return capital(answered) if one.answered else f"Not answered by {one_line(leading.by)}, {answered}"
 
 
@@ -88,11 +93,13 @@ def _opening(questions: Sequence[ToDiscuss], framework: Framework, leading: Judg
     answered = f"{one_line(leading.by)} answered these questions {on(leading.date)}."
     silent = sum(not one.answered for one in questions)
     weak = [one.weakest.rating for one in questions if one.weak and one.weakest]
-    if not silent and not weak:
+    if not silent and not weak and not any(one.unexplained for one in questions):
         return f"{answered} No answer is weak. Do you agree with them?"
     words = listed([f"“{one_line(framework.scale[rating])}”" for rating in sorted(set(weak))], "or")
     open_ones = [f"{count(silent, 'question')} without an answer"] * bool(silent)
     open_ones += [f"{count(len(weak), 'question')} that someone answered {words}"] * bool(weak)
+    unexplained = sum(one.unexplained and not one.weak and one.answered for one in questions)
+    open_ones += [f"{count(unexplained, 'answer')} with something still to explain"] * bool(unexplained)
     return f"{answered} Open questions come first: {listed(open_ones)}."
 
 

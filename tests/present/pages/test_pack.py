@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
 
+from generator.model.open_point import OpenPoint
 from generator.present.page import Page, Site
 from generator.present.pages import workshop_pack
 from generator.present.pages.pack import pack_page, to_type
@@ -160,6 +162,25 @@ def test_what_was_compiled_from_pages_says_when_they_were_read() -> None:
 def test_a_newer_agreement_is_named() -> None:
     (text,) = set(classes(pack_of(FULL), "pv-band--superseded"))
     assert text == "A newer agreement has taken the place of this one: Bare facts."
+
+
+def test_an_answer_with_something_still_to_explain_comes_before_those_without() -> None:
+    data = {**FULL, "assessments": [FULL["assessments"][1]]}
+    site = site_of(record=data, bare=BARE)
+    point = OpenPoint("not-an-answer", ("assessments", 0, "answers", "responsible.first", "because"), "It says little.")
+    open_now = dataclasses.replace(site, register=dataclasses.replace(site.register, open_points={"record": (point,)}))
+    page = pack_page(open_now, "record")
+
+    assert asked(page)[0] == (
+        "Is it first, and responsible?",
+        "Responsible · Answered “Fully” by Example Council, with something still to explain",
+    )
+    assert "Open questions come first: 1 answer with something still to explain." in words_of(page)
+
+
+def test_everyone_who_judged_is_named() -> None:
+    words = words_of(pack_of(FULL))
+    assert "Residents of Leeds answered too: where answers differ, the weaker one stands here." in words
 
 
 # The poster
