@@ -16,6 +16,7 @@ from generator.present.wording import (
     capital,
     count,
     email_link,
+    excerpt,
     listed,
     named,
     one_line,
@@ -26,6 +27,7 @@ from generator.present.wording import (
 )
 
 _DECIDE = frozenset({"controller", "joint-controller"})
+_MOST_OF_OPT_OUT = 160
 _NAMED = 4  # more bodies than these are counted, not named
 
 
@@ -79,7 +81,8 @@ def _answering_back(subject: Subject) -> Iterator[Line]:
     yield plain("".join(piece.text for line in steps["ask"].lines[:1] for piece in line))
     if "opt-out" in steps:
         said = "".join(piece.text for line in steps["opt-out"].lines[:1] for piece in line)
-        yield plain(f"Can I say no? {said or steps['opt-out'].silent}")
+        # A poster has room for the beginning; its code leads to the rest.
+        yield plain(f"Can I say no? {excerpt(said or steps['opt-out'].silent, _MOST_OF_OPT_OUT)}")
     contact, complaint = subject.agreement.contact, subject.agreement.complaint
     if contact is None:
         yield plain(f"{NOT_STATED}: which team to ask.")
