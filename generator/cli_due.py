@@ -27,6 +27,7 @@ from generator.cli_parts import (
     today,
 )
 from generator.model.register import Register
+from generator.model.vocabulary import NOT_STATED
 from generator.parallel import cores
 from generator.present.wording import count, one_line, when
 from generator.problems import ContentProblems
@@ -95,7 +96,8 @@ def _told(things: Sequence[Due], register: Register, folder: Path, within: int, 
         for one in of_kind:
             card = register.card[one.agreement]
             example = " (invented example)" if card.invented else ""
-            yield f"\n  {_clock(one)}: {when(one.day)}. {one_line(card.title)}{example}"
+            hedge = "If it is still in use: " if card.status == NOT_STATED else ""
+            yield f"\n  {hedge}{_clock(one)}: {when(one.day)}. {one_line(card.title)}{example}"
             if one.what:
                 yield f"      {one_line(one.what)}"
             if one.who:
@@ -105,5 +107,5 @@ def _told(things: Sequence[Due], register: Register, folder: Path, within: int, 
 
 def _clock(one: Due) -> str:
     if one.days < 0:
-        return f"Overdue by {count(-one.days, 'day')}"
+        return f"Overdue by {'' if one.day.day else 'at least '}{count(-one.days, 'day')}"
     return f"Due in {count(one.days, 'day')}" if one.days else "Due today"

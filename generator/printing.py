@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import threading
@@ -38,10 +39,14 @@ def print_page(site: Path, address: str, file: Path, browser: Path) -> None:
         raise NotPrinted(f"{file} cannot be written: {reason.strerror}.") from reason
     with place as folder, _showing(site) as origin:
         made = Path(folder, "pack.pdf")
-        said = _run([str(browser), *_switches(Path(folder, "profile"), made), origin + address], browser)
+        words = [str(browser), *_switches(Path(folder, "profile"), made), origin + address]
+        said = _run(words, browser, Path(folder, "said.txt"))
         if not made.is_file() or not _is_pdf(made):
             raise NotPrinted(f"{browser} made no PDF. {said}".rstrip())
-        made.replace(file)
+        try:
+            made.replace(file)
+        except OSError as reason:
+            raise NotPrinted(f"{file} cannot be written: {reason.strerror}.") from reason
 
 
 def _switches(profile: Path, made: Path) -> list[str]:
@@ -62,16 +67,24 @@ def _switches(profile: Path, made: Path) -> list[str]:
     ]
 
 
-def _run(words: list[str], browser: Path) -> str:
-    """Run the browser to its end. Gives the last line that it said."""
-    try:
-        done = subprocess.run(words, capture_output=True, text=True, errors="replace", timeout=PATIENCE, check=False)
-    except OSError as reason:
-        raise NotPrinted(f"{browser} could not be started: {reason.strerror}.") from reason
-    except subprocess.TimeoutExpired as reason:
-        raise NotPrinted(f"{browser} did not finish within {PATIENCE} seconds. Try again.") from reason
-    said = [line.strip() for line in done.stderr.splitlines() if line.strip()]
-    return f"It said: {said[-1]}" if said else ""
+def _run(words: list[str], browser: Path, said: Path) -> str:
+    """Run the browser to its end, and keep what it says in a file. Gives the last line of that."""
+    with said.open("wb") as told:
+        try:
+            # A group of its own: what `chromium` names may be a script, and the browser a child of it.
+            running = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=told, start_new_session=True)
+        except OSError as reason:
+            raise NotPrinted(f"{browser} could not be started: {reason.strerror}.") from reason
+        try:
+            running.wait(timeout=PATIENCE)
+        except BaseException as reason:
+            os.killpg(running.pid, signal.SIGKILL)
+            running.wait()
+            if isinstance(reason, subprocess.TimeoutExpired):
+                raise NotPrinted(f"{browser} did not finish within {PATIENCE} seconds. Try again.") from reason
+            raise
+    lines = [line.strip() for line in said.read_text("utf-8", "replace").splitlines() if line.strip()]
+    return f"It said: {lines[-1]}" if lines else ""
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -94,5 +107,10 @@ def _showing(site: Path) -> Iterator[str]:
 
 
 def _is_pdf(file: Path) -> bool:
-    with file.open("rb") as opened:
-        return opened.read(len(_PDF)) == _PDF
+    if not file.is_file():  # a folder, or something that would keep a reader waiting
+        return False
+    try:
+        with file.open("rb") as opened:
+            return opened.read(len(_PDF)) == _PDF
+    except OSError:
+        return False

@@ -38,7 +38,6 @@ _WORDS: Mapping[str, str] = {
     "northern-ireland": "councils in Northern Ireland",
 }
 _OF_MANY_COUNCILS = ("nation", "region")
-_NOTHING_SHARED = ("withdrawn", "declined")
 # How many are looked at on either side of an agreement in a list in order of place and title.
 _EITHER_SIDE = 3
 
@@ -72,7 +71,7 @@ def tiers_in_order() -> tuple[str, ...]:
 
 def can_be_compared(card: Card) -> bool:
     """Whether there is anything to set beside others: data that is, was or will be shared."""
-    return card.status not in _NOTHING_SHARED
+    return not card.void
 
 
 def alike(one: Card, other: Card, areas: Mapping[str, Area]) -> bool:

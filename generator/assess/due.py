@@ -55,7 +55,7 @@ def _of(card: Card, outcomes: tuple[Outcome, ...], as_of: date) -> Iterator[Due]
         benefit = promise.benefit
         if benefit.due is not None and not benefit.due.about and promise.state in (DUE, NO_REPORT):
             yield Due(PROMISE, card.id, benefit.anchor, benefit.due, _left(benefit.due, as_of), benefit.promise, "")
-    if card.status in ("declined", "withdrawn"):  # nothing was shared, so there is nothing left to mend
+    if card.void:  # nothing was shared, so there is nothing left to mend
         return
     for outcome in outcomes:
         for action in outcome.judgement.actions:

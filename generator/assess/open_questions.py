@@ -1,7 +1,7 @@
 """Which questions to talk about first: those that are still open, each with what has been answered so far.
 
-Open is a question that the leading assessment leaves without an answer, one that somebody answers with the
-lower half of the scale, and one whose answer leaves something to explain. What is answered well comes last.
+Open is a question that the leading assessment leaves without an answer, one that somebody answers too weakly
+for its test to be shown, and one whose answer leaves something to explain. What is answered well comes last.
 Nothing is left out.
 """
 

@@ -15,8 +15,6 @@ NO_REPORT = "no-report"
 STATES = (DUE, NO_REPORT, KEPT, PARTLY_KEPT, NOT_KEPT)
 
 _REPORTED = {"met": KEPT, "partly": PARTLY_KEPT, "not-met": NOT_KEPT}
-# Data was never shared, or the record is gone: nothing can come of the promise.
-_VOID = frozenset({"declined", "withdrawn"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +32,22 @@ class Promise:
 
 def promises_of(card: Card, as_of: date) -> tuple[Promise, ...]:
     """Each promise of an agreement, in file order; none where nothing was ever shared."""
-    if card.status in _VOID:
+    if card.void:  # nothing can come of the promise
         return ()
-    return tuple(Promise(card.id, benefit, *_state(benefit, as_of)) for benefit in card.benefits)
+    begun = card.status != "proposed"
+    return tuple(Promise(card.id, benefit, *_state(benefit, as_of, begun=begun)) for benefit in card.benefits)
 
 
-def _state(benefit: PromisedBenefit, as_of: date) -> tuple[str, int | None]:
-    """What was reported goes first; then the calendar. Without a date nobody can be waiting, but silence is told."""
+def _state(benefit: PromisedBenefit, as_of: date, *, begun: bool) -> tuple[str, int | None]:
+    """What was reported goes first; then the calendar. Without a date nobody can be waiting, but silence is told.
+
+    Nobody owes a report on what has not begun, nor on a date that was only implied and has gone by.
+    """
     if benefit.state in _REPORTED:
         return _REPORTED[benefit.state], None
     if benefit.due is None:
-        return NO_REPORT, None
+        return (NO_REPORT if begun else DUE), None
     late = (as_of - benefit.due.latest).days
-    if benefit.due.about or late <= 0:
+    if late <= 0:
         return DUE, None
-    return NO_REPORT, late
+    return NO_REPORT, None if benefit.due.about else late

@@ -1,7 +1,8 @@
 """The review clock: when an agreement is due to be looked at again, and how far past that day it is.
 
-Everything here goes by the as-of date that is passed in. A date that is only implied ("about 2026"), or
-known to the month, is late only when its last day has surely gone by.
+Everything here goes by the as-of date that is passed in. A date that is known to the month or the year is late only
+when its last day has gone by. For one that is only implied ("about 2026") nobody can be late: once it has gone by, it
+counts as no date.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ class Review:
     """Where an agreement stands on the review clock.
 
     `days` is how many days ago it fell due if overdue, and otherwise how many are left; None where no
-    date is stated, or only an implied one. `never` is whether it is in use and nothing says that anyone
-    has looked at it since it began.
+    date is stated, or only an implied one, which is kept in `due`. `never` is whether it is in use and nothing
+    says that anyone has looked at it since it began.
     """
 
     state: str
@@ -42,12 +43,12 @@ class Review:
 
 
 def review_of(card: Card, as_of: date, within: int = SOON) -> Review | None:
-    """Where an agreement stands; None where nobody need look again: it is not in use, and states no date.
+    """Where an agreement stands; None where nobody need look again, since no data is shared under it.
 
     `within` is how many days ahead count as due.
     """
     in_use = card.status in _IN_USE
-    if card.status == "withdrawn" or (not in_use and card.review_due is None and card.status != "not-stated"):
+    if not in_use and card.status != "not-stated":
         return None
     state, days = _clock(card.review_due, as_of, within)
     return Review(state, days, card.review_due, card.last_reviewed, in_use and card.last_reviewed is None)
@@ -56,9 +57,7 @@ def review_of(card: Card, as_of: date, within: int = SOON) -> Review | None:
 def _clock(due: PartialDate | None, as_of: date, within: int) -> tuple[str, int | None]:
     if due is None:
         return NO_DATE, None
-    if due.about:
-        return (DUE if (due.earliest - as_of).days <= within else LATER), None
     left = (due.latest - as_of).days
     if left < 0:
-        return OVERDUE, -left
-    return (DUE if left <= within else LATER), left
+        return (NO_DATE, None) if due.about else (OVERDUE, -left)
+    return (DUE if left <= within else LATER), (None if due.about else left)

@@ -18,11 +18,12 @@ from generator.check.placeholder import FILL_IN, placeholders_in
 from generator.check.reading import read_record
 from generator.check.suggest import close_match, did_you_mean
 from generator.intake.assessment_text import Begun
-from generator.intake.assessor import assessor_of, kinds_allowed
+from generator.intake.assessor import assessor_of, kinds_allowed, takes_part
 from generator.intake.last_time import answered_before
 from generator.intake.replacing import FileRefused, replace_file
 from generator.model.agreement import Agreement
 from generator.model.framework import Framework, newest_first
+from generator.model.vocabulary import ASSESSOR_KINDS
 from generator.parallel import cores
 from generator.problems import ContentProblems, Problem, errors
 from generator.read.content_files import LARGEST, ContentFile, contents, printable, shown_path, yaml_files
@@ -172,7 +173,8 @@ def _in_order(file: ContentFile, problems: Iterable[Problem]) -> tuple[bytes, di
 
 
 def _assessor(agreement: Agreement, asked: Asked, kinds: tuple[str, ...]) -> tuple[str | None, str | None]:
-    if asked.kind and asked.kind not in kinds:
+    named = asked.by is not None and takes_part(agreement, asked.by)
+    if (asked.kind and asked.kind not in kinds) or (named and set(kinds) != set(ASSESSOR_KINDS)):
         raise AssessmentRefused(
             "This record was compiled from public pages, so those who take part cannot speak in it. An organisation "
             f"that judges its own work publishes the record itself. Others can judge it: {', '.join(kinds)}."

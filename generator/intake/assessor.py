@@ -15,6 +15,11 @@ def kinds_allowed(agreement: Agreement) -> tuple[str, ...]:
     return tuple(kind for kind in ASSESSOR_KINDS if not (others_wrote_it and kind in _TAKES_PART))
 
 
+def takes_part(agreement: Agreement, by: str) -> bool:
+    """Whether a name is that of an organisation of the record."""
+    return any(by == one.id or _same(one.name, by) for one in agreement.organisations)
+
+
 def assessor_of(agreement: Agreement, by: str | None, kind: str | None) -> tuple[str | None, str | None]:
     """The name and the kind of the assessor, each None where it is not plain.
 

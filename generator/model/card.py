@@ -105,6 +105,11 @@ class Card:
         return next(part for part in self.organisations if "lead" in part.roles)
 
     @property
+    def void(self) -> bool:
+        """Whether there is no sharing to speak of: it was decided against, or its record was taken down."""
+        return self.status in ("declined", "withdrawn")
+
+    @property
     def invented(self) -> bool:
         """Whether this is a worked example."""
         return self.basis == "worked-example"

@@ -29,7 +29,8 @@ def promises(*benefits: dict[str, Any], status: str = "live") -> tuple[Promise, 
         ("2026-11", None, DUE, None),
         ("2026-10", "no-report", NO_REPORT, 26),
         ("2027", "no-report", DUE, None),
-        ("about 2020", None, DUE, None),
+        ("about 2020", None, NO_REPORT, None),
+        ("about 2026", None, DUE, None),
         (None, None, NO_REPORT, None),
         (None, "no-report", NO_REPORT, None),
     ],
@@ -47,6 +48,10 @@ def test_a_promise_comes_to_one_state(due: str | None, result: str | None, state
 def test_each_promise_keeps_its_place_on_the_page() -> None:
     found = promises({"promise": "One."}, {"promise": "Two.", "id": "two"}, {"promise": "Three."})
     assert [promise.benefit.anchor for promise in found] == ["promise-1", "promise-two", "promise-3"]
+
+
+def test_nobody_owes_a_report_on_what_has_not_begun() -> None:
+    assert [one.state for one in promises({"promise": "Good."}, status="proposed")] == [DUE]
 
 
 @pytest.mark.parametrize("status", ["declined", "withdrawn"])

@@ -376,7 +376,7 @@ NEWER = {
     "title": "Two tests",
     "wording": "ours",
     "published": "2026-12",
-    "scale": {1: "No", 2: "Hardly", 3: "Half", 4: "Nearly", 5: "Yes"},
+    "scale": {1: "Not at all", 2: "A little", 3: "Partly", 4: "Mostly", 5: "Fully"},
     "features": [{"id": "respects-people", "text": "That it respects people."}],
     "tests": [
         {
@@ -399,7 +399,8 @@ NEWER = {
 def test_the_newest_version_is_taken_unless_another_is_named(content: Path) -> None:
     (content / "frameworks" / "two-tests-2.yml").write_text(yaml.safe_dump(NEWER), encoding="utf-8")
     add(content, "published", framework="two-tests-1")
-    new = begin("published", content, Asked(DAY))  # what is begun under another version does not stand in its way
+    # What is begun under another version does not stand in its way.
+    new = begin("published", content, Asked(date(2026, 11, 30)))
     assert new.begun.framework.id == "two-tests-2"
     assert list(new.begun.before) == ["purposeful.no-surprises", "purposeful.plain-purpose"]
     assert (

@@ -91,11 +91,13 @@
   }
 
   function choose(id) {
-    if (chosen.length >= MOST) return say(saying("full"));
+    // What the address names, not what has loaded so far: nobody's choice is lost while another is on its way.
+    const wanted = inAddress();
+    if (wanted.length >= MOST) return say(saying("full"));
     input.value = "";
     answers.replaceChildren();
     input.focus();
-    location.hash = [...chosen, id].join(",");
+    location.hash = [...wanted, id].join(",");
   }
 
   function choice({ id, title: name }) {
@@ -106,7 +108,7 @@
     button.append(saying("take-away"), said("span", "pv-visually-hidden", ` ${name}`));
     button.addEventListener("click", () => {
       input.focus();
-      location.hash = chosen.filter((one) => one !== id).join(",");
+      location.hash = inAddress().filter((one) => one !== id).join(",");
     });
     item.append(said("span", "", name), button);
     return item;

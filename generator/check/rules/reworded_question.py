@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.check.faults import Code, Fault
 from generator.check.known import Known
-from generator.model.framework import Framework
+from generator.model.framework import Framework, newest_first
 
 CODE = Code(
     "reworded-question",
@@ -20,9 +20,12 @@ CODE = Code(
 
 
 def check_framework(identifier: str, framework: Framework, known: Known) -> Iterator[Fault]:
-    """Each question, held against the same id in versions before it in order of id."""
-    others = [known.frameworks[name] for name in sorted(known.frameworks) if name < identifier]
+    """Each question, held against the same id in versions that were published before; and the scale that rates them."""
+    newer_last = newest_first(known.frameworks.values())[::-1]
+    at = next((place for place, one in enumerate(newer_last) if one.id == framework.id), 0)
+    others = newer_last[:at]
     words = {question.id: (other.id, _plain(question.text)) for other in others for question in other.questions}
+    yield from _of_scale(framework, others)
     for outer, test in enumerate(framework.tests):
         for number, question in enumerate(test.questions):
             before = words.get(question.id)
@@ -32,6 +35,19 @@ def check_framework(identifier: str, framework: Framework, known: Known) -> Iter
                     f"`{before[0]}` asks `{question.id}` in other words.",
                     "Give the question a new id, with `replaces` naming the old one; or use the old words.",
                 )
+
+
+def _of_scale(framework: Framework, others: Sequence[Framework]) -> Iterator[Fault]:
+    """A rating means the same wherever the same question is asked, or no two answers could be held side by side."""
+    asked = {question.id for question in framework.questions}
+    for other in others:
+        if framework.scale != other.scale and not asked.isdisjoint(question.id for question in other.questions):
+            yield Fault(
+                ("scale",),
+                f"`{other.id}` asks some of the same questions, and its scale has other words.",
+                "Use the old words for the scale; or give every question a new id, with `replaces` naming the old one.",
+            )
+            return
 
 
 def _plain(text: str) -> str:

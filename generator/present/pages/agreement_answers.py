@@ -110,13 +110,14 @@ def _reply(anchor: str, who: str, answer: Answer | None, framework: Framework) -
         circle=rating or UNRATED,
         rating=in_words(rating, framework),
         because=sentence(answer.because) if answer.because else "",
-        evidence=tuple(_evidence(evidence) for evidence in answer.evidence or ()),
-        action=_action(answer),
+        evidence=tuple(shown_by(evidence) for evidence in answer.evidence or ()),
+        action=promised(answer),
         silent=silence((answer.because, "the reason"), (answer.evidence if rating else (), "what shows it")),
     )
 
 
-def _evidence(evidence: Evidence) -> Line:
+def shown_by(evidence: Evidence) -> Line:
+    """What an answer rests on: its title with the link, the website, and the words that matter."""
     title = one_line(evidence.title)
     site = site_of(evidence.url) if evidence.url else ""
     line = [outside(title, evidence.url)]
@@ -127,7 +128,8 @@ def _evidence(evidence: Evidence) -> Line:
     return tuple(line)
 
 
-def _action(answer: Answer) -> str:
+def promised(answer: Answer) -> str:
+    """What was promised because the answer is weak, who will do it and by when; empty where nothing was."""
     action = answer.action
     if action is None:
         return ""

@@ -19,8 +19,8 @@ HOW_HEADING = "How the others were chosen"
 HOW = (
     "They were chosen by kind alone. An agreement stands beside others for the same kind of service and the same tier "
     "of council, such as county or district, since those have the same duties. Those about the same people come first, "
-    "then those from the same part of the country, then those whose titles are near. How well they do plays no part. "
-    "When more are published here, you may see others."
+    "then those from the same part of the country, then those that come first in the alphabet. How well they do plays "
+    "no part. When more are published here, you may see others."
 )
 BY_TITLE = "The others here are like it in both. It stands first, and they follow in order of title."
 NOTHING_ALIKE = "Nothing else published here is of like kind, so there is nothing fair to set beside it yet."

@@ -57,13 +57,15 @@ def where_apart(framework: Framework, outcomes: Sequence[Outcome]) -> Apart | No
         return None
     titles = {test.id: test.title for test in framework.tests}
     apart = [titles[test] for test in differ(outcomes)]
+    judged_by_all = all(test.outcome != NOT_ASSESSED for outcome in outcomes for test in outcome.tests)
+    alike = "every test" if judged_by_all else "the tests that several of them judged"
     found = differences(outcomes)
     far = [one for one in found if one.steps >= _FAR_APART]
     near = len(found) - len(far)
     names = {outcome.number: one_line(outcome.judgement.by) for outcome in outcomes}
     texts = {question.id: one_line(question.text) for question in framework.questions}
     return Apart(
-        tests=f"They come to {f'different words on {listed(apart)}' if apart else 'the same words on every test'}.",
+        tests=f"They come to {f'different words on {listed(apart)}' if apart else f'the same words on {alike}'}.",
         questions=tuple(
             (
                 Piece(f"“{texts[one.question]}” "),

@@ -17,7 +17,7 @@ from generator.model.vocabulary import SECTORS
 from generator.present.page import Page, Site
 from generator.present.pages.compare_tests import NOT_ASKED, OTHER_WORDS
 from generator.present.pages.comparison import HONEST, NO_SHARED_QUESTION, likenesses, services
-from generator.present.pages.listings import EXAMPLES_BAND, EXAMPLES_HEADING, WITHDRAWN, Choice
+from generator.present.pages.listings import EXAMPLES_BAND, EXAMPLES_HEADING, Choice
 from generator.present.parts import Step, trail
 from generator.present.templates import render
 from generator.present.wording import capital, count, one_line
@@ -144,7 +144,7 @@ def agreements_list(site: Site) -> bytes:
             kinds.setdefault(_kind(site, card), len(kinds)),
         ]
         for card in site.register.cards
-        if card.status != WITHDRAWN
+        if not card.void
     ]
     told = {"leads": list(leads), "kinds": list(kinds), "agreements": rows}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from generator.assess.review import review_of
 from generator.present.page import Site, root_from
 from generator.present.pages.agreement_data import Flow, Shared, shared
 from generator.present.pages.agreement_law import law
@@ -17,6 +18,7 @@ from generator.present.pages.agreement_promises import Promise, purpose
 from generator.present.pages.agreement_steps import actions
 from generator.present.pages.agreement_subject import Subject, anchor_of
 from generator.present.pages.listings import listing_of
+from generator.present.pages.review_words import clock
 from generator.present.parts import Entry, Fact
 from generator.present.wording import NOT_STATED, Line, Piece, capital, in_a_sentence, on, one_line, plain, sentence
 
@@ -171,11 +173,10 @@ def _looked_at(subject: Subject) -> Cell:
     due = dates.review_due if dates else None
     if last is None and due is None:
         return Cell(missing=NOT_STATED)
-    overdue = due is not None and not subject.over and subject.has_passed(due)
+    clocked = review_of(subject.card, subject.site.as_of)
     told = (
         f"Last looked at again {on(last)}." if last else "",
-        f"Next review due {on(due)}." if due else "",
-        f"That day has passed, {subject.as_at}." if overdue else "",
+        f"{clock(clocked, sure=not subject.unsure)} {capital(subject.as_at)}." if clocked and due else "",
     )
     silent = "" if last else f"{NOT_STATED}: {in_a_sentence('When it was last looked at')}."
     return Cell(tuple(Entry(plain(words)) for words in told if words), silent=silent)

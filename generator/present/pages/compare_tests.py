@@ -16,6 +16,7 @@ from generator.model.framework import Framework, Question
 from generator.model.vocabulary import ASSESSOR_KINDS
 from generator.present.once import once
 from generator.present.page import Site
+from generator.present.pages.agreement_answers import promised, shown_by
 from generator.present.pages.compare_column import NO_ANSWER, NOTHING, Beside, Cell, Voice, plain_notes
 from generator.present.parts import Entry
 from generator.present.wording import (
@@ -24,12 +25,9 @@ from generator.present.wording import (
     in_a_sentence,
     on,
     one_line,
-    outside,
     plain,
     sentence,
     silence,
-    site_of,
-    when,
 )
 
 NOBODY = "Nobody has published answers to the tests for it. That does not speak for it or against it."
@@ -138,7 +136,7 @@ def _answer(answer: Answer | None, framework: Framework, by: str) -> Cell:
             Entry(
                 plain(sentence(answer.because)) if answer.because else (),
                 f"{by}: {one_line(framework.scale.get(answer.rating, str(answer.rating)))}.",
-                (*(_evidence(one) for one in evidence), *plain_notes(_promised(answer))),
+                (*(_evidence(one) for one in evidence), *plain_notes(_to_do(answer))),
                 silent=silence((answer.because, "the reason"), (answer.evidence, "what shows it")),
             ),
         )
@@ -146,16 +144,8 @@ def _answer(answer: Answer | None, framework: Framework, by: str) -> Cell:
 
 
 def _evidence(evidence: Evidence) -> Line:
-    """What an answer rests on: its title with the link, the website, and the words that matter."""
-    site = f" ({site_of(evidence.url)})" if evidence.url else ""
-    quote = f": “{one_line(evidence.quote)}”" if evidence.quote else ""
-    return (Piece("What shows it: "), outside(one_line(evidence.title), evidence.url), Piece(f"{site}{quote}"))
+    return (Piece("What shows it: "), *shown_by(evidence))
 
 
-def _promised(answer: Answer) -> str:
-    action = answer.action
-    if action is None:
-        return ""
-    who = f" Who: {one_line(action.who)}." if action.who else ""
-    by = f" By {when(action.by)}." if action.by else ""
-    return f"To do: {sentence(action.what)}{who}{by}"
+def _to_do(answer: Answer) -> str:
+    return f"To do: {promised(answer)}" if answer.action else ""

@@ -101,11 +101,11 @@ def _discussion(subject: Subject) -> Discussion:
         return _unjudged(subject.site)
     framework = subject.site.register.frameworks[outcomes[0].judgement.framework]
     places = {point.at for point in subject.site.register.open_points.get(subject.card.id, ())}
+    # What the leading assessor leaves open: the answer that is named beside a question may be another's.
     unexplained = {
         question.id
         for question in framework.questions
-        for outcome in outcomes
-        if ("assessments", outcome.number - 1, "answers", question.id, "because") in places
+        if ("assessments", outcomes[0].number - 1, "answers", question.id, "because") in places
     }
     return discussion(framework, outcomes, unexplained)
 

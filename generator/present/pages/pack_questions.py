@@ -81,7 +81,7 @@ def _why(one: ToDiscuss, framework: Framework, leading: Judgement | None) -> str
     if given is None:
         return "Not answered yet"
     answered = f"answered “{one_line(framework.scale[given.rating])}” by {one_line(given.by)}"
-    if one.unexplained and one.answered:
+    if one.unexplained and one.answered and given.by == leading.by:
         answered += ", with something still to explain"
     return capital(answered) if one.answered else f"Not answered by {one_line(leading.by)}, {answered}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.assess.review import DUE, OVERDUE, Review
+from generator.assess.review import DUE, NO_DATE, OVERDUE, Review
 from generator.present.wording import count, in_a_sentence, on, when
 
 NEVER = "Nothing says that anyone has looked at it again since it began."
@@ -29,6 +29,8 @@ def _due(review: Review) -> str:
     due, days = review.due, review.days
     if due is None:
         return NO_NEXT_DATE
+    if review.state == NO_DATE:
+        return f"A review was due {on(due)}, as far as a source implies."
     if review.state == OVERDUE and days is not None:
         at_least = "at least " if due.day is None else ""
         return f"Review overdue by {at_least}{count(days, 'day')}: it was due {on(due)}."

@@ -20,6 +20,7 @@ from generator.present.pages.review_words import clock, looked_at
 from generator.present.wording import count, listed, when
 from generator.present.wording import number as number_said
 
+ADDRESS = "reviews/"
 NEVER = "never-reviewed"
 _HEADINGS = {
     OVERDUE: "Overdue",
@@ -68,7 +69,7 @@ def the_list(site: Site) -> DatedList[_Clocked]:
     as_at = f"as at {when(site.as_of)}"
     return DatedList(
         title="Reviews",
-        address="reviews/",
+        address=ADDRESS,
         description=f"When each agreement is due to be looked at again, and which are overdue, {as_at}.",
         lead=_lead(counts, as_at),
         told=_TOLD,

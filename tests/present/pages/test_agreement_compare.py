@@ -126,8 +126,8 @@ def test_every_question_is_answered_or_said_to_be_not_stated() -> None:
     assert row(page, "kept")["one"] == "Retention text."
     assert row(page, "alternatives")["one"] == "Paper forms tried."
     assert row(page, "looked-at")["one"] == (
-        "Last looked at again on 1 September 2025. Next review due on 1 September 2026. "
-        "That day has passed, as at 23 November 2026."
+        "Last looked at again on 1 September 2025. Review overdue by 83 days: it was due on 1 September 2026. "
+        "As at 23 November 2026."
     )
     for silent in ("promises", "law", "kept", "alternatives", "looked-at"):
         assert row(page, silent)["two"] == "Not stated", silent
