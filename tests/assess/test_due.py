@@ -71,3 +71,12 @@ def test_what_was_reported_is_no_longer_due() -> None:
 def test_nothing_is_left_to_do_where_it_was_decided_against() -> None:
     declined = record(status="declined", assessments=[weak("2026-03-01")], benefits=[{"promise": "G.", "due": "2025"}])
     assert due(one=declined) == ()
+
+
+def test_on_one_day_reviews_come_first_then_promises_then_actions() -> None:
+    alike = record(
+        assessments=[weak("2026-12-01")],
+        benefits=[{"promise": "Good.", "due": "2026-12-01"}],
+        dates={"review_due": "2026-12-01"},
+    )
+    assert [one.kind for one in due(one=alike)] == [REVIEW, PROMISE, ACTION]

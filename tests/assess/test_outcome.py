@@ -201,3 +201,13 @@ def test_the_order_of_files_changes_no_outcome(order: list[str]) -> None:
     assert [one.id for one in made.cards] == ["one", "three", "two"]
     words = {name: [[test.outcome for test in outcome.tests] for outcome in found[name]] for name in records}
     assert words == {"one": [[SHOWN] * 3, [NOT_SHOWN_YET] * 3], "two": [[PARTLY_SHOWN] * 3], "three": []}
+
+
+@given(st.permutations(range(2)))
+def test_of_a_year_and_a_day_in_it_the_one_that_begins_later_stands(order: list[int]) -> None:
+    two = [
+        judgement("Council", "organisation", "2025", 1, 1, 1, 1, 1),
+        judgement("Council", "organisation", "2025-03-01", 5, 5, 5, 5, 5),
+    ]
+    (made,) = outcomes_of(card(*(two[i] for i in order)), {"f": FRAMEWORK})
+    assert str(made.judgement.date) == "2025-03-01"

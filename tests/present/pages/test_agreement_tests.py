@@ -12,6 +12,7 @@ from tests.present.pages.agreement_records import (
     BARE,
     FRAMEWORK,
     FULL,
+    assessed,
     links_of,
     page_of,
     part_of,
@@ -315,3 +316,25 @@ def test_where_nothing_leads_to_the_body_in_charge_a_council_that_may_know_is_na
     page = page_of(BARE, organisations=[{"name": "Safety Partnership", "roles": ["lead"]}])
     assert "A council that may know: How to ask Leeds City Council" in part_of(page, "ask")
     assert ("How to ask Leeds City Council", "../../areas/leeds/#ask") in links_of(page)
+
+
+def test_earlier_answers_stand_newest_first_and_what_moved_goes_by_the_one_before() -> None:
+    years = ((1, 2023), (5, 2026), (3, 2025))
+    several = [assessed(rating, "Example Council", "organisation", f"{year}-03-03") for rating, year in years]
+    words = words_of(page_of(FULL, assessments=several))
+    assert "Earlier answers Example Council, 3 March 2025" in words
+    newer, older = (words.index(f"Example Council, 3 March {year} Purposeful") for year in (2025, 2023))
+    assert newer < older
+    assert "Example Council, from 3 March 2025 to 3 March 2026: of the answers 6 are stronger" in words
+
+
+def test_who_answered_too_little_is_named_and_nobody_where_all_did() -> None:
+    panel = assessed(5, "Residents of Leeds", "residents-panel", "2026-02-14")
+    panel["answers"] = {question: answer for question, answer in panel["answers"].items() if "purposeful" in question}
+    council = assessed(5, "Example Council", "organisation", "2026-03-01")
+    words = words_of(page_of(FULL, assessments=[council, panel]))
+    assert "They come to the same words on the tests that several of them judged." in words
+    assert "Residents of Leeds answered too little of Proportionate to come to a word on it." in words
+    both = copy.deepcopy(panel)
+    both["by"] = {"name": "Example Council", "kind": "organisation"}
+    assert "answered too little" not in words_of(page_of(FULL, assessments=[both, panel]))

@@ -105,3 +105,14 @@ def test_one_agreement_with_a_date_is_counted_as_one() -> None:
         "Of 1 agreement that may still be in use, as at 26 November 2026: 1 is overdue for a review, none is due "
         "for one in the next 60 days and all state a date."
     ) in text
+
+
+def test_nothing_is_simply_overdue_that_may_have_ended() -> None:
+    silent = dated("Old", "2017-12", "2016-01-01", status="not-stated")
+    text = read(reviews_page(site([silent], as_of=DAY))).text
+    assert "If it is still in use: review overdue by at least 3,252 days: it was due in December 2017." in text
+
+
+def test_a_date_that_was_only_implied_and_has_gone_by_is_no_date() -> None:
+    text = read(reviews_page(site([dated("Old", "about 2020", "2019")], as_of=DAY))).text
+    assert "No date stated for the next review: 1" in text
