@@ -39,6 +39,7 @@ class Entry:
     lints: frozenset[str]
     held_out: bool
     fresh: bool
+    unseen: bool
     who: str | None
     action: str | None
     beside: str | None
@@ -93,6 +94,11 @@ def is_fresh(entry: Entry) -> bool:
     return entry.fresh
 
 
+def is_unseen(entry: Entry) -> bool:
+    """Fresh, and written when the rules were done: nothing was changed because of it."""
+    return entry.unseen
+
+
 @cache
 def entries() -> tuple[Entry, ...]:
     return tuple(_entries())
@@ -110,6 +116,7 @@ def _entries() -> Iterator[Entry]:
                 frozenset(one["lints"]),
                 one.get("held_out", False),
                 data.get("fresh", False),
+                data.get("unseen", False),
                 one.get("who"),
                 one.get("action"),
                 one.get("beside"),
@@ -221,6 +228,16 @@ def table() -> str:
             else:
                 cells += ["0", "", "", ""]
         lines.append(f"| `{rule.CODE.code}` | {'yes' if rule.PUBLIC else 'no'} | {' | '.join(cells)} |")
+    lines += [
+        "",
+        "The fresh texts again, but only those because of which nothing was changed:",
+        "",
+        "| Lint | Texts | Labelled | Precision | Recall |",
+        f"| --- |{' ---: |' * 4}",
+    ]
+    for code in FRESH_CODES:
+        one = measure(code, is_unseen)
+        lines.append(f"| `{code}` | {one.looked_at} | {one.labelled} | {one.precision:.2f} | {one.recall:.2f} |")
     return "\n".join(lines) + "\n"
 
 
