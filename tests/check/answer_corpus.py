@@ -24,6 +24,8 @@ _FRAMEWORK = Path(__file__).parents[2] / "content" / "frameworks" / "data-for-pu
 _ASKED_WHO_GAINS = ("purposeful.gain-for-people", "purposeful.gain-for-public")
 _ASKED_ABOUT_NEED = ("proportionate.names-needed", "proportionate.least-data")
 _LEAVES_OUT = ("no-alternative-considered", "gain-for-organisation-only")
+# The fresh texts were written, and are labelled, for these.
+FRESH_CODES = ("not-an-answer", *_LEAVES_OUT)
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ class Entry:
     is_for: str
     lints: frozenset[str]
     held_out: bool
+    fresh: bool
+    unseen: bool
     who: str | None
     action: str | None
     beside: str | None
@@ -43,6 +47,8 @@ class Entry:
 
     def bears_on(self, code: str) -> bool:
         """Whether the lint could be given to it or not. One that says nothing is not counted for what it omits."""
+        if self.fresh and code not in FRESH_CODES:
+            return False
         if code in _LEAVES_OUT and "not-an-answer" in self.lints:
             return False
         if code == "no-alternative-considered":
@@ -74,6 +80,25 @@ class Measure:
         return self.right / self.labelled if self.labelled else 1.0
 
 
+def is_first(entry: Entry) -> bool:
+    """Written and labelled before there was a lint."""
+    return not entry.fresh
+
+
+def is_held_out(entry: Entry) -> bool:
+    return entry.held_out
+
+
+def is_fresh(entry: Entry) -> bool:
+    """Written when the lints were there, by somebody who had not read them."""
+    return entry.fresh
+
+
+def is_unseen(entry: Entry) -> bool:
+    """Fresh, and written when the rules were done: nothing was changed because of it."""
+    return entry.unseen
+
+
 @cache
 def entries() -> tuple[Entry, ...]:
     return tuple(_entries())
@@ -90,6 +115,8 @@ def _entries() -> Iterator[Entry]:
                 one["for"],
                 frozenset(one["lints"]),
                 one.get("held_out", False),
+                data.get("fresh", False),
+                data.get("unseen", False),
                 one.get("who"),
                 one.get("action"),
                 one.get("beside"),
@@ -119,7 +146,7 @@ def found() -> Mapping[str, frozenset[str]]:
     return {identifier: frozenset(codes) for identifier, codes in said.items()}
 
 
-def measure(code: str, counts: Callable[[Entry], bool] = lambda _: True) -> Measure:
+def measure(code: str, counts: Callable[[Entry], bool] = is_first) -> Measure:
     """One lint over the entries that bear on it."""
     looked_at = [entry for entry in entries() if entry.bears_on(code) and counts(entry)]
     return Measure(
@@ -188,14 +215,29 @@ _BEGIN, _END = "<!-- measured -->\n", "<!-- end of measured -->"
 def table() -> str:
     """What every lint comes to, as the document shows it."""
     lines = [
-        "| Lint | Public | Texts | Labelled | Precision | Recall | Held out: texts | labelled | precision | recall |",
-        "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+        "| Lint | Public | Texts | Labelled | Precision | Recall | Held out: texts | labelled | precision | recall "
+        "| Fresh: texts | labelled | precision | recall |",
+        f"| --- | --- |{' ---: |' * 12}",
     ]
     for rule in QUALITY_RULES:
         cells = []
-        for one in (measure(rule.CODE.code), measure(rule.CODE.code, lambda entry: entry.held_out)):
-            cells += [f"{one.looked_at}", f"{one.labelled}", f"{one.precision:.2f}", f"{one.recall:.2f}"]
+        for part in (is_first, is_held_out, is_fresh):
+            one = measure(rule.CODE.code, part)
+            if one.looked_at:
+                cells += [f"{one.looked_at}", f"{one.labelled}", f"{one.precision:.2f}", f"{one.recall:.2f}"]
+            else:
+                cells += ["0", "", "", ""]
         lines.append(f"| `{rule.CODE.code}` | {'yes' if rule.PUBLIC else 'no'} | {' | '.join(cells)} |")
+    lines += [
+        "",
+        "The fresh texts again, but only those because of which nothing was changed:",
+        "",
+        "| Lint | Texts | Labelled | Precision | Recall |",
+        f"| --- |{' ---: |' * 4}",
+    ]
+    for code in FRESH_CODES:
+        one = measure(code, is_unseen)
+        lines.append(f"| `{code}` | {one.looked_at} | {one.labelled} | {one.precision:.2f} | {one.recall:.2f} |")
     return "\n".join(lines) + "\n"
 
 

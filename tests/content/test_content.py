@@ -54,7 +54,7 @@ def written(name: str) -> str:
 
 
 # One worked example shows what a page says where an answer leaves something open. Nothing else may be warned about.
-LEFT_OPEN = {"exampleshire-school-next-morning": ["no-alternative-considered"]}
+LEFT_OPEN = {"exampleshire-school-next-morning": ["not-an-answer"]}
 
 
 def test_the_checker_has_nothing_to_say_but_of_the_example_that_shows_it(checked: Checked) -> None:

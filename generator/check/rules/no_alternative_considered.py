@@ -28,14 +28,35 @@ CODE = Code(
     "answers:\n  proportionate.names-needed:\n    rating: 4\n"
     "    because: Counts by street could not tell nurses which door to knock at.",
 )
-PUBLIC = True
+PUBLIC = False  # advice: on texts by another hand about half of what it said was wrong
 LOOKS_FOR = "an answer about why data is needed that tells of nothing less that was tried, and of nothing left out"
 STILL_TO_EXPLAIN = {ANSWER: "This answer does not say what else was tried, or what was left out."}
 
+# What a record may hold of somebody. To delete "the data" is to keep it no longer; to delete the address is to need
+# less.
+_FIELD = one_of(
+    "names?|address|addresses|birth|born|ages?|income|ethnicity|religion|disability|conditions?|diagnos[ei]s|"
+    "medicines?|illness(?:es)?|health|medical|phone|telephone|mobile|emails?|photos?|photographs?|gender|sex|status|"
+    "next of kin|nationality|postcodes?|streets?|doors?|wards?|codes?|numbers?|amounts?|facts?|debts?|salary|wages?|"
+    "benefits?|scores?|reasons?|causes?|answers?|history|notes?|columns?|fields?|items?|lines?|rows?|boxes|box|"
+    "questions?|half|rest|parts?|yes|why|what|who|whose|which|none|nothing|anything (?:else|more)"
+)
+# Who may use it, what for and how long it is kept: limits on what is passed on, and nothing less passed on.
+_LIMITS = one_of(
+    r"(?:not|never|nor|nobody|no one|without)\b[^.;]{0,80}?\b(?:any(?:one|body|thing)? (?:else|other)|"
+    r"other (?:\w+ )?(?:purposes?|uses?|bod\w+|organisations?|agenc\w+|teams?|partners?|parties|reasons?)|"
+    r"third part\w+|outside|beyond|externally|advertisers?|marketing|sold|sells?|business need|need to know|"
+    r"log-?ins?|access)\b",
+    r"only (?:[\w'’-]+ ){0,4}?(?:authorised|approved|vetted|trained|relevant|appropriate|designated|named)\b",
+    r"(?:(?:only (?:see|sees|access|open|use|view|get|share|shares|hold|holds|collect|collects|keep|keeps|need|needs)|"
+    r"(?:see|sees|access|open|use|view|get|share|shares|hold|holds|collect|collects|keep|keeps) only)\b[^.;]{0,80}\b"
+    r"(?:need|needs|needed|necessary|required|relevant|purposes?|long|years?|months?))",
+)
+
 # Names of something less than whole records of named people.
 _LESS = (
-    "counts?|totals?|samples?|averages?|anonym\\w+|de-personalised|coded|codes?|ages?|bands?|streets?|postcodes?|posters?|leaflets?|"
-    "letters?|maps?|surveys?|less|fewer|smaller|yes or no|any \\w+|with(?:out)? (?:\\w+ ){0,2}\\w+"
+    r"counts?|totals?|samples?|averages?|anonym\\w+|de-personalised|coded|codes?|ages?|bands?|streets?|postcodes?|"
+    r"posters?|leaflets?|letters?|maps?|surveys?|less|fewer|smaller|yes or no|any \\w+|with(?:out)? (?:\\w+ ){0,2}\\w+"
 )
 _FELL_SHORT = (
     "could not|cannot|can't|couldn't|did not|do not|does not|would not|(?:is|are|was|were) too|fell short|failed|"
@@ -43,8 +64,8 @@ _FELL_SHORT = (
 )
 # What a record passes on, in words that a sentence may deny.
 _PASSES = (
-    "(?:send|get|see|learn|hold|keep|say|tell|show|include|need|contain|leave|give|share|ask|receive|know|collect|pass|want|"
-    "use|record|name|open)"
+    "(?:send|get|see|learn|hold|keep|say|tell|show|include|need|contain|leave|give|share|ask|receive|know|collect|"
+    "pass|want|use|record|name|open)"
 )
 _OUT = r"(?:\w+ ){0,3}?"
 
@@ -61,6 +82,9 @@ _GATE = frozenset(
         masks masked hides hidden deletes deleted deleting wipes wiped erases erased erasing destroys destroyed
         shreds shredded shredding throws throw threw gave longer excludes excluded not rounds rounded round groups
         grouped group bands stay stays never nobody no only further none alone nothing neither don doesn didn
+        matched wrong went came come comes off crossed away opened idea thought plan draft attempt list form began
+        started given
+        had count counts total totals figures code codes say share shares still what
         """
     )
 )
@@ -80,7 +104,10 @@ _TRIED = one_of(
     r"asked (?:\w+ ){0,2}for|asked (?:why|whether|if)",
     r"came first|at first|we first|first (?:tried|ran|draft|version|worked|sent|used)|first (?:\w+ ){1,3}from",
     r"used to|until (?:19|20)\d\d|originally|previously|before that|(?:sent|had|got|gave|saw|held|shared|asked) before",
-    "instead|rather than|(?:in|took|takes) (?:the )?place of|handed out|found none|matched only",
+    r"first (?:idea|thought|plan|draft|try|attempt)|was on the (?:first )?(?:draft|list|form)|(?:began|started) with|"
+    r"(?:gave|given) (?:\w+ ){0,2}up|had no (?:answer|use) for|what (?:for|it was for)|could say why",
+    r"with (?:only )?(?:a )?(?:counts?|totals?|figures|codes?) (?:of|by)",
+    "instead|rather than|(?:in|took|takes) (?:the )?place of|handed out|found none|matched (?:only|the wrong)",
     r"(?:not all|many|few|some|most)(?: \w+){0,2} (?:did|did not|do not|could not|never)",
     r"could not (?:tell|see|find|reach|know|say|match|show|pick)",
 )
@@ -91,8 +118,10 @@ _ANOTHER_WAY = re.compile(
 )
 # "Considered necessary" tells what somebody holds to be so, and not that anything was considered.
 _ONLY_HELD = one_of(
+    r"(?:tested|considered|explored|examined|weighed up|looked at|thought about) (?:the |each |every |all |our )?"
+    r"(?:case|need|justification|necessity|proportionality|principles?|risks?|impact|purposes?|legal|lawful)",
     r"considered (?:to be |that |as )?(?:\w+ly )?(?:necessary|proportionate|appropriate|essential|adequate|relevant|"
-    "reasonable|that|to be|as|and)"
+    "reasonable|that|to be|as|and)",
 )
 # Something less does the job, or falls short of it.
 _ENOUGH = one_of(
@@ -100,9 +129,21 @@ _ENOUGH = one_of(
     "(?:is|are|was|were|be) (?:not )?enough|is plenty)",
     r"(?:that|it|this|which) (?:is|was|would be) enough|would be enough|do(?:es)? without",
     r"(?:cannot|can't|could not) \w+ (?:a |the )?(?:number|count|total|code|average|postcode|street)",
-    r"(?:not sure|unsure|perhaps|maybe|may|might|could)\b[^.;]{0,60}\b(?:needs?|enough|itself|alone|less|fewer)",
+    r"(?:not sure|unsure|perhaps|maybe|may|might|could)\b[^.;]{0,60}\b(?:needs?|enough|itself|alone|less|fewer)"
+    r"(?! (?:further|more|additional|extra|other)\b)",
     r"without (?!consent|delay|notice|permission|fail|exception|prejudice|undue|which|this|doubt|knowing|telling|"
     r"asking)\w+",
+)
+# "They cannot show which flat" says it of what the sentence before names, such as figures by ward.
+_IT_FALLS_SHORT = re.compile(
+    r"^(?:they|it|that|this|those|these|none of (?:them|these|those))\b[^.;]{0,30}\b(?:cannot|can't|could not|"
+    r"couldn't|do not|does not|did not|would not|won't|will not|(?:is|are|was|were) (?:too|not)|fell|fail\w*|"
+    r"miss\w*)\b"
+    r"|\bshares? one\b|\b(?:would|will) still have\b"
+)
+_NAMES_LESS = one_of(
+    r"anonym\w+|figures?|counts?|totals?|samples?|averages?|de-personalised|codes?|bands?|postcodes?|posters?|"
+    "leaflets?|maps?|surveys?|estimates?|statistics|by (?:ward|street|age|area|block|postcode|school)"
 )
 # It cannot be done without: that is a need, and nothing less.
 _CANNOT_WITHOUT = re.compile(
@@ -115,8 +156,13 @@ _CUT = one_of(
     r"strip(?:s|ped)|struck out|cut (?:out|down|to|from)|cuts|trimm\w+|redact\w+|mask(?:s|ed)|hid(?:es|den)",
     r"delet(?:es|ed|ing)|wip(?:es|ed)|eras\w+|destroy(?:s|ed)|shred\w*|(?:throws?|threw) " + _OUT + "away",
     rf"gave {_OUT}back|no longer|exclud(?:es|ed)|not (?:included|sent|shared|collected|passed)",
+    r"went (?:in (?:january|february|march|april|may|june|july|august|september|october|november|december|20\d\d|"
+    "spring|summer|autumn|winter)|because|after|when|altogether)|(?:came|come|comes) off|crossed out|did away with|"
+    "never opened",
     r"round(?:s|ed)|group(?:s|ed) (?:\w+ ){0,2}?(?:into|by|until)|in bands|stays? (?:in|with|at|inside)",
 )
+# These say what is no longer kept as well as what is no longer sent.
+_KEPT_NO_LONGER = re.compile(r"remov|delet|wip|eras|destroy|shred|throw|threw|mask|no longer")
 _NOT_CUT = re.compile(r"\b(?:nothing|not|never|cannot|can't|no \w+)(?: \w+){0,2} $")
 # Something goes no further.
 _NOT_PASSED = one_of(
@@ -142,16 +188,28 @@ def check_statements(statements: Statements) -> Iterator[Fault]:
 
 def tells_of_less(text: str) -> bool:
     """Whether a text tells of something less that was tried or thought of, or of something cut or not passed on."""
-    return any(
-        not _GATE.isdisjoint(words_of(sentence)) and _one_tells_of_less(sentence)
-        for sentence in sentences_of(unquoted(text.lower()))
-    )
+    before = ""
+    for sentence in sentences_of(unquoted(text.lower())):
+        if not _GATE.isdisjoint(words_of(sentence)) and (
+            _one_tells_of_less(sentence) or (_IT_FALLS_SHORT.search(sentence) and _NAMES_LESS.search(before))
+        ):
+            return True
+        before = sentence
+    return False
+
+
+def _is_cut(sentence: str, cut: re.Match[str], names_a_field: bool) -> bool:
+    if _NOT_CUT.search(sentence[: cut.start()]):
+        return False
+    return names_a_field or not _KEPT_NO_LONGER.match(cut.group())
 
 
 def _one_tells_of_less(sentence: str) -> bool:
-    if any(not _NOT_CUT.search(sentence[: cut.start()]) for cut in _CUT.finditer(sentence)):
+    passed_on = _LIMITS.sub(" ", sentence)
+    names_a_field = _FIELD.search(passed_on) is not None
+    if any(_is_cut(sentence, cut, names_a_field) for cut in _CUT.finditer(sentence)):
         return True
-    if _NOT_PASSED.search(sentence) or _NOT_THIS.search(sentence):
+    if (names_a_field and _NOT_PASSED.search(passed_on)) or _NOT_THIS.search(sentence):
         return True
     if _DENIED.search(sentence):
         return False

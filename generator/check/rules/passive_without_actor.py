@@ -101,6 +101,8 @@ _NO_DEED = re.compile(
     r"|\b(?:who|that) (?:can|could|may|might) $|\b(?:nobody|no one|none|nothing)(?: (?:can|could|will|would|may))? $"
     r"|\b(?:like|likely|want|wants|wanted|wish|wished|hope|hoped|need not|agree|agreed) (?:to )?$"
 )
+# As far back as these look, in letters. Without an end to it, a long text would cost the square of its length.
+_LOOKS_BACK = 240
 _SO_THAT = re.compile(r"\bso that\b.*|\bin order (?:that|for)\b.*", re.DOTALL)
 
 
@@ -124,17 +126,32 @@ def unsaid(statement: Statement) -> str:
     if not _PASSIVE.search(statement.text.lower()):
         return ""
     for sentence in sentences_of(unquoted(statement.text)):
-        read = sentence.lower()
-        if any(_is_unsaid(read, passive) for passive in _PASSIVE.finditer(read)):
+        if _leaves_out_who(sentence.lower()):
             return sentence
     return ""
 
 
-def _is_unsaid(sentence: str, passive: re.Match[str]) -> bool:
+def _leaves_out_who(sentence: str) -> bool:
     """Whether a sentence tells that something is done, and not by whom."""
-    return (
-        not _is_state(passive) and not _NO_DEED.search(sentence[: passive.start()]) and not _says_who(sentence, passive)
-    )
+    passives = list(_PASSIVE.finditer(sentence))
+    if not passives:
+        return False
+    by, actors = _first_by(sentence), _actors(sentence)
+    boundary = _BOUNDARY.search(actors[0].string, actors[0].end()) if actors else None
+    ends_of_next = [passive.end() for passive in passives[1:]] + [len(sentence)]
+    for passive, end_of_next in zip(passives, ends_of_next, strict=True):
+        start = passive.start()
+        # "By" belongs to what stands before it, unless another passive stands between.
+        told_after_by = by is not None and by < end_of_next
+        # Straight before the passive an actor is what something is done to, so a boundary must part them. The first
+        # actor and the last decide for all.
+        does_something_else = actors and (
+            actors[-1].start() > start or (boundary is not None and boundary.end() <= start)
+        )
+        before = sentence[max(0, start - _LOOKS_BACK) : start]
+        if not (told_after_by or does_something_else or _is_state(passive) or _NO_DEED.search(before)):
+            return True
+    return False
 
 
 def _is_state(passive: re.Match[str]) -> bool:
@@ -142,17 +159,20 @@ def _is_state(passive: re.Match[str]) -> bool:
     return done in _STATES or (done in _RESULTS and passive["form"] in ("is", "are", "was", "were"))
 
 
-def _says_who(sentence: str, passive: re.Match[str]) -> bool:
-    """Whether a sentence names who does what its passive says is done, after "by" or as who does something else."""
+def _first_by(sentence: str) -> int | None:
+    """Where a sentence first says "by" and then somebody, not a time or a way of doing it."""
     for by in _BY.finditer(sentence):
-        meant = by.start() < passive.start() or not _PASSIVE.search(sentence, passive.end(), by.start())
-        if meant and not _NOT_WHOM.match(by["whom"]) and not _THING.search(by["whom"]):
-            return True
+        if not _NOT_WHOM.match(by["whom"]) and not _THING.search(by["whom"]):
+            return by.start()
+    return None
+
+
+def _actors(sentence: str) -> list[re.Match[str]]:
+    """Those whom a sentence names as doing something: no "officer's", no "to the officer"."""
     told = _SO_THAT.sub("", sentence)
-    for actor in _ACTOR.finditer(told):
-        if told[actor.end() : actor.end() + 1] in ("'", "’") or _PREPOSITION.search(told[: actor.start()]):
-            continue
-        # Straight before the passive it is what something is done to.
-        if actor.start() > passive.start() or _BOUNDARY.search(told[actor.end() : passive.start()]):
-            return True
-    return False
+    return [
+        actor
+        for actor in _ACTOR.finditer(told)
+        if told[actor.end() : actor.end() + 1] not in ("'", "’")
+        and not _PREPOSITION.search(told[max(0, actor.start() - _LOOKS_BACK) : actor.start()])
+    ]

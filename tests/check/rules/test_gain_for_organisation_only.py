@@ -16,11 +16,20 @@ FOR_ORGANISATION = [
     "Social workers will have access to a chronology.",
     "It helps Fictonborough City Council to meet its duties.",
     "Reduces demand from patients on the service.",
+    "A larger council tax base and higher collection.",
+    "Fewer calls from residents to the desk.",
+    "Registers are more accurate.",
+    "Analysts get a list of patients by street.",
+    "Auditors find errors sooner, and costs fall.",
+    "The council, the police and schools save money.",
 ]
 FOR_PEOPLE = [
     "Ward staff save an hour a day, and spend it with patients.",
     "The council saves money, and bills are lower.",
     "Nobody has to fill in a form, so officers save time.",
+    "Zookeepers hear sooner and save the council money.",
+    "An astronaut gets a place on a course with savings.",
+    "Potholes close in 2 days, at lower cost.",
     "Streets are safer, and police spend fewer hours there.",
     "300 more children eat a free meal.",
 ]

@@ -22,6 +22,11 @@ from tests.check.rules.conftest import Stated
         "The paper says “we tried counts first”, and a nurse must know the door.",
         "Nothing was removed, as the supplier wants each field.",
         "Nurses visit patients, with names and without delay.",
+        "Nurses never share it with anyone else.",
+        "Only trained nurses may open the list, and they do not show it.",
+        "We deleted the data after two years.",
+        "We tested the case for each.",
+        "We may need more.",
     ],
 )
 def test_an_answer_that_tells_of_nothing_less(text: str, stated: Stated) -> None:
@@ -40,6 +45,11 @@ def test_an_answer_that_tells_of_nothing_less(text: str, stated: Stated) -> None
         "Ages in bands, not the day of birth.",
         "Nothing was removed. But the team never sees a name.",
         "Schools used to send the whole log.",
+        "We deleted the address.",
+        "We never share the address.",
+        "Maps show blocks. They cannot show flats.",
+        "Meter number went in March.",
+        "We wanted income and gave up on it.",
     ],
 )
 def test_an_answer_that_tells_of_something_less(text: str, stated: Stated) -> None:

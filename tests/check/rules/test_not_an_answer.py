@@ -18,6 +18,9 @@ from tests.check.rules.conftest import Stated
         "Please refer to the data sharing agreement",
         "As above.",
         "No concerns have been raised.",
+        "The council takes security seriously.",
+        "Residents are told through the privacy notice.",
+        "Yes, annually.",
         "This has been considered.",
         "The data is kept safe wherever it goes.",
         "Data will be kept secure at all times, in line with GDPR.",
@@ -37,6 +40,13 @@ def test_an_answer_without_a_reason(text: str, stated: Stated) -> None:
         "We do not know yet.",
         "It is kept safe by a lock on the door.",
         "In 2025.",
+        "The board has a review every May.",
+        "The council has a lock.",
+        "The trust has no data.",
+        "The council has no safeguards in place.",
+        "The council has published the agreement.",
+        "In a yearly report on the website.",
+        "Residents are told at the door.",
     ],
 )
 def test_a_short_answer_with_a_reason(text: str, stated: Stated) -> None:

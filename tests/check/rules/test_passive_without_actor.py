@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from generator.check.rules import passive_without_actor as rule
+from generator.check.statements import ANSWER, Statement
 from tests.check.rules.conftest import Stated
 
 
@@ -63,3 +66,24 @@ def test_a_promise_is_looked_at_and_a_summary_is_not(stated: Stated) -> None:
 def test_the_sentence_is_shown(stated: Stated) -> None:
     (fault,) = stated(rule, "We know it. The file is checked daily.")
     assert "“The file is checked daily.”" in fault.message
+
+
+def test_a_long_text_costs_no_more_than_its_length() -> None:
+    """The square of its length would take a quarter of a minute or more."""
+    began = time.perf_counter()
+    rule.unsaid(Statement((), ANSWER, "is used by it " * 5600))
+    assert time.perf_counter() - began < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("It is read by a nurse and then it is sent.", 0),
+        ("It is sent and then it is read by a nurse.", 1),
+        ("Nurses meet, and it is sent.", 0),
+        ("The nurses are told.", 1),
+        ("It is sent, and nurses meet.", 0),
+    ],
+)
+def test_where_it_stands_tells_what_somebody_does(text: str, number: int, stated: Stated) -> None:
+    assert len(stated(rule, text)) == number

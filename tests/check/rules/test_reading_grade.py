@@ -51,3 +51,11 @@ def test_a_site_may_allow_more_or_less(allowed: int | None, number: int) -> None
     known = dataclasses.replace(Known({}, {}, frozenset(), Directory(())), reading_grade=allowed)
     agreement = Agreement.model_validate({**AGREEMENT, "purpose": HARD})
     assert len(list(rule.check_statements(Statements(agreement, known, texts_of(agreement))))) == number
+
+
+@pytest.mark.parametrize(("years", "number"), [(14.9, 0), (15.0, 0), (15.1, 1)])
+def test_as_many_years_as_a_site_allows_are_allowed(
+    years: float, number: int, stated: Stated, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rule, "grade_of", lambda text: years)
+    assert len(stated(rule, HARD)) == number

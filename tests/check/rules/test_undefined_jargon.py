@@ -79,3 +79,8 @@ def test_the_texts_that_are_looked_at(kind: str, number: int, stated: Stated) ->
 def test_no_term_escapes_the_glance(term: str, stated: Stated) -> None:
     (fault,) = stated(rule, f"We use {term} here.")
     assert term in fault.message
+
+
+def test_a_term_is_no_row_of_first_letters(stated: Stated) -> None:
+    """Six words that happen to begin with its letters do not explain it."""
+    assert len(stated(rule, "We use a cohort.", beside="Cats often hide old red towels.")) == 1
