@@ -47,10 +47,14 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class PromisedBenefit:
-    """A benefit that was promised, and what was reported of it: its state, and when. `anchor` is its lasting place."""
+    """A benefit that was promised, how it is measured, and what was reported of it: its state, and when.
+
+    `anchor` is its lasting place.
+    """
 
     anchor: str
     promise: str
+    measure: str | None
     due: PartialDate | None
     state: str | None
     reported: PartialDate | None
@@ -141,6 +145,7 @@ def card_of(identifier: str, agreement: Agreement, fingerprint: str, directory: 
             PromisedBenefit(
                 f"promise-{benefit.id or number}",
                 benefit.promise,
+                benefit.measure,
                 benefit.due,
                 benefit.result.state if benefit.result else None,
                 benefit.result.date if benefit.result else None,

@@ -19,12 +19,16 @@ EXAMPLES = "examples"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing: its words, where on the site they lead, what the calendar says of it, and small facts after."""
+    """One thing: its words, where on the site they lead, what the calendar says of it, and small facts after.
+
+    `how` is how it is measured, where that is stated.
+    """
 
     words: str
     address: str
     said: str
     facts: str
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True)

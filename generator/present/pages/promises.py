@@ -15,7 +15,7 @@ from generator.present.page import Page, Site
 from generator.present.pages.dated_list import DatedList, Entry, placed
 from generator.present.pages.listings import listing_of, shelves
 from generator.present.pages.paging import in_pages
-from generator.present.wording import count, listed, on, one_line, when
+from generator.present.wording import count, listed, on, one_line, sentence, when
 from generator.present.wording import number as number_said
 
 _HEADINGS = {
@@ -101,6 +101,7 @@ def _day(promise: Promise) -> int:
 def _entry(site: Site, promise: Promise, among_examples: bool) -> Entry:
     listing = listing_of(site, site.register.card[promise.agreement])
     state = f"{_HEADINGS[promise.state]}. " if among_examples and promise.state != DUE else ""
+    measure = promise.benefit.measure
     # Most have neither a report nor a day, as their heading says: said each time, it would hide the others.
     undated = promise.state == NO_REPORT and promise.benefit.due is None
     return Entry(
@@ -108,6 +109,7 @@ def _entry(site: Site, promise: Promise, among_examples: bool) -> Entry:
         f"agreements/{promise.agreement}/#{promise.benefit.anchor}",
         f"{state}{_dates(promise)}" if among_examples or not undated else "",
         f"{listing.title} · {listing.facts}",
+        f"How anyone will know: {sentence(measure)}" if measure else "",
     )
 
 

@@ -76,6 +76,12 @@ def test_what_the_calendar_says_stands_under_each() -> None:
     assert "Invented good No report. It was due on 1 November 2026, 25 days ago." in text
 
 
+def test_how_a_promise_is_measured_stands_with_it() -> None:
+    counted = record("Counted", benefits=[{"promise": "Fewer falls.", "measure": "Falls counted each March"}])
+    text = read(promises_page(site([counted], as_of=DAY))).text
+    assert "Fewer falls. How anyone will know: Falls counted each March. Counted · " in text
+
+
 def test_the_lead_counts_real_promises_and_what_became_of_them() -> None:
     assert (
         "8 promises, as at 26 November 2026: 1 still due, 2 without a report, 3 reported as kept, 1 reported as "
