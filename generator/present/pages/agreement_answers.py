@@ -1,4 +1,4 @@
-"""An assessor's answers: each with its rating in words and as a circle, its reason, evidence and promised action."""
+"""An assessor's answers: each with its rating in words and as a square, its reason, evidence and promised action."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from generator.present.wording import Line, Piece, listed, one_line, outside, se
 
 NOT_ANSWERED = "Not answered"
 UNRATED = 0
-"""Stands in a circle's place for a question without a rating."""
-_STEP = 26  # from the middle of one circle to that of the next
+"""Stands in a square's place for a question without a rating."""
+_STEP = 26  # from the middle of one square to that of the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Reply:
 
     anchor: str
     who: str
-    circle: int
+    square: int
     rating: str
     because: str
     evidence: tuple[Line, ...]
@@ -38,25 +38,25 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Circle:
-    """One answer in a row of circles: how far it is filled, from 1 to 5, and where it stands."""
+class Square:
+    """One answer in a row of squares: how far it is filled, from 1 to 5, and where it stands."""
 
     fill: int
     x: int
 
 
 @dataclass(frozen=True, slots=True)
-class Circles:
-    """The answers to several questions as a row of circles, with the same in words."""
+class Squares:
+    """The answers to several questions as a row of squares, with the same in words."""
 
     label: str
     width: int
-    circles: tuple[Circle, ...]
+    squares: tuple[Square, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What one circle means."""
+    """What one square means."""
 
     fill: int
     word: str
@@ -78,19 +78,19 @@ def asked(question: Question, judging: Sequence[tuple[int, Assessment]], framewo
     )
 
 
-def circles(questions: Sequence[str], ratings: Mapping[str, int | str], framework: Framework) -> Circles:
+def squares(questions: Sequence[str], ratings: Mapping[str, int | str], framework: Framework) -> Squares:
     """The answers to these questions side by side, in the order of the framework."""
     fills = [rating if isinstance(rating := ratings.get(one), int) else UNRATED for one in questions]
     words = [in_words(fill, framework) for fill in fills]
-    return Circles(
+    return Squares(
         label=f"Answers, in order: {listed(words)}." if words else "",
         width=_STEP * len(fills),
-        circles=tuple(Circle(fill, _STEP * position) for position, fill in enumerate(fills)),
+        squares=tuple(Square(fill, _STEP * position) for position, fill in enumerate(fills)),
     )
 
 
 def key(framework: Framework) -> tuple[Key, ...]:
-    """What each circle means, from the lowest rating to the highest, and one without a rating."""
+    """What each square means, from the lowest rating to the highest, and one without a rating."""
     rated = (Key(rating, in_words(rating, framework)) for rating in sorted(framework.scale))
     return (*rated, Key(UNRATED, NOT_ANSWERED))
 
@@ -107,7 +107,7 @@ def _reply(anchor: str, who: str, answer: Answer | None, framework: Framework) -
     return Reply(
         anchor=anchor,
         who=who,
-        circle=rating or UNRATED,
+        square=rating or UNRATED,
         rating=in_words(rating, framework),
         because=sentence(answer.because) if answer.because else "",
         evidence=tuple(shown_by(evidence) for evidence in answer.evidence or ()),

@@ -122,10 +122,12 @@ def _moved(subject: Subject, before: Judgement, outcome: Outcome) -> MovedView:
     who = one_line(outcome.judgement.by)
     told = f"of the answers {listed(counted)}" if counted else "no answer has changed"
     same = len(by_kind[SAME])
+    compared = {now.test for _, now in found.tests}
     return MovedView(
         summary=f"{who}, from {when(earlier.date)} to {when(outcome.judgement.date)}: {told}",
-        tests=tuple(
-            f"{titles[now.test]}: {_from_to(WORDS[then.outcome], WORDS[now.outcome])}." for then, now in found.tests
+        tests=(
+            *(f"{titles[now.test]}: {_from_to(WORDS[then.outcome], WORDS[now.outcome])}." for then, now in found.tests),
+            *_asked_otherwise([title for test, title in titles.items() if test not in compared]),
         ),
         questions=tuple(_move(move, texts, old, (outcome.number, new)) for kind in _COUNTED for move in by_kind[kind]),
         same=f"The {'other ' if counted else ''}{count(same, 'answer')} {'is' if same == 1 else 'are'} as before."
@@ -133,6 +135,14 @@ def _moved(subject: Subject, before: Judgement, outcome: Outcome) -> MovedView:
         else "",
         other_words=_other_words(found.asked_anew, found.dropped, texts),
     )
+
+
+def _asked_otherwise(titles: Sequence[str]) -> tuple[str, ...]:
+    """The tests whose words cannot be held against each other."""
+    if not titles:
+        return ()
+    ask, its = ("asks", "its") if len(titles) == 1 else ("ask", "their")
+    return (f"{listed(titles)} now {ask} other questions, so {its} words then and now are not compared.",)
 
 
 def _from_to(before: str, after: str) -> str:

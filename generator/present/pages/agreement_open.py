@@ -12,7 +12,7 @@ from generator.present.wording import Line, Piece, one_line
 
 LEAD = "What you read above may be right and still leave something open."
 HOW = "A program looks for this. It can be wrong. "
-HOW_LINK = "How it looks"
+HOW_LINK = "How the program checks"
 OF_PROMISE = "A promise of this agreement."
 
 

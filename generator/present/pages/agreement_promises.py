@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from generator.model.agreement import Benefit, Result
 from generator.model.vocabulary import GAINERS, RESULT_STATES
@@ -25,11 +26,12 @@ from generator.present.wording import (
     when,
 )
 
-_NO_REPORT = "no-report"
+_NO_REPORT, _DUE = "no-report", "due"
 _TALLIES = {
     "met": "reported as kept",
     "partly": "reported as partly kept",
     "not-met": "reported as not kept",
+    _DUE: "still due",
     _NO_REPORT: "with no report",
     None: "with nothing stated about the result",
 }
@@ -64,7 +66,7 @@ def purpose(subject: Subject) -> Purpose:
     return Purpose(
         purpose=one_line(agreement.purpose),
         alternatives=one_line(agreement.alternatives) if agreement.alternatives else "",
-        tally=NOT_STATED if benefits is None else _tally(benefits) if benefits else STATED_NONE,
+        tally=NOT_STATED if benefits is None else _tally(benefits, subject.site.as_of) if benefits else STATED_NONE,
         promises=tuple(
             _promise(subject, benefit, known.anchor)
             for benefit, known in zip(benefits or (), subject.card.benefits, strict=True)
@@ -72,9 +74,16 @@ def purpose(subject: Subject) -> Purpose:
     )
 
 
-def _tally(benefits: Sequence[Benefit]) -> str:
+def _state(benefit: Benefit, as_of: date) -> str | None:
+    """What was reported; where nothing was, and the day is still ahead, that it is due."""
+    state = benefit.result.state if benefit.result else None
+    ahead = benefit.due is not None and benefit.due.latest >= as_of
+    return _DUE if ahead and state in (None, _NO_REPORT) else state
+
+
+def _tally(benefits: Sequence[Benefit], as_of: date) -> str:
     """How many promises were kept, as far as anyone reported."""
-    states = Counter(benefit.result.state if benefit.result else None for benefit in benefits)
+    states = Counter(_state(benefit, as_of) for benefit in benefits)
     if len(benefits) == 1:
         return f"1 promise, {_TALLIES[next(iter(states))]}."
     if len(states) == 1:
@@ -86,6 +95,7 @@ def _tally(benefits: Sequence[Benefit]) -> str:
 def _promise(subject: Subject, benefit: Benefit, anchor: str) -> Promise:
     due = benefit.due
     waiting = benefit.result is None or benefit.result.state == _NO_REPORT
+    ahead = _state(benefit, subject.site.as_of) == _DUE
     late = due is not None and waiting and subject.has_passed(due)
     notes = (
         f"Who should gain: {in_a_sentence(GAINERS[benefit.for_].label)}." if benefit.for_ else "",
@@ -95,7 +105,7 @@ def _promise(subject: Subject, benefit: Benefit, anchor: str) -> Promise:
     return Promise(
         anchor=anchor,
         promise=one_line(benefit.promise),
-        reported=_reported(benefit.result) if benefit.result else "",
+        reported="Still due." if waiting and ahead else _reported(benefit.result) if benefit.result else "",
         report=_report(subject, benefit.result) if benefit.result else (),
         notes=" ".join(note for note in notes if note),
         silent=silence(

@@ -14,7 +14,7 @@ from itertools import groupby
 from generator.assess.outcome import WORDS, Outcome, Verdict, judge, judge_features
 from generator.model.assessment import Assessment
 from generator.model.framework import Feature, Framework, Test
-from generator.present.pages.agreement_answers import Asked, Circles, Key, asked, circles, key
+from generator.present.pages.agreement_answers import Asked, Key, Squares, asked, key, squares
 from generator.present.pages.agreement_moved import Apart, MovedView, what_moved, where_apart
 from generator.present.pages.agreement_subject import Subject
 from generator.present.wording import (
@@ -42,13 +42,13 @@ _JUDGED = {
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What some answers come to for one assessor: the word, one sentence why, and the answers as circles."""
+    """What some answers come to for one assessor: the word, one sentence why, and the answers as squares."""
 
     outcome: str
     word: str
     who: str
     reason: str
-    circles: Circles
+    squares: Squares
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +207,7 @@ def _voice(outcome: Outcome, verdict: Verdict, questions: Sequence[str], framewo
         WORDS[verdict.outcome],
         one_line(outcome.judgement.by),
         verdict.reason,
-        circles(questions, outcome.judgement.ratings, framework),
+        squares(questions, outcome.judgement.ratings, framework),
     )
 
 
@@ -230,7 +230,7 @@ def _earlier(subject: Subject) -> Iterable[Earlier]:
                     WORDS[outcome.outcome],
                     test.title,
                     outcome.reason,
-                    circles([question.id for question in test.questions], ratings, framework),
+                    squares([question.id for question in test.questions], ratings, framework),
                 )
                 for test, outcome in zip(framework.tests, judge(ratings, framework), strict=True)
             ),

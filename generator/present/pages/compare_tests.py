@@ -103,7 +103,8 @@ def _who(outcomes: Sequence[Outcome]) -> Iterator[Entry]:
 
 
 def _read_all(subject: Beside) -> Entry:
-    several = "Others judged it too, and their answers stand there. " if len(subject.outcomes) > 1 else ""
+    leading = one_line(subject.outcomes[0].judgement.by)
+    several = f"Question by question you read here what {leading} answered. " if len(subject.outcomes) > 1 else ""
     return Entry(
         (Piece(several), Piece("Read every answer on its own page", f"{subject.page}#three-tests"), Piece("."))
     )

@@ -21,10 +21,7 @@ from generator.present.wording import in_a_sentence, listed, one_line
 
 MOST = 4
 WHO_JUDGED = "Who judged it, and when?"
-HONEST = (
-    "Each test’s weakest answer gives its word, and nothing is added up. An organisation that publishes a weak answer "
-    "has told you more than one that publishes none."
-)
+HONEST = "Each test’s weakest answer gives its word, and nothing is added up."
 NO_SHARED_QUESTION = "No question of this test is answered for more than one of them, so no answers stand side by side."
 # Pages of agreements that are near to each other are made one after another, so few columns need be kept.
 _KEPT = 200

@@ -231,7 +231,7 @@ def _counting(site: Site) -> tuple[str, ...]:
         f"The {number(len(KEY))} questions that are named for each place are our choice: "
         f"{' '.join(asked.question for asked in KEY_ASKED)} We think that they matter most to those whom the data is "
         "about.",
-        "We count every fact that a record can hold.",
+        "We count every fact that a record can hold, except those listed below.",
     )
 
 

@@ -108,7 +108,7 @@ def _others(framework: Framework, others: Sequence[Outcome]) -> str:
     beside = [one_line(one.judgement.by) for one in others if one.judgement.framework == framework.id]
     apart = [one_line(one.judgement.by) for one in others if one.judgement.framework != framework.id]
     told = [f"{listed(beside)} answered too: where answers differ, the weaker one stands here."] if beside else []
-    told += [f"{listed(apart)} answered an older or newer set of questions: see the whole record."] if apart else []
+    told += [f"{listed(apart)} answered another set of questions: see the whole record."] if apart else []
     return f" {' '.join(told)}" if told else ""
 
 

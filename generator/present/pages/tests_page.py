@@ -193,7 +193,7 @@ def _explained(framework: Framework, earlier: Sequence[Framework]) -> Explained:
         wording=OURS if framework.wording == "ours" else THEIRS,
         tests=tuple(_test(test, features) for test in framework.tests),
         scale_lead="Whoever judges an agreement answers each question with one of these words, and says why. On its "
-        "page each answer is also drawn as a circle.",
+        "page each answer is also drawn as a square, filled as far as it goes.",
         scale=key(framework),
         rules=_rules(framework),
         rules_after="The page of an agreement shows the answers behind each word, so that you can judge for yourself.",

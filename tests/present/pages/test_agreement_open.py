@@ -48,8 +48,8 @@ def test_each_point_names_the_question_whose_answer_it_is_and_what_is_open() -> 
 def test_the_contents_lead_there_and_the_list_says_how_it_comes_about() -> None:
     page = page_with(OpenPoint("a", FIRST, "It leaves something."))
     assert ("Still to explain", "#still-to-explain") in links_of(page)
-    assert "A program looks for this. It can be wrong. How it looks." in section_of(page, "still-to-explain")
-    assert ("How it looks", "../../tests/#checks") in links_of(page)
+    assert "A program looks for this. It can be wrong. How the program checks." in section_of(page, "still-to-explain")
+    assert ("How the program checks", "../../tests/#checks") in links_of(page)
 
 
 def test_a_promise_is_named_by_its_words() -> None:

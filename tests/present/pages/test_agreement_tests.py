@@ -37,16 +37,14 @@ def test_the_publishers_own_words_lead_and_others_stand_beside() -> None:
     assert "They come to different words on Purposeful, Proportionate and Responsible." in words
 
 
-def test_the_answers_stand_as_circles_that_say_the_same_in_words() -> None:
+def test_the_answers_stand_as_squares_that_say_the_same_in_words() -> None:
     page = page_of(FULL)
-    rows = tree_of(page).findall(".//li[@class='pv-panel']//*[@class='pv-circles']")
+    rows = tree_of(page).findall(".//li[@class='pv-panel']//*[@class='pv-squares']")
     assert [row.get("aria-label") for row in rows[:2]] == [
         "Answers, in order: Fully and Fully.",
         "Answers, in order: A little and A little.",
     ]
-    key = (
-        "In a row of circles, each is the answer to one question: Not at all A little Partly Mostly Fully Not answered"
-    )
+    key = "Each square is the answer to one question: Not at all A little Partly Mostly Fully Not answered"
     assert key in words_of(page)
 
 
@@ -91,6 +89,7 @@ def test_questions_that_were_reworded_are_named_and_not_compared() -> None:
     assert "New, or asked in other words: “Is it first, in other words?”." in words
     assert "No longer asked, or not in these words: “Is it first, and purposeful?”." in words
     assert "“Is it first, in other words?” From" not in words
+    assert "Purposeful now asks other questions, so its words then and now are not compared." in words
     assert "Purposeful: from" not in words and "Proportionate: from “Partly shown” to “Fully”" not in words
     assert "Proportionate: from “Partly shown” to “Shown”." in words
     assert "The questions: version tests-2." in words
