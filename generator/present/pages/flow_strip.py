@@ -6,7 +6,7 @@ sentence that points to the list.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.data import PEOPLE_THEMSELVES, THE_PUBLIC
@@ -15,7 +15,7 @@ from generator.model.vocabulary import NOT_STATED as SILENT
 from generator.present.pages.agreement_subject import Subject
 from generator.present.pages.flow_layout import Drawing, Label, Said, drawing
 from generator.present.pages.flow_order import Box, Entry, Holder, Stream, arranged
-from generator.present.wording import NOT_STATED, Piece, capital
+from generator.present.wording import NOT_STATED, Piece, capital, in_a_sentence, listed
 
 _ORGANISATION, _PEOPLE, _PUBLIC = "organisation", "people", "public"
 _BARS = {"personally-identifiable": 3, "de-personalised": 2, "anonymous": 1, SILENT: 0}
@@ -24,11 +24,15 @@ NAMED = 3  # so many kinds of data are named beside one arrow; more are counted
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """The picture under its heading. `label` names it where it cannot be seen."""
+    """The picture under its heading. `label` names it where it cannot be seen.
+
+    `stops` is where the data stops and who passes it on, in the picture's words, for the list beside it.
+    """
 
     title: str
     label: str
     drawing: Drawing
+    stops: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +88,23 @@ def strip(subject: Subject) -> Strip:
     tense = _TENSES.get(subject.agreement.status, _NOW)
     arrangement = arranged(_entries(subject))
     title = f"{tense.title}, as written" if subject.unsure else tense.title
+    labels = [_label(box, tense) for box in arrangement.boxes]
     return Strip(
         title,
         f"{title}, as a picture. The list after it says the same in words.",
-        drawing(
-            arrangement,
-            [_label(box, tense) for box in arrangement.boxes],
-            [_said(stream, tense) for stream in arrangement.streams],
-        ),
+        drawing(arrangement, labels, [_said(stream, tense) for stream in arrangement.streams]),
+        tuple(_stops(labels)),
     )
+
+
+def _stops(labels: Sequence[Label]) -> Iterator[str]:
+    """What the picture says beneath each name, once for all of whom it says so."""
+    by_note: dict[str, list[str]] = {}
+    for label in labels:
+        if label.names and label.note:
+            by_note.setdefault(label.note, []).extend(label.names)
+    for note, names in by_note.items():
+        yield f"{listed(names)}: {in_a_sentence(note)}"
 
 
 def _entries(subject: Subject) -> Iterator[Entry]:

@@ -172,3 +172,18 @@ def test_hostile_words_are_only_read() -> None:
     assert said(page, "names")[0] == bad
     assert said(page, "items") == [f"{bad} item"]
     assert {part.tag.removeprefix(SVG) for part in picture(page).iter()} == {"svg", "path", "g", "text", "tspan"}
+
+
+def test_where_it_stops_is_said_in_the_list_as_in_the_picture() -> None:
+    page = flow(
+        (["first-council"], ["second-trust"]), (["people"], ["first-council"]), (["second-trust"], ["the-public"])
+    )
+    (stops,) = [found for found in tree_of(page).iter() if found.get("class") == "pv-stops"]
+    assert [text_of(line) for line in stops] == [
+        "First Council and Second Trust: gets data, and gives data.",
+        "The public: anyone can see it.",
+    ]
+
+
+def test_where_the_picture_says_nothing_of_an_end_the_list_has_no_such_part() -> None:
+    assert "pv-stops" not in flow((None, None)).body
