@@ -116,9 +116,9 @@ def _entries(subject: Subject) -> Iterator[Entry]:
         THE_PUBLIC: Holder(last + 1, _PUBLIC, subject.organisation(THE_PUBLIC)),
     }
     by_name: dict[Piece, Holder] = {}
-    for place, listed in enumerate(agreement.organisations):
-        name = subject.organisation(listed.id)
-        named[listed.id] = by_name.setdefault(name, Holder(place, _ORGANISATION, name))
+    for place, part in enumerate(agreement.organisations):
+        name = subject.organisation(part.id)
+        named[part.id] = by_name.setdefault(name, Holder(place, _ORGANISATION, name))
     silent_giver = frozenset((Holder(last, SILENT, Piece(f"{NOT_STATED}: who gives it")),))
     silent_receiver = frozenset((Holder(last + 2, SILENT, Piece(f"{NOT_STATED}: who receives it")),))
     for item in agreement.data:
