@@ -85,6 +85,15 @@ def outcomes_of(card: Card, frameworks: Mapping[str, Framework]) -> tuple[Outcom
     )
 
 
+def judged_before(card: Card, outcome: Outcome) -> Judgement | None:
+    """The judgement by the same assessor whose place this outcome's took; None where it is the first."""
+    last: Judgement | None = None
+    for number, judgement in enumerate(card.judgements, start=1):
+        if number != outcome.number and judgement.assessor == outcome.judgement.assessor:
+            last = judgement if last is None or _stands_after(judgement, last) else last
+    return last
+
+
 def judge(ratings: Mapping[str, int | str], framework: Framework) -> tuple[TestOutcome, ...]:
     """What each test of the framework comes to under these ratings."""
     return tuple(
@@ -153,7 +162,7 @@ def _stands_after(judgement: Judgement, other: Judgement) -> bool:
 
 
 def _cautious(judgement: Judgement) -> tuple[list[int], list[tuple[str, str]], str]:
-    """Lower for weaker ratings; what follows only keeps the order in the file from deciding."""
+    """Lower for weaker ratings. The checker refuses two judgements on one date, so this is only to settle any order."""
     rated = sorted(rating for rating in judgement.ratings.values() if isinstance(rating, int))
     return rated, sorted((question, str(rating)) for question, rating in judgement.ratings.items()), judgement.framework
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.assess.outcome import WORDS, Outcome
+from generator.assess.outcome import WORDS, Outcome, judged_before
 from generator.assess.voices import GONE, NEW, SAME, STRONGER, WEAKER, Move, differ, differences, moved
 from generator.model.assessment import NOT_ASSESSED
 from generator.model.card import Judgement
@@ -47,7 +47,9 @@ class Apart:
 def what_moved(subject: Subject) -> tuple[MovedView, ...]:
     """For each assessor who judged more than once: what moved from the assessment before the latest."""
     return tuple(
-        _moved(subject, before, outcome) for outcome in subject.outcomes if (before := _before(subject, outcome))
+        _moved(subject, earlier, outcome)
+        for outcome in subject.outcomes
+        if (earlier := judged_before(subject.card, outcome)) is not None
     )
 
 
@@ -95,20 +97,8 @@ def _silent(framework: Framework, outcomes: Sequence[Outcome]) -> str:
     return " ".join(said)
 
 
-def _before(subject: Subject, outcome: Outcome) -> Judgement | None:
-    """The assessment by the same assessor that came last before the one that stands."""
-    earlier = [
-        (number, judgement)
-        for number, judgement in enumerate(subject.card.judgements, start=1)
-        if judgement.assessor == outcome.judgement.assessor and number != outcome.number
-    ]
-    last = max(earlier, key=lambda pair: (pair[1].date.earliest, pair[1].date.latest, pair[0]), default=None)
-    return last[1] if last else None
-
-
-def _moved(subject: Subject, before: Judgement, outcome: Outcome) -> MovedView:
+def _moved(subject: Subject, earlier: Judgement, outcome: Outcome) -> MovedView:
     frameworks = subject.site.register.frameworks
-    earlier = before
     found = moved(earlier, outcome.judgement, frameworks)
     new, old = frameworks[outcome.judgement.framework], frameworks[earlier.framework]
     titles = {test.id: test.title for test in new.tests}
@@ -121,7 +111,7 @@ def _moved(subject: Subject, before: Judgement, outcome: Outcome) -> MovedView:
     ]
     who = one_line(outcome.judgement.by)
     told = f"of the answers {listed(counted)}" if counted else "no answer has changed"
-    same = len(by_kind[SAME])
+    same = sum(move.after is not None for move in by_kind[SAME])  # silence then and now is no answer
     compared = {now.test for _, now in found.tests}
     return MovedView(
         summary=f"{who}, from {when(earlier.date)} to {when(outcome.judgement.date)}: {told}",

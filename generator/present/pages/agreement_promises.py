@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from generator.assess.promises import DUE, promises_of
+from generator.assess.promises import Promise as Judged
 from generator.model.agreement import Benefit, Result
 from generator.model.vocabulary import GAINERS, RESULT_STATES
 from generator.present.pages.agreement_subject import Subject
@@ -26,12 +27,12 @@ from generator.present.wording import (
     when,
 )
 
-_NO_REPORT, _DUE = "no-report", "due"
+_NO_REPORT = "no-report"
 _TALLIES = {
     "met": "reported as kept",
     "partly": "reported as partly kept",
     "not-met": "reported as not kept",
-    _DUE: "still due",
+    DUE: "still due",
     _NO_REPORT: "with no report",
     None: "with nothing stated about the result",
 }
@@ -63,27 +64,25 @@ def purpose(subject: Subject) -> Purpose:
     """What the record says about its purpose and its promises."""
     agreement = subject.agreement
     benefits = agreement.benefits
+    # Of what was decided against nothing can come, so nothing is judged of its promises.
+    judged = promises_of(subject.card, subject.site.as_of) or (None,) * len(subject.card.benefits)
     return Purpose(
         purpose=one_line(agreement.purpose),
         alternatives=one_line(agreement.alternatives) if agreement.alternatives else "",
-        tally=NOT_STATED if benefits is None else _tally(benefits, subject.site.as_of) if benefits else STATED_NONE,
+        tally=NOT_STATED if benefits is None else _tally(benefits, judged) if benefits else STATED_NONE,
         promises=tuple(
-            _promise(subject, benefit, known.anchor)
-            for benefit, known in zip(benefits or (), subject.card.benefits, strict=True)
+            _promise(subject, benefit, known.anchor, promise)
+            for benefit, known, promise in zip(benefits or (), subject.card.benefits, judged, strict=True)
         ),
     )
 
 
-def _state(benefit: Benefit, as_of: date) -> str | None:
-    """What was reported; where nothing was, and the day is still ahead, that it is due."""
-    state = benefit.result.state if benefit.result else None
-    ahead = benefit.due is not None and benefit.due.latest >= as_of
-    return _DUE if ahead and state in (None, _NO_REPORT) else state
-
-
-def _tally(benefits: Sequence[Benefit], as_of: date) -> str:
+def _tally(benefits: Sequence[Benefit], judged: Sequence[Judged | None]) -> str:
     """How many promises were kept, as far as anyone reported."""
-    states = Counter(_state(benefit, as_of) for benefit in benefits)
+    states = Counter(
+        DUE if _is_due(promise) else benefit.result.state if benefit.result else None
+        for benefit, promise in zip(benefits, judged, strict=True)
+    )
     if len(benefits) == 1:
         return f"1 promise, {_TALLIES[next(iter(states))]}."
     if len(states) == 1:
@@ -92,11 +91,13 @@ def _tally(benefits: Sequence[Benefit], as_of: date) -> str:
     return f"{count(len(benefits), 'promise')}: {listed(parts)}."
 
 
-def _promise(subject: Subject, benefit: Benefit, anchor: str) -> Promise:
+def _is_due(judged: Judged | None) -> bool:
+    return judged is not None and judged.state == DUE
+
+
+def _promise(subject: Subject, benefit: Benefit, anchor: str, judged: Judged | None) -> Promise:
     due = benefit.due
-    waiting = benefit.result is None or benefit.result.state == _NO_REPORT
-    ahead = _state(benefit, subject.site.as_of) == _DUE
-    late = due is not None and waiting and subject.has_passed(due)
+    late = judged is not None and judged.days_late is not None
     notes = (
         f"Who should gain: {in_a_sentence(GAINERS[benefit.for_].label)}." if benefit.for_ else "",
         f"How anyone will know: {sentence(benefit.measure)}" if benefit.measure else "",
@@ -105,7 +106,7 @@ def _promise(subject: Subject, benefit: Benefit, anchor: str) -> Promise:
     return Promise(
         anchor=anchor,
         promise=one_line(benefit.promise),
-        reported="Still due." if waiting and ahead else _reported(benefit.result) if benefit.result else "",
+        reported="Still due." if _is_due(judged) else _reported(benefit.result) if benefit.result else "",
         report=_report(subject, benefit.result) if benefit.result else (),
         notes=" ".join(note for note in notes if note),
         silent=silence(

@@ -170,10 +170,6 @@ class Subject:
             return Fact(anchor, question, listed, silent=silent, ask=bool(silent) and ask)
         return Fact(anchor, question, missing=STATED_NONE)
 
-    def has_passed(self, moment: PartialDate) -> bool:
-        """Whether a date has surely gone by, as at the date of this site."""
-        return not moment.about and moment.latest < self.site.as_of
-
     @cached_property
     def as_at(self) -> str:
         """The words that go with everything judged by the calendar."""

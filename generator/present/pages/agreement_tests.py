@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.assess.outcome import WORDS, Outcome, Verdict, judge, judge_features
+from generator.assess.outcome import WORDS, FeatureOutcome, Outcome, Verdict, judge, judge_features
 from generator.model.assessment import Assessment
 from generator.model.framework import Feature, Framework, Test
 from generator.present.pages.agreement_answers import Asked, Key, Squares, asked, key, squares
@@ -151,7 +151,7 @@ def _round(subject: Subject, framework: Framework, outcomes: tuple[Outcome, ...]
         ),
         features_summary=f"{count(len(framework.features), 'feature')}: what the same answers show",
         features=tuple(
-            _feature(feature, position, outcomes, [one[position] for one in features], framework)
+            _feature(feature, outcomes, [one[position] for one in features], framework)
             for position, feature in enumerate(framework.features)
         ),
         version=f"The questions: version {framework.id}.{others}",
@@ -188,15 +188,15 @@ def _panel(
 
 
 def _feature(
-    feature: Feature, position: int, outcomes: Sequence[Outcome], found: Sequence[Verdict], framework: Framework
+    feature: Feature, outcomes: Sequence[Outcome], found: Sequence[FeatureOutcome], framework: Framework
 ) -> FeaturePanel:
-    bearing = [question.id for question in framework.questions if feature.id in question.features]
     return FeaturePanel(
         anchor=f"feature-{outcomes[0].number}-{feature.id}",
         text=one_line(feature.text),
         named=len(outcomes) > 1,
         voices=tuple(
-            _voice(outcome, verdict, bearing, framework) for outcome, verdict in zip(outcomes, found, strict=True)
+            _voice(outcome, verdict, verdict.questions, framework)
+            for outcome, verdict in zip(outcomes, found, strict=True)
         ),
     )
 

@@ -337,3 +337,11 @@ def test_who_answered_too_little_is_named_and_nobody_where_all_did() -> None:
     both = copy.deepcopy(panel)
     both["by"] = {"name": "Example Council", "kind": "organisation"}
     assert "answered too little" not in words_of(page_of(FULL, assessments=[both, panel]))
+
+
+def test_silence_then_and_now_is_not_counted_as_an_answer_that_stayed() -> None:
+    before = assessed(3, "Example Council", "organisation", "2025-03-03")
+    after = assessed(3, "Example Council", "organisation", "2026-03-01")
+    for one in (before, after):
+        del one["answers"]["purposeful.first"]
+    assert "The 5 answers are as before." in words_of(page_of(FULL, assessments=[before, after]))
