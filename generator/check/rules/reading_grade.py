@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import syllapy
-
+from generator.check import readability
 from generator.check.faults import Code, Fault
 from generator.check.sentences import sentences_of
 from generator.check.statements import ANSWER, PROMISE, PURPOSE, SUMMARY, Statements
@@ -36,7 +35,6 @@ STILL_TO_EXPLAIN = {
 DEFAULT_GRADE = 15
 SHORTEST = 20
 _MOST = 20
-_REMEMBERED = 50_000
 
 
 def check_statements(statements: Statements) -> Iterator[Fault]:
@@ -59,18 +57,4 @@ def grade_of(text: str) -> float | None:
     words = text.split()
     if len(words) < SHORTEST:
         return None
-    syllables = sum(map(_SYLLABLES.__getitem__, words))
-    return 0.39 * len(words) / len(sentences_of(text)) + 11.8 * syllables / len(words) - 15.59
-
-
-class _Syllables(dict[str, int]):
-    """How many syllables each word has that was met so far; a figure counts as one."""
-
-    def __missing__(self, word: str) -> int:
-        if len(self) > _REMEMBERED:
-            self.clear()
-        self[word] = found = syllapy.count(word.replace("’", "'")) or 1
-        return found
-
-
-_SYLLABLES = _Syllables()
+    return readability.grade_of(len(words), len(sentences_of(text)), readability.syllables_in(words))
