@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.check.faults import Code
+from generator.check.page_reading import CODES_OF_PAGES
 from generator.check.rules import ALL_RULES
 
 _TITLE = "schema: 1\ntitle: Free school meals without a form"
@@ -289,5 +290,6 @@ _OF_NOTES = (
 )
 
 CODES: Mapping[str, Code] = {
-    code.code: code for code in (*_OF_FILES, *_OF_SHAPE, *_OF_NOTES, *(rule.CODE for rule in ALL_RULES))
+    code.code: code
+    for code in (*_OF_FILES, *_OF_SHAPE, *_OF_NOTES, *CODES_OF_PAGES, *(rule.CODE for rule in ALL_RULES))
 }

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.check.codes import CODES
 from generator.check.faults import At, Fault
+from generator.check.page_reading import CODES_OF_PAGES
 from generator.check.reading import Found
 from generator.check.suggest import did_you_mean
 from generator.model.provenance import QualityNote
@@ -15,7 +16,8 @@ from generator.read.excerpt import excerpt
 
 CODE = CODES["quality-note"]
 _FIELD = "quality_notes"
-_WARNINGS = tuple(code for code, known in CODES.items() if known.severity == "warning")
+# What is only said of pages is never said of a record, so no note of a record answers it.
+_WARNINGS = tuple(code for code, known in CODES.items() if known.severity == "warning" and known not in CODES_OF_PAGES)
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ def answers_of(notes: Sequence[QualityNote], data: Any) -> Answers:
 def faults_of_notes(notes: Sequence[QualityNote], data: Any) -> Iterator[Fault]:
     """Each note that answers no warning, or does not say why."""
     for number, note in enumerate(notes):
-        if note.code not in CODES:
+        if note.code not in CODES or CODES[note.code] in CODES_OF_PAGES:
             otherwise = "The reference of problem codes lists all warnings."
             fix = did_you_mean(note.code, _WARNINGS, otherwise)
             yield Fault((_FIELD, number, "code"), f"The checker gives no warning `{note.code}`.", fix)

@@ -21,6 +21,11 @@ def unquoted(text: str) -> str:
     return _QUOTED.sub("“…”", text) if '"' in text or "“" in text or "‘" in text else text
 
 
+def quotes_blanked(text: str) -> str:
+    """A text without what it quotes, in which everything else stands where it stood."""
+    return _QUOTED.sub(lambda quoted: f"“{'…' * (len(quoted[0]) - 2)}”", text)
+
+
 def words_of(text: str) -> list[str]:
     """The words of a text in small letters. A word ends at an apostrophe or a hyphen."""
     return text.encode("ascii", "replace").translate(_SMALL_LETTERS).decode("ascii").split()

@@ -29,6 +29,14 @@ class Background(Record):
     attribution: Text
 
 
+class Prose(Record):
+    """How plain the pages in `content/pages` must be. The reading check tells of each page that is not."""
+
+    ease: int = Field(65, ge=0, le=100, description="Flesch reading ease, at least.")
+    grade: int = Field(7, ge=1, le=30, description="Flesch-Kincaid grade, at most.")
+    long_sentences: int = Field(5, ge=0, le=100, description="In 100: long sentences, at most.")
+
+
 class Settings(Record):
     """One site's settings. Each has a default that suits a first site."""
 
@@ -42,5 +50,6 @@ class Settings(Record):
     reading_grade: int | None = Field(
         None, ge=4, le=30, description="How many years at school a text may ask for; else what the checker takes."
     )
+    prose: Prose = Prose()
     regulator: Regulator = Regulator()
     map_background: Background | None = Field(None, description="A map of streets that a reader may choose.")

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.check.faults import Code, Fault
+from generator.check.faults import At, Code, Fault
 from generator.check.sentences import sentences_of, unquoted, words_of
 from generator.check.statements import ACTION, ANSWER, PROMISE, Statement, Statements
 from generator.read.excerpt import excerpt
@@ -114,11 +114,16 @@ def check_statements(statements: Statements) -> Iterator[Fault]:
         if statement.kind == ACTION and statement.who:
             continue
         if sentence := unsaid(statement):
-            yield Fault(
-                statement.at,
-                f"“{excerpt(sentence)}” does not say who does this.",
-                "Begin with who does it: “The council ...”, “Two nurses ...”.",
-            )
+            yield fault_of(statement.at, sentence)
+
+
+def fault_of(at: At, sentence: str) -> Fault:
+    """What is said of a sentence that leaves out who does it."""
+    return Fault(
+        at,
+        f"“{excerpt(sentence)}” does not say who does this.",
+        "Begin with who does it: “The council ...”, “Two nurses ...”.",
+    )
 
 
 def unsaid(statement: Statement) -> str:
@@ -126,16 +131,17 @@ def unsaid(statement: Statement) -> str:
     if not _PASSIVE.search(statement.text.lower()):
         return ""
     for sentence in sentences_of(unquoted(statement.text)):
-        if _leaves_out_who(sentence.lower()):
+        if left_out(sentence) is not None:
             return sentence
     return ""
 
 
-def _leaves_out_who(sentence: str) -> bool:
-    """Whether a sentence tells that something is done, and not by whom."""
+def left_out(sentence: str) -> int | None:
+    """Where a sentence first tells that something is done, and not by whom; None where it does not."""
+    sentence = sentence.lower()
     passives = list(_PASSIVE.finditer(sentence))
     if not passives:
-        return False
+        return None
     by, actors = _first_by(sentence), _actors(sentence)
     boundary = _BOUNDARY.search(actors[0].string, actors[0].end()) if actors else None
     ends_of_next = [passive.end() for passive in passives[1:]] + [len(sentence)]
@@ -150,8 +156,8 @@ def _leaves_out_who(sentence: str) -> bool:
         )
         before = sentence[max(0, start - _LOOKS_BACK) : start]
         if not (told_after_by or does_something_else or _is_state(passive) or _NO_DEED.search(before)):
-            return True
-    return False
+            return start
+    return None
 
 
 def _is_state(passive: re.Match[str]) -> bool:
