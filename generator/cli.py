@@ -31,6 +31,7 @@ from generator.cli_parts import (
     today,
 )
 from generator.cli_prepare import prepare
+from generator.cli_reading import tell_reading
 from generator.intake.schema import SCHEMAS, schema_text
 from generator.mkdocs_plugin import BadConfiguration, MkDocsHost, Site, site_from
 from generator.parallel import cores
@@ -59,6 +60,7 @@ main.add_command(new)
 @main.command()
 @click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--format", "style", type=click.Choice(list(report.FORMATS)), default="text", show_default=True)
+@click.option("--reading", is_flag=True, help="Say how plain the pages of prose read, instead of checking the records.")
 @content_option
 @as_of_option
 @config_option
@@ -66,6 +68,7 @@ main.add_command(new)
 def check(
     files: tuple[Path, ...],
     style: str,
+    reading: bool,
     content: Path | None,
     as_of: date | None,
     config_file: Path | None,
@@ -75,6 +78,9 @@ def check(
 
     With FILES, tell only of those, though all are read.
     """
+    if reading:
+        tell_reading(files, style, content, config_file)
+        return
     if content and not config_file and not SETTINGS.is_file():
         folder, grade = content, None  # records without a site
     else:

@@ -49,10 +49,11 @@ mkdocs_log = logging.getLogger("mkdocs")
 
 @dataclass(frozen=True)
 class Site:
-    """What `mkdocs.yml` says: where the content is and where the site goes, the settings, and what to watch."""
+    """What `mkdocs.yml` says: where records and prose are, where the site goes, the settings, and what to watch."""
 
     root: Path
     content: Path
+    pages: Path
     site: Path
     settings: Settings
     watched: tuple[Path, ...]
@@ -134,8 +135,8 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
         options = options_from(self._given, config.site_name, config.site_url)
         settings = Settings.model_validate(options.model_dump(exclude={"content"}))
         file = Path(config.config_file_path).resolve()
-        watched = (file, Path(config.docs_dir), TEMPLATES.parent)
-        return Site(file.parent, file.parent / options.content, Path(config.site_dir), settings, watched)
+        pages, site = Path(config.docs_dir), Path(config.site_dir)
+        return Site(file.parent, file.parent / options.content, pages, site, settings, (file, pages, TEMPLATES.parent))
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this plugin, and so the last good plan, while `mkdocs serve` builds again and again."""
@@ -165,8 +166,7 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
         """Give the theme what it prints of one of our pages."""
-        asked = self._asked.get(page.file.src_uri)
-        if asked is not None:
+        if (asked := self._asked.get(page.file.src_uri)) is not None:
             page.meta = {
                 "title": asked.title,
                 "description": asked.description,

@@ -21,7 +21,7 @@ ORDER = [
     {"build", "report"},
     {"mkdocs_plugin", "serving", "printing"},
     {"cli_parts"},
-    {"cli_due", "cli_new", "cli_pack", "cli_prepare"},
+    {"cli_due", "cli_new", "cli_pack", "cli_prepare", "cli_reading"},
     {"cli"},
     {"__main__"},
 ]
@@ -78,6 +78,8 @@ def test_rooms_inside_present_do_not_import_one_another() -> None:
         ("folium", "present/maps/"),
         ("jinja2", "present/templates.py"),
         ("click", "cli"),
+        ("markdown_it", "read/prose.py"),
+        ("syllapy", "check/readability.py"),
         ("segno", "present/qr_code.py"),
         ("numpy", "prepare/"),
         ("scipy", "prepare/"),
