@@ -29,9 +29,11 @@ HARD_PAGE = Code(
     "warning",
     "A page of prose is harder to read than the site's setting `prose` asks: its words or its sentences are too long "
     "for many of those whom it is for. Only `plainview check --reading` tells of it.",
-    "(content/pages/about/index.md)\nThe facilitation of multi-agency collaboration necessitates the comprehensive\n"
-    "documentation of organisational responsibilities.",
-    "(content/pages/about/index.md)\nWhen councils and the NHS work together, each must write down who does what.",
+    "(content/pages/about/index.md)\nThe facilitation of multi-agency collaboration necessitates the comprehensive "
+    "documentation\nof organisational responsibilities by participating institutions and their subsidiary "
+    "organisations and departments.",
+    "(content/pages/about/index.md)\nWhen councils and the NHS work together, each of them writes down who does "
+    "what.\nYou can read it on this site.",
 )
 LONG_SENTENCE = Code(
     "long-sentence",

@@ -74,9 +74,10 @@ def passages(text: str) -> Iterator[Passage]:
         in_cell = opened == "td_open"
         if in_cell:
             # Cells know their line only: each is looked for behind the one before it.
-            cursor = cursor if first == row else 0
-            row, start = first, max(lines[first].find(token.content, cursor), cursor)
-            cursor = start + len(token.content)
+            row, cursor = first, cursor if first == row else 0
+            written = token.content if token.content in lines[first] else token.content.replace("|", r"\|")
+            start = max(lines[first].find(written, cursor), cursor)
+            cursor = start + len(written)
             starts = [start]
         else:
             starts = [_start(lines[first + number], part) for number, part in enumerate(token.content.split("\n"))]

@@ -74,6 +74,14 @@ def test_an_error_cannot_be_answered(check_more: CheckText) -> None:
     assert brief(check_more("sectors: [health, health]\n" + note)) == ["14:19 duplicate-entry", "16:6 quality-note"]
 
 
+@pytest.mark.parametrize("code", ["hard-page", "long-sentence"])
+def test_what_is_only_said_of_pages_cannot_be_answered_in_a_record(code: str, check_more: CheckText) -> None:
+    (problem,) = check_more(f"quality_notes:\n  - {{code: {code}, because: It must be so.}}\n")
+
+    assert problem.code == "quality-note"
+    assert problem.message == f"The checker gives no warning `{code}`."
+
+
 def test_a_warning_about_records_together_can_be_answered(check_files: CheckFiles) -> None:
     note = "quality_notes:\n  - {code: same-title, at: title, because: Both are called that.}\n"
     other = SMALLEST.replace("Leeds City Council checks", "The council checks")
