@@ -79,7 +79,12 @@ def test_a_passive_that_leaves_out_who_is_told_where_it_stands() -> None:
 
 
 def test_what_an_insert_is_called_does_not_say_who_does_it() -> None:
-    assert said("Each year [[council-staff-share]] people are counted.") == ["1:42 passive-without-actor"]
+    assert said("People are counted, and [[staff-share]] come.") == ["1:8 passive-without-actor"]
+    assert said("People are counted, and staff come.") == []
+
+
+def test_a_sentence_that_is_said_twice_stands_in_two_places() -> None:
+    assert said("It is sent. It is sent.") == ["1:4 passive-without-actor", "1:16 passive-without-actor"]
 
 
 def test_each_passive_of_a_page_is_told_in_the_words_of_the_rule_for_records() -> None:
