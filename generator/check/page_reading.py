@@ -47,8 +47,8 @@ LONG_SENTENCE = Code(
 )
 CODES_OF_PAGES = (HARD_PAGE, LONG_SENTENCE)
 
-_ADDRESS = re.compile(r"\S+@\S+|\S*(?:://|www\.)\S+")
-_BESIDE_A_WORD = re.compile(r"^\W+|\W+$")
+_WORD = re.compile(r"\w(?:.*\w)?")
+_IN_AN_ADDRESS = ("@", "://", "www.")
 
 
 @dataclass(frozen=True)
@@ -185,8 +185,9 @@ def _sentences(passage: Passage) -> Iterator[tuple[int, str]]:
 
 def _words(sentence: str) -> list[str]:
     """The words of a sentence as their syllables are counted. An insert and an address count as a figure does."""
-    plain = _ADDRESS.sub("0", INSERT.sub("0", sentence))
-    return [word for word in (_BESIDE_A_WORD.sub("", written) for written in plain.split()) if word]
+    found = (_WORD.search(written) for written in INSERT.sub("0", sentence).split())
+    words = (word[0] for word in found if word)
+    return ["0" if any(sign in word for sign in _IN_AN_ADDRESS) else word for word in words]
 
 
 def _steady(value: float) -> float:

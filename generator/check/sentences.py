@@ -6,7 +6,7 @@ import re
 
 _END = re.compile(r"(?<=[.!?;])[\"”’)]*\s+")
 # Two words or more in quotation marks are somebody else's. One word may be a name, or is said with tongs.
-_QUOTED = re.compile(r"“[^”]*\s[^”]*”|‘[^’]*\s[^’]*’(?!\w)|\"[^\"]*\s[^\"]*\"")
+_QUOTED = re.compile(r"“[^”\s]*\s[^”]*”|‘[^’\s]*\s[^’]*’(?!\w)|\"[^\"\s]*\s[^\"]*\"")
 # Every sign that is no letter of the alphabet parts two words. Much quicker than a pattern is.
 _SMALL_LETTERS = "".join(chr(code).lower() if chr(code).isalpha() else " " for code in range(128)).encode() + b" " * 128
 

@@ -20,11 +20,12 @@ from markdown_it.token import Token
 
 from generator.read.content_files import ContentFile, shown_path
 
-INSERT = re.compile(r"\[\[[^\[\]\n]+\]\]")
+INSERT = re.compile(r"\[\[[^\[\]\n]{1,100}\]\]")
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_ATTRIBUTES = re.compile(r"\{(?::[^}\n]*| ?[.#][^}\n]*)\}")
-_SOURCE = re.compile(r"\{:?[^}\n]*\.pv-source\b[^}\n]*\}")
+# With an end to how long they may be: without it, a long text would cost the square of its length.
+_ATTRIBUTES = re.compile(r"\{(?::| ?[.#])[^}\n]{0,200}\}")
+_SOURCE = re.compile(r"\{[^{}\n]{0,200}\.pv-source\b[^}\n]{0,200}\}")
 # A cell without one holds a name, a figure or a few words, which are no sentence.
 _FULL_STOP = re.compile(r"[.!?][\"”’)]*(?=\s|$)")
 _NOT_PROSE = re.compile(r"<(?:script|style|pre|svg|textarea)\b", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -152,6 +153,14 @@ def test_a_bad_example_shows_the_fault_and_a_good_one_does_not(code: Code) -> No
     assert bad[0] == good[0] == "(content/pages/about/index.md)"
     assert any(told.endswith(code.code) for told in said(bad[1]))
     assert not any(told.endswith(code.code) for told in said(good[1]))
+
+
+@pytest.mark.parametrize("part", ["[[", "*a_*", "{: .pv-source ", "<", "| a ", "a@", "a. ", "`", "---\n"])
+def test_a_page_costs_no_more_than_its_length(part: str) -> None:
+    """The square of its length would take half a minute or more."""
+    began = time.perf_counter()
+    page(part * 20_000)
+    assert time.perf_counter() - began < 5
 
 
 SENTENCES = st.lists(

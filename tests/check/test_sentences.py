@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from generator.check.sentences import sentences_of, unquoted, words_of
+from generator.check.sentences import quotes_blanked, sentences_of, unquoted, words_of
 
 
 @pytest.mark.parametrize(
@@ -36,3 +38,14 @@ def test_what_is_quoted_is_left_out(text: str, left: str) -> None:
 
 def test_words_end_at_apostrophes_and_hyphens() -> None:
     assert words_of("The nurse's E-mail, 5 times.") == ["the", "nurse", "s", "e", "mail", "times"]
+
+
+def test_quotes_are_blanked_in_place() -> None:
+    assert quotes_blanked("It says “we tried” so.") == f"It says “{'…' * 8}” so."
+
+
+def test_quotes_that_are_never_closed_cost_little() -> None:
+    """The cube of its length would take minutes."""
+    began = time.perf_counter()
+    assert unquoted("“a " * 6_600) == "“a " * 6_600
+    assert time.perf_counter() - began < 5
