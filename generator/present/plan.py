@@ -11,6 +11,7 @@ from typing import Any
 from generator.model.groups import MOMENTS, PEOPLE
 from generator.model.vocabulary import SECTORS
 from generator.present.assets import asset_files
+from generator.present.explainer import try_out
 from generator.present.maps import places_file
 from generator.present.maps.site_maps import SiteMaps, map_files
 from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage, Site
@@ -38,6 +39,7 @@ from generator.present.pages import (
     workshop_pack,
 )
 from generator.present.pages.dated_list import DatedList
+from generator.present.prose import NO_PROSE, Prose
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Plan:
 
     pages: tuple[PlannedPage, ...]
     files: tuple[PlannedFile, ...]
+    prose: Prose = NO_PROSE
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -134,6 +137,7 @@ def _files(site: Site) -> Iterator[PlannedFile]:
     yield from asset_files()
     yield from map_files(site, _places(site))
     yield PlannedFile(compare.LIST, partial(compare.agreements_list, site))
+    yield PlannedFile(try_out.SOURCE, try_out.town_file)
 
 
 def _places(site: Site) -> Iterator[places_file.Place]:
