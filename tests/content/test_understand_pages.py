@@ -60,8 +60,8 @@ def read(text: str) -> str:
 # Research: each figure with its source
 
 # Which figures may stand in which section, and the address that its source line must hold. Those of the governor and
-# the phones are as others give them; the rest stand in the abstracts, and the shops on the page of MIT. A change here is
-# a change of fact: look at the source.
+# the phones are as others give them; the rest stand in the abstracts, and the shops on the page of MIT. A change here
+# is a change of fact: look at the source.
 FIGURES_FOUND: dict[str, tuple[str, set[str]]] = {
     "governor": ("https://ar5iv.labs.arxiv.org/html/1501.00100", {"20"}),
     "three-facts": (
