@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from generator.model.inserts import FIGURES, WORDS
 from generator.present.explainer import lessons
+from generator.present.explainer.crowds import EVERYTHING, Columns, Crowds
 from generator.present.explainer.inserts import figures, words
 from generator.present.explainer.people import CONDITIONS, JOBS, SEXES, STREETS, WARDS, Person
 from generator.present.explainer.residents import resident
@@ -138,6 +140,15 @@ def test_sex_age_in_tens_and_ward_leave_dot_the_crowd_that_is_said() -> None:
 
     assert said("dot-sex-band-ward-crowd") == len(women)
     assert lessons.ladder(resident("dot")).rungs[3].crowd == words()["dot-sex-band-ward-crowd"]
+
+
+def test_what_is_known_of_fay_fits_one_line_until_the_list_says_less() -> None:
+    # As the box on the page counts it: a fact helps only as exactly as the list has it.
+    known, whole = Columns("exact", "ward", job=True), EVERYTHING
+    safer = replace(whole, age="band", job=False)
+
+    assert Crowds(town(), known.known_of(whole)).around(FAY) == said("fay-job-crowd")
+    assert Crowds(town(), known.known_of(safer)).around(FAY) == said("fay-band-ward-crowd")
 
 
 def test_about_half_the_town_are_women() -> None:
