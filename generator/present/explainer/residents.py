@@ -28,7 +28,7 @@ from generator.present.explainer.town import town
 class Resident:
     """Someone of the town with a name. `place` is where they stand in the list of everyone, counted from 0.
 
-    `told` says who they are in a few words. `they` and `their` are the words that stand for them in a sentence.
+    `told` says who they are in a few words. `they`, `them` and `their` are the words that stand for them in a sentence.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Resident:
     person: Person
     told: str
     they: str
+    them: str
     their: str
 
 
@@ -90,10 +91,8 @@ def residents() -> tuple[Resident, ...]:
     for identifier, name, is_sought in _SOUGHT:
         place = next(place for place, person in enumerate(people) if is_sought(person))
         person = people[place]
-        her = person.sex == 0
-        found.append(
-            Resident(identifier, name, place, person, _told(person), "she" if her else "he", "her" if her else "his")
-        )
+        words = ("she", "her", "her") if person.sex == 0 else ("he", "him", "his")
+        found.append(Resident(identifier, name, place, person, _told(person), *words))
     return tuple(found)
 
 

@@ -33,37 +33,40 @@ COLUMNS = (
     ("condition", "Health condition"),
 )
 
+LEFT_OUT = (("age", "Age"), ("place", "Street and ward"), *COLUMNS)
+"""What may be left out of the list, likewise."""
+
 _SAYINGS = (
     ("crowd-one", "person it could be"),
     ("crowd", "people it could be"),
-    ("nothing-known", "Nobody knows a thing about {name} yet. {name} could be anyone in the town."),
+    ("nothing-known", "Nobody knows a thing about {name} yet, so {they} could be anyone in the town."),
+    ("no-use", "What they know is not in the list, so {name} could be anyone in the town."),
     ("named", "The names are still on the list. Nobody has to work anything out: it says {name}."),
     ("alone", "{name} is alone. Whoever knows this much can find the one line about {them}."),
-    ("alone-no-gain", "{name} is alone. Whoever knows this much can find the one line about {them}."),
+    ("alone-counted", "{name} is alone. A count of one would be about {them} and nobody else."),
     ("few", "Only a few. A good guess, or one more fact, could find {name}."),
     ("many", "{name} can hide among them."),
-    ("reads", "The line also says: {condition}."),
-    (
-        "all-share",
-        "All of them have the same health condition: {condition}. So nobody has to find out which is {name}.",
-    ),
-    ("none-share", "None of them has a health condition. So anyone can tell that {name} has none."),
+    ("reads", "That line also says: {condition}."),
+    ("reads-none", "That line also says: no health condition."),
+    ("all-share", "All of them have {condition}. So nobody has to find out which one is {name}."),
+    ("none-share", "None of them has a health condition. So nobody has to find out which one is {name}."),
     ("differ", "They have {number} different answers under health, so {their} own stays unsure."),
     ("left-out", "The list says nothing about health."),
-    ("counted", "A table shows this count as {shown}."),
-    ("counted-hidden", "A table hides this count, since it is below {limit}. It shows a star."),
-    ("counted-hidden-why", "A star can still be worked out from a total, unless a second count is hidden too."),
-    ("counted-told", "A count of one tells whoever knows {name} that {they} is counted there."),
-    ("everyone-alone-one", "With this, {number} person of {total} in the town would be alone."),
-    ("everyone-alone", "With this, {number} of the {total} people in the town would be alone."),
+    ("counted", "A table of counts would show them as {shown}."),
+    ("counted-hidden", "A table of counts would show a star, because they are fewer than {limit}."),
+    ("counted-hidden-why", "The star can still be worked out from a total, unless a second count is hidden too."),
+    ("counted-second", "A second count is hidden too, so a total does not give the star away."),
+    ("everyone-alone-one", "If they knew this of everyone, {number} person of {total} would be alone."),
+    ("everyone-alone", "If they knew this of everyone, {number} people of {total} would be alone."),
     ("everyone-named", "Everyone in the town is named."),
+    ("picture", "The town, a dot for each of its {total} people. Dark dots: {number}. {name} could be any of these."),
     (
-        "picture",
-        "The town, a dot for each of its {total} people. {number} of them are dark: {name} could be any of these.",
+        "from-record",
+        "You came from a record. What it says of names and small numbers is ticked below. What someone knows is our "
+        "example: what any neighbour would.",
     ),
+    ("oldest", "{band} or over"),
     ("failed", "The town could not be loaded. The tables on this page show the same."),
-    ("no-school", "none"),
-    ("below", "{limit}"),
 )
 
 
@@ -78,6 +81,7 @@ class TryOut:
     width: int
     height: int
     columns: tuple[tuple[str, str], ...]
+    left_out: tuple[tuple[str, str], ...]
     limits: tuple[tuple[int, str], ...]
     steps: tuple[tuple[int, str], ...]
     sayings: tuple[tuple[str, str], ...]
@@ -93,6 +97,7 @@ def try_out(first: str) -> TryOut:
         width=width(),
         height=height(),
         columns=COLUMNS,
+        left_out=LEFT_OUT,
         limits=((0, "none are hidden"), (5, "5"), (8, "8"), (10, "10")),
         steps=((0, "not rounded"), (5, "5"), (10, "10")),
         sayings=_SAYINGS,
@@ -119,7 +124,14 @@ def town_file() -> bytes:
         "oldestBand": OLDEST_BAND,
         "picture": {"step": STEP, "row": ROW, "edge": EDGE},
         "residents": {
-            one.id: {"name": one.name, "place": one.place, "told": one.told, "they": one.they, "their": one.their}
+            one.id: {
+                "name": one.name,
+                "place": one.place,
+                "told": one.told,
+                "they": one.they,
+                "them": one.them,
+                "their": one.their,
+            }
             for one in residents()
         },
     }
