@@ -126,8 +126,15 @@ class Crowds:
     @cached_property
     def t(self) -> float:
         """How far the mix of conditions in a crowd is from the whole town's, in the worst crowd."""
-        whole = Counter(person.condition for person in self.people)
-        return max(_distance(conditions, whole) for conditions in self.conditions.values())
+        return max(_distance(conditions, self._whole) for conditions in self.conditions.values())
+
+    def distance(self, person: Person) -> float:
+        """How far the mix of conditions in one person's crowd is from the whole town's."""
+        return _distance(self.conditions[self.columns.of(person)], self._whole)
+
+    @cached_property
+    def _whole(self) -> Counter[int]:
+        return Counter(person.condition for person in self.people)
 
 
 def _distance(some: Counter[int], whole: Counter[int]) -> float:

@@ -8,8 +8,9 @@ from functools import cache, partial
 from generator.present.explainer import lessons, small_number_lesson
 from generator.present.explainer.crowds import Columns, Crowds
 from generator.present.explainer.noise import noise_picture, true_count
-from generator.present.explainer.people import CONDITIONS, JOBS, PEOPLE, RARE, STREETS, WARDS
+from generator.present.explainer.people import PEOPLE, STREETS, WARDS
 from generator.present.explainer.residents import resident
+from generator.present.explainer.stories import story_counts, story_words
 from generator.present.explainer.town import town
 from generator.present.explainer.try_out import try_out
 from generator.present.templates import fragment
@@ -24,9 +25,14 @@ _PICTURED = (2, 4, 6)
 @cache
 def words() -> Mapping[str, str]:
     """What each insert in a sentence says: plain text."""
-    return {name: number(count) for name, count in _counts().items()} | {
-        "small-number-ward": _hidden_wards()[0],
-        "small-number-second-ward": _hidden_wards()[1],
+    first, second = _hidden_wards()
+    return {
+        **{name: number(count) for name, count in {**_counts(), **story_counts()}.items()},
+        **story_words(),
+        "small-number-condition": small_number_lesson.LESSON,
+        "small-number-ward": first,
+        "small-number-second-ward": second,
+        "small-number-second-condition": small_number_lesson.hidden_with_the_lesson(),
     }
 
 
@@ -56,14 +62,10 @@ def _made(macro: str, view: Callable[[], object]) -> str:
 
 def _counts() -> Mapping[str, int]:
     people = town()
-    fay, eli, dot = resident("fay").person, resident("eli").person, resident(DOT).person
-    nurse = JOBS.index("nurse")
     ages_in_streets = Crowds(people, Columns("exact", "street", sex=True))
-    lesson = small_number_lesson.one_condition()
-    (counts,) = lesson.counts
-    hidden = small_number_lesson.worked_out()
-    two = lesson.hidden_with(lesson.small(small_number_lesson.LIMIT))
     return {
+        **small_number_lesson.numbers(),
+        "small-crowd": lessons.SMALL,
         "town-people": len(people),
         "town-wards": len(WARDS),
         "town-streets": len(STREETS),
@@ -71,19 +73,6 @@ def _counts() -> Mapping[str, int]:
         "alone-by-age-ward": Crowds(people, Columns("exact", "ward", sex=True)).alone,
         "alone-by-age-street": ages_in_streets.alone,
         "alone-by-age-street-share": round(100 * ages_in_streets.alone / PEOPLE),
-        "fay-nurses": sum(1 for one in people if one.job == nurse),
-        "fay-nurses-ward": Crowds(people, Columns(None, "ward", job=True)).around(fay),
-        "fay-job-crowd": Crowds(people, Columns("exact", "ward", job=True)).around(fay),
-        "eli-age": eli.age,
-        "eli-street-crowd": ages_in_streets.around(eli),
-        "dot-street-band-crowd": Crowds(people, Columns("band", "street")).around(dot),
-        "dot-street-people": Crowds(people, Columns(None, "street")).around(dot),
-        "moon-fever-people": sum(1 for one in people if CONDITIONS[one.condition] == RARE),
-        "small-number-limit": small_number_lesson.LIMIT,
-        "small-number-worked-out": hidden,
-        "small-number-total": sum(counts),
-        "small-number-others": sum(counts) - hidden,
-        "small-number-two-together": sum(lesson.count(cell) for cell in two),
         "noise-true-count": true_count(),
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.present.explainer.people import CONDITIONS, NO_CONDITION, RARE, WARDS
@@ -77,6 +78,36 @@ def worked_out() -> int:
     table = one_condition()
     ((_, count),) = table.worked_out(table.small(LIMIT)).items()
     return count
+
+
+def numbers() -> Mapping[str, int]:
+    """Every number that the words around the tables say, by the name of its insert."""
+    lesson, whole = one_condition(), all_conditions()
+    (counts,) = lesson.counts
+    two = lesson.hidden_with(lesson.small(LIMIT))
+    together = sum(lesson.count(cell) for cell in two)
+    return {
+        "small-number-limit": LIMIT,
+        "small-number-worked-out": worked_out(),
+        "small-number-total": sum(counts),
+        "small-number-others": sum(counts) - worked_out(),
+        "small-number-two-together": together,
+        # A nought is never hidden, so the other one is at least one.
+        "small-number-most": together - 1,
+        "small-number-rounded": rounded(worked_out(), ROUNDED_TO),
+        "small-number-rounded-to": ROUNDED_TO,
+        # The largest number that rounds to nought, and so looks like nobody.
+        "small-number-rounded-away": max(count for count in range(ROUNDED_TO) if not rounded(count, ROUNDED_TO)),
+        "small-number-whole-small": len(whole.small(LIMIT)),
+        "small-number-whole-hidden": len(whole.hidden_with(whole.small(LIMIT))),
+    }
+
+
+def hidden_with_the_lesson() -> str:
+    """The condition, in the table of all of them, whose counts are hidden for the sake of the lesson's."""
+    table, names = all_conditions(), _listed()
+    (other,) = {names[row] for row, _ in table.hidden_with(table.small(LIMIT))} - {LESSON}
+    return other
 
 
 def _one(caption: str, hidden: frozenset[tuple[int, int]]) -> CountTable:
