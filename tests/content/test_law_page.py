@@ -120,7 +120,7 @@ FIGURES = {
         "The National Data Opt-out": [
             "since 25 May 2018",
             "0300 303 5678",
-            "**not** a way to opt out of data sharing by a c",
+            "**not** a way to opt out of data sharing",
         ],
         "The Caldicott principles and Guardians": ["eight rules", "8. Tell people"],
         "See it": ["one month, and two more"],
@@ -135,7 +135,7 @@ FIGURES = {
             "| **Hidden:** an average of 1 to 7 people, shown as a star. Not for England as a whole. |",
             "| **Rounded:** 1 to 7 becomes 5. Others go to the nearest 5. Zero stays zero.",
             "if fewer than 8 people had one. |",
-            "| **Rounded:** to the nearest 5, but not for England as a whole. **Hidden:** some numbers, where one could",
+            "| **Rounded:** to the nearest 5, but not for England as a whole. **Hidden:** some numbers,",
             "| **Looked at by a person:** anything under 10.",
             "| **Hidden:** under 10, for most who gave data. The answer is then 0.",
         ]
