@@ -78,6 +78,7 @@ _HANGS_ON = {
 }
 _IS: dict[Tense, str] = {"now": "is", "past": "was", "never": "would have been"}
 _ARE: dict[Tense, str] = {"now": "are", "past": "were", "never": "would have been"}
+_ARE_NOT: dict[Tense, str] = {"now": "are not", "past": "were not", "never": "would not have been"}
 _SMALL_NUMBERS = "disclosure_control"
 
 
@@ -153,7 +154,11 @@ def _steps(subject: Subject, levels: tuple[str, ...], tense: Tense) -> tuple[Tol
     said = [_TELLS[kind][tense] for kind in kinds if kind in stated]
     told = Told(
         "Steps to protect you",
-        (Piece("They say something about "), Piece(listed(said), f"#{anchor_of('safeguards')}"), Piece(".")),
+        (
+            Piece(f"They say something about {listed(said)}. "),
+            Piece("See these steps", f"#{anchor_of('safeguards')}"),
+            Piece("."),
+        ),
     )
     return told if said else None, [("safeguards", _TELLS[kind][tense]) for kind in kinds if kind not in stated]
 
@@ -177,10 +182,8 @@ def _rule(subject: Subject, control: DisclosureControl, tense: Tense) -> Iterato
         told.append(f"{which} {_ARE[tense]} hidden. ")
     if rounded is not None:
         which = "other numbers" if hidden else "numbers"
-        how = f"rounded to the nearest {number(rounded)}" if rounded > 1 else "not rounded"
-        # "would not have been rounded", not "would have been not rounded"
-        were = "would not have been rounded" if rounded <= 1 and tense == "never" else f"{_ARE[tense]} {how}"
-        told.append(f"{which} {were}. ")
+        are = _ARE[tense] if rounded > 1 else _ARE_NOT[tense]
+        told.append(f"{which} {are} rounded{f' to the nearest {number(rounded)}' if rounded > 1 else ''}. ")
     if told:
         yield Piece("".join([_first(subject, told[0]), *(capital(words) for words in told[1:])]))
     could = "could be" if tense == "now" else "could have been"

@@ -139,14 +139,14 @@ def test_a_level_that_is_written_as_not_stated_is_one_that_is_left_out() -> None
 )
 def test_safeguards_are_named_where_they_matter_at_the_level(levels: list[str], said: str) -> None:
     page = page_at(*levels)
-    assert rows_of(page)["Steps to protect you"] == f"They say something about {said}"
-    assert (said[:-1], "#fact-safeguards") in links_of(page)
+    assert rows_of(page)["Steps to protect you"] == f"They say something about {said} See these steps."
+    assert ("See these steps", "#fact-safeguards") in links_of(page)
     assert "Not stated:" not in words_of(page)
 
 
 def test_a_safeguard_that_is_missing_or_says_nothing_is_not_stated() -> None:
     page = page_at(PERSONAL, safeguards=[{"kind": "settings", "text": "Locked"}, {"kind": "people"}])
-    assert rows_of(page)["Steps to protect you"] == "They say something about where it is kept."
+    assert rows_of(page)["Steps to protect you"] == "They say something about where it is kept. See these steps."
     assert "Not stated: which people may see it. Ask them" in part_of(page)
 
 
@@ -293,6 +293,12 @@ def test_one_part_of_the_rule_may_be_held_back() -> None:
     )
     assert "Held back: how numbers are rounded. See why." in part_of(page)
     assert f"Not stated: {ASKS_SECOND}. Ask them" in part_of(page)
+
+
+def test_a_part_of_what_is_held_back_is_held_back_too() -> None:
+    withheld = [{"field": "disclosure_control", "ground": "Ground"}]
+    part = part_of(page_at(PERSONAL, disclosure_control=HIDDEN, withheld=withheld))
+    assert f"Held back: {ASKS_ROUNDED} and {ASKS_SECOND}. See why." in part
 
 
 def test_nobody_is_named_to_ask_where_no_contact_is_stated() -> None:
