@@ -20,7 +20,7 @@ Tense = Literal["now", "past", "never"]
 _LEAVES: dict[str, dict[Tense, str]] = {
     "personally-identifiable": {
         "now": "It says who you are, so nobody has to work it out. What protects you is who may see it.",
-        "past": "It said who you were, so nobody had to work it out. What protected you was who could see it.",
+        "past": "It said who you are, so nobody had to work it out. What protected you was who could see it.",
         "never": "It would have said who you are, so nobody would have had to work it out. "
         "What would have protected you is who could see it.",
     },

@@ -83,7 +83,7 @@ def test_each_level_says_what_it_leaves(level: str | None, label: str, said: str
 @pytest.mark.parametrize(
     ("status", "level", "label", "said"),
     [
-        ("ended", PERSONAL, "Personally identifiable", "It said who you were, so nobody had to work it out."),
+        ("ended", PERSONAL, "Personally identifiable", "It said who you are, so nobody had to work it out."),
         ("ended", DEPERSONALISED, "De-personalised", "Names were taken out, but one line about each person was left."),
         ("ended", ANONYMOUS, "Anonymous", "They said that nobody could tell it was you. That held only while"),
         ("ended", None, "Not stated", "That does not mean that nobody could have worked it out."),
