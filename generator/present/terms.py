@@ -1,8 +1,9 @@
 """Explains words where a page first uses them: the word becomes a button in its sentence, and what it means stands at
 the end of the page, to be shown beside the word when the button is pressed.
 
-Every page of the site passes through here, so no page is parsed. Most words of a page are in no term: what text it
-has is cut into words once, and only those forms are looked for whose every word is among them.
+Every page of the site passes through here, so no page is parsed. It is cut into the texts between its tags; most of
+those stand on other pages too, so which terms each holds is remembered. What is around a text is looked at only where
+it holds a term that the page has not yet explained.
 """
 
 from __future__ import annotations
@@ -10,8 +11,7 @@ from __future__ import annotations
 import html
 import re
 import weakref
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -24,15 +24,24 @@ ADDRESS = "understand/glossary/"
 """Where the page of the glossary is, to which every explanation leads."""
 
 _TEMPLATE = "parts/terms.html.jinja"
-_DONE = b'class="pv-terms"'
-# Bytes keep their places in small letters, and are searched three times as fast as text. A line end parts words as a
-# space does.
-_SMALL = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ\t\n\r", b"abcdefghijklmnopqrstuvwxyz   ")
-_WORDS = bytes(byte if byte < 128 and chr(byte).isalnum() else 32 for byte in _SMALL)
-_TEXT = re.compile(rb">\s*([^<>\s][^<]*)")
+_DONE = 'class="pv-terms"'
+# The `>` of the tag before stays with a text, so that it can be found again at its own place and nowhere else.
+_TEXT = re.compile(r">(?!\s?<)[^<]+")
+# Cuts a text into words of small letters, many times quicker than a pattern does. Accented letters part words here,
+# in texts and terms alike: this only says what may stand in a text.
+_PARTED = bytes(ord(chr(byte).lower()) if byte < 128 and chr(byte).isalnum() else 32 for byte in range(256))
 # What makes a longer word of the words beside it, also in an address: `co-controller`, `ico.org.uk`, `&amp;`.
-_JOINED_BEFORE = re.compile(r"(?:\w|&|\w[-.@])\Z")
-_JOINED_AFTER = re.compile(r"\w|[-.@]\w")
+_JOINED_BEFORE, _JOINED_AFTER = r"(?<![\w&])(?<!\w[-.@])", r"(?!\w|[-.@]\w)"
+# Texts that are remembered; a few megabytes. Those that many pages have are soon back when it starts again.
+_MOST = 20_000
+
+
+class _Use(NamedTuple):
+    """Where a text, or a page, uses a term."""
+
+    start: int
+    end: int
+    term: int
 
 
 def explained(body: str, glossary: Glossary, root: str) -> str:
@@ -46,40 +55,15 @@ def explained(body: str, glossary: Glossary, root: str) -> str:
     ready = _ready.get(glossary)
     if ready is None:
         ready = _ready[glossary] = _Ready(glossary)
-    written = body.encode()
-    places = ready.places(written)
-    return ready.marked(written, places, root) if places else body
+    uses = ready.first_uses(body)
+    return ready.marked(body, uses, root) if uses and _DONE not in body else body
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """One form of a term as a page's HTML has it in small letters.
+class _Form(NamedTuple):
+    """One form of a term: its words, which a text must all hold, and how they stand together in it."""
 
-    `inside` are the longer forms that it is a part of, each with where in it.
-    """
-
-    text: bytes
     words: frozenset[bytes]
-    inside: tuple[tuple[int, bytes], ...]
-
-    def found_in(self, text: bytes) -> Iterator[int]:
-        """Each place where it stands as whole words, and not as a part of a longer form."""
-        at = text.find(self.text)
-        while at >= 0:
-            if _is_whole(text, at, self.text) and not any(
-                at >= before and text.startswith(longer, at - before) and _is_whole(text, at - before, longer)
-                for before, longer in self.inside
-            ):
-                yield at
-            at = text.find(self.text, at + 1)
-
-
-class _Place(NamedTuple):
-    """Where a page uses a term. What a reader may leave closed comes after all that is open."""
-
-    closed: bool
-    start: int
-    end: int
+    pattern: re.Pattern[str]
     term: int
 
 
@@ -88,49 +72,81 @@ class _Ready:
 
     def __init__(self, glossary: Glossary) -> None:
         self._terms = glossary.terms
-        written = [sorted({text for form in term.forms for text in _written(form)}) for term in glossary.terms]
-        every = {text for texts in written for text in texts}
-        forms = {text: _Form(text, frozenset(_words(text)), tuple(_inside(text, every))) for text in every}
-        terms = ((term, [forms[text] for text in texts]) for term, texts in enumerate(written) if texts)
-        # Where two forms lap over one another, the term with the longest words is marked.
-        self._forms = sorted(terms, key=lambda one: -max(len(form.text) for form in one[1]))
-        self._vocabulary = frozenset(word for form in forms.values() for word in form.words)
-        self._buttons: dict[tuple[int, bytes], bytes] = {}
-        self._meanings: dict[tuple[int, str], Markup] = {}
+        # By the longest of its words, which is the one that the fewest texts hold.
+        self._forms: dict[bytes, list[_Form]] = {}
+        for number, term in enumerate(glossary.terms):
+            for written in {written for form in term.forms for written in _written(form)}:
+                words = frozenset(_words(written))
+                spaced = r"\s+".join(map(re.escape, written.split()))
+                pattern = re.compile(f"{_JOINED_BEFORE}{spaced}{_JOINED_AFTER}")
+                self._forms.setdefault(max(sorted(words), key=len), []).append(_Form(words, pattern, number))
+        self._vocabulary = frozenset(self._forms)
+        self._known: dict[str, tuple[_Use, ...]] = {}
+        self._buttons: dict[tuple[int, str], str] = {}
+        self._meanings: dict[tuple[int, str], str] = {}
 
-    def places(self, written: bytes) -> list[_Place]:
-        """Where each term that the page uses in running text is to be marked, in the order of the page."""
-        used = self._vocabulary.intersection(b" ".join(_TEXT.findall(written)).translate(_WORDS).split())
-        likely = [(term, [form for form in forms if form.words <= used]) for term, forms in self._forms]
-        places: list[_Place] = []
-        text = written.translate(_SMALL) if any(forms for _, forms in likely) else b""
-        running = RunningText(text)
-        for term, forms in likely:
-            first = min((place for form in forms for place in _first(form, text, running, term, places)), default=None)
-            if first is not None:
-                places.append(first)
-        return sorted(places, key=lambda place: place.start) if places and _DONE not in written else []
+    def first_uses(self, body: str) -> list[_Use]:
+        """Where each term that a page uses in running text is to be marked, in the order of the page.
 
-    def marked(self, written: bytes, places: Iterable[_Place], root: str) -> str:
+        That is its first use that stands open to every reader; failing that, its first use.
+        """
+        running = RunningText(body)
+        known = self._known
+        found: dict[int, _Use] = {}
+        closed: dict[int, _Use] = {}
+        at = 0
+        for text in _TEXT.findall(body):
+            uses = known.get(text)
+            if uses is None:
+                uses = self._remembered(text)
+            if uses and any(use.term not in found for use in uses):
+                at = max(body.find(f"{text}<", at), at)
+                standing = running.standing(at + 1)
+                if standing != "none":
+                    for use in uses:
+                        into = found if standing == "open" else closed
+                        into.setdefault(use.term, _Use(at + use.start, at + use.end, use.term))
+        return sorted((closed | found).values())
+
+    def _remembered(self, text: str) -> tuple[_Use, ...]:
+        if len(self._known) >= _MOST:
+            self._known.clear()
+        uses = self._known[text] = tuple(self._uses(text))
+        return uses
+
+    def _uses(self, text: str) -> list[_Use]:
+        """Every use of a term in a text. Where two lap over one another the longer stands."""
+        words = _words(text)
+        likely = self._vocabulary.intersection(words)
+        if not likely:
+            return []
+        every, small = frozenset(words), _small(text)
+        forms = [form for word in likely for form in self._forms[word] if form.words <= every]
+        uses = [_Use(*found.span(), form.term) for form in forms for found in form.pattern.finditer(small)]
+        kept: list[_Use] = []
+        for use in sorted(uses, key=lambda one: (one.start - one.end, one.start)):
+            if all(use.end <= other.start or other.end <= use.start for other in kept):
+                kept.append(use)
+        return sorted(kept)
+
+    def marked(self, body: str, uses: list[_Use], root: str) -> str:
         """The page with buttons at these places, and their meanings at its end."""
-        pieces: list[bytes] = []
-        meanings: list[Markup] = []
+        pieces: list[str] = []
         end = 0
-        for place in places:
-            pieces += (written[end : place.start], self._button(place.term, written[place.start : place.end]))
-            meanings.append(self._meaning(place.term, root))
-            end = place.end
-        pieces += (written[end:], fragment(_TEMPLATE, "explained", meanings).encode())
-        return b"".join(pieces).decode()
+        for use in uses:
+            pieces += (body[end : use.start], self._button(use.term, body[use.start : use.end]))
+            end = use.end
+        meanings = [self._meaning(use.term, root) for use in uses]
+        return "".join((*pieces, body[end:], fragment(_TEMPLATE, "explained", meanings)))
 
-    def _button(self, number: int, words: bytes) -> bytes:
+    def _button(self, number: int, words: str) -> str:
         key = number, words
         if key not in self._buttons:
-            made = fragment(_TEMPLATE, "word", self._terms[number], Markup(words.decode()))
-            self._buttons[key] = made.encode()
+            # The words are part of a page, so they are escaped already.
+            self._buttons[key] = fragment(_TEMPLATE, "word", self._terms[number], Markup(words))
         return self._buttons[key]
 
-    def _meaning(self, number: int, root: str) -> Markup:
+    def _meaning(self, number: int, root: str) -> str:
         key = number, root
         if key not in self._meanings:
             self._meanings[key] = fragment(_TEMPLATE, "meaning", self._terms[number], root + ADDRESS)
@@ -140,49 +156,20 @@ class _Ready:
 _ready: weakref.WeakKeyDictionary[Glossary, _Ready] = weakref.WeakKeyDictionary()
 
 
-def _first(
-    form: _Form, text: bytes, running: RunningText, term: int, taken: Iterable[_Place]
-) -> Iterator[_Place]:
-    """The first place of a form that is open to every reader; failing that, its first place."""
-    closed = None
-    for start in form.found_in(text):
-        end = start + len(form.text)
-        if any(start < other.end and other.start < end for other in taken):
-            continue
-        standing = running.standing(start)
-        if standing == "open":
-            yield _Place(False, start, end, term)
-            return
-        if standing == "closed" and closed is None:
-            closed = _Place(True, start, end, term)
-    if closed is not None:
-        yield closed
-
-
-def _written(form: str) -> Iterator[bytes]:
+def _written(form: str) -> Iterator[str]:
     """How pages write a form: our templates write quotes as entities, and Markdown leaves them."""
-    if any(letter.isalnum() for letter in form):
-        for escaped in (str(escape(form)), html.escape(form, quote=False)):
-            yield b" ".join(escaped.encode().translate(_SMALL).split())
+    if _words(form):
+        yield _small(str(escape(form)))
+        yield _small(html.escape(form, quote=False))
 
 
-def _words(text: bytes) -> list[bytes]:
-    return text.translate(_WORDS).split()
+def _words(text: str) -> list[bytes]:
+    return text.encode().translate(_PARTED).split()
 
 
-def _inside(text: bytes, every: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
-    """The longer forms that hold a form as whole words, each with where."""
-    for longer in sorted(every):
-        at = longer.find(text) if len(longer) > len(text) else -1
-        while at >= 0:
-            if _is_whole(longer, at, text):
-                yield at, longer
-            at = longer.find(text, at + 1)
-
-
-def _is_whole(text: bytes, start: int, words: bytes) -> bool:
-    """Whether words in a text are not part of longer ones. Four bytes hold any letter."""
-    end = start + len(words)
-    before = text[max(0, start - 5) : start].decode(errors="ignore")
-    after = text[end : end + 5].decode(errors="ignore")
-    return _JOINED_BEFORE.search(before) is None and _JOINED_AFTER.match(after) is None
+def _small(text: str) -> str:
+    """A text in small letters, each in its place: a few letters would become two."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(lower if len(lower := letter.lower()) == 1 else letter for letter in text)
