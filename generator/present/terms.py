@@ -94,13 +94,16 @@ class _Ready:
         known = self._known
         found: dict[int, _Use] = {}
         closed: dict[int, _Use] = {}
-        at = 0
+        at = -1
         for text in _TEXT.findall(body):
             uses = known.get(text)
             if uses is None:
                 uses = self._remembered(text)
             if uses and any(use.term not in found for use in uses):
-                at = max(body.find(f"{text}<", at), at)
+                # Each time from the last one on: the same text may stand in many places.
+                at = body.find(f"{text}<", at + 1)
+                if at < 0:
+                    break  # Nothing holds what comes after the last tag.
                 standing = running.standing(at + 1)
                 if standing != "none":
                     for use in uses:

@@ -3,6 +3,7 @@ cannot show its meaning over the page."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from generator.mkdocs_plugin import site_from
 from generator.model.glossary import Glossary, TermList
 from generator.present import assets
 from generator.present.terms import explained
@@ -66,8 +66,9 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def _policy() -> str:
-    lines = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("policy:")[1]
-    return lines.split("\n  ")[0].strip().strip('">-').strip() or "default-src 'self'"
+    found = re.search(r'^  policy: "(.*)"$', (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert found
+    return found[1]
 
 
 Look = Callable[..., Visit]
@@ -120,8 +121,11 @@ def test_a_screen_reader_is_told_the_meaning_at_the_word_itself(look: Look) -> N
     word = page.get_by_role("button", name="lawful basis", exact=True)
     session = page.context.new_cdp_session(page)
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
-    told = next(node for node in nodes if node.get("name", {}).get("value") == "lawful basis"
-                and node.get("role", {}).get("value") == "button")
+    told = next(
+        node
+        for node in nodes
+        if node.get("name", {}).get("value") == "lawful basis" and node.get("role", {}).get("value") == "button"
+    )
     assert MEANING in told["description"]["value"]
     assert word.count() == 1
 
@@ -171,7 +175,8 @@ def test_without_a_script_it_works_too(look: Look) -> None:
 
 SHEET = """addEventListener("DOMContentLoaded", () => {
   const plain = new CSSStyleSheet();
-  plain.replaceSync(".pv-term__means { inset: auto 0 0 !important; } .pv-term__means--above { inset: 0 0 auto !important; }");
+  plain.replaceSync(`.pv-term__means { inset: auto 0 0 !important; }
+    .pv-term__means--above { inset: 0 0 auto !important; }`);
   document.adoptedStyleSheets = [plain];
 });"""
 
