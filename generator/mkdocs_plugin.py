@@ -37,8 +37,7 @@ from generator.publish.frame import HostPage, HostProblem, frames_from, question
 from generator.publish.policy import policy_for
 
 NAME = "plainview"
-# Where our pages seem to stand among the prose while the host frames them.
-_OURS = "pages-that-plainview-asks-for"
+_OURS = "pages-that-plainview-asks-for"  # where our pages seem to stand among the prose while the host frames them
 # Material's scripts, styles and pictures: 2.5 MB that theme/overrides/base.html takes the place of.
 _UNUSED_OF_THEME = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 

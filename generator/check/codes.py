@@ -169,8 +169,8 @@ _OF_FILES = (
     Code(
         "misspelt-name",
         "error",
-        "A folder or file has nearly the name of one that is read: `agreements`, `areas`, `frameworks` or "
-        "`organisations.yml`. Nothing in it would be published.",
+        "A folder or file has nearly the name of one that is read: `agreements`, `areas`, `frameworks`, "
+        "`organisations.yml` or `glossary.yml`. Nothing in it would be published.",
         "(content/Agreement/meals.yml)",
         "(content/agreements/meals.yml)",
     ),

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from generator.model.glossary import Glossary
 from generator.model.groups import MOMENTS, PEOPLE
 from generator.model.vocabulary import SECTORS
 from generator.present.assets import asset_files
 from generator.present.explainer import try_out
 from generator.present.maps import places_file
 from generator.present.maps.site_maps import SiteMaps, map_files
-from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage, Site
+from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage, Site, root_from
 from generator.present.pages import (
     agreement,
     agreement_compare,
@@ -40,6 +41,10 @@ from generator.present.pages import (
 )
 from generator.present.pages.dated_list import DatedList
 from generator.present.prose import NO_PROSE, Prose
+from generator.present.terms import explained
+
+# Pages whose words are not explained: packs are for paper, and have no room for it.
+UNEXPLAINED = frozenset(("pack", "workshop-pack"))
 
 
 @dataclass(frozen=True)
@@ -70,10 +75,10 @@ def plan_site(site: Site) -> Plan:
     outlines = site.register.map_files.outlines
     if outlines is not None:
         site = dataclasses.replace(site, maps=SiteMaps(site.register, outlines))
-    pages = tuple(_pages(site))
+    pages = tuple(_explaining(page, site.register.glossary) for page in _pages(site))
     files = tuple(_files(site))
     _refuse_doubles([*(f"{page.address}index.html" for page in pages), *(file.path for file in files)])
-    return Plan(pages, files)
+    return Plan(pages, files, Prose(site.register.glossary))
 
 
 def _pages(site: Site) -> Iterator[PlannedPage]:
@@ -124,6 +129,18 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
     yield planned("gaps", gaps_count.ADDRESS, partial(gaps.gaps_page, site))
     for part in gaps_count.parts_of_country(site):
         yield planned("gaps-place", f"{gaps_count.ADDRESS}{part}/", partial(gaps_place.gaps_place_page, site, part))
+
+
+def _explaining(page: PlannedPage, glossary: Glossary) -> PlannedPage:
+    """The same page, with each term of the glossary explained where it is first used."""
+    if not glossary.terms or page.kind.name in UNEXPLAINED:
+        return page
+    return dataclasses.replace(page, make=partial(_explained, page.make, glossary))
+
+
+def _explained(make: Callable[[], Page], glossary: Glossary) -> Page:
+    page = make()
+    return dataclasses.replace(page, body=explained(page.body, glossary, root_from(page.address)))
 
 
 def _dated(site: Site, kind: str, whole: DatedList[Any], make: Callable[[Site, int], Page]) -> Iterator[PlannedPage]:

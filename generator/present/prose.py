@@ -7,11 +7,16 @@ Markdown.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
+from generator.model.glossary import NO_TERMS, Glossary
 from generator.model.inserts import FIGURES, INSERT, WORDS
 from generator.present.explainer import inserts
+from generator.present.glossary_list import glossary_list
 from generator.present.page import root_from
+from generator.present.terms import explained
 
 # How Markdown leaves a figure's name that stands alone on its line.
 _ALONE = re.compile(r"<p>\[\[([^\[\]\n]*)\]\]</p>")
@@ -23,7 +28,9 @@ class UnknownInsert(Exception):
 
 @dataclass(frozen=True)
 class Prose:
-    """Everything that pages written by hand may name."""
+    """Everything that pages written by hand may name, and the words that are explained in them."""
+
+    glossary: Glossary = NO_TERMS
 
     def with_words(self, markdown: str) -> str:
         """The Markdown with its words put in. Raises UnknownInsert."""
@@ -37,18 +44,22 @@ class Prose:
         return INSERT.sub(put, markdown)
 
     def with_figures(self, html: str, address: str) -> str:
-        """The HTML of the page at an address with its figures put in.
+        """The HTML of the page at an address with its figures put in and its words explained.
 
-        Raises UnknownInsert for one that does not stand alone on its line.
+        Raises UnknownInsert for a figure that does not stand alone on its line.
         """
-        made = inserts.figures(root_from(address))
+        root = root_from(address)
+        made: dict[str, Callable[[], str]] = {
+            **inserts.figures(root),
+            "glossary": partial(glossary_list, self.glossary, root),
+        }
         whole = _ALONE.sub(lambda found: made[found.group(1)]() if found.group(1) in made else found.group(), html)
         for name in INSERT.findall(whole):
             if name in FIGURES:
                 raise UnknownInsert(
                     f"[[{name}]] is a figure, so it stands alone on a line with an empty line around it."
                 )
-        return whole
+        return explained(whole, self.glossary, root)
 
 
 NO_PROSE = Prose()

@@ -226,6 +226,8 @@ def test_two_files_that_would_have_one_name_are_for_someone_to_choose_from(conte
         ("organisations.yaml", "organisations.yml"),
         ("Organisations.YML", "organisations.yml"),
         ("organisations.yml.txt", "organisations.yml"),
+        ("glosary.yml", "glossary.yml"),
+        ("Glossary.yaml", "glossary.yml"),
     ],
 )
 def test_a_misspelt_name_is_told_with_the_right_one(name: str, target: str, content: Path) -> None:
