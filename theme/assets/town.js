@@ -133,7 +133,8 @@ function show(state) {
   const columns = lookedUp(state.known, state.list);
   const names = !state.names && !state.counts;
   const found = names ? [who.place] : crowd(town, columns, who.place);
-  const said = [verdict(state, who, columns, found, names), learnt(state, who, found, names), counted(state, who, found)];
+  const nothing = !names && !Object.values(columns).some(Boolean);
+  const said = [verdict(state, who, found, names, nothing), nothing ? "" : learnt(state, who, found, names), counted(state, who, found)];
   part("told").textContent = `${who.name}: ${who.told}.`;
   part("name").textContent = who.name;
   facts(who);
@@ -146,9 +147,9 @@ function show(state) {
   return [`${part("crowd").textContent} ${part("crowd-words").textContent}.`, ...said].filter(Boolean).join(" ");
 }
 
-function verdict(state, who, columns, found, names) {
+function verdict(state, who, found, names, nothing) {
   if (names) return saying("named", who);
-  if (!Object.values(columns).some(Boolean)) return saying(Object.values(state.known).some(Boolean) ? "no-use" : "nothing-known", who);
+  if (nothing) return saying(Object.values(state.known).some(Boolean) ? "no-use" : "nothing-known", who);
   if (found.length === 1) return saying(state.counts ? "alone-counted" : "alone", who);
   return saying(found.length < FEW ? "few" : "many", who);
 }
