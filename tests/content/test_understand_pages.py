@@ -41,7 +41,7 @@ def sections(name: str) -> dict[str, str]:
     parts = re.split(r"^## (.+)$", page(name), flags=re.MULTILINE)
     found = {}
     for heading, body in zip(parts[1::2], parts[2::2], strict=True):
-        anchor = re.search(r"\{: #([\w-]+) \}$", heading)
+        anchor = re.search(r"\{: #([\w-]+)(?: \.pv-year)? \}$", heading)
         found[anchor[1] if anchor else heading] = body
     return found
 

@@ -139,7 +139,7 @@ def test_a_page_that_the_host_did_not_render_is_named(tmp_path: Path) -> None:
 def test_a_host_that_gives_too_few_pages_is_refused(tmp_path: Path) -> None:
     class Short(Theme):
         def render(self, pages: Sequence[HostPage], into: Path, prose: Prose) -> Sequence[str]:
-            return super().render(pages, into)[:-1]
+            return super().render(pages, into, prose)[:-1]
 
     with pytest.raises(FrameProblem, match="gave 5 pages; 6 were asked for"):
         frames(tmp_path, Short())
