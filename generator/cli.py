@@ -204,7 +204,8 @@ def _problems_of(files: Sequence[Path], problems: Sequence[Problem], content: Pa
         if file.resolve() not in read:
             raise click.UsageError(
                 f"{file} is not a record of this content folder, {content}. Records are the files that end in .yml "
-                "straight inside its folders `agreements`, `areas` and `frameworks`, and its `organisations.yml`."
+                "straight inside its folders `agreements`, `areas` and `frameworks`, its `organisations.yml` and its "
+                "`glossary.yml`."
             )
     asked = {file.resolve() for file in files}
     places = {problem: Path(problem.where.path).resolve() for problem in problems}

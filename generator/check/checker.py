@@ -12,6 +12,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from generator.check.faults import Fault
+from generator.check.inserts import insert_problems
 from generator.check.known import Known
 from generator.check.map_files import read_map_files
 from generator.check.one_agreement import CheckedAgreement, check_agreement
@@ -20,6 +21,7 @@ from generator.check.reading import NO_STAND_INS, Found, Reading, placed, read_r
 from generator.check.rules import (
     AREA_RULES,
     FRAMEWORK_RULES,
+    GLOSSARY_RULES,
     ORGANISATIONS_RULES,
     REGISTER_RULES,
     TEXT_RULES,
@@ -30,6 +32,7 @@ from generator.check.texts import texts_of
 from generator.model.area import Area
 from generator.model.card import Card
 from generator.model.framework import Framework
+from generator.model.glossary import NO_TERMS, Glossary, TermList
 from generator.model.map_files import MapFiles
 from generator.model.open_point import OpenPoint
 from generator.model.organisation import Directory, OrganisationList
@@ -47,7 +50,7 @@ RuleType = TypeVar("RuleType", bound=Rule)
 _STAND_INS: StandIns = {Area: {"schema": 1, "name": "Unnamed", "kind": "region", "outline": "none"}}
 
 AGREEMENTS, AREAS, FRAMEWORKS = FOLDERS = ("agreements", "areas", "frameworks")
-ORGANISATIONS = "organisations.yml"
+ORGANISATIONS, GLOSSARY = FILES = ("organisations.yml", "glossary.yml")
 
 
 @dataclass(frozen=True)
@@ -70,16 +73,18 @@ def check_content(
     if closed := closed_folder(content):
         raise ContentProblems([closed])
     problems: list[Problem] = []
-    listed = _read_organisations(content, problems)
+    listed = _read_one(content / ORGANISATIONS, content, OrganisationList, problems)
+    glossary = _read_one(content / GLOSSARY, content, TermList, problems)
     areas = _read_folder(content / AREAS, content, Area, problems, _STAND_INS)
     frameworks = _read_folder(content / FRAMEWORKS, content, Framework, problems)
     files, strays = yaml_files(content / AGREEMENTS, room=content)
-    misspelt = list(misspelt_names(content, FOLDERS, [ORGANISATIONS]))
+    misspelt = list(misspelt_names(content, FOLDERS, FILES))
     problems += [*strays, *misspelt]
     if not misspelt:
         problems += _nothing_there(content, {AGREEMENTS: files, AREAS: areas}, problems)
     map_files, faults_of_map_files = read_map_files(content / AREAS, room=content)
     problems += faults_of_map_files
+    problems += insert_problems(content)
     known = Known(
         _records(areas),
         _records(frameworks),
@@ -93,6 +98,7 @@ def check_content(
     problems += _faults_of(
         {"organisations": listed}, ORGANISATIONS_RULES, lambda rule, _, one: rule.check_organisations(one.organisations)
     )
+    problems += _faults_of({"glossary": glossary}, GLOSSARY_RULES, lambda rule, _, one: rule.check_glossary(one.terms))
     problems += _faults_of(areas, AREA_RULES, lambda rule, name, area: rule.check_area(name, area, known))
     problems += _faults_of(
         frameworks, FRAMEWORK_RULES, lambda rule, name, framework: rule.check_framework(name, framework, known)
@@ -109,7 +115,16 @@ def check_content(
         raise ContentProblems(problems)
     packed = {card.id: packed for card in cards if (packed := checked[card.id].packed) is not None}
     points = {card.id: said for card in cards if (said := _open_points(card.id, checked, found_together))}
-    register = Register(tuple(cards), known.areas, known.frameworks, known.directory, packed, map_files, points)
+    register = Register(
+        tuple(cards),
+        known.areas,
+        known.frameworks,
+        known.directory,
+        packed,
+        map_files,
+        points,
+        Glossary(glossary.record.terms) if glossary and glossary.record else NO_TERMS,
+    )
     return Checked(register, tuple(sorted(problems)))
 
 
@@ -124,7 +139,7 @@ def records_in(content: Path) -> Iterator[Path]:
     """Every file of a content folder that is read as a record, or would be if nothing stood in the way."""
     for name in FOLDERS:
         yield from (file.path for file in yaml_files(content / name, room=content)[0])
-    yield content / ORGANISATIONS
+    yield from (content / name for name in FILES)
 
 
 def _check_share(files: Sequence[ContentFile], known: Known) -> list[CheckedAgreement]:
@@ -157,11 +172,12 @@ def _read_file(
     return reading
 
 
-def _read_organisations(content: Path, problems: list[Problem]) -> Reading[OrganisationList] | None:
-    file = yaml_file(content / ORGANISATIONS, room=content)
+def _read_one(path: Path, content: Path, model: type[ModelType], problems: list[Problem]) -> Reading[ModelType] | None:
+    """A file that need not be there; None also for one that cannot be opened."""
+    file = yaml_file(path, room=content)
     if isinstance(file, Problem):
         problems.append(file)
-    return _read_file(file, OrganisationList, problems) if isinstance(file, ContentFile) else None
+    return _read_file(file, model, problems) if isinstance(file, ContentFile) else None
 
 
 def _records(readings: Mapping[str, Reading[ModelType] | None]) -> dict[str, ModelType]:

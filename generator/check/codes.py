@@ -33,6 +33,21 @@ _OF_FILES = (
         "(outlines-2025-11.json and outlines-2026-11.json)",
         "(the newer one alone)",
     ),
+    Code(
+        "unknown-insert",
+        "error",
+        "A page in `content/pages/` names something in double square brackets that nothing makes, so readers would see "
+        "the brackets. `generator/model/inserts.py` lists what there is.",
+        "(The town has [[town-poeple]] people.)",
+        "(The town has [[town-people]] people.)",
+    ),
+    Code(
+        "figure-in-a-sentence",
+        "error",
+        "A picture or a table is named inside a sentence, where it cannot stand.",
+        "(This is the town: [[town]])",
+        "([[town]] on a line of its own)",
+    ),
     Code("empty-file", "error", "The file has nothing in it.", "", _TITLE),
     Code(
         "no-records",
@@ -155,8 +170,8 @@ _OF_FILES = (
     Code(
         "misspelt-name",
         "error",
-        "A folder or file has nearly the name of one that is read: `agreements`, `areas`, `frameworks` or "
-        "`organisations.yml`. Nothing in it would be published.",
+        "A folder or file has nearly the name of one that is read: `agreements`, `areas`, `frameworks`, "
+        "`organisations.yml` or `glossary.yml`. Nothing in it would be published.",
         "(content/Agreement/meals.yml)",
         "(content/agreements/meals.yml)",
     ),

@@ -14,11 +14,12 @@ from generator.check import readability
 from generator.check.faults import Code
 from generator.check.rules import passive_without_actor
 from generator.check.sentences import quotes_blanked, sentences_of
+from generator.model.inserts import INSERT
 from generator.model.settings import Prose
 from generator.problems import Problem, Where
 from generator.read.content_files import ContentFile, contents
 from generator.read.excerpt import excerpt
-from generator.read.prose import INSERT, Passage, passages
+from generator.read.prose import Passage, passages
 
 LONGEST_SENTENCE = 25
 # A page of fewer words is not judged: one long name would decide.

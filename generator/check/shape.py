@@ -18,6 +18,7 @@ from generator.check.suggest import close_match, did_you_mean, word_meant
 from generator.model.area import BODY_PATTERN, CODE_PATTERN
 from generator.model.assessment import QUESTION_PATTERN
 from generator.model.fields import EMAIL_PATTERN, ID_PATTERN, LINK_PATTERN
+from generator.model.glossary import PLACE_PATTERN
 from generator.model.settings import TILES_PATTERN
 from generator.read.excerpt import excerpt
 from generator.read.yaml_advice import CURLY_QUOTES, ODD_SPACE
@@ -237,6 +238,11 @@ def _bad_tiles(at: At, given: str) -> tuple[str, Fault]:
     return "bad-link", Fault(at, f"`{excerpt(given)}` is not an address of map tiles.", fix)
 
 
+def _bad_place(at: At, given: str) -> tuple[str, Fault]:
+    fix = "Write it from the root of the site, with a slash at its end: `understand/the-law/#lawful-bases`."
+    return "bad-link", Fault(at, f"`{excerpt(given)}` is not an address on this site.", fix)
+
+
 def _bad_body(at: At, given: str) -> tuple[str, Fault]:
     fix = "Copy the last part of its address there: `leeds_city_council`."
     return "bad-id", Fault(at, f"`{excerpt(given)}` cannot be a name on WhatDoTheyKnow.", fix)
@@ -245,6 +251,7 @@ def _bad_body(at: At, given: str) -> tuple[str, Fault]:
 _PATTERNS = {
     BODY_PATTERN: _bad_body,
     TILES_PATTERN: _bad_tiles,
+    PLACE_PATTERN: _bad_place,
     LINK_PATTERN: _bad_link,
     EMAIL_PATTERN: _bad_email,
     QUESTION_PATTERN: _bad_question,

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from generator.model.agreement import Agreement
 from generator.model.area import Area
 from generator.model.framework import Framework
+from generator.model.glossary import TermList
 from generator.model.organisation import OrganisationList
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -20,6 +21,7 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "area": Area,
     "framework": Framework,
     "organisations": OrganisationList,
+    "glossary": TermList,
 }
 
 

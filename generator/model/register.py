@@ -12,6 +12,7 @@ from generator.model.agreement import Agreement
 from generator.model.area import Area, made_of
 from generator.model.card import Card
 from generator.model.framework import Framework, newest_first
+from generator.model.glossary import NO_TERMS, Glossary
 from generator.model.map_files import NO_MAP_FILES, MapFiles
 from generator.model.open_point import OpenPoint
 from generator.model.organisation import Directory, KnownOrganisation
@@ -38,7 +39,8 @@ class Register:
 
     `areas` and `frameworks` are keyed by id. `packed` holds each record's bytes by
     agreement id. `map_files` are the outlines and the postcode table, where there are any. `open_points` holds, for
-    each record that has some, what its answers and promises leave to explain.
+    each record that has some, what its answers and promises leave to explain. `glossary` holds the terms that pages
+    explain.
     """
 
     cards: tuple[Card, ...]
@@ -48,6 +50,7 @@ class Register:
     packed: Mapping[str, bytes]
     map_files: MapFiles = NO_MAP_FILES
     open_points: Mapping[str, tuple[OpenPoint, ...]] = field(default_factory=dict)
+    glossary: Glossary = NO_TERMS
 
     def agreement(self, identifier: str) -> Agreement:
         """One whole record, brought back for its own pages."""

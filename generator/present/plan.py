@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from generator.model.glossary import Glossary
 from generator.model.groups import MOMENTS, PEOPLE
 from generator.model.vocabulary import SECTORS
 from generator.present.assets import asset_files
+from generator.present.explainer import try_out
 from generator.present.maps import places_file
 from generator.present.maps.site_maps import SiteMaps, map_files
-from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage, Site
+from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage, Site, root_from
 from generator.present.pages import (
     agreement,
     agreement_compare,
@@ -38,6 +40,11 @@ from generator.present.pages import (
     workshop_pack,
 )
 from generator.present.pages.dated_list import DatedList
+from generator.present.prose import NO_PROSE, Prose
+from generator.present.terms import explained
+
+# Pages whose words are not explained: packs are for paper, and have no room for it.
+UNEXPLAINED = frozenset(("pack", "workshop-pack"))
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,7 @@ class Plan:
 
     pages: tuple[PlannedPage, ...]
     files: tuple[PlannedFile, ...]
+    prose: Prose = NO_PROSE
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -67,10 +75,10 @@ def plan_site(site: Site) -> Plan:
     outlines = site.register.map_files.outlines
     if outlines is not None:
         site = dataclasses.replace(site, maps=SiteMaps(site.register, outlines))
-    pages = tuple(_pages(site))
+    pages = tuple(_explaining(page, site.register.glossary) for page in _pages(site))
     files = tuple(_files(site))
     _refuse_doubles([*(f"{page.address}index.html" for page in pages), *(file.path for file in files)])
-    return Plan(pages, files)
+    return Plan(pages, files, Prose(site.register.glossary))
 
 
 def _pages(site: Site) -> Iterator[PlannedPage]:
@@ -123,6 +131,18 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
         yield planned("gaps-place", f"{gaps_count.ADDRESS}{part}/", partial(gaps_place.gaps_place_page, site, part))
 
 
+def _explaining(page: PlannedPage, glossary: Glossary) -> PlannedPage:
+    """The same page, with each term of the glossary explained where it is first used."""
+    if not glossary.terms or page.kind.name in UNEXPLAINED:
+        return page
+    return dataclasses.replace(page, make=partial(_explained, page.make, glossary))
+
+
+def _explained(make: Callable[[], Page], glossary: Glossary) -> Page:
+    page = make()
+    return dataclasses.replace(page, body=explained(page.body, glossary, root_from(page.address)))
+
+
 def _dated(site: Site, kind: str, whole: DatedList[Any], make: Callable[[Site, int], Page]) -> Iterator[PlannedPage]:
     """Each page of a list that goes by the calendar."""
     for number in range(1, whole.page_count + 1):
@@ -134,6 +154,7 @@ def _files(site: Site) -> Iterator[PlannedFile]:
     yield from asset_files()
     yield from map_files(site, _places(site))
     yield PlannedFile(compare.LIST, partial(compare.agreements_list, site))
+    yield PlannedFile(try_out.SOURCE, try_out.town_file)
 
 
 def _places(site: Site) -> Iterator[places_file.Place]:

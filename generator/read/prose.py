@@ -18,9 +18,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from generator.model.inserts import INSERT
 from generator.read.content_files import ContentFile, shown_path
-
-INSERT = re.compile(r"\[\[[^\[\]\n]{1,100}\]\]")
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 # With an end to how long they may be: without it, a long text would cost the square of its length.

@@ -27,10 +27,11 @@ def problems_of(content: Path) -> list[Problem]:
 
 
 def lay_out(content: Path) -> Path:
-    """A content folder with the examples' areas, framework and organisations, and no record."""
+    """A content folder with the examples' areas, framework, organisations and glossary, and no record."""
     for name in ("areas", "frameworks"):
         shutil.copytree(EXAMPLES / name, content / name)
     shutil.copy(EXAMPLES / "organisations.yml", content)
+    shutil.copy(EXAMPLES / "glossary.yml", content)
     (content / "agreements").mkdir()
     return content
 

@@ -34,6 +34,7 @@ def test_a_rule_takes_part_and_is_named_after_its_code(name: str) -> None:
         ("check_area", AREA_RULES),
         ("check_framework", FRAMEWORK_RULES),
         ("check_organisations", rules.ORGANISATIONS_RULES),
+        ("check_glossary", rules.GLOSSARY_RULES),
         ("check_register", rules.REGISTER_RULES),
     ],
 )
@@ -122,6 +123,8 @@ def file_of(code: Any, snippet: str) -> dict[str, str]:
     if any(rule.CODE is code for rule in FRAMEWORK_RULES if rule not in AGREEMENT_RULES):
         name = "data-for-public-benefit-2" if code.code == "framework-id" else "data-for-public-benefit-1"
         return {f"frameworks/{name}.yml": replaced(FRAMEWORK, snippet)}
+    if code.code == "duplicate-term":
+        return {"glossary.yml": f"schema: 1\n{snippet}\n"}
     if code.code in ("one-sided-replacement", "area-replaces-itself"):
         named = dict(part.split("\n", 1) for part in snippet.removeprefix("# ").split("\n\n# "))
         return {f"areas/{name}": replaced(AREA, part) for name, part in named.items()}

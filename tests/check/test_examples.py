@@ -1,8 +1,8 @@
 """Good examples are in order; bad ones are told as the lines at their top expect. Adding a case is adding a file.
 
 A bad example begins with a line for each problem: `# expect: LINE:COLUMN SEVERITY CODE: message | how to mend it`.
-Straight inside `bad/` each file is one record. In the folders of `areas`, `frameworks`, `organisations` and
-`together`, each folder is a case, laid over the examples' own files.
+Straight inside `bad/` each file is one record. In the folders of `areas`, `frameworks`, `organisations`, `glossary`
+and `together`, each folder is a case, laid over the examples' own files.
 """
 
 from __future__ import annotations
@@ -21,7 +21,13 @@ from tests.check.folders import EXAMPLES, lay_out, problems_of
 from tests.check.test_files import CODES_OF_FILES
 
 BAD = EXAMPLES / "bad"
-_LAID_OVER = {"areas": "areas/", "frameworks": "frameworks/", "organisations": "", "together": "agreements/"}
+_LAID_OVER = {
+    "areas": "areas/",
+    "frameworks": "frameworks/",
+    "organisations": "",
+    "glossary": "",
+    "together": "agreements/",
+}
 _EXPECTED = re.compile(r"# expect: (.*)")
 
 

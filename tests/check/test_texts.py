@@ -12,6 +12,7 @@ from generator.check.texts import own_place, texts_of
 from generator.model.agreement import Agreement
 from generator.model.area import Area
 from generator.model.framework import Framework
+from generator.model.glossary import TermList
 from generator.model.organisation import OrganisationList
 from generator.read.strict_yaml import parse
 from tests.check.folders import EXAMPLES
@@ -50,7 +51,12 @@ def test_links_and_addresses_are_kept_apart_from_words() -> None:
 
 
 def record_of(model: type[BaseModel]) -> BaseModel:
-    names = {Area: "areas/leeds.yml", Framework: "frameworks/two-tests-1.yml", OrganisationList: "organisations.yml"}
+    names = {
+        Area: "areas/leeds.yml",
+        Framework: "frameworks/two-tests-1.yml",
+        OrganisationList: "organisations.yml",
+        TermList: "glossary.yml",
+    }
     return model.model_validate(parse((EXAMPLES / names[model]).read_text(encoding="utf-8")).data)
 
 
@@ -61,6 +67,8 @@ def record_of(model: type[BaseModel]) -> BaseModel:
         (Framework, ("scale", "3"), "Partly"),
         (Framework, ("tests", 0, "questions", 1, "text"), "Would it surprise anyone?"),
         (OrganisationList, ("organisations", 0, "other_names", 0), "Leeds Council"),
+        (TermList, ("terms", 0, "also", 0), "controllers"),
+        (TermList, ("terms", 0, "means"), "The body that decides why and how data about people is used."),
     ],
 )
 def test_texts_of_other_files_are_found_too(model: type[BaseModel], at: tuple[str | int, ...], text: str) -> None:

@@ -17,6 +17,7 @@ FILES = {
     "area": "areas/*.yml",
     "framework": "frameworks/*.yml",
     "organisations": "organisations.yml",
+    "glossary": "glossary.yml",
 }
 
 

@@ -12,6 +12,7 @@ from generator.model.area import Area
 from generator.model.examples import example_of
 from generator.model.fields import part_of
 from generator.model.framework import Framework
+from generator.model.glossary import TermList
 from generator.model.organisation import OrganisationList
 
 
@@ -27,7 +28,8 @@ def models(model: type[BaseModel], seen: set[type[BaseModel]] | None = None) -> 
 
 
 EVERY = sorted(
-    {m for top in (Agreement, Area, Framework, OrganisationList) for m in models(top)}, key=lambda m: m.__name__
+    {m for top in (Agreement, Area, Framework, OrganisationList, TermList) for m in models(top)},
+    key=lambda m: m.__name__,
 )
 
 

@@ -1,5 +1,6 @@
 // Folds the navigation on a narrow screen, keeps the reader's choice of colours on this device only, opens what
-// a link or a printer needs, and brings the scripts of the map, the finder and the comparison where a page has one.
+// a link or a printer needs, keeps the meaning of a word from covering anything, and brings the scripts of the map, the
+// finder and the comparison where a page has one.
 // Nothing here fetches or sends anything else; without it every page still reads in full.
 (() => {
   "use strict";
@@ -18,10 +19,12 @@
     offerMenu();
     offerColours();
     offerPrint();
+    offerMeanings();
     openTarget();
     if (document.querySelector("[data-map]")) bring("map.js");
     if (document.querySelector("[data-find]")) bring("find.js");
     if (document.querySelector("[data-compare]")) bring("compare.js");
+    if (document.querySelector("[data-town]")) bring("town.js", "module");
     // A choice for that page to open with. Without a script it could not be read there, so the link does without.
     for (const link of document.querySelectorAll("a[data-choice]")) link.setAttribute("href", `${link.getAttribute("href")}#${link.dataset.choice}`);
   });
@@ -81,9 +84,36 @@
     }
   }
 
+  // The browser itself shows what an explained word means, and hides it again. Where it cannot, the meanings stand in
+  // a list at the end of the page, and the word leads there.
+  function offerMeanings() {
+    for (const word of document.querySelectorAll(".pv-term")) {
+      const meaning = document.getElementById(word.getAttribute("popovertarget"));
+      if (!meaning) continue;
+      if (!meaning.showPopover) {
+        word.addEventListener("click", () => (location.hash = meaning.id));
+        continue;
+      }
+      // A sheet at the bottom of the window, in a browser that cannot place it beside the word, could cover it.
+      meaning.addEventListener("toggle", (event) => {
+        if (event.newState !== "open") return;
+        const [at, sheet] = [word.getBoundingClientRect(), meaning.getBoundingClientRect()];
+        const covers = at.bottom > sheet.top && at.top < sheet.bottom && at.right > sheet.left && at.left < sheet.right;
+        if (covers) meaning.classList.add("pv-term__means--above");
+      });
+      // Whoever goes on with the Tab key goes on without it: it could cover what they come to.
+      for (const part of [word, meaning]) {
+        part.addEventListener("focusout", (event) => {
+          const to = event.relatedTarget;
+          if (to && to !== word && !meaning.contains(to)) meaning.hidePopover();
+        });
+      }
+    }
+  }
+
   // What only some pages need. It stands beside this script.
-  function bring(name) {
-    document.head.append(Object.assign(document.createElement("script"), { src: beside + name }));
+  function bring(name, type = "") {
+    document.head.append(Object.assign(document.createElement("script"), { src: beside + name, type }));
   }
 
   function apply(scheme) {

@@ -3,8 +3,9 @@
 A rule module has a `CODE`, named as the module is, and a function for each thing it looks at:
 `check_agreement(agreement, known)` one record, `check_texts(texts)` all texts of a record, an area or a
 framework, `check_statements(statements)` what a record states in its own words, `check_area` and `check_framework`
-one area or framework, `check_organisations` the listed organisations, and `check_register(cards, known)` all cards
-together, yielding agreement ids with the faults. A rule about the quality of answers stands in `QUALITY_RULES` too.
+one area or framework, `check_organisations` the listed organisations, `check_glossary` the terms of the glossary, and
+`check_register(cards, known)` all cards together, yielding agreement ids with the faults. A rule about the quality of
+answers stands in `QUALITY_RULES` too.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from generator.check.rules import (
     duplicate_area_code,
     duplicate_entry,
     duplicate_id,
+    duplicate_term,
     empty_test,
     evidence_without_link,
     filler_text,
@@ -95,6 +97,7 @@ from generator.model.agreement import Agreement
 from generator.model.area import Area
 from generator.model.card import Card
 from generator.model.framework import Framework
+from generator.model.glossary import Term
 from generator.model.organisation import KnownOrganisation
 
 
@@ -162,6 +165,13 @@ class OrganisationsRule(Rule, Protocol):
 
     def check_organisations(self, organisations: Sequence[KnownOrganisation]) -> Iterator[Fault]:
         """Each place where the list does not keep the rule."""
+
+
+class GlossaryRule(Rule, Protocol):
+    """A rule about the terms that `content/glossary.yml` explains."""
+
+    def check_glossary(self, terms: Sequence[Term]) -> Iterator[Fault]:
+        """Each place where the glossary does not keep the rule."""
 
 
 class RegisterRule(Rule, Protocol):
@@ -258,6 +268,7 @@ FRAMEWORK_RULES: tuple[FrameworkRule, ...] = (
     incomplete_scale,
 )
 ORGANISATIONS_RULES: tuple[OrganisationsRule, ...] = (duplicate_id,)
+GLOSSARY_RULES: tuple[GlossaryRule, ...] = (duplicate_id, duplicate_term)
 REGISTER_RULES: tuple[RegisterRule, ...] = (
     reserved_id,
     reused_id,
@@ -283,5 +294,6 @@ ALL_RULES: tuple[Rule, ...] = (
     *AREA_RULES,
     *FRAMEWORK_RULES,
     *ORGANISATIONS_RULES,
+    *GLOSSARY_RULES,
     *REGISTER_RULES,
 )

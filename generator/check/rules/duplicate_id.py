@@ -8,6 +8,7 @@ from generator.check.faults import At, Code, Fault
 from generator.check.known import Known
 from generator.model.agreement import Agreement
 from generator.model.framework import Framework
+from generator.model.glossary import Term
 from generator.model.organisation import KnownOrganisation
 
 CODE = Code(
@@ -45,6 +46,11 @@ def check_framework(identifier: str, framework: Framework, known: Known) -> Iter
 def check_organisations(organisations: Sequence[KnownOrganisation]) -> Iterator[Fault]:
     """Ids of the listed organisations."""
     yield from _doubled((("organisations", number, "id"), each.id) for number, each in enumerate(organisations))
+
+
+def check_glossary(terms: Sequence[Term]) -> Iterator[Fault]:
+    """Ids of the terms of the glossary."""
+    yield from _doubled((("terms", number, "id"), term.id) for number, term in enumerate(terms))
 
 
 def _doubled(ids: Iterable[tuple[At, str | None]]) -> Iterator[Fault]:
