@@ -18,10 +18,10 @@ test: $(TOOLS) $(VENV)/.browser ## Run every test, those in the browser included
 	$(BIN)/ruff check generator tests benchmarks docs
 	$(BIN)/ruff format --check generator tests benchmarks docs
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -m "not long"
+	$(BIN)/python -m pytest -m "not long" -n auto --dist loadfile
 
 test-long: $(TOOLS) $(VENV)/.browser ## Run the tests that need more than ten minutes too
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 serve: $(READY) ## Show the site on this machine, and rebuild it as records change
 	$(BIN)/plainview serve
