@@ -123,6 +123,7 @@ def test_running_text_is_explained(body: str) -> None:
         '<p>One <img alt="a > DPIA here"></p>',
         "<!-- <p>A DPIA</p> -->",
         "<p>One</p> DPIA",
+        "<p>One <b>two</i> DPIA</p>",
     ],
 )
 def test_what_is_not_running_text_is_left_as_it_is(body: str) -> None:
