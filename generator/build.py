@@ -76,7 +76,8 @@ def build(
     planned = plan_from(content, settings=settings, as_of=as_of, jobs=jobs)
     with staging(site, precious=[content]) as folder:
         tell("Making the frame")
-        frames = frames_of(host, planned.plan.kinds, planned.plan.samples(), folder, settings.site_url)
+        plan = planned.plan
+        frames = frames_of(host, plan.kinds, plan.samples(), folder, settings.site_url, plan.prose)
         tell(f"Making {len(planned.plan.pages):,} pages")
         files, size = publish(planned.plan, frames, folder, settings.site_url, jobs=jobs)
     return Built(

@@ -24,9 +24,11 @@ from mkdocs.utils import CountHandler
 
 from generator import build, report
 from generator.check.settings import BadConfiguration, faults_of_options, options_from
+from generator.hearing import heard, mkdocs_log
 from generator.model.settings import Settings
 from generator.parallel import cores
 from generator.present.plan import Plan
+from generator.present.prose import NO_PROSE, Prose, UnknownInsert
 from generator.present.templates import TEMPLATES, TemplateProblem, as_template_problems, environment
 from generator.problems import ContentProblems
 from generator.publish import NotPublished, sitemap
@@ -35,8 +37,7 @@ from generator.publish.frame import HostPage, HostProblem, frames_from, question
 from generator.publish.policy import policy_for
 
 NAME = "plainview"
-# Where our pages seem to stand among the prose while the host frames them.
-_OURS = "pages-that-plainview-asks-for"
+_OURS = "pages-that-plainview-asks-for"  # where our pages seem to stand among the prose while the host frames them
 # Material's scripts, styles and pictures: 2.5 MB that theme/overrides/base.html takes the place of.
 _UNUSED_OF_THEME = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
@@ -44,7 +45,6 @@ __all__ = ["BadConfiguration", "MkDocsHost", "PlainviewConfig", "PlainviewPlugin
 
 # Not a logger of MkDocs: in strict mode a warning there stops a build, and `plainview build` would not stop.
 log = logging.getLogger(NAME)
-mkdocs_log = logging.getLogger("mkdocs")
 
 
 @dataclass(frozen=True)
@@ -71,12 +71,12 @@ class MkDocsHost:
         self._config_file = config_file
         self._warn = warn or log.warning
 
-    def render(self, pages: Sequence[HostPage], into: Path) -> Sequence[str]:
+    def render(self, pages: Sequence[HostPage], into: Path, prose: Prose = NO_PROSE) -> Sequence[str]:
         """Run MkDocs' own build into the folder. Raises HostProblem, for a warning too if strict; TemplateProblem."""
         config = _load(self._config_file, site_dir=str(into))
         plugin = _plugin(config)
-        plugin.ask(pages)
-        with _heard() as said, as_template_problems():
+        plugin.ask(pages, prose)
+        with heard() as said, as_template_problems():
             try:
                 config.plugins.on_startup(command="build", dirty=False)
                 try:
@@ -104,12 +104,14 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
         self._given: Mapping[str, Any] = {}
         self._asked: dict[str, HostPage] = {}
         self._framed: dict[str, str] = {}
+        self._prose = NO_PROSE
         self._run: _Run | None = None
         self._last_good: build.Planned | None = None
         self._serving = False
 
-    def ask(self, pages: Sequence[HostPage]) -> None:
-        """Let the next build frame these pages."""
+    def ask(self, pages: Sequence[HostPage], prose: Prose = NO_PROSE) -> None:
+        """Let the next build frame these pages, and put what is made for them into those written by hand."""
+        self._prose = prose
         self._asked = {f"{_OURS}/{number}/index.md": page for number, page in enumerate(pages)}
         self._framed = {}
 
@@ -149,7 +151,7 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
             config.extra["policy"] = policy_for(config.extra.get("policy", ""), site.settings.map_background)
             if not self._asked:
                 self._run = _Run(self._plan(site).plan, config, site)
-                self.ask(questions(self._run.plan.kinds, self._run.samples))
+                self.ask(questions(self._run.plan.kinds, self._run.samples), self._run.plan.prose)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -164,22 +166,27 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
-        """Give the theme what it prints of one of our pages."""
+        """Give the theme what it prints of one of our pages, and a page written by hand its words."""
         asked = self._asked.get(page.file.src_uri)
-        if asked is not None:
-            page.meta = {
-                "title": asked.title,
-                "description": asked.description,
-                "section": asked.kind.section,
-                "generated": True,
-                "search": {"exclude": True},
-            }
+        if asked is None:
+            with _in_page(page):
+                return self._prose.with_words(markdown)
+        page.meta = {
+            "title": asked.title,
+            "description": asked.description,
+            "section": asked.kind.section,
+            "generated": True,
+            "search": {"exclude": True},
+        }
         return None
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
-        """Hand over our HTML after Markdown, so that none of it passes through."""
+        """Hand over our HTML after Markdown, so that none of it passes through, and a page's figures likewise."""
         asked = self._asked.get(page.file.src_uri)
-        return None if asked is None else asked.body
+        if asked is not None:
+            return asked.body
+        with _in_page(page):
+            return self._prose.with_figures(html, page.url)
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
@@ -290,23 +297,16 @@ def _as_plugin_errors() -> Iterator[None]:
 
 
 @contextmanager
-def _heard() -> Iterator[list[str]]:
-    """What MkDocs says while it is kept quiet: its warnings and errors."""
-    said: list[str] = []
-    listener = logging.Handler(logging.WARNING)
-    listener.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
-    before = mkdocs_log.propagate
-    mkdocs_log.addHandler(listener)
-    mkdocs_log.propagate = False
+def _in_page(page: Page) -> Iterator[None]:
+    """What is wrong with a page written by hand, told with its file."""
     try:
-        yield said
-    finally:
-        mkdocs_log.removeHandler(listener)
-        mkdocs_log.propagate = before
+        yield
+    except UnknownInsert as reason:
+        raise PluginError(f"{page.file.src_uri}: {reason}") from reason
 
 
 def _load(config_file: Path, **options: str) -> MkDocsConfig:
-    with _heard() as said:
+    with heard() as said:
         try:
             return load_config(str(config_file), **options)
         except MkDocsException as problem:

@@ -15,6 +15,7 @@ Exception
 ├── NotPrinted          printing: there is no PDF of a pack, and what to do instead
 ├── PortRefused         serving: the port cannot be had
 ├── TemplateProblem     present.templates: a template is broken, with its file and line
+├── UnknownInsert       present.prose: a page written by hand names what cannot stand there
 ├── AddressTaken        present.plan: two things at one address, which is a bug in the plan
 ├── _Broken             prepare.boundary_file: a shape in a file of boundaries is no shape; never leaves its module
 ├── _Stop               read.strict_yaml: reading on would say the same again; never leaves its module

@@ -170,7 +170,7 @@ def test_nothing_on_any_page_could_run_or_fetch(bad: Built) -> None:
             assert not [name for name in element.attrib if name.startswith("on") or name in ("style", "srcdoc")], file
             for name in ("href", "src"):
                 scheme = SCHEME.match(element.get(name, ""))
-                assert not scheme or scheme[1] in ("https:", "mailto:", "tel:"), f"{file}: {element.get(name)}"
+                assert not scheme or scheme[1] in ("https:", "http:", "mailto:", "tel:"), f"{file}: {element.get(name)}"
 
 
 def test_the_hostile_site_verifies(bad: Built) -> None:

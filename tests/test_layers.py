@@ -18,7 +18,7 @@ ORDER = [
     {"assess"},
     {"present"},
     {"publish", "intake", "prepare"},
-    {"build", "report"},
+    {"build", "report", "hearing"},
     {"mkdocs_plugin", "serving", "printing"},
     {"cli_parts"},
     {"cli_due", "cli_new", "cli_pack", "cli_prepare"},

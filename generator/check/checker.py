@@ -12,6 +12,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from generator.check.faults import Fault
+from generator.check.inserts import insert_problems
 from generator.check.known import Known
 from generator.check.map_files import read_map_files
 from generator.check.one_agreement import CheckedAgreement, check_agreement
@@ -83,6 +84,7 @@ def check_content(
         problems += _nothing_there(content, {AGREEMENTS: files, AREAS: areas}, problems)
     map_files, faults_of_map_files = read_map_files(content / AREAS, room=content)
     problems += faults_of_map_files
+    problems += insert_problems(content)
     known = Known(
         _records(areas),
         _records(frameworks),

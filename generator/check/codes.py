@@ -32,6 +32,21 @@ _OF_FILES = (
         "(outlines-2025-11.json and outlines-2026-11.json)",
         "(the newer one alone)",
     ),
+    Code(
+        "unknown-insert",
+        "error",
+        "A page in `content/pages/` names something in double square brackets that nothing makes, so readers would see "
+        "the brackets. `generator/model/inserts.py` lists what there is.",
+        "(The town has [[town-poeple]] people.)",
+        "(The town has [[town-people]] people.)",
+    ),
+    Code(
+        "figure-in-a-sentence",
+        "error",
+        "A picture or a table is named inside a sentence, where it cannot stand.",
+        "(This is the town: [[town]])",
+        "([[town]] on a line of its own)",
+    ),
     Code("empty-file", "error", "The file has nothing in it.", "", _TITLE),
     Code(
         "no-records",

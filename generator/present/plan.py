@@ -12,6 +12,7 @@ from generator.model.glossary import Glossary
 from generator.model.groups import MOMENTS, PEOPLE
 from generator.model.vocabulary import SECTORS
 from generator.present.assets import asset_files
+from generator.present.explainer import try_out
 from generator.present.maps import places_file
 from generator.present.maps.site_maps import SiteMaps, map_files
 from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage, Site, root_from
@@ -39,6 +40,7 @@ from generator.present.pages import (
     workshop_pack,
 )
 from generator.present.pages.dated_list import DatedList
+from generator.present.prose import NO_PROSE, Prose
 from generator.present.terms import explained
 
 # Pages whose words are not explained: packs are for paper, and have no room for it.
@@ -51,6 +53,7 @@ class Plan:
 
     pages: tuple[PlannedPage, ...]
     files: tuple[PlannedFile, ...]
+    prose: Prose = NO_PROSE
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -75,7 +78,7 @@ def plan_site(site: Site) -> Plan:
     pages = tuple(_explaining(page, site.register.glossary) for page in _pages(site))
     files = tuple(_files(site))
     _refuse_doubles([*(f"{page.address}index.html" for page in pages), *(file.path for file in files)])
-    return Plan(pages, files)
+    return Plan(pages, files, Prose(site.register.glossary))
 
 
 def _pages(site: Site) -> Iterator[PlannedPage]:
@@ -151,6 +154,7 @@ def _files(site: Site) -> Iterator[PlannedFile]:
     yield from asset_files()
     yield from map_files(site, _places(site))
     yield PlannedFile(compare.LIST, partial(compare.agreements_list, site))
+    yield PlannedFile(try_out.SOURCE, try_out.town_file)
 
 
 def _places(site: Site) -> Iterator[places_file.Place]:

@@ -17,6 +17,7 @@ from urllib.parse import quote
 from markupsafe import escape
 
 from generator.present.page import Kind, Page
+from generator.present.prose import NO_PROSE, Prose
 from generator.publish import NotPublished
 
 
@@ -34,10 +35,11 @@ class HostPage:
 class Host(Protocol):
     """Whatever puts the frame around a page: its theme, its navigation, and the prose written by hand."""
 
-    def render(self, pages: Sequence[HostPage], into: Path) -> Sequence[str]:
+    def render(self, pages: Sequence[HostPage], into: Path, prose: Prose) -> Sequence[str]:
         """The whole HTML of each page, in the order asked; more than one page may stand at an address.
 
         Writes the host's own files (the theme's assets, the prose pages) into the folder, and none of these pages.
+        `prose` makes what pages written by hand name.
         """
         ...
 
@@ -97,7 +99,12 @@ class Frames:
 
 
 def frames_of(
-    host: Host, kinds: Iterable[Kind], samples: Sequence[tuple[Kind, Page]], into: Path, site_url: str
+    host: Host,
+    kinds: Iterable[Kind],
+    samples: Sequence[tuple[Kind, Page]],
+    into: Path,
+    site_url: str,
+    prose: Prose = NO_PROSE,
 ) -> Frames:
     """The frame of each kind, tried on the samples. The host runs once and writes its own files into the folder.
 
@@ -105,7 +112,7 @@ def frames_of(
     from the host's own rendering.
     """
     kinds = tuple(kinds)
-    return frames_from(kinds, samples, host.render(questions(kinds, samples), into), site_url)
+    return frames_from(kinds, samples, host.render(questions(kinds, samples), into, prose), site_url)
 
 
 def questions(kinds: Iterable[Kind], samples: Iterable[tuple[Kind, Page]]) -> list[HostPage]:

@@ -51,6 +51,8 @@ ADDRESSES = {
     "gaps-place": "gaps/london-region/",
     "prose": "about/",
     "prose, accessibility": "about/accessibility/",
+    "prose, levels": "understand/spectrum/",
+    "prose, town": "understand/town/#age=exact&place=street&sex&counts&hide=10",
     "missing": "404.html",
 }
 NARROW, WIDE = 360, 1280
@@ -103,9 +105,9 @@ def test_a_page_holds_its_words_without_script(opened: Visit, visit: Open) -> No
     address = opened.page.url.removeprefix(opened.origin)
     without = visit(address, script=False).page.locator("main").inner_text()
     # What works by a script alone is not shown where there is none, and no fact stands in it.
-    by_script = "[data-find], [data-compare], [data-map-open], [data-print]"
-    hide = "(those) => document.querySelectorAll(those).forEach((part) => { part.hidden = true; })"
-    opened.page.evaluate(hide, by_script)
+    by_script = "[data-find], [data-compare], [data-map-open], [data-print], [data-town]"
+    take_away = "(those) => document.querySelectorAll(those).forEach((part) => part.remove())"
+    opened.page.evaluate(take_away, by_script)
     assert without == opened.page.locator("main").inner_text()
     assert len(without) > 100
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from jinja2 import Environment
 
 from generator.present.page import Kind, Page
+from generator.present.prose import Prose
 from generator.publish.frame import FrameMismatch, FrameProblem, Frames, HostPage, frames_of
 
 SITE = "https://example.org/register/"
@@ -36,7 +37,7 @@ class Theme:
         self.template = Environment().from_string(template)
         self.runs = 0
 
-    def render(self, pages: Sequence[HostPage], into: Path) -> Sequence[str]:
+    def render(self, pages: Sequence[HostPage], into: Path, prose: Prose) -> Sequence[str]:
         self.runs += 1
         (into / "theme.css").write_text("body {}")
         return [self.one(page) for page in pages]
@@ -105,7 +106,7 @@ def test_any_words_come_back_as_they_went_in(title: str, description: str, body:
 
 
 class _Nowhere(Theme):
-    def render(self, pages: Sequence[HostPage], into: Path) -> Sequence[str]:
+    def render(self, pages: Sequence[HostPage], into: Path, prose: Prose) -> Sequence[str]:
         return [self.one(page) for page in pages]
 
 
@@ -137,8 +138,8 @@ def test_a_page_that_the_host_did_not_render_is_named(tmp_path: Path) -> None:
 
 def test_a_host_that_gives_too_few_pages_is_refused(tmp_path: Path) -> None:
     class Short(Theme):
-        def render(self, pages: Sequence[HostPage], into: Path) -> Sequence[str]:
-            return super().render(pages, into)[:-1]
+        def render(self, pages: Sequence[HostPage], into: Path, prose: Prose) -> Sequence[str]:
+            return super().render(pages, into, prose)[:-1]
 
     with pytest.raises(FrameProblem, match="gave 5 pages; 6 were asked for"):
         frames(tmp_path, Short())

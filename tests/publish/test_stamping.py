@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.present.page import Kind, Page, PlannedFile, PlannedPage
+from generator.present.prose import Prose
 from generator.publish.frame import Frames, HostPage, frames_of
 from generator.publish.stamping import AlreadyThere, stamp_all
 
@@ -18,7 +19,7 @@ MANY = 330
 
 
 class Host:
-    def render(self, pages: Sequence[HostPage], into: Path) -> Sequence[str]:
+    def render(self, pages: Sequence[HostPage], into: Path, prose: Prose) -> Sequence[str]:
         return [
             f"<title>{escaped(page.title)}</title><meta content='{escaped(page.description)}'>"
             f"<link rel=canonical href='https://example.org/{page.address}'>{page.body}"

@@ -24,6 +24,7 @@
     if (document.querySelector("[data-map]")) bring("map.js");
     if (document.querySelector("[data-find]")) bring("find.js");
     if (document.querySelector("[data-compare]")) bring("compare.js");
+    if (document.querySelector("[data-town]")) bring("town.js", "module");
     // A choice for that page to open with. Without a script it could not be read there, so the link does without.
     for (const link of document.querySelectorAll("a[data-choice]")) link.setAttribute("href", `${link.getAttribute("href")}#${link.dataset.choice}`);
   });
@@ -113,8 +114,8 @@
   }
 
   // What only some pages need. It stands beside this script.
-  function bring(name) {
-    document.head.append(Object.assign(document.createElement("script"), { src: beside + name }));
+  function bring(name, type = "") {
+    document.head.append(Object.assign(document.createElement("script"), { src: beside + name, type }));
   }
 
   function apply(scheme) {

@@ -17,6 +17,7 @@ from generator.present.pages.agreement_promises import Purpose, purpose
 from generator.present.pages.agreement_steps import Action, actions
 from generator.present.pages.agreement_subject import Subject, anchor_of
 from generator.present.pages.agreement_tests import Tests, tests
+from generator.present.pages.agreement_worked_out import WorkedOut, worked_out
 from generator.present.pages.flow_strip import Strip, strip
 from generator.present.pages.tombstone import tombstone_page
 from generator.present.parts import Entry, Fact, MapView, Step, trail
@@ -71,6 +72,7 @@ class AgreementView:
     map: MapView | None
     shared: Shared
     strip: Strip
+    worked_out: WorkedOut
     purpose: Purpose
     ask: bool
     tests: Tests
@@ -111,6 +113,7 @@ def _view(subject: Subject) -> AgreementView:
         map=where_drawn(subject),
         shared=shared(subject),
         strip=strip(subject),
+        worked_out=worked_out(subject),
         purpose=purpose(subject),
         ask=subject.can_be_asked,
         tests=tests(subject),

@@ -92,7 +92,6 @@ class Shared:
     wider: Line
     protected: str
     flows: tuple[Flow, ...]
-    levels: tuple[Level, ...]
     silent: tuple[str, ...]
 
 
@@ -107,16 +106,12 @@ def shared(subject: Subject) -> Shared:
     told_once = {words: number for words, number in silent.items() if number > 1 or len(items) == 1}
     flows = _flows(subject, items, told_once)
     verdict, answer = _answer(subject, items)
-    levels = {_level(item) for item in items}
     return Shared(
         verdict=verdict,
         answer=answer,
         wider=_wider(subject),
         protected=_protected(subject, items),
         flows=flows,
-        levels=tuple(LEVELS[level] for level in (*IDENTIFIABILITY_ORDER, SILENT) if level in levels)
-        if len(levels) > 1
-        else (),
         silent=tuple(_silences(told_once, len(items))),
     )
 
@@ -152,22 +147,28 @@ def _wider(subject: Subject) -> Line:
     )
 
 
-def _level(item: DataItem) -> str:
+def level_of(item: DataItem) -> str:
+    """The level of one kind of data, which may be that none is stated."""
     return item.identifiability or SILENT
+
+
+def strongest_of(levels: Collection[str]) -> str | None:
+    """The level at which the most can be told about a person; None where none is stated."""
+    return next((level for level in IDENTIFIABILITY_ORDER if level in levels), None)
 
 
 def _answer(subject: Subject, items: Sequence[DataItem]) -> tuple[str, str]:
     """Whether you could be identified: the strongest level first, and never more than is stated."""
     over, declined = subject.over, subject.declined
-    levels = [_level(item) for item in items]
-    strongest = next((level for level in IDENTIFIABILITY_ORDER if level in levels), None)
+    levels = [level_of(item) for item in items]
+    strongest = strongest_of(levels)
     if strongest is None:
         return "No data was shared." if declined else f"{NOT_STATED}.", _UNKNOWN
     level = LEVELS[strongest]
     with_it, silent = levels.count(strongest), levels.count(SILENT)
     many = len(items) > 1 and with_it > 1 and with_it < len(items)
     verb = "would have been" if declined else ("were" if many else "was") if over else ("are" if many else "is")
-    told = f"{_share(with_it, len(items))} {verb} {level.label.lower()}"
+    told = f"{share_of(with_it, len(items))} {verb} {level.label.lower()}"
     means = f"“{level.label}” means: {in_a_sentence(level.meaning)}"
     open_question = silent and strongest != "personally-identifiable"
     if open_question:
@@ -177,7 +178,8 @@ def _answer(subject: Subject, items: Sequence[DataItem]) -> tuple[str, str]:
     return "No data was shared." if declined else verdict, f"{told}. {means}"
 
 
-def _share(with_it: int, kinds: int) -> str:
+def share_of(with_it: int, kinds: int) -> str:
+    """How much of the data that is, to begin a sentence with: "1 of the 2 kinds of data"."""
     if kinds == 1:
         return "The data"
     return "All of the data" if with_it == kinds else f"{with_it} of the {kinds} kinds of data"
@@ -251,7 +253,7 @@ def _item(item: DataItem, anchor: str, told_once: Collection[str], none_protecte
     return Item(
         anchor=anchor,
         name=one_line(item.item),
-        level=LEVELS[_level(item)],
+        level=LEVELS[level_of(item)],
         about=sentence(item.about) if item.about else "",
         why=sentence(item.why) if item.why else "",
         protected="" if none_protected else _protection(item),

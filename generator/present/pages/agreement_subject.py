@@ -162,13 +162,17 @@ class Subject:
         ask = ask and self.can_be_asked
         anchor = anchor_of(key)
         if value is None:
-            if self._held_back(key):
+            if self.holds_back(key):
                 return Fact(anchor, question, (_HELD_BACK,))
             return Fact(anchor, question, missing=NOT_STATED, ask=ask)
         listed = tuple(entries)
         if listed or silent:
             return Fact(anchor, question, listed, silent=silent, ask=bool(silent) and ask)
         return Fact(anchor, question, missing=STATED_NONE)
+
+    def holds_back(self, key: str) -> bool:
+        """Whether the record says that this field, or the one that it is part of, is held back."""
+        return any(key == held.field or key.startswith(f"{held.field}.") for held in self.agreement.withheld or ())
 
     @cached_property
     def as_at(self) -> str:
@@ -177,9 +181,6 @@ class Subject:
 
     def _words(self, vocabulary: Vocabulary, folder: str, words: Iterable[str]) -> list[Piece]:
         return [Piece(in_a_sentence(vocabulary[word].label), f"{self.root}{folder}/{word}/") for word in words]
-
-    def _held_back(self, key: str) -> bool:
-        return any(key == held.field or key.startswith(f"{held.field}.") for held in self.agreement.withheld or ())
 
 
 @cache

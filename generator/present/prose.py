@@ -1,0 +1,65 @@
+"""What becomes of a page written by hand: the inserts that it names, in words and in figures.
+
+The host turns Markdown into HTML. Words are put in before that and figures after it, so that no figure passes through
+Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from generator.model.glossary import NO_TERMS, Glossary
+from generator.model.inserts import FIGURES, INSERT, WORDS
+from generator.present.explainer import inserts
+from generator.present.glossary_list import glossary_list
+from generator.present.page import root_from
+from generator.present.terms import explained
+
+# How Markdown leaves a figure's name that stands alone on its line.
+_ALONE = re.compile(r"<p>\[\[([^\[\]\n]*)\]\]</p>")
+
+
+class UnknownInsert(Exception):
+    """A page names something in double brackets that cannot stand there. The message says what, and what can."""
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Everything that pages written by hand may name, and the words that are explained in them."""
+
+    glossary: Glossary = NO_TERMS
+
+    def with_words(self, markdown: str) -> str:
+        """The Markdown with its words put in. Raises UnknownInsert."""
+
+        def put(found: re.Match[str]) -> str:
+            name = found.group(1)
+            if name not in WORDS and name not in FIGURES:
+                raise UnknownInsert(f"[[{name}]] is nothing that a page may name.")
+            return inserts.words().get(name, found.group())
+
+        return INSERT.sub(put, markdown)
+
+    def with_figures(self, html: str, address: str) -> str:
+        """The HTML of the page at an address with its figures put in and its words explained.
+
+        Raises UnknownInsert for a figure that does not stand alone on its line.
+        """
+        root = root_from(address)
+        made: dict[str, Callable[[], str]] = {
+            **inserts.figures(root),
+            "glossary": partial(glossary_list, self.glossary, root),
+        }
+        whole = _ALONE.sub(lambda found: made[found.group(1)]() if found.group(1) in made else found.group(), html)
+        for name in INSERT.findall(whole):
+            if name in FIGURES:
+                raise UnknownInsert(
+                    f"[[{name}]] is a figure, so it stands alone on a line with an empty line around it."
+                )
+        return explained(whole, self.glossary, root)
+
+
+NO_PROSE = Prose()

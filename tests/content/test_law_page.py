@@ -1,0 +1,270 @@
+"""The law page, the page on what protects people, and the glossary: sourced, complete and plain."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import syllapy
+import yaml
+
+from generator.check.sentences import sentences_of
+from generator.model.vocabulary import LAWFUL_BASES, NOT_STATED, SPECIAL_CONDITIONS
+
+CONTENT = Path(__file__).parents[2] / "content"
+UNDERSTAND = CONTENT / "pages" / "understand"
+LAW, PROTECTIONS = "the-law", "protections"
+PAGES = (LAW, PROTECTIONS)
+
+SOURCE = re.compile(
+    r"^Source: .*\[[^\]]+\]\(https://[^)\s]+\).* Checked \d{1,2} [A-Z][a-z]+ 20\d\d\.\n\{: \.pv-source \}$",
+    re.MULTILINE,
+)
+ANCHOR = re.compile(r"\{:? ?#([\w-]+) ?\}")
+NOT_OURS = re.compile(
+    r"\b(citizens?|service users?|data subjects?|pseudonymi[sz]\w+|stakeholders?|leverag\w+|robust(ly)?|utili[sz]\w+|"
+    r"secondary use\w*|data are)\b",
+    re.IGNORECASE,
+)
+
+EASE, GRADE, LONG_IN_100, LONG = 65, 7, 5, 25
+
+
+def page(name: str) -> str:
+    """A page without its front matter."""
+    return re.sub(r"\A---\n.*?\n---\n", "", (UNDERSTAND / f"{name}.md").read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
+def topics(text: str, level: int) -> dict[str, str]:
+    """What stands under each heading of a level, up to the next heading of that level or a higher one."""
+    parts = re.split(rf"^(#{{1,{level}}}) (.+)$", text, flags=re.MULTILINE)
+    return {
+        heading: body
+        for marks, heading, body in zip(parts[1::3], parts[2::3], parts[3::3], strict=True)
+        if len(marks) == level
+    }
+
+
+def anchors(text: str) -> list[str]:
+    return ANCHOR.findall(text)
+
+
+# Sources
+
+
+@pytest.mark.parametrize("heading", topics(page(LAW), 3))
+def test_each_topic_of_the_law_has_a_source_and_the_day_it_was_checked(heading: str) -> None:
+    assert len(SOURCE.findall(topics(page(LAW), 3)[heading])) == 1, heading
+
+
+def test_each_part_on_protections_but_the_last_has_a_source() -> None:
+    parts = topics(page(PROTECTIONS), 2)
+    bare = [heading for heading, body in parts.items() if not SOURCE.search(body)]
+    assert bare == [list(parts)[-1]]
+
+
+def test_each_row_of_the_rules_for_small_numbers_has_a_source() -> None:
+    rule = topics(page(PROTECTIONS), 3)["There is no single rule { #no-single-rule }"]
+    rows = [line for line in rule.splitlines() if line.startswith("| ")][2:]
+    assert len(rows) == 6
+    assert [row for row in rows if not re.match(r"\| [\w ,-]+, \[[^\]]+\]\(https?://", row)] == []
+
+
+# What must be there
+
+
+def test_each_lawful_basis_and_special_condition_has_one_place_to_link_to() -> None:
+    counts = Counter(anchors(page(LAW)))
+    wanted = (LAWFUL_BASES.keys() | SPECIAL_CONDITIONS.keys()) - {NOT_STATED}
+    assert len(wanted) == 7 + 10
+    assert {name: counts[name] for name in wanted} == dict.fromkeys(wanted, 1)
+    assert [name for name, count in counts.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("words", [LAWFUL_BASES, SPECIAL_CONDITIONS])
+def test_the_law_page_and_the_records_use_the_same_words(words: dict[str, object]) -> None:
+    text = page(LAW).replace("’", "'")
+    for name, word in {**LAWFUL_BASES, **SPECIAL_CONDITIONS}.items():
+        if name in words and name != NOT_STATED:
+            opening = word.meaning.split(",")[0].rstrip(".")
+            said = re.search(rf"^- \*\*{re.escape(word.label)}\.\*\* (.+)\n\{{: #{name} \}}$", text, re.MULTILINE)
+            assert said, f"{name}: “{word.label}” with its anchor"
+            if name != "recognised-legitimate-interest":  # the page lists the five reasons further down
+                assert said[1].startswith(opening), f"{name}: {said[1]}"
+
+
+def test_each_link_within_a_page_leads_to_an_anchor() -> None:
+    held = {name: set(anchors(page(name))) for name in PAGES}
+    for name in PAGES:
+        for other, anchor in re.findall(r"\]\(([\w-]*)(?:\.md)?#([\w-]+)\)", page(name)):
+            assert anchor in held[other or name], f"{name}: {other}#{anchor}"
+
+
+def test_the_figure_and_its_count_are_inserts_and_stand_once() -> None:
+    text = page(PROTECTIONS)
+    assert re.findall(r"\[\[([\w-]+)\]\]", text) == ["noise-true-count", "noise-picture"]
+    assert re.search(r"\n\n\[\[noise-picture\]\]\n\n", text)
+
+
+# Figures that were found, each with its source on the page. A change here is a change of fact: look at the source.
+FIGURES = {
+    LAW: {
+        "The seven reasons to use data": ["There are seven", "There were six until 5 February 2026"],
+        "The newest reason": ["covers five things"],
+        "Specially protected data": ["one of these ten"],
+        "Important for the public": ["The law lists 23 uses"],
+        "The Digital Economy Act": ["Act of 2017", "since July 2018"],
+        "The National Data Opt-out": [
+            "since 25 May 2018",
+            "0300 303 5678",
+            "**not** a way to opt out of data sharing",
+        ],
+        "The Caldicott principles and Guardians": ["eight rules", "8. Tell people"],
+        "See it": ["one month, and two more"],
+        "Ask them to stop": ["one month to answer"],
+        "When a computer decides": ["began on 5 February 2026"],
+        "Complain to them first": ["Since 19 June 2026", "**Within 30 days**"],
+        "The regulator, and its new name": ["could not confirm the date", "old name on 23 June 2026"],
+    },
+    PROTECTIONS: {
+        "There is no single rule": [
+            "| **Hidden:** 1 to 5, shown as a star. A second number too,",
+            "| **Hidden:** an average of 1 to 7 people, shown as a star. Not for England as a whole. |",
+            "| **Rounded:** 1 to 7 becomes 5. Others go to the nearest 5. Zero stays zero.",
+            "if fewer than 8 people had one. |",
+            "| **Rounded:** to the nearest 5, but not for England as a whole. **Hidden:** some numbers,",
+            "| **Looked at by a person:** anything under 10.",
+            "| **Hidden:** under 10, for most who gave data. The answer is then 0.",
+        ]
+    },
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_figures_are_those_that_were_found(name: str) -> None:
+    held = {re.sub(r" \{.*", "", heading): body for heading, body in topics(page(name), 3).items()}
+    for heading, figures in FIGURES[name].items():
+        assert [figure for figure in figures if figure not in held[heading]] == [], heading
+
+
+# Words
+
+
+class Measured(NamedTuple):
+    """How hard a page is to read."""
+
+    ease: float
+    grade: float
+    long_in_100: float
+
+
+def running_text(text: str) -> list[str]:
+    """What the public reads: paragraphs, list items and cells, without headings, sources and marks."""
+    text = re.sub(r"^(Source: .*|#+ .*|\{: .*\}|\|[\s|:-]+\|)$", "\n", text, flags=re.MULTILINE)
+    text = re.sub(r"\[\[[\w-]+\]\]", "insert", text)
+    text = re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", text).replace("**", "")
+    text = re.sub(r"^(?:- |\d+\. )", "\n\n", text, flags=re.MULTILINE)
+    text = re.sub(r" ?\| ?", "\n\n", text)
+    pieces = (" ".join(piece.split()) for piece in re.split(r"\n\s*\n", text))
+    return [piece for piece in pieces if re.search(r"[a-z]", piece)]
+
+
+def measured(text: str) -> Measured:
+    """By the published formulas of Flesch and of Flesch and Kincaid."""
+    sentences = [sentence for piece in running_text(text) for sentence in sentences_of(piece)]
+    words = [word.strip("“”‘’\"'().,:;?!").replace("’", "'") for sentence in sentences for word in sentence.split()]
+    words = [word for word in words if word]
+    by_sentence = len(words) / len(sentences)
+    by_word = sum(syllapy.count(word) or 1 for word in words) / len(words)
+    long = [sentence for sentence in sentences if len(sentence.split()) > LONG]
+    return Measured(
+        206.835 - 1.015 * by_sentence - 84.6 * by_word,
+        0.39 * by_sentence + 11.8 * by_word - 15.59,
+        100 * len(long) / len(sentences),
+    )
+
+
+def test_the_measure_is_that_of_the_published_formulas() -> None:
+    # 2 sentences, 9 words, 10 syllables, counted by hand; the heading, the source and the address are not read.
+    found = measured(
+        "# Heading\n\nThe [cat](https://x.example) sat down.\n\n- The dog ran over there.\n\nSource: a law.\n"
+    )
+    assert found.ease == pytest.approx(206.835 - 1.015 * 9 / 2 - 84.6 * 10 / 9)
+    assert found.grade == pytest.approx(0.39 * 9 / 2 + 11.8 * 10 / 9 - 15.59)
+    assert found.long_in_100 == 0
+    assert measured("word " * 26 + ".").long_in_100 == 100
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_reads_at_about_age_eleven(name: str) -> None:
+    found = measured(page(name))
+    assert found.ease >= EASE and found.grade <= GRADE and found.long_in_100 <= LONG_IN_100, found
+
+
+@pytest.mark.parametrize("path", [*(UNDERSTAND / f"{name}.md" for name in PAGES), CONTENT / "glossary.yml"], ids=str)
+def test_no_word_that_readers_do_not_use(path: Path) -> None:
+    assert [found[0] for found in NOT_OURS.finditer(path.read_text(encoding="utf-8"))] == []
+
+
+# The glossary
+
+
+Term = dict[str, str | list[str]]
+
+
+@pytest.fixture(scope="module")
+def terms() -> list[Term]:
+    held = yaml.safe_load((CONTENT / "glossary.yml").read_text(encoding="utf-8"))
+    assert held["schema"] == 1
+    return list(held["terms"])
+
+
+def forms(term: Term) -> list[str]:
+    return [str(term["term"]), *term.get("also", [])]
+
+
+def test_no_two_terms_share_an_id_or_a_form(terms: list[Term]) -> None:
+    for many in (
+        Counter(str(term["id"]) for term in terms),
+        Counter(form.casefold() for term in terms for form in forms(term)),
+    ):
+        assert [one for one, count in many.items() if count > 1] == []
+
+
+def test_a_meaning_is_short_and_stands_alone(terms: list[Term]) -> None:
+    for term in terms:
+        sentences = sentences_of(str(term["means"]))
+        assert len(sentences) <= 2, term["id"]
+        assert all(len(sentence.split()) <= LONG for sentence in sentences), term["id"]
+        # A word may not be explained by itself, but may stand in its own law's name.
+        assert str(term["term"]).casefold() not in str(term["means"]).casefold(), term["id"]
+
+
+def test_the_glossary_as_a_whole_is_plain(terms: list[Term]) -> None:
+    found = measured("\n\n".join(str(term["means"]) for term in terms))
+    assert found.ease >= EASE and found.grade <= GRADE, found
+
+
+def test_more_about_a_term_leads_to_its_place_on_these_pages(terms: list[Term]) -> None:
+    held = {name: set(anchors(page(name))) for name in PAGES}
+    led = 0
+    for term in terms:
+        place = re.fullmatch(r"understand/([\w-]+)/(?:#([\w-]+))?", str(term.get("more", "understand/index/")))
+        assert place, term
+        if place[1] in held and place[2]:
+            led += 1
+            assert place[2] in held[place[1]], term
+    assert led >= 20
+
+
+def test_meanings_agree_with_the_words_of_the_records(terms: list[Term]) -> None:
+    means = {str(term["id"]): str(term["means"]) for term in terms}
+    for name in ("public-task", "legal-obligation", "vital-interests", "legitimate-interests"):
+        # The reason itself, in the words of the vocabulary: "a law says that they must".
+        core = re.sub(r"^(It is needed |They have )", "", LAWFUL_BASES[name].meaning).rstrip(".").split(",")[0]
+        shared = set(core.casefold().split()) & set(means[name].casefold().rstrip(".").split())
+        assert len(shared) >= 0.7 * len(set(core.split())), (name, core, means[name])
+    assert means["explicit-consent"] == SPECIAL_CONDITIONS["article-9-2-a"].meaning

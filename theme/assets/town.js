@@ -1,0 +1,237 @@
+// Lets a reader follow somebody of the made-up town: tick what is known of them and what protects the list, and see
+// the crowd they hide in. Everything is counted here, in a town that came with the page. The ticks stand after the # of
+// the address, so that they can be shared, and are sent to nobody. Without this script the tables on the page stand.
+import { alone, crowd, lookedUp, published, ready } from "./town-numbers.js";
+
+const PAUSE = 600; // milliseconds before a count is spoken, so that it does not talk over the next tick
+const FEW = 10;
+const KNOWN = ["sex", "household", "school", "job", "condition"];
+const COLUMNS = ["age", "place", ...KNOWN];
+// What someone is taken to know where a link says only how the data is protected: what any neighbour does.
+const NEIGHBOUR = { age: "band", place: "ward", sex: true };
+const MOST = 1000; // no table hides or rounds by more
+
+const box = document.querySelector("[data-town]");
+const part = (name) => box.querySelector(`[data-${name}]`);
+const inputs = (name) => [...box.querySelectorAll(`[name="${name}"]`)];
+const sayings = new Map([...box.querySelectorAll("[data-saying]")].map((one) => [one.dataset.saying, one.textContent]));
+const wards = [...box.querySelectorAll(".pv-town__ward svg")];
+let town = null;
+let speaking = 0;
+
+try {
+  const answer = await fetch(box.dataset.source);
+  if (!answer.ok) throw new Error(answer.statusText);
+  town = ready(await answer.json());
+  drawStreets();
+  box.addEventListener("change", () => changed());
+  part("again").addEventListener("click", () => {
+    part("from").textContent = "";
+    set({ who: ticked().who });
+    changed();
+  });
+  window.addEventListener("hashchange", open);
+  open();
+} catch {
+  box.replaceChildren(Object.assign(document.createElement("p"), { textContent: saying("failed") }));
+}
+box.hidden = false;
+
+// What is ticked, and the address that says so
+
+function ticked() {
+  const one = (name) => inputs(name).find((input) => input.checked)?.value ?? "";
+  const is = (name) => inputs(name)[0].checked;
+  const chosen = (name) => Number(inputs(name)[0].value);
+  const known = { age: one("age"), place: one("place") };
+  for (const name of KNOWN) known[name] = is(name);
+  return {
+    who: one("who"),
+    known,
+    names: is("names"),
+    list: { bands: is("bands"), wards: is("wards"), without: COLUMNS.filter((name) => is(`without-${name}`)) },
+    counts: is("counts"),
+    second: is("second"),
+    table: { hide: chosen("hide"), round: chosen("round") },
+  };
+}
+
+function set(state) {
+  for (const name of ["who", "age", "place"]) {
+    const all = inputs(name);
+    (all.find((input) => input.value === state[name]) ?? all.find((input) => input.defaultChecked)).checked = true;
+  }
+  for (const name of [...KNOWN, ...COLUMNS.map((column) => `without-${column}`), "bands", "wards", "counts", "second"]) {
+    inputs(name)[0].checked = Boolean(state[name]);
+  }
+  inputs("names")[0].checked = !state.named;
+  for (const name of ["hide", "round"]) choose(inputs(name)[0], state[name] ?? 0);
+}
+
+// A record may hide by a number that is not on the list yet.
+function choose(select, wanted) {
+  const value = String(wanted);
+  if (![...select.options].some((option) => option.value === value)) select.add(new Option(value, value));
+  select.value = value;
+}
+
+function open() {
+  let said = "";
+  try {
+    said = decodeURIComponent(location.hash.slice(1));
+  } catch {
+    said = "";
+  }
+  // A link to a part of this page says nothing of the town.
+  if (said && document.getElementById(said)) said = "";
+  const pairs = new Map(said.split("&").map((pair) => pair.split("=", 2)));
+  const state = {};
+  for (const name of ["who", "age", "place"]) state[name] = pairs.get(name);
+  for (const name of [...KNOWN, ...COLUMNS.map((column) => `without-${column}`), "bands", "wards", "counts", "second", "named"]) {
+    state[name] = pairs.has(name);
+  }
+  for (const name of ["hide", "round"]) {
+    const wanted = Number(pairs.get(name));
+    state[name] = Number.isInteger(wanted) && wanted > 0 && wanted <= MOST ? wanted : 0;
+  }
+  // From a record: how closely its data points to people.
+  const level = pairs.get("level");
+  if (level === "personally-identifiable") state.named = true;
+  if (level === "anonymous") state.counts = true;
+  const fromRecord = (level || state.hide || state.round) && !["age", "place", ...KNOWN].some((name) => pairs.has(name));
+  if (fromRecord) Object.assign(state, NEIGHBOUR);
+  part("from").textContent = fromRecord ? saying("from-record") : "";
+  set(state);
+  show(ticked());
+}
+
+function changed() {
+  const state = ticked();
+  const parts = [];
+  for (const name of ["who", "age", "place"]) {
+    const value = name === "who" ? state.who : state.known[name];
+    if (value && !inputs(name).find((input) => input.defaultChecked && input.value === value)) parts.push(`${name}=${value}`);
+  }
+  for (const name of KNOWN) if (state.known[name]) parts.push(name);
+  if (!state.names) parts.push("named");
+  for (const name of ["bands", "wards"]) if (state.list[name]) parts.push(name);
+  for (const name of state.list.without) parts.push(`without-${name}`);
+  for (const name of ["counts", "second"]) if (state[name]) parts.push(name);
+  for (const name of ["hide", "round"]) if (state.table[name]) parts.push(`${name}=${state.table[name]}`);
+  history.replaceState(null, "", parts.length ? `#${parts.join("&")}` : location.pathname);
+  const said = show(state);
+  clearTimeout(speaking);
+  speaking = setTimeout(() => {
+    part("status").textContent = said;
+  }, PAUSE);
+}
+
+// What comes of it, shown and given back as it is to be spoken
+
+function show(state) {
+  const who = town.residents[state.who];
+  const columns = lookedUp(state.known, state.list);
+  const names = !state.names && !state.counts;
+  const found = names ? [who.place] : crowd(town, columns, who.place);
+  const nothing = !names && !Object.values(columns).some(Boolean);
+  const said = [verdict(state, who, found, names, nothing), nothing ? "" : learnt(state, who, found, names), counted(state, who, found)];
+  part("told").textContent = `${who.name}: ${who.told}.`;
+  part("name").textContent = who.name;
+  facts(who);
+  part("crowd").textContent = found.length.toLocaleString("en-GB");
+  part("crowd-words").textContent = saying(found.length === 1 ? "crowd-one" : "crowd");
+  part("verdict").textContent = said[0];
+  part("learnt").textContent = [said[1], said[2]].filter(Boolean).join(" ");
+  part("alone").textContent = everyone(columns, names);
+  draw(found, who);
+  return [`${part("crowd").textContent} ${part("crowd-words").textContent}.`, ...said].filter(Boolean).join(" ");
+}
+
+function verdict(state, who, found, names, nothing) {
+  if (names) return saying("named", who);
+  if (nothing) return saying(Object.values(state.known).some(Boolean) ? "no-use" : "nothing-known", who);
+  if (found.length === 1) return saying(state.counts ? "alone-counted" : "alone", who);
+  return saying(found.length < FEW ? "few" : "many", who);
+}
+
+// What the list gives away about health to someone who has found the crowd.
+function learnt(state, who, found, names) {
+  if (state.counts || state.known.condition) return "";
+  if (state.list.without.includes("condition")) return saying("left-out");
+  const held = new Set(found.map((one) => town.columns.condition[one]));
+  const condition = town.words.condition[town.columns.condition[who.place]];
+  if (found.length === 1) return saying(condition === "none" ? "reads-none" : "reads", { condition });
+  if (names || held.size > 1) return saying("differ", { number: held.size, ...who });
+  return saying(condition === "none" ? "none-share" : "all-share", { condition, ...who });
+}
+
+function counted(state, who, found) {
+  const { hide, round } = state.table;
+  if (!state.counts && !hide && !round) return "";
+  const shown = published(found.length, state.table);
+  if (shown === null) return [saying("counted-hidden", { limit: hide }), saying(state.second ? "counted-second" : "counted-hidden-why")].join(" ");
+  return saying("counted", { shown: shown.toLocaleString("en-GB") });
+}
+
+function everyone(columns, names) {
+  if (names) return saying("everyone-named");
+  const number = alone(town, columns);
+  const total = town.columns.age.length.toLocaleString("en-GB");
+  return saying(number === 1 ? "everyone-alone-one" : "everyone-alone", { number: number.toLocaleString("en-GB"), total });
+}
+
+function facts({ place }) {
+  const band = town.columns.band[place];
+  const said = { age: town.columns.age[place], band: band === town.oldestBand ? saying("oldest", { band }) : `${band} to ${band + town.band - 1}` };
+  for (const name of ["ward", "street", ...KNOWN]) said[name] = town.words[name][town.columns[name][place]];
+  for (const span of box.querySelectorAll("[data-fact]")) span.textContent = `(${said[span.dataset.fact]})`;
+}
+
+function saying(name, values = {}) {
+  return sayings.get(name).replace(/\{([a-z]+)\}/g, (_, key) => values[key]);
+}
+
+// The picture: generator/present/explainer/picture.py draws the same
+
+function spots() {
+  const { step, row, edge } = town.picture;
+  const places = [];
+  town.columns.street.forEach((street, place, all) => {
+    const first = place && all[place - 1] === street ? places[place - 1].x + step : edge;
+    places.push({ x: first, y: edge + row * (street % town.streetsAWard) });
+  });
+  return places;
+}
+
+function drawStreets() {
+  town.spots = spots();
+  wards.forEach((svg, ward) => {
+    const here = town.spots.filter((_, place) => town.columns.ward[place] === ward);
+    svg.querySelector(".pv-town__street").setAttribute("d", lines(here));
+  });
+}
+
+function draw(found, who) {
+  wards.forEach((svg, ward) => {
+    const here = found.filter((place) => town.columns.ward[place] === ward).map((place) => town.spots[place]);
+    svg.querySelector(".pv-town__lit").setAttribute("d", lines(here));
+    const ring = svg.querySelector(".pv-town__ring");
+    const spot = town.spots[who.place];
+    ring.toggleAttribute("hidden", town.columns.ward[who.place] !== ward);
+    ring.setAttribute("cx", spot.x);
+    ring.setAttribute("cy", spot.y);
+  });
+  const total = town.spots.length.toLocaleString("en-GB");
+  part("picture").setAttribute("aria-label", saying("picture", { total, number: found.length.toLocaleString("en-GB"), ...who }));
+}
+
+// One line for each run of neighbouring dots, a hair longer than it need be: one without length is not drawn everywhere.
+function lines(places) {
+  const runs = [];
+  for (const { x, y } of places) {
+    const last = runs.at(-1);
+    if (last && last.y === y && last.to === x - town.picture.step) last.to = x;
+    else runs.push({ from: x, to: x, y });
+  }
+  return runs.map(({ from, to, y }) => `M${from} ${y}h${to - from}.1`).join("");
+}
