@@ -26,6 +26,7 @@ from generator.model.area import Area
 from generator.model.dates import PartialDate
 from generator.model.fields import EMAIL_PATTERN, LINK_PATTERN, OneOf
 from generator.model.framework import Framework
+from generator.model.glossary import TermList
 from generator.model.organisation import OrganisationList
 from generator.model.provenance import Source, Withdrawn
 from generator.publish.frame import _MARK as FRAME_MARK
@@ -275,6 +276,12 @@ FRAMEWORK: Mapping[str, Any] = {
     "tests.questions.replaces": None,
 }
 FRAMEWORK_MANY = {"features": 2, "tests": 2, "tests.questions": 2, "scale": range(1, 6)}
+# Words of ours on the page of each agreement: what they mean, and what else they are called, is hostile.
+GLOSSARY: Mapping[str, Any] = {
+    "terms.id": "hostile-term",
+    "terms.term": "without undue delay",
+    "terms.more": "about/",
+}
 ORGANISATIONS: Mapping[str, Any] = {
     "organisations.id": InTurn(["listed-body", "other-body"]),
     "organisations.loose": InTurn([False, True]),
@@ -312,6 +319,7 @@ def write_content(folder: Path, *, hostile: bool) -> Content:
     )
     listed = Filler(words, "organisations", ORGANISATIONS, {"organisations": 2}).fill(OrganisationList)
     _write(folder / "organisations.yml", listed)
+    _write(folder / "glossary.yml", Filler(words, "glossary", GLOSSARY, {}).fill(TermList))
     _write_outlines(folder / "areas" / "outlines-2026-01.json", words)
     return Content(folder, words)
 

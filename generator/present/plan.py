@@ -43,8 +43,9 @@ from generator.present.pages.dated_list import DatedList
 from generator.present.prose import NO_PROSE, Prose
 from generator.present.terms import explained
 
-# Pages whose words are not explained: packs are for paper, and have no room for it.
-UNEXPLAINED = frozenset(("pack", "workshop-pack"))
+# Pages whose words are not explained. Packs are for paper and have no room for it. Of comparisons the script takes
+# parts to other pages, where the explanations are not.
+UNEXPLAINED = frozenset(("pack", "workshop-pack", "compare", "agreement-compare"))
 
 
 @dataclass(frozen=True)

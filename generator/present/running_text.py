@@ -41,7 +41,7 @@ _INSIDE_SENTENCES = frozenset(
 _WITHOUT_END = frozenset(("area", "br", "col", "hr", "img", "input", "source", "track", "wbr"))
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)([^<>]*)>")
 # Parts in which a paragraph or a list may stand that is not running text; parts that may be closed; and comments.
-_PART = re.compile(r"<(?:(/?)(nav|figcaption|caption|summary|th|dt|details)\b|!--)")
+_PART = re.compile(r"<(?:(nav|figcaption|caption|summary|th|dt|details)\b|!--)")
 # What sets an element apart with all inside it. A part with `aria-hidden` that holds paragraphs or entries needs
 # `pv-no-terms` as well: to look for it among all the drawings that have it would cost more than all the rest.
 _SET_APART = (" hidden", "pv-no-terms", ' lang="')
@@ -103,18 +103,11 @@ class RunningText:
         """Where parts that hold no running text begin and end, and parts that may be closed."""
         apart: list[Part] = []
         closed: list[Part] = []
-        began: list[tuple[str, int]] = []
         for found in _PART.finditer(self._html):
-            end, name = found.groups()
-            at = found.start()
-            if name is None:
-                apart.append((at, self._to(self._html.find("-->", at))))
-            elif not end:
-                began.append((name, at))
-            elif began and began[-1][0] == name:
-                (closed if name == "details" else apart).append((began.pop()[1], at))
-        # What never ends holds all that follows.
-        return apart + [(at, self._to(-1)) for _, at in began], closed
+            name, at = found[1], found.start()
+            end = self._end_of(name, at) if name else self._to(self._html.find("-->", at))
+            (closed if name == "details" else apart).append((at, end))
+        return apart, closed
 
     def _set_apart(self) -> Iterator[Part]:
         html = self._html
@@ -123,16 +116,20 @@ class RunningText:
             while at >= 0:
                 tag = _TAG.match(html, html.rfind("<", 0, at))
                 if tag and at < tag.end() and not tag[1] and _APART.search(tag[3]):
-                    yield tag.start(), self._end_of(tag)
+                    yield tag.start(), self._end_of(tag[2], tag.start())
                 at = html.find(sign, at + 1)
 
-    def _end_of(self, tag: re.Match[str]) -> int:
-        """Where the element ends that a tag begins."""
+    def _end_of(self, name: str, start: int) -> int:
+        """Where an element ends. What never ends holds all that follows."""
+        html = self._html
+        end = html.find(f"</{name}>", start)
+        if html.find(f"<{name}", start + 1, self._to(end)) < 0:
+            return self._to(end)
         depth = 0
-        for other in re.compile(rf"<(/?){tag[2]}\b").finditer(self._html, tag.start()):
-            depth += -1 if other[1] else 1
+        for tag in re.compile(rf"<(/?){name}\b").finditer(html, start):
+            depth += -1 if tag[1] else 1
             if not depth:
-                return other.start()
+                return tag.start()
         return self._to(-1)
 
     def _to(self, at: int) -> int:

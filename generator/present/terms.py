@@ -98,7 +98,9 @@ class _Ready:
         for text in _TEXT.findall(body):
             uses = known.get(text)
             if uses is None:
-                uses = self._remembered(text)
+                if len(known) >= _MOST:
+                    known.clear()
+                uses = known[text] = self._uses(text)
             if uses and any(use.term not in found for use in uses):
                 # Each time from the last one on: the same text may stand in many places.
                 at = body.find(f"{text}<", at + 1)
@@ -111,26 +113,23 @@ class _Ready:
                         into.setdefault(use.term, _Use(at + use.start, at + use.end, use.term))
         return sorted((closed | found).values())
 
-    def _remembered(self, text: str) -> tuple[_Use, ...]:
-        if len(self._known) >= _MOST:
-            self._known.clear()
-        uses = self._known[text] = tuple(self._uses(text))
-        return uses
-
-    def _uses(self, text: str) -> list[_Use]:
+    def _uses(self, text: str) -> tuple[_Use, ...]:
         """Every use of a term in a text. Where two lap over one another the longer stands."""
         words = _words(text)
         likely = self._vocabulary.intersection(words)
         if not likely:
-            return []
-        every, small = frozenset(words), _small(text)
+            return ()
+        every = frozenset(words)
         forms = [form for word in likely for form in self._forms[word] if form.words <= every]
-        uses = [_Use(*found.span(), form.term) for form in forms for found in form.pattern.finditer(small)]
+        if not forms:
+            return ()
+        small = _small(text)
         kept: list[_Use] = []
+        uses = (_Use(*found.span(), form.term) for form in forms for found in form.pattern.finditer(small))
         for use in sorted(uses, key=lambda one: (one.start - one.end, one.start)):
             if all(use.end <= other.start or other.end <= use.start for other in kept):
                 kept.append(use)
-        return sorted(kept)
+        return tuple(sorted(kept))
 
     def marked(self, body: str, uses: list[_Use], root: str) -> str:
         """The page with buttons at these places, and their meanings at its end."""

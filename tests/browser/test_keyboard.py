@@ -24,7 +24,7 @@ FOCUS = """() => {
     ring: style.outlineStyle !== 'none' || style.boxShadow !== 'none',
   };
 }"""
-MAIN_LINKS = ["Agreements", "Places", "The tests", "About"]
+MAIN_LINKS = ["Agreements", "Places", "The tests", "Understand", "About"]
 AGREEMENT = "agreements/exampleshire-free-school-meals/"
 PACK = f"{AGREEMENT}pack/"
 

@@ -205,7 +205,11 @@ def test_in_a_browser_that_cannot_show_it_a_word_leads_to_its_meaning(look: Look
 
 def test_on_paper_the_meanings_stand_at_the_end(look: Look) -> None:
     page = look().page
+    page.get_by_role("button", name="lawful basis").press("Enter")
     assert not page.get_by_text("Words explained").is_visible()
+    # What a browser tells a page before it prints.
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert not meaning(page).is_visible()
     page.emulate_media(media="print")
     assert page.get_by_text("Words explained").is_visible()
     for term in ("lawful-basis", "controller", "dpia"):

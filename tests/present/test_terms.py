@@ -123,6 +123,7 @@ def test_running_text_is_explained(body: str) -> None:
         '<p>One <img alt="a > DPIA here"></p>',
         "<!-- <p>A DPIA</p> -->",
         "<p>One</p> DPIA",
+        "<p>One <b>two</i> DPIA</p>",
     ],
 )
 def test_what_is_not_running_text_is_left_as_it_is(body: str) -> None:
@@ -213,7 +214,8 @@ class Element:
     inside: tuple[Element | str, ...]
 
     def __str__(self) -> str:
-        return f"<{self.name}{self.signs}>{''.join(map(str, self.inside))}</{self.name}>"
+        link = ' href="x"' if self.name == "a" else ""
+        return f"<{self.name}{link}{self.signs}>{''.join(map(str, self.inside))}</{self.name}>"
 
 
 def elements(names: tuple[str, ...], inside: st.SearchStrategy[Element | str]) -> st.SearchStrategy[Element]:
@@ -224,7 +226,7 @@ words = st.lists(st.sampled_from(SAID), min_size=1, max_size=3).map(" and ".join
 phrases = st.recursive(words, lambda inner: elements(INSIDE + APART, inner), max_leaves=6)
 paragraphs = elements((*HOLDS, "h2"), phrases)
 pages = st.lists(
-    st.recursive(paragraphs, lambda inner: elements(AROUND + HOLDS_NONE + ("blockquote", "a"), inner), max_leaves=10),
+    st.recursive(paragraphs, lambda inner: elements(AROUND + HOLDS_NONE + ("blockquote",), inner), max_leaves=10),
     max_size=5,
 ).map(tuple)
 

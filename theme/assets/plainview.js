@@ -101,6 +101,8 @@
         const covers = at.bottom > sheet.top && at.top < sheet.bottom && at.right > sheet.left && at.left < sheet.right;
         if (covers) meaning.classList.add("pv-term__means--above");
       });
+      // On paper it stands in the list at the end, which an open one is not in.
+      window.addEventListener("beforeprint", () => meaning.hidePopover());
       // Whoever goes on with the Tab key goes on without it: it could cover what they come to.
       for (const part of [word, meaning]) {
         part.addEventListener("focusout", (event) => {
