@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model.law import ImpactAssessment, LawfulBasis, SpecialCondition
-from generator.model.vocabulary import LAWFUL_BASES, SPECIAL_CONDITIONS
+from generator.model.vocabulary import LAWFUL_BASES, SPECIAL_CONDITIONS, Word
+from generator.model.vocabulary import NOT_STATED as SILENT
 from generator.present.pages.agreement_subject import Subject
 from generator.present.parts import Entry, Fact
 from generator.present.wording import (
     Line,
     Piece,
+    in_a_sentence,
     linked,
     listed,
     on,
@@ -21,6 +23,9 @@ from generator.present.wording import (
     silence,
     site_of,
 )
+
+# Its anchors are the words that records choose from; tests/content/test_law_page.py holds the two together.
+LAW_PAGE = "understand/the-law/"
 
 
 def law(subject: Subject) -> tuple[Fact, ...]:
@@ -70,7 +75,8 @@ def _basis(subject: Subject, basis: LawfulBasis) -> Entry:
     notes = [_who_relies(subject, basis.organisations)]
     if basis.for_:
         notes.append(plain(f"For: {sentence(basis.for_)}"))
-    return Entry(plain(word.meaning), f"{word.label}.", tuple(notes))
+    line = plain(word.meaning) if basis.basis == SILENT else _explained(subject, word, basis.basis)
+    return Entry(line, f"{word.label}.", tuple(notes))
 
 
 def _condition(subject: Subject, condition: SpecialCondition) -> Entry:
@@ -82,10 +88,16 @@ def _condition(subject: Subject, condition: SpecialCondition) -> Entry:
         paragraphs = listed([str(paragraph) for paragraph in condition.schedule_1])
         where += f", with paragraph {paragraphs} of Schedule 1 to the Data Protection Act 2018"
     return Entry(
-        plain(word.meaning),
+        _explained(subject, word, condition.condition),
         f"{word.label}.",
         (plain(f"{where}."), _who_relies(subject, condition.organisations)),
     )
+
+
+def _explained(subject: Subject, word: Word, anchor: str) -> Line:
+    """What a reason means, and where the law page has more of it."""
+    more = Piece(f"More about {in_a_sentence(word.label)}", f"{subject.root}{LAW_PAGE}#{anchor}")
+    return (Piece(f"{word.meaning} "), more, Piece("."))
 
 
 def _who_relies(subject: Subject, organisations: Sequence[str] | None) -> Line:
