@@ -4,6 +4,7 @@
 import { alone, crowd, lookedUp, published, ready } from "./town-numbers.js";
 
 const PAUSE = 600; // milliseconds before a count is spoken, so that it does not talk over the next tick
+const SPOKEN = 8000; // and after which it is taken away, so that nobody who reads on meets it a second time
 const FEW = 10;
 const KNOWN = ["sex", "household", "school", "job", "condition"];
 const COLUMNS = ["age", "place", ...KNOWN];
@@ -18,6 +19,7 @@ const sayings = new Map([...box.querySelectorAll("[data-saying]")].map((one) => 
 const wards = [...box.querySelectorAll(".pv-town__ward svg")];
 let town = null;
 let speaking = 0;
+let before = null; // how many it could be at the last tick
 
 try {
   const answer = await fetch(box.dataset.source);
@@ -30,12 +32,16 @@ try {
     set({ who: ticked().who });
     changed();
   });
-  window.addEventListener("hashchange", open);
+  window.addEventListener("hashchange", () => {
+    if (!ofThePage(inAddress())) open();
+  });
   open();
 } catch {
   box.replaceChildren(Object.assign(document.createElement("p"), { textContent: saying("failed") }));
 }
 box.hidden = false;
+// Whoever followed a link with a choice in it came for this.
+if (town && inAddress() && !ofThePage(inAddress())) box.scrollIntoView();
 
 // What is ticked, and the address that says so
 
@@ -75,15 +81,21 @@ function choose(select, wanted) {
   select.value = value;
 }
 
-function open() {
-  let said = "";
+function inAddress() {
   try {
-    said = decodeURIComponent(location.hash.slice(1));
+    return decodeURIComponent(location.hash.slice(1));
   } catch {
-    said = "";
+    return "";
   }
-  // A link to a part of this page says nothing of the town.
-  if (said && document.getElementById(said)) said = "";
+}
+
+// A link to a part of this page, such as the one that skips to the main part, says nothing of the town.
+function ofThePage(said) {
+  return Boolean(said) && document.getElementById(said) !== null;
+}
+
+function open() {
+  const said = ofThePage(inAddress()) ? "" : inAddress();
   const pairs = new Map(said.split("&").map((pair) => pair.split("=", 2)));
   const state = {};
   for (const name of ["who", "age", "place"]) state[name] = pairs.get(name);
@@ -97,7 +109,8 @@ function open() {
   // From a record: how closely its data points to people.
   const level = pairs.get("level");
   if (level === "personally-identifiable") state.named = true;
-  if (level === "anonymous") state.counts = true;
+  // What a record says of hiding and rounding is about the numbers that are published.
+  if (level === "anonymous" || state.hide || state.round) state.counts = true;
   const fromRecord = (level || state.hide || state.round) && !["age", "place", ...KNOWN].some((name) => pairs.has(name));
   if (fromRecord) Object.assign(state, NEIGHBOUR);
   part("from").textContent = fromRecord ? saying("from-record") : "";
@@ -123,6 +136,9 @@ function changed() {
   clearTimeout(speaking);
   speaking = setTimeout(() => {
     part("status").textContent = said;
+    speaking = setTimeout(() => {
+      part("status").textContent = "";
+    }, SPOKEN);
   }, PAUSE);
 }
 
@@ -134,43 +150,53 @@ function show(state) {
   const names = !state.names && !state.counts;
   const found = names ? [who.place] : crowd(town, columns, who.place);
   const nothing = !names && !Object.values(columns).some(Boolean);
-  const said = [verdict(state, who, found, names, nothing), nothing ? "" : learnt(state, who, found, names), counted(state, who, found)];
+  const [short, verdict] = state.counts ? counted(state, who, found) : listed(state, who, found, names, nothing);
+  const more = state.counts || nothing ? "" : learnt(state, who, found);
   part("told").textContent = `${who.name}: ${who.told}.`;
   part("name").textContent = who.name;
   facts(who);
   part("crowd").textContent = found.length.toLocaleString("en-GB");
-  part("crowd-words").textContent = saying(found.length === 1 ? "crowd-one" : "crowd");
-  part("verdict").textContent = said[0];
-  part("learnt").textContent = [said[1], said[2]].filter(Boolean).join(" ");
-  part("alone").textContent = everyone(columns, names);
+  part("crowd-words").textContent = `${saying(found.length === 1 ? "crowd-one" : "crowd")}.${short && ` ${short}`}`;
+  part("verdict").textContent = verdict;
+  part("learnt").textContent = more;
+  part("alone").textContent = nothing ? "" : everyone(columns, names);
+  part("if-counts").hidden = !state.counts;
   draw(found, who);
-  return [`${part("crowd").textContent} ${part("crowd-words").textContent}.`, ...said].filter(Boolean).join(" ");
+  const number = `${part("crowd").textContent} ${part("crowd-words").textContent}`;
+  const said = found.length === before ? saying("still", { number }) : number;
+  before = found.length;
+  return [said, verdict, more].filter(Boolean).join(" ");
 }
 
-function verdict(state, who, found, names, nothing) {
-  if (names) return saying("named", who);
-  if (nothing) return saying(Object.values(state.known).some(Boolean) ? "no-use" : "nothing-known", who);
-  if (found.length === 1) return saying(state.counts ? "alone-counted" : "alone", who);
-  return saying(found.length < FEW ? "few" : "many", who);
+// What a list of lines comes to: in a word or two, and in a sentence.
+function listed(state, who, found, names, nothing) {
+  if (names) return [saying("named-short"), saying("named", who)];
+  if (nothing) return ["", saying(Object.values(state.known).some(Boolean) ? "no-use" : "nothing-known", who)];
+  if (found.length === 1) return [saying("alone-short"), saying("alone", who)];
+  return found.length < FEW ? [saying("few-short"), saying("few", who)] : ["", saying("many", who)];
 }
 
-// What the list gives away about health to someone who has found the crowd.
-function learnt(state, who, found, names) {
-  if (state.counts || state.known.condition) return "";
+// The same for a table of counts.
+function counted(state, who, found) {
+  const shown = published(found.length, state.table);
+  if (shown === null) {
+    const star = saying("counted-hidden", { limit: state.table.hide });
+    return [saying("counted-short"), `${star} ${saying(state.second ? "counted-second" : "counted-hidden-why")}`];
+  }
+  const said = saying("counted", { shown: shown.toLocaleString("en-GB") });
+  if (shown === 0) return ["", `${said} ${saying("counted-none")}`];
+  return found.length === 1 && shown === 1 ? [saying("alone-short"), `${said} ${saying("alone-counted", who)}`] : ["", said];
+}
+
+// What the lines give away about health to someone who has found the crowd.
+function learnt(state, who, found) {
+  if (state.known.condition) return "";
   if (state.list.without.includes("condition")) return saying("left-out");
   const held = new Set(found.map((one) => town.columns.condition[one]));
   const condition = town.words.condition[town.columns.condition[who.place]];
   if (found.length === 1) return saying(condition === "none" ? "reads-none" : "reads", { condition });
-  if (names || held.size > 1) return saying("differ", { number: held.size, ...who });
+  if (held.size > 1) return saying("differ", { number: held.size, ...who });
   return saying(condition === "none" ? "none-share" : "all-share", { condition, ...who });
-}
-
-function counted(state, who, found) {
-  const { hide, round } = state.table;
-  if (!state.counts && !hide && !round) return "";
-  const shown = published(found.length, state.table);
-  if (shown === null) return [saying("counted-hidden", { limit: hide }), saying(state.second ? "counted-second" : "counted-hidden-why")].join(" ");
-  return saying("counted", { shown: shown.toLocaleString("en-GB") });
 }
 
 function everyone(columns, names) {

@@ -1,4 +1,4 @@
-"""The picture of the town: a dot for everyone, street by street, and those in a crowd drawn larger and darker.
+"""The picture of the town: a dot for everyone, street by street, and those in a crowd drawn larger.
 
 `theme/assets/town.js` draws the same, so a change here is a change there.
 """
@@ -62,8 +62,8 @@ def picture(lit: Collection[int], of: str, ring: int | None = None) -> TownPictu
                 spots[ring] if ring in here else None,
             )
         )
-    dark = "1 dot is dark" if len(lit) == 1 else f"{number(len(lit))} dots are dark"
-    label = f"The town, a dot for each of its {number(len(spots))} people. {dark}: {of}."
+    big = "1 dot is big" if len(lit) == 1 else f"{number(len(lit))} dots are big"
+    label = f"The town, a dot for each of its {number(len(spots))} people. {big}: {of}."
     return TownPicture(width(), height(), tuple(wards), label)
 
 

@@ -31,6 +31,11 @@ class CountTable:
     rows: tuple[tuple[str, tuple[Cell, ...]], ...]
     hides: bool
 
+    def turned(self) -> CountTable:
+        """The same with a row for each column, which fits a phone where there are few rows."""
+        rows = tuple((head, tuple(cells[place] for _, cells in self.rows)) for place, head in enumerate(self.heads))
+        return CountTable(self.caption, tuple(name for name, _ in self.rows), rows, self.hides)
+
 
 def one_condition() -> Table:
     """People with the condition of the lesson, a count for each ward."""

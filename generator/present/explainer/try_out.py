@@ -33,37 +33,56 @@ COLUMNS = (
     ("condition", "Health condition"),
 )
 
-LEFT_OUT = (("age", "Age"), ("place", "Street and ward"), *COLUMNS)
+LEFT_OUT = (
+    ("age", "Leave out age"),
+    ("place", "Leave out street and ward"),
+    ("sex", "Leave out sex"),
+    ("household", "Leave out who they live with"),
+    ("school", "Leave out school"),
+    ("job", "Leave out work"),
+    ("condition", "Leave out health"),
+)
 """What may be left out of the list, likewise."""
 
 _SAYINGS = (
     ("crowd-one", "person it could be"),
     ("crowd", "people it could be"),
+    ("still", "Still {number}"),
     ("nothing-known", "Nobody knows a thing about {name} yet, so {they} could be anyone in the town."),
     ("no-use", "What they know is not in the list, so {name} could be anyone in the town."),
-    ("named", "The names are still on the list. Nobody has to work anything out: it says {name}."),
-    ("alone", "{name} is alone. Whoever knows this much can find the one line about {them}."),
-    ("alone-counted", "{name} is alone. A count of one would be about {them} and nobody else."),
-    ("few", "Only a few. A good guess, or one more fact, could find {name}."),
-    ("many", "{name} can hide among them."),
+    ("named-short", "Named."),
+    (
+        "named",
+        "The names are still on the list, so nobody has to work anything out. What protects {name} then is who may "
+        "open the list.",
+    ),
+    ("alone-short", "Alone."),
+    ("alone", "Nobody else fits. Whoever knows this much can find the one line about {name}."),
+    ("few-short", "Only a few."),
+    ("few", "A good guess, or one more fact, could find {name}."),
+    ("many", "{name} is one of many who fit."),
     ("reads", "That line also says: {condition}."),
     ("reads-none", "That line also says: no health condition."),
     ("all-share", "All of them have {condition}. So nobody has to find out which one is {name}."),
     ("none-share", "None of them has a health condition. So nobody has to find out which one is {name}."),
-    ("differ", "They have {number} different answers under health, so {their} own stays unsure."),
+    ("differ", "Their lines give {number} different answers about health, so nobody can be sure of {their} own."),
     ("left-out", "The list says nothing about health."),
-    ("counted", "A table of counts would show them as {shown}."),
-    ("counted-hidden", "A table of counts would show a star, because they are fewer than {limit}."),
-    ("counted-hidden-why", "The star can still be worked out from a total, unless a second count is hidden too."),
-    ("counted-second", "A second count is hidden too, so a total does not give the star away."),
+    ("counted", "A table of totals would show them as {shown}."),
+    ("counted-none", "That does not mean nobody."),
+    ("alone-counted", "A total of one is about {name} and nobody else."),
+    ("counted-short", "The table does not say so."),
+    ("counted-hidden", "A table of totals would show a star, because they are fewer than {limit}."),
+    ("counted-hidden-why", "The star might still be worked out from other totals, unless a second one is hidden too."),
+    ("counted-second", "A second one is hidden too, so the other totals do not give the exact number."),
     ("everyone-alone-one", "If they knew this of everyone, {number} person of {total} would be alone."),
     ("everyone-alone", "If they knew this of everyone, {number} people of {total} would be alone."),
     ("everyone-named", "Everyone in the town is named."),
-    ("picture", "The town, a dot for each of its {total} people. Dark dots: {number}. {name} could be any of these."),
+    ("picture", "The town, a dot for each of its {total} people. Big dots: {number}. {name} could be any of these."),
     (
         "from-record",
-        "You came from a record. What it says of names and small numbers is ticked below. What someone knows is our "
-        "example: what any neighbour would.",
+        "You came from a record. We set the town to what the record says. What it does not say is left as it was: "
+        "that does not mean it is not done. What someone knows is our example. The list of the town has other facts "
+        "than the record, so it cannot tell you how safe that data is.",
     ),
     ("oldest", "{band} or over"),
     ("failed", "The town could not be loaded. The tables on this page show the same."),
@@ -98,7 +117,7 @@ def try_out(first: str) -> TryOut:
         height=height(),
         columns=COLUMNS,
         left_out=LEFT_OUT,
-        limits=((0, "none are hidden"), (5, "5"), (8, "8"), (10, "10")),
+        limits=((0, "none hidden"), (5, "5"), (8, "8"), (10, "10")),
         steps=((0, "not rounded"), (5, "5"), (10, "10")),
         sayings=_SAYINGS,
     )

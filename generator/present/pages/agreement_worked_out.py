@@ -132,7 +132,7 @@ def worked_out(subject: Subject) -> WorkedOut:
         held_back=_held_back(subject, [words for key, words in asked if subject.holds_back(key)]),
         silent=_silent([words for key, words in asked if not subject.holds_back(key)]),
         # A record that was turned down is tried as well: it shows what it was that somebody said no to.
-        try_it="Try these settings in a made-up town" if choice else "Try it in a made-up town",
+        try_it="See how this works in a made-up town",
         choice=choice,
     )
 

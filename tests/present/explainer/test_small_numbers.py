@@ -162,3 +162,12 @@ def test_rounded_counts_are_those_of_the_lesson() -> None:
     ((_, cells),) = lesson.rounded_counts().rows
     (counts,) = lesson.one_condition().counts
     assert [int(cell.words) for cell in cells] == [5 * ((count + 2) // 5) for count in (*counts, sum(counts))]
+
+
+def test_a_table_turned_says_the_same() -> None:
+    table = lesson.hidden_twice()
+    turned = table.turned()
+    assert turned.heads == ("Epilepsy",)
+    assert [name for name, _ in turned.rows] == [*WARDS, "Whole town"]
+    assert [cell for _, (cell,) in turned.rows] == list(table.rows[0][1])
+    assert (turned.caption, turned.hides) == (table.caption, table.hides)

@@ -335,17 +335,17 @@ def test_the_town_opens_with_what_the_record_states(
     levels: list[str | None], control: dict[str, Any] | None, choice: str
 ) -> None:
     said, opened_with = town_of(page_at(*levels, disclosure_control=control))
-    assert said == "Try these settings in a made-up town"
+    assert said == "See how this works in a made-up town"
     assert opened_with == choice
 
 
 def test_without_a_setting_the_town_opens_as_it_is() -> None:
-    assert town_of(page_at(None, disclosure_control=None)) == ("Try it in a made-up town", None)
+    assert town_of(page_at(None, disclosure_control=None)) == ("See how this works in a made-up town", None)
 
 
 def test_what_was_turned_down_can_be_tried_too() -> None:
     assert town_of(page_at(ANONYMOUS, status="declined", disclosure_control=HIDDEN | NO_SECOND)) == (
-        "Try these settings in a made-up town",
+        "See how this works in a made-up town",
         "level=anonymous&hide=10",
     )
 
