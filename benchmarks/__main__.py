@@ -73,7 +73,7 @@ def same_pages(content: Path, folder: Path, jobs: int) -> None:
     settings = site_from(CONFIG).settings
     plan = plan_from(content, settings=settings, as_of=AS_OF, jobs=jobs).plan
     folder.mkdir()
-    frames = frames_of(MkDocsHost(CONFIG), plan.kinds, plan.samples(), folder, settings.site_url)
+    frames = frames_of(MkDocsHost(CONFIG), plan.kinds, plan.samples(), folder, settings.site_url, plan.prose)
     pages = [page for page in plan.pages if page.kind is KINDS["agreement"]]
     stamp_all(pages, (), frames, folder, jobs)
 

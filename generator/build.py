@@ -64,30 +64,32 @@ def build(
     settings: Settings,
     as_of: date,
     host: Host,
+    pages: Path | None = None,
     jobs: int = 1,
     tell: Tell = lambda _: None,
 ) -> Built:
     """Turn the content folder into the public site, whole or not at all.
 
-    Raises ContentProblems with every problem of the content. Whatever is raised, the last good site stands.
+    `pages` is the folder of the pages written by hand, which the site is to have. Raises
+    ContentProblems with every problem of the content. Whatever is raised, the last good site stands.
     """
     began = time.perf_counter()
     tell("Checking the records")
-    planned = plan_from(content, settings=settings, as_of=as_of, jobs=jobs)
+    planned = plan_from(content, settings=settings, as_of=as_of, pages=pages, jobs=jobs)
     with staging(site, precious=[content]) as folder:
         tell("Making the frame")
         plan = planned.plan
         frames = frames_of(host, plan.kinds, plan.samples(), folder, settings.site_url, plan.prose)
-        tell(f"Making {len(planned.plan.pages):,} pages")
-        files, size = publish(planned.plan, frames, folder, settings.site_url, jobs=jobs)
+        tell(f"Making {len(plan.pages):,} pages")
+        files, size = publish(plan, frames, folder, settings.site_url, jobs=jobs)
     return Built(
         len(planned.plan.pages), files, size, time.perf_counter() - began, planned.warnings, ceilings(files, size)
     )
 
 
-def plan_from(content: Path, *, settings: Settings, as_of: date, jobs: int = 1) -> Planned:
+def plan_from(content: Path, *, settings: Settings, as_of: date, pages: Path | None = None, jobs: int = 1) -> Planned:
     """Check the content, judge its assessments, and list everything to be published."""
-    checked = check_content(content, jobs, as_of=as_of, reading_grade=settings.reading_grade)
+    checked = check_content(content, jobs, as_of=as_of, reading_grade=settings.reading_grade, pages=pages)
     register = checked.register if settings.worked_examples else without_worked_examples(checked.register)
     outcomes = {card.id: outcomes_of(card, register.frameworks) for card in register.cards}
     return Planned(plan_site(Site(register, outcomes, settings, as_of)), checked.warnings)

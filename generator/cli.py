@@ -12,7 +12,7 @@ import click
 
 from generator import report
 from generator.build import Built, build
-from generator.check.checker import FOLDERS, check_content, records_in
+from generator.check.checker import FOLDERS, check_content, files_in
 from generator.check.codes import CODES
 from generator.check.suggest import close_match
 from generator.cli_due import due
@@ -82,18 +82,19 @@ def check(
         tell_reading(files, style, content, config_file)
         return
     if content and not config_file and not SETTINGS.is_file():
-        folder, grade = content, None  # records without a site
+        folder, grade, pages = content, None, None  # records without a site
     else:
         chosen = settings_of(config_file, OR_CONTENT)
         folder, grade = content or chosen.content, chosen.settings.reading_grade
+        pages = None if content else chosen.pages
     try:
         problems: Sequence[Problem] = check_content(
-            folder, jobs or cores(), as_of=as_of or today(), reading_grade=grade
+            folder, jobs or cores(), as_of=as_of or today(), reading_grade=grade, pages=pages
         ).warnings
     except ContentProblems as found:
         problems = found.problems
     if files:
-        problems = _problems_of(files, problems, folder)
+        problems = _problems_of(files, problems, folder, pages)
     click.echo(report.FORMATS[style](problems))
     sys.exit(FOUND_PROBLEMS if errors(problems) else 0)
 
@@ -114,6 +115,7 @@ def build_command(
             content or chosen.content,
             site or chosen.site,
             settings=chosen.settings,
+            pages=chosen.pages,
             as_of=as_of or today(),
             host=MkDocsHost(config_file or SETTINGS),
             jobs=jobs or cores(),
@@ -140,6 +142,7 @@ def serve(content: Path | None, port: int, as_of: date | None, config_file: Path
                 content or now.content,
                 now.site,
                 settings=now.settings,
+                pages=now.pages,
                 as_of=as_of or today(),
                 host=MkDocsHost(config_file or SETTINGS),
                 jobs=cores(),
@@ -196,16 +199,18 @@ def schema(noun: str) -> None:
     click.echo(schema_text(noun), nl=False)
 
 
-def _problems_of(files: Sequence[Path], problems: Sequence[Problem], content: Path) -> list[Problem]:
+def _problems_of(
+    files: Sequence[Path], problems: Sequence[Problem], content: Path, pages: Path | None
+) -> list[Problem]:
     """The problems of some files. A file that the checker does not read is wrong usage: it would seem in order."""
     told = {Path(problem.where.path).resolve() for problem in problems}
-    read = {path.resolve() for path in records_in(content)} | told
+    read = {path.resolve() for path in files_in(content, pages)} | told
     for file in files:
         if file.resolve() not in read:
             raise click.UsageError(
                 f"{file} is not a record of this content folder, {content}. Records are the files that end in .yml "
                 "straight inside its folders `agreements`, `areas` and `frameworks`, its `organisations.yml` and its "
-                "`glossary.yml`."
+                "`glossary.yml`. Pages written by hand are checked too: they end in .md."
             )
     asked = {file.resolve() for file in files}
     places = {problem: Path(problem.where.path).resolve() for problem in problems}

@@ -13,7 +13,7 @@ import click
 from generator import report
 from generator.check.page_reading import FEWEST_WORDS, LONGEST_SENTENCE, PageReading, problems_of_pages, read_pages
 from generator.cli_parts import FOUND_PROBLEMS, OR_CONTENT, SETTINGS, settings_of
-from generator.model.settings import Prose
+from generator.model.settings import HowPlain
 from generator.problems import Problem, errors
 from generator.read.content_files import ContentFile, shown_path
 from generator.read.prose import prose_files
@@ -27,10 +27,10 @@ _LIMITS = {"ease": "ease", "grade": "grade", "long_sentences": "long sentences"}
 def tell_reading(files: Sequence[Path], style: str, content: Path | None, config_file: Path | None) -> None:
     """Tell how the pages read, in one of the report's formats, and leave. With files, of those alone."""
     if content and not config_file and not SETTINGS.is_file():
-        folder, asked = content / _PAGES, Prose()  # content without a site
+        folder, asked = content / _PAGES, HowPlain()  # content without a site
     else:
         chosen = settings_of(config_file, OR_CONTENT)
-        folder, asked = chosen.pages, chosen.settings.prose
+        folder, asked = content / _PAGES if content else chosen.pages, chosen.settings.prose
     pages, closed = read_pages(_pages_of(files, folder))
     problems = [*closed, *problems_of_pages(pages, asked)]
     if style == "json":
@@ -56,7 +56,7 @@ def _pages_of(files: Sequence[Path], folder: Path) -> list[ContentFile]:
     return [page for page in pages if not asked or page.path.resolve() in asked]
 
 
-def _table(pages: Sequence[PageReading], asked: Prose) -> Iterator[str]:
+def _table(pages: Sequence[PageReading], asked: HowPlain) -> Iterator[str]:
     yield (
         f"This site asks of each page: reading ease {asked.ease} or more, grade {asked.grade} or less, and of 100 "
         f"sentences at most {asked.long_sentences} with more than {LONGEST_SENTENCE} words.\n"
@@ -75,7 +75,7 @@ def _row(page: PageReading) -> tuple[str, ...]:
     return (page.path, f"{page.words:,}", *measures, f"{len(page.passives):,}")
 
 
-def _note(page: PageReading, asked: Prose) -> str:
+def _note(page: PageReading, asked: HowPlain) -> str:
     if not page.words:
         return "nothing to read in sentences"
     if page.words < FEWEST_WORDS:
@@ -84,7 +84,7 @@ def _note(page: PageReading, asked: Prose) -> str:
     return f"harder than asked: {', '.join(over)}" if over else ""
 
 
-def _as_json(pages: Sequence[PageReading], problems: Sequence[Problem], asked: Prose) -> str:
+def _as_json(pages: Sequence[PageReading], problems: Sequence[Problem], asked: HowPlain) -> str:
     told: dict[str, Any] = {
         "asked": asked.model_dump(),
         "pages": [

@@ -72,7 +72,7 @@ class MkDocsHost:
         self._config_file = config_file
         self._warn = warn or log.warning
 
-    def render(self, pages: Sequence[HostPage], into: Path, prose: Prose = NO_PROSE) -> Sequence[str]:
+    def render(self, pages: Sequence[HostPage], into: Path, prose: Prose) -> Sequence[str]:
         """Run MkDocs' own build into the folder. Raises HostProblem, for a warning too if strict; TemplateProblem."""
         config = _load(self._config_file, site_dir=str(into))
         plugin = _plugin(config)
@@ -169,8 +169,8 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
         """Give the theme what it prints of one of our pages, and a page written by hand its words."""
         if (asked := self._asked.get(page.file.src_uri)) is None:
-            with _in_page(page):
-                return self._prose.with_words(markdown)
+            with _as_plugin_errors():
+                return self._prose.with_words(markdown, page.file.src_uri)
         page.meta = {
             "title": asked.title,
             "description": asked.description,
@@ -185,7 +185,7 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
         asked = self._asked.get(page.file.src_uri)
         if asked is not None:
             return asked.body
-        with _in_page(page):
+        with _as_plugin_errors():
             return self._prose.with_figures(html, page.url)
 
     @event_priority(-100)
@@ -236,7 +236,9 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
     def _plan(self, site: Site) -> build.Planned:
         environment.cache_clear()  # while serving, a template may have changed
         try:
-            planned = build.plan_from(site.content, settings=site.settings, as_of=date.today(), jobs=self._jobs)
+            planned = build.plan_from(
+                site.content, settings=site.settings, as_of=date.today(), pages=site.pages, jobs=self._jobs
+            )
         except ContentProblems as found:
             if self._last_good is None or not self._serving:
                 raise PluginError(report.as_text(found.problems)) from None
@@ -292,17 +294,8 @@ def _as_plugin_errors() -> Iterator[None]:
     """MkDocs shows a PluginError as a message and anything else as a fault of the plugin."""
     try:
         yield
-    except (BadConfiguration, NotPublished, TemplateProblem) as reason:
+    except (BadConfiguration, NotPublished, TemplateProblem, UnknownInsert) as reason:
         raise PluginError(str(reason)) from reason
-
-
-@contextmanager
-def _in_page(page: Page) -> Iterator[None]:
-    """What is wrong with a page written by hand, told with its file."""
-    try:
-        yield
-    except UnknownInsert as reason:
-        raise PluginError(f"{page.file.src_uri}: {reason}") from reason
 
 
 def _load(config_file: Path, **options: str) -> MkDocsConfig:

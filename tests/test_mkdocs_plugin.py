@@ -26,6 +26,7 @@ from generator.mkdocs_plugin import BadConfiguration, MkDocsHost, site_from
 from generator.model.settings import Regulator, Settings
 from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage
 from generator.present.plan import Plan
+from generator.present.prose import NO_PROSE
 from generator.present.templates import TemplateProblem, environment
 from generator.problems import ContentProblems, Problem, Where
 from generator.publish import NotPublished
@@ -180,6 +181,7 @@ def test_a_page_is_framed_and_none_of_it_passes_through_markdown(project: Path, 
     framed = MkDocsHost(project / "mkdocs.yml").render(
         [host_page("", HOME, "<Home>"), host_page("agreements/x/", AGREEMENT), host_page("", HOME, "Another")],
         tmp_path / "into",
+        NO_PROSE,
     )
 
     assert [BODY in html for html in framed] == [True, True, True]
@@ -192,7 +194,9 @@ def test_a_page_is_framed_and_none_of_it_passes_through_markdown(project: Path, 
 
 
 def test_the_host_writes_its_own_files_and_none_of_ours(project: Path, tmp_path: Path) -> None:
-    MkDocsHost(project / "mkdocs.yml").render([host_page("", HOME), host_page("a/b/", AGREEMENT)], tmp_path / "into")
+    MkDocsHost(project / "mkdocs.yml").render(
+        [host_page("", HOME), host_page("a/b/", AGREEMENT)], tmp_path / "into", NO_PROSE
+    )
 
     assert files_in(tmp_path / "into").keys() == {"404.html", "about/index.html"}
     assert b"<em>by hand</em>" in (tmp_path / "into" / "about" / "index.html").read_bytes()
@@ -201,10 +205,10 @@ def test_the_host_writes_its_own_files_and_none_of_ours(project: Path, tmp_path:
 def test_stamping_gives_the_bytes_of_mkdocs(project: Path, tmp_path: Path) -> None:
     page = Page("agreements/x/", 'A < B & "C"', "'Words'", BODY)
     host = MkDocsHost(project / "mkdocs.yml")
-    frames = frames_of(host, [HOME, AGREEMENT], [(AGREEMENT, page)], tmp_path / "one", URL)
+    frames = frames_of(host, [HOME, AGREEMENT], [(AGREEMENT, page)], tmp_path / "one", URL, NO_PROSE)
 
     asked = HostPage(page.address, AGREEMENT, page.title, page.description, page.body)
-    assert frames.stamp(page, AGREEMENT) == host.render([asked], tmp_path / "two")[0]
+    assert frames.stamp(page, AGREEMENT) == host.render([asked], tmp_path / "two", NO_PROSE)[0]
 
 
 def test_the_host_is_quiet_unless_it_warns(
@@ -212,11 +216,11 @@ def test_the_host_is_quiet_unless_it_warns(
 ) -> None:
     warnings: list[str] = []
     host = MkDocsHost(project / "mkdocs.yml", warnings.append)
-    host.render([host_page("", HOME)], tmp_path / "one")
+    host.render([host_page("", HOME)], tmp_path / "one", NO_PROSE)
     assert (warnings, caplog.messages, capfd.readouterr()) == ([], [], ("", ""))
 
     (project / "content" / "pages" / "about" / "index.md").write_text("# About\n\n[Gone](gone.md)\n")
-    host.render([host_page("", HOME)], tmp_path / "two")
+    host.render([host_page("", HOME)], tmp_path / "two", NO_PROSE)
     assert len(warnings) == 1
     assert "contains a link 'gone.md'" in warnings[0]
     assert (caplog.messages, capfd.readouterr()) == ([], ("", ""))
@@ -227,7 +231,7 @@ def test_a_warning_is_a_problem_where_mkdocs_is_strict(project: Path, tmp_path: 
     (project / "content" / "pages" / "about" / "index.md").write_text("# About\n\n[Gone](gone.md)\n")
 
     with pytest.raises(HostProblem, match=r"(?s)contains a link 'gone\.md'.*strict mode"):
-        MkDocsHost(project / "mkdocs.yml").render([host_page("", HOME)], tmp_path / "into")
+        MkDocsHost(project / "mkdocs.yml").render([host_page("", HOME)], tmp_path / "into", NO_PROSE)
 
 
 def test_a_host_can_be_asked_again_after_a_failure(project: Path, tmp_path: Path) -> None:
@@ -236,17 +240,17 @@ def test_a_host_can_be_asked_again_after_a_failure(project: Path, tmp_path: Path
     about.write_text("# About\n\n[Gone](gone.md)\n")
     host = MkDocsHost(project / "mkdocs.yml")
     with pytest.raises(HostProblem):
-        host.render([host_page("", HOME)], tmp_path / "one")
+        host.render([host_page("", HOME)], tmp_path / "one", NO_PROSE)
     about.write_text("# About\n")
 
-    assert BODY in host.render([host_page("", HOME)], tmp_path / "two")[0]
+    assert BODY in host.render([host_page("", HOME)], tmp_path / "two", NO_PROSE)[0]
 
 
 def test_prose_that_is_not_text_is_told_by_its_file(project: Path, tmp_path: Path) -> None:
     (project / "content" / "pages" / "about" / "index.md").write_bytes(b"# Caf\xe9\n")
 
     with pytest.raises(HostProblem, match=r"Encoding error reading file: about/index\.md"):
-        MkDocsHost(project / "mkdocs.yml").render([host_page("", HOME)], tmp_path / "into")
+        MkDocsHost(project / "mkdocs.yml").render([host_page("", HOME)], tmp_path / "into", NO_PROSE)
 
 
 # MkDocs run by itself

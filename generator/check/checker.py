@@ -12,11 +12,11 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from generator.check.faults import Fault
-from generator.check.inserts import insert_problems
 from generator.check.known import Known
 from generator.check.map_files import read_map_files
 from generator.check.one_agreement import CheckedAgreement, check_agreement
 from generator.check.open_points import open_points
+from generator.check.pages import page_problems
 from generator.check.reading import NO_STAND_INS, Found, Reading, placed, read_record
 from generator.check.rules import (
     AREA_RULES,
@@ -41,6 +41,7 @@ from generator.parallel import spread
 from generator.problems import ContentProblems, Problem, Where, errors
 from generator.read.content_files import ContentFile, closed_folder, contents, shown_path, yaml_file, yaml_files
 from generator.read.misspelt import misspelt_names
+from generator.read.prose import prose_files
 from generator.read.strict_yaml import parse
 
 ModelType = TypeVar("ModelType", bound=BaseModel)
@@ -51,6 +52,7 @@ _STAND_INS: StandIns = {Area: {"schema": 1, "name": "Unnamed", "kind": "region",
 
 AGREEMENTS, AREAS, FRAMEWORKS = FOLDERS = ("agreements", "areas", "frameworks")
 ORGANISATIONS, GLOSSARY = FILES = ("organisations.yml", "glossary.yml")
+PAGES = "pages"
 
 
 @dataclass(frozen=True)
@@ -62,12 +64,18 @@ class Checked:
 
 
 def check_content(
-    content: Path, jobs: int = 1, *, as_of: date | None = None, reading_grade: int | None = None
+    content: Path,
+    jobs: int = 1,
+    *,
+    as_of: date | None = None,
+    reading_grade: int | None = None,
+    pages: Path | None = None,
 ) -> Checked:
     """Read and check everything in a content folder.
 
     `as_of` is the day that dates are held against; without it none is said to lie in the future. `reading_grade` is how
-    many years at school a text may ask for, where the site has a limit of its own.
+    many years at school a text may ask for, where the site has a limit of its own. `pages` is the folder of the pages
+    written by hand, where there is a site; else those in the content are looked at.
     Raises ContentProblems with all problems of all files, so that an editor mends them in one go.
     """
     if closed := closed_folder(content):
@@ -84,7 +92,7 @@ def check_content(
         problems += _nothing_there(content, {AGREEMENTS: files, AREAS: areas}, problems)
     map_files, faults_of_map_files = read_map_files(content / AREAS, room=content)
     problems += faults_of_map_files
-    problems += insert_problems(content)
+    problems += page_problems(pages or content / PAGES, of_a_site=pages is not None)
     known = Known(
         _records(areas),
         _records(frameworks),
@@ -135,11 +143,12 @@ def _outlined(content: Path, map_files: MapFiles) -> frozenset[str] | None:
     return None if any((content / AREAS).glob("outlines-*.json")) else frozenset()
 
 
-def records_in(content: Path) -> Iterator[Path]:
-    """Every file of a content folder that is read as a record, or would be if nothing stood in the way."""
+def files_in(content: Path, pages: Path | None = None) -> Iterator[Path]:
+    """Every file of a content folder that is read, or would be if nothing stood in the way."""
     for name in FOLDERS:
         yield from (file.path for file in yaml_files(content / name, room=content)[0])
     yield from (content / name for name in FILES)
+    yield from (file.path for file in prose_files(pages or content / PAGES))
 
 
 def _check_share(files: Sequence[ContentFile], known: Known) -> list[CheckedAgreement]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator.check import pages
 from generator.check.faults import Code
 from generator.check.page_reading import CODES_OF_PAGES
 from generator.check.rules import ALL_RULES
@@ -32,21 +33,6 @@ _OF_FILES = (
         "There are two files of outlines, or two tables of postcodes, and only one can be used.",
         "(outlines-2025-11.json and outlines-2026-11.json)",
         "(the newer one alone)",
-    ),
-    Code(
-        "unknown-insert",
-        "error",
-        "A page in `content/pages/` names something in double square brackets that nothing makes, so readers would see "
-        "the brackets. `generator/model/inserts.py` lists what there is.",
-        "(The town has [[town-poeple]] people.)",
-        "(The town has [[town-people]] people.)",
-    ),
-    Code(
-        "figure-in-a-sentence",
-        "error",
-        "A picture or a table is named inside a sentence, where it cannot stand.",
-        "(This is the town: [[town]])",
-        "([[town]] on a line of its own)",
     ),
     Code("empty-file", "error", "The file has nothing in it.", "", _TITLE),
     Code(
@@ -306,5 +292,5 @@ _OF_NOTES = (
 
 CODES: Mapping[str, Code] = {
     code.code: code
-    for code in (*_OF_FILES, *_OF_SHAPE, *_OF_NOTES, *CODES_OF_PAGES, *(rule.CODE for rule in ALL_RULES))
+    for code in (*_OF_FILES, *_OF_SHAPE, *_OF_NOTES, *pages.CODES, *CODES_OF_PAGES, *(rule.CODE for rule in ALL_RULES))
 }

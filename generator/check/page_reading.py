@@ -15,7 +15,7 @@ from generator.check.faults import Code
 from generator.check.rules import passive_without_actor
 from generator.check.sentences import quotes_blanked, sentences_of
 from generator.model.inserts import INSERT
-from generator.model.settings import Prose
+from generator.model.settings import HowPlain
 from generator.problems import Problem, Where
 from generator.read.content_files import ContentFile, contents
 from generator.read.excerpt import excerpt
@@ -89,7 +89,7 @@ class PageReading:
         """How many of 100 sentences are long, likewise."""
         return ceil(_steady(100 * len(self.long_sentences) / self.sentences)) / 10 if self.sentences else None
 
-    def harder_than(self, asked: Prose) -> tuple[str, ...]:
+    def harder_than(self, asked: HowPlain) -> tuple[str, ...]:
         """Which of the site's limits the page does not keep, by their names in the settings."""
         if self.ease is None or self.grade is None or self.long_in_100 is None or self.words < FEWEST_WORDS:
             return ()
@@ -139,13 +139,13 @@ def read_pages(files: Iterable[ContentFile]) -> tuple[list[PageReading], list[Pr
     return pages, closed
 
 
-def problems_of_pages(pages: Sequence[PageReading], asked: Prose) -> Iterator[Problem]:
+def problems_of_pages(pages: Sequence[PageReading], asked: HowPlain) -> Iterator[Problem]:
     """What to look at again on each page, in the order in which it stands there."""
     for page in pages:
         yield from sorted(_problems(page, asked))
 
 
-def _problems(page: PageReading, asked: Prose) -> Iterator[Problem]:
+def _problems(page: PageReading, asked: HowPlain) -> Iterator[Problem]:
     if over := page.harder_than(asked):
         measured = {
             "ease": f"reading ease {page.ease} (at least {asked.ease})",

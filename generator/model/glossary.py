@@ -7,12 +7,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.fields import Id, Record, Text, maybe, said
+from generator.model.fields import Id, Record, maybe, said
 
 # An address on this site from its root: folders, then perhaps an anchor.
 PLACE_PATTERN = r"^([a-z0-9][a-z0-9-]*/)+(#[A-Za-z0-9._-]+)?$"
 
 Place = Annotated[str, Field(pattern=PLACE_PATTERN, max_length=500)]
+# A form of one letter would be found everywhere, and a long meaning cannot be taken in beside its word.
+Form = Annotated[str, Field(min_length=2, max_length=2_000)]
+Meaning = Annotated[str, Field(min_length=1, max_length=2_000)]
 
 
 class Term(Record):
@@ -21,14 +24,14 @@ class Term(Record):
     id: Id = said(
         "What is its short name?", "Lower-case letters, digits and hyphens. It never changes.", "lawful-basis"
     )
-    term: Text = said("Which words?", "As they stand in a sentence, with a small letter.", "lawful basis")
-    also: tuple[Text, ...] = said(
+    term: Form = said("Which words?", "As they stand in a sentence, with a small letter.", "lawful basis")
+    also: tuple[Form, ...] = said(
         "What else is it called?",
         "Other forms that mean the same: plurals, other names, short forms.",
         ["lawful bases"],
         default=(),
     )
-    means: Text = said(
+    means: Meaning = said(
         "What does it mean?",
         "One or two short sentences that need no other explained word.",
         "One of seven reasons that the law accepts for using data about people.",

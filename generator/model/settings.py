@@ -29,7 +29,7 @@ class Background(Record):
     attribution: Text
 
 
-class Prose(Record):
+class HowPlain(Record):
     """How plain the pages in `content/pages` must be. The reading check tells of each page that is not."""
 
     ease: int = Field(65, ge=0, le=100, description="Flesch reading ease, at least.")
@@ -50,6 +50,6 @@ class Settings(Record):
     reading_grade: int | None = Field(
         None, ge=4, le=30, description="How many years at school a text may ask for; else what the checker takes."
     )
-    prose: Prose = Prose()
+    prose: HowPlain = HowPlain()
     regulator: Regulator = Regulator()
     map_background: Background | None = Field(None, description="A map of streets that a reader may choose.")

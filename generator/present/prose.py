@@ -32,13 +32,13 @@ class Prose:
 
     glossary: Glossary = NO_TERMS
 
-    def with_words(self, markdown: str) -> str:
-        """The Markdown with its words put in. Raises UnknownInsert."""
+    def with_words(self, markdown: str, source: str) -> str:
+        """The Markdown of a page with its words put in. Raises UnknownInsert, which names the page."""
 
         def put(found: re.Match[str]) -> str:
             name = found.group(1)
             if name not in WORDS and name not in FIGURES:
-                raise UnknownInsert(f"[[{name}]] is nothing that a page may name.")
+                raise UnknownInsert(f"{source}: `[[{name}]]` is nothing that a page may name.")
             return inserts.words().get(name, found.group())
 
         return INSERT.sub(put, markdown)
@@ -53,12 +53,11 @@ class Prose:
             **inserts.figures(root),
             "glossary": partial(glossary_list, self.glossary, root),
         }
-        whole = _ALONE.sub(lambda found: made[found.group(1)]() if found.group(1) in made else found.group(), html)
-        for name in INSERT.findall(whole):
+        # Before any figure is put in: what a figure prints may have double brackets of its own.
+        for name in INSERT.findall(_ALONE.sub("", html)):
             if name in FIGURES:
-                raise UnknownInsert(
-                    f"[[{name}]] is a figure, so it stands alone on a line with an empty line around it."
-                )
+                raise UnknownInsert(f"{address}: `[[{name}]]` is a picture or a table, so it stands alone on a line.")
+        whole = _ALONE.sub(lambda found: made[found.group(1)]() if found.group(1) in made else found.group(), html)
         return explained(whole, self.glossary, root)
 
 

@@ -17,7 +17,7 @@ from urllib.parse import quote
 from markupsafe import escape
 
 from generator.present.page import Kind, Page
-from generator.present.prose import NO_PROSE, Prose
+from generator.present.prose import Prose
 from generator.publish import NotPublished
 
 
@@ -104,7 +104,7 @@ def frames_of(
     samples: Sequence[tuple[Kind, Page]],
     into: Path,
     site_url: str,
-    prose: Prose = NO_PROSE,
+    prose: Prose,
 ) -> Frames:
     """The frame of each kind, tried on the samples. The host runs once and writes its own files into the folder.
 

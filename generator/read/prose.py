@@ -55,6 +55,12 @@ def prose_files(folder: Path) -> list[ContentFile]:
     ]
 
 
+def front_matter_lines(text: str) -> int:
+    """How many lines at the top of a page are about it, and no part of its text."""
+    front = _FRONT_MATTER.match(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return front[0].count("\n") if front else 0
+
+
 def passages(text: str) -> Iterator[Passage]:
     """The running text of a page of Markdown, one passage after the other."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 from collections.abc import Iterator
 from itertools import product
@@ -13,6 +14,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.present.explainer.crowds import Columns, Crowds
+from generator.present.explainer.lessons import SMALL
+from generator.present.explainer.picture import picture
 from generator.present.explainer.residents import residents
 from generator.present.explainer.small_numbers import rounded
 from generator.present.explainer.town import town
@@ -146,6 +149,41 @@ def test_counts_are_hidden_and_rounded_as_on_the_pages(visit: Open) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "columns", [Columns(), Columns(sex=True), Columns("band", "street"), Columns("exact", "ward", job=True)]
+)
+def test_the_script_draws_the_town_as_we_do(visit: Open, columns: Columns) -> None:
+    page = opened(visit)
+    wanted = {
+        "age": columns.age or "",
+        "place": columns.place or "",
+        **{flag: getattr(columns, flag) for flag in FLAGS},
+    }
+    page.evaluate(f"({TICK})({json.dumps(wanted)})")
+    dot = next(one for one in residents() if one.id == "dot")
+    lit = [place for place, one in enumerate(town()) if columns.of(one) == columns.of(dot.person)]
+    drawn = page.evaluate(
+        """() => [...document.querySelectorAll('.pv-try .pv-town__ward svg')].map((svg) => [
+          svg.querySelector('.pv-town__street').getAttribute('d'), svg.querySelector('.pv-town__lit').getAttribute('d'),
+          svg.querySelector('.pv-town__ring').hasAttribute('hidden') ? null
+            : ['cx', 'cy'].map((at) => Number(svg.querySelector('.pv-town__ring').getAttribute(at)))])"""
+    )
+    ours = [
+        [ward.streets, ward.lit, list(ward.ring) if ward.ring else None] for ward in picture(lit, "", dot.place).wards
+    ]
+    assert drawn == ours
+
+
+def test_a_crowd_is_called_small_where_the_pages_call_it_so(visit: Open) -> None:
+    page = opened(visit)
+    for columns in ALL:
+        size = Crowds(town(), columns).around(next(one for one in residents() if one.id == "dot").person)
+        if size in (SMALL - 1, SMALL, SMALL + 1, SMALL + 2):
+            wanted = {"age": columns.age or "", "place": columns.place or ""}
+            page.evaluate(f"({TICK})({json.dumps({**wanted, **{flag: getattr(columns, flag) for flag in FLAGS}})})")
+            assert ("Only a few." in (page.locator(".pv-try__crowd").text_content() or "")) == (size < SMALL), columns
+
+
 # By keyboard and ear
 
 
@@ -219,7 +257,7 @@ def test_each_group_and_choice_has_a_name(visit: Open) -> None:
 
 
 def test_the_number_is_in_sight_beside_the_ticks_on_a_wide_page(visit: Open) -> None:
-    for after in ("", "#level=de-personalised"):
+    for after in ("", "#record&level=de-personalised"):
         page = opened(visit, after, fresh=True)
         page.locator("[name=sex]").scroll_into_view_if_needed()
         page.locator("[name=sex]").check()
@@ -266,6 +304,7 @@ def test_what_is_about_totals_is_shown_where_only_totals_are_given_out(visit: Op
         ("#age=band&place=street&counts&hide=5", "4", "would show a star, because they are fewer than 5"),
         ("#age=band&place=street&counts&hide=5", "4", "might still be worked out from other totals"),
         ("#age=band&place=street&counts&hide=5&second", "4", "A second one is hidden too"),
+        ("#age=band&place=street&counts", "4", "it gives this away as well: all of them have high blood pressure"),
         ("#age=band&place=ward&sex&counts&hide=5&round=5", "18", "would show them as 20"),
         ("#age=exact&place=street&sex&household&counts", "1", "A total of one is about Dot Example and nobody else."),
         (
@@ -284,12 +323,16 @@ def test_the_page_says_what_the_crowd_means(visit: Open, after: str, crowd: str,
 @pytest.mark.parametrize(
     ("after", "ticked", "values"),
     [
-        ("#level=personally-identifiable", [], {}),
-        ("#level=de-personalised", ["names"], {}),
-        ("#level=de-personalised&hide=10&round=5&second", ["names", "counts", "second"], {"hide": "10", "round": "5"}),
-        ("#level=personally-identifiable&hide=5", ["counts"], {"hide": "5"}),
-        ("#level=anonymous&hide=7", ["names", "counts"], {"hide": "7"}),
-        ("#hide=100000&round=-1&level=nonsense", ["names"], {"hide": "0", "round": "0"}),
+        ("#record&level=personally-identifiable", [], {}),
+        ("#record&level=de-personalised", ["names"], {}),
+        (
+            "#record&level=de-personalised&hide=10&round=5&second",
+            ["names", "counts", "second"],
+            {"hide": "10", "round": "5"},
+        ),
+        ("#record&level=personally-identifiable&hide=5", ["counts"], {"hide": "5"}),
+        ("#record&level=anonymous&hide=7", ["names", "counts"], {"hide": "7"}),
+        ("#record&hide=100000&round=-1&level=nonsense", ["names"], {"hide": "0", "round": "0"}),
     ],
 )
 def test_a_record_opens_the_town_with_its_own_rules(
@@ -306,6 +349,17 @@ def test_a_record_opens_the_town_with_its_own_rules(
     expect(page.locator("[data-from]")).to_be_empty()
     expect(page.locator("[data-crowd]")).to_have_text("2,000")
     assert page.evaluate("location.hash") == ""
+
+
+def test_what_is_hidden_can_be_shared_though_nothing_is_known(visit: Open) -> None:
+    page = opened(visit, fresh=True)
+    page.get_by_role("checkbox", name="Only totals are given out, no list").check()
+    page.locator("[name=hide]").select_option("5")
+    assert page.evaluate("location.hash") == "#counts&hide=5"
+    page.reload()
+    expect(page.locator("[data-crowd]")).to_have_text("2,000")
+    expect(page.locator("[data-from]")).to_be_empty()
+    assert page.locator("[name=hide]").input_value() == "5"
 
 
 def test_the_ticks_can_be_shared_and_come_back(visit: Open) -> None:

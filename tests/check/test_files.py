@@ -133,7 +133,7 @@ FAULTS: tuple[tuple[str, Build, list[str]], ...] = (
     ("two outlines", _outlines("outlines-2027-01.json", b"{}"), ["areas/outlines-2027-01.json:1:1 two-map-files"]),
     ("outlines in a pipe", _outlines_in_a_pipe, ["areas/outlines-2026-01.json:1:1 not-a-file"]),
     ("a misspelt insert", _page("[[town-poeple]]\n"), ["pages/a.md:1:1 unknown-insert"]),
-    ("a figure in a sentence", _page("This is it: [[town]]\n"), ["pages/a.md:1:13 figure-in-a-sentence"]),
+    ("a figure in a sentence", _page("This is it: [[town]]\n"), ["pages/a.md:1:13 insert-out-of-place"]),
     ("2 MiB", _file("agreements/a.yml", b"#" * 2**21), ["agreements/a.yml:1:1 too-large"]),
     ("one byte too many", _file("agreements/a.yml", b"#" * (2**20 + 1)), ["agreements/a.yml:1:1 too-large"]),
     ("an empty file", _file("agreements/a.yml", b""), ["agreements/a.yml:1:1 empty-file"]),

@@ -12,19 +12,19 @@ from hypothesis import strategies as st
 from generator.check.faults import Code
 from generator.check.page_reading import CODES_OF_PAGES, PageReading, problems_of_pages, read_page, read_pages
 from generator.check.rules.passive_without_actor import CODE as PASSIVE
-from generator.model.settings import Prose
+from generator.model.settings import HowPlain
 from generator.read.prose import prose_files
 
 EASY = "The cat sat on the mat. The dog ran to the park."
 HARD = "The council shares data about people. Nobody asked the residents about it."
-ASKED = Prose()
+ASKED = HowPlain()
 
 
 def page(text: str) -> PageReading:
     return read_page("content/pages/a.md", text)
 
 
-def said(text: str, asked: Prose = ASKED) -> list[str]:
+def said(text: str, asked: HowPlain = ASKED) -> list[str]:
     return [f"{one.where.line}:{one.where.column} {one.code}" for one in problems_of_pages([page(text)], asked)]
 
 
@@ -112,12 +112,12 @@ def test_a_long_sentence_is_told_with_its_words_and_how_to_mend_it() -> None:
     ],
 )
 def test_a_page_is_held_against_the_setting(asked: dict[str, int], over: tuple[str, ...]) -> None:
-    assert page(f"{HARD} {HARD}").harder_than(Prose(**asked)) == over
+    assert page(f"{HARD} {HARD}").harder_than(HowPlain(**asked)) == over
 
 
 @pytest.mark.parametrize(("asked", "over"), [(50, ()), (49, ("long_sentences",))])
 def test_long_sentences_are_held_against_the_setting(asked: int, over: tuple[str, ...]) -> None:
-    assert page(f"{words(26)} It is.").harder_than(Prose(long_sentences=asked)) == over
+    assert page(f"{words(26)} It is.").harder_than(HowPlain(long_sentences=asked)) == over
 
 
 def test_a_hard_page_is_told_at_its_top_with_each_limit_that_it_does_not_keep() -> None:

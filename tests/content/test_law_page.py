@@ -12,7 +12,13 @@ import syllapy
 import yaml
 
 from generator.check.sentences import sentences_of
-from generator.model.vocabulary import LAWFUL_BASES, NOT_STATED, SPECIAL_CONDITIONS
+from generator.model.vocabulary import (
+    IDENTIFIABILITY,
+    IDENTIFIABILITY_ORDER,
+    LAWFUL_BASES,
+    NOT_STATED,
+    SPECIAL_CONDITIONS,
+)
 
 CONTENT = Path(__file__).parents[2] / "content"
 UNDERSTAND = CONTENT / "pages" / "understand"
@@ -109,6 +115,11 @@ def test_the_figure_and_its_count_are_inserts_and_stand_once() -> None:
     assert re.search(r"\n\n\[\[noise-picture\]\]\n\n", text)
 
 
+NUMBER = re.compile(
+    r"\d+|\b(?:zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|half|third|quarter)\b",
+    re.I,
+)
+
 # Figures that were found, each with its source on the page. A change here is a change of fact: look at the source.
 FIGURES = {
     LAW: {
@@ -136,11 +147,28 @@ FIGURES = {
             "| **Rounded:** 1 to 7 becomes 5. Others go to the nearest 5. Zero stays zero.",
             "if fewer than 8 people had one. |",
             "| **Rounded:** to the nearest 5, but not for England as a whole. **Hidden:** some numbers,",
-            "| **Looked at by a person:** anything under 10.",
-            "| **Hidden:** under 10, for most who gave data. The answer is then 0.",
+            "| **A limit of 10.** It is one part of a wider check. |",
+            "| **Hidden:** under 10. The answer is then 0. |",
         ]
     },
 }
+
+
+def test_the_rules_for_small_numbers_hold_no_figure_but_these() -> None:
+    """So that a row or a number that nobody looked up cannot slip in, in figures or in words."""
+    (rule,) = [
+        body for heading, body in topics(page(PROTECTIONS), 3).items() if heading.startswith("There is no single")
+    ]
+    cells = [re.sub(r"\]\([^)]*\)", "]", row) for row in rule.splitlines() if row.startswith("| ")][2:]
+    numbers = [re.findall(NUMBER, cell.split(" | ")[1]) for cell in cells]
+    assert numbers == [
+        ["1", "5"],
+        ["1", "7"],
+        ["1", "7", "5", "5", "Zero", "zero", "8"],
+        ["5", "1", "2"],
+        ["10"],
+        ["10", "0"],
+    ]
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -210,6 +238,13 @@ def test_no_word_that_readers_do_not_use(path: Path) -> None:
 
 
 # The glossary
+
+
+@pytest.mark.parametrize("level", IDENTIFIABILITY_ORDER)
+def test_a_level_means_the_same_in_the_glossary_as_on_records(terms: list[Term], level: str) -> None:
+    (term,) = [each for each in terms if each["id"] == level]
+    assert term["means"] == IDENTIFIABILITY[level].meaning
+    assert term["more"] == f"understand/spectrum/#{level}"
 
 
 Term = dict[str, str | list[str]]

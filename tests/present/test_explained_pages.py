@@ -75,7 +75,7 @@ def test_no_id_is_used_twice_and_each_meaning_leads_to_the_glossary(pages: dict[
         links = noted(address, page.body)
         assert not links.twice, address
         if 'id="term-data"' in page.body:
-            assert ("understand/glossary/index.html", "data") in links.links
+            assert ("understand/glossary/index.html", "word-data") in links.links
 
 
 def test_a_sample_is_the_page_that_is_published(pages: dict[str, tuple[str, Page]]) -> None:

@@ -23,14 +23,14 @@ def test_terms_stand_from_a_to_z_under_their_letters() -> None:
     told = glossary_list(TERMS, "../../")
     assert re.findall(r'<h2 id="([^"]*)">([^<]*)</h2>|<div id="([^"]*)">', told) == [
         ("letter-0", "0 to 9", ""),
-        ("", "", "s251"),
+        ("", "", "word-s251"),
         ("letter-f", "F", ""),
-        ("", "", "five-safes"),
+        ("", "", "word-five-safes"),
         ("letter-i", "I", ""),
-        ("", "", "ico"),
+        ("", "", "word-ico"),
         ("letter-s", "S", ""),
-        ("", "", "safe"),
-        ("", "", "special"),
+        ("", "", "word-safe"),
+        ("", "", "word-special"),
     ]
     assert re.findall(r'<li><a href="#([^"]*)">', told) == ["letter-0", "letter-f", "letter-i", "letter-s"]
 

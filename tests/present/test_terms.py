@@ -44,7 +44,7 @@ def test_a_word_becomes_a_button_and_its_meaning_stands_at_the_end() -> None:
         'aria-describedby="term-lawful-basis">lawful basis</button>.</p>\n'
         '\n<div class="pv-terms">\n<h2>Words explained</h2>\n'
         '<div class="pv-term__means" id="term-lawful-basis" popover><p><strong>lawful basis</strong>: '
-        'What lawful_basis is. <a href="../../understand/glossary/#lawful-basis">In the glossary</a></p></div>\n'
+        'What lawful_basis is. <a href="../../understand/glossary/#word-lawful-basis">In the glossary</a></p></div>\n'
         "</div>\n"
     )
     assert explained(body, TERMS, "../../") == told
@@ -158,7 +158,7 @@ def test_without_terms_a_page_is_the_same_object() -> None:
 
 def test_words_of_the_glossary_can_do_nothing_but_be_read() -> None:
     bad = "<script>x</script> \" ' & {{ 7 }}"
-    hostile = Glossary([Term(id="bad", term=f"bad {bad}", means=bad), Term(id="no", term="…", means="no letter")])
+    hostile = Glossary([Term(id="bad", term=f"bad {bad}", means=bad), Term(id="no", term="……", means="no letter")])
     (meaning,) = MEANINGS.findall(explained(f"<p>bad {html_of(bad)} …</p>", hostile, "./"))
     assert meaning.count("<script>") == 0
     assert meaning.count(html_of(bad)) == 2

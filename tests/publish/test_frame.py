@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jinja2 import Environment
 
 from generator.present.page import Kind, Page
-from generator.present.prose import Prose
+from generator.present.prose import NO_PROSE, Prose
 from generator.publish.frame import FrameMismatch, FrameProblem, Frames, HostPage, frames_of
 
 SITE = "https://example.org/register/"
@@ -57,7 +57,7 @@ def page(address: str = "agreements/x/", title: str = "Title", description: str 
 
 
 def frames(into: Path, theme: Theme | None = None, samples: Sequence[tuple[Kind, Page]] = ()) -> Frames:
-    return frames_of(theme or Theme(), KINDS, samples, into, SITE)
+    return frames_of(theme or Theme(), KINDS, samples, into, SITE, NO_PROSE)
 
 
 def test_a_stamped_page_is_what_the_host_would_render(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.present.page import Kind, Page, PlannedFile, PlannedPage
-from generator.present.prose import Prose
+from generator.present.prose import NO_PROSE, Prose
 from generator.publish.frame import Frames, HostPage, frames_of
 from generator.publish.stamping import AlreadyThere, stamp_all
 
@@ -35,7 +35,7 @@ def escaped(text: str) -> str:
 
 @pytest.fixture
 def frames(tmp_path: Path) -> Frames:
-    return frames_of(Host(), [KIND], [], tmp_path, "https://example.org/")
+    return frames_of(Host(), [KIND], [], tmp_path, "https://example.org/", NO_PROSE)
 
 
 def planned(number: int) -> PlannedPage:

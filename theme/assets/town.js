@@ -5,7 +5,6 @@ import { alone, crowd, lookedUp, published, ready } from "./town-numbers.js";
 
 const PAUSE = 600; // milliseconds before a count is spoken, so that it does not talk over the next tick
 const SPOKEN = 8000; // and after which it is taken away, so that nobody who reads on meets it a second time
-const FEW = 10;
 const KNOWN = ["sex", "household", "school", "job", "condition"];
 const COLUMNS = ["age", "place", ...KNOWN];
 // What someone is taken to know where a link says only how the data is protected: what any neighbour does.
@@ -25,6 +24,10 @@ try {
   const answer = await fetch(box.dataset.source);
   if (!answer.ok) throw new Error(answer.statusText);
   town = ready(await answer.json());
+} catch {
+  box.replaceChildren(Object.assign(document.createElement("p"), { textContent: saying("failed") }));
+}
+if (town) {
   drawStreets();
   box.addEventListener("change", () => changed());
   part("again").addEventListener("click", () => {
@@ -36,8 +39,6 @@ try {
     if (!ofThePage(inAddress())) open();
   });
   open();
-} catch {
-  box.replaceChildren(Object.assign(document.createElement("p"), { textContent: saying("failed") }));
 }
 box.hidden = false;
 // Whoever followed a link with a choice in it came for this.
@@ -77,7 +78,10 @@ function set(state) {
 // A record may hide by a number that is not on the list yet.
 function choose(select, wanted) {
   const value = String(wanted);
-  if (![...select.options].some((option) => option.value === value)) select.add(new Option(value, value));
+  const options = [...select.options];
+  if (!options.some((option) => option.value === value)) {
+    select.add(new Option(value, value), options.find((option) => Number(option.value) > wanted) ?? null);
+  }
   select.value = value;
 }
 
@@ -104,15 +108,16 @@ function open() {
   }
   for (const name of ["hide", "round"]) {
     const wanted = Number(pairs.get(name));
-    state[name] = Number.isInteger(wanted) && wanted > 0 && wanted <= MOST ? wanted : 0;
+    state[name] = Number.isInteger(wanted) && wanted > 1 && wanted <= MOST ? wanted : 0;
   }
-  // From a record: how closely its data points to people.
-  const level = pairs.get("level");
-  if (level === "personally-identifiable") state.named = true;
-  // What a record says of hiding and rounding is about the numbers that are published.
-  if (level === "anonymous" || state.hide || state.round) state.counts = true;
-  const fromRecord = (level || state.hide || state.round) && !["age", "place", ...KNOWN].some((name) => pairs.has(name));
-  if (fromRecord) Object.assign(state, NEIGHBOUR);
+  // What a record says: how closely its data points to people, and how it hides and rounds what is published.
+  const fromRecord = pairs.has("record");
+  if (fromRecord) {
+    const level = pairs.get("level");
+    if (level === "personally-identifiable") state.named = true;
+    if (level === "anonymous" || state.hide || state.round || state.second) state.counts = true;
+    Object.assign(state, NEIGHBOUR);
+  }
   part("from").textContent = fromRecord ? saying("from-record") : "";
   set(state);
   show(ticked());
@@ -131,7 +136,7 @@ function changed() {
   for (const name of state.list.without) parts.push(`without-${name}`);
   for (const name of ["counts", "second"]) if (state[name]) parts.push(name);
   for (const name of ["hide", "round"]) if (state.table[name]) parts.push(`${name}=${state.table[name]}`);
-  history.replaceState(null, "", parts.length ? `#${parts.join("&")}` : location.pathname);
+  history.replaceState(null, "", parts.length ? `#${parts.join("&")}` : location.pathname + location.search);
   const said = show(state);
   clearTimeout(speaking);
   speaking = setTimeout(() => {
@@ -151,7 +156,7 @@ function show(state) {
   const found = names ? [who.place] : crowd(town, columns, who.place);
   const nothing = !names && !Object.values(columns).some(Boolean);
   const [short, verdict] = state.counts ? counted(state, who, found) : listed(state, who, found, names, nothing);
-  const more = state.counts || nothing ? "" : learnt(state, who, found);
+  const more = nothing ? "" : learnt(state, who, found);
   part("told").textContent = `${who.name}: ${who.told}.`;
   part("name").textContent = who.name;
   facts(who);
@@ -173,7 +178,7 @@ function listed(state, who, found, names, nothing) {
   if (names) return [saying("named-short"), saying("named", who)];
   if (nothing) return ["", saying(Object.values(state.known).some(Boolean) ? "no-use" : "nothing-known", who)];
   if (found.length === 1) return [saying("alone-short"), saying("alone", who)];
-  return found.length < FEW ? [saying("few-short"), saying("few", who)] : ["", saying("many", who)];
+  return found.length < town.small ? [saying("few-short"), saying("few", who)] : ["", saying("many", who)];
 }
 
 // The same for a table of counts.
@@ -188,15 +193,17 @@ function counted(state, who, found) {
   return found.length === 1 && shown === 1 ? [saying("alone-short"), `${said} ${saying("alone-counted", who)}`] : ["", said];
 }
 
-// What the lines give away about health to someone who has found the crowd.
+// What the lines, or a table that has health in it, give away about it to someone who has found the crowd.
 function learnt(state, who, found) {
   if (state.known.condition) return "";
-  if (state.list.without.includes("condition")) return saying("left-out");
+  const left = state.list.without.includes("condition");
   const held = new Set(found.map((one) => town.columns.condition[one]));
   const condition = town.words.condition[town.columns.condition[who.place]];
+  const share = condition === "none" ? "none-share" : "all-share";
+  if (state.counts) return left || held.size > 1 || published(found.length, state.table) === null ? "" : saying(`counted-${share}`, { condition });
+  if (left) return saying("left-out");
   if (found.length === 1) return saying(condition === "none" ? "reads-none" : "reads", { condition });
-  if (held.size > 1) return saying("differ", { number: held.size, ...who });
-  return saying(condition === "none" ? "none-share" : "all-share", { condition, ...who });
+  return held.size > 1 ? saying("differ", { number: held.size, ...who }) : saying(share, { condition, ...who });
 }
 
 function everyone(columns, names) {

@@ -80,9 +80,6 @@ def _counts() -> Mapping[str, int]:
 def _hidden_wards() -> tuple[str, str]:
     """The ward with the small count of the lesson, and the one that is hidden with it."""
     lesson = small_number_lesson.one_condition()
-    ((first,), second) = (
-        lesson.small(small_number_lesson.LIMIT),
-        lesson.hidden_with(lesson.small(small_number_lesson.LIMIT)) - lesson.small(small_number_lesson.LIMIT),
-    )
-    ((_, other),) = second
-    return WARDS[first[1]], WARDS[other]
+    small = lesson.small(small_number_lesson.LIMIT)
+    (first,), (second,) = small, lesson.hidden_with(small) - small
+    return WARDS[first[1]], WARDS[second[1]]

@@ -158,12 +158,17 @@ def measures() -> Listed:
     rows = []
     for words, columns in LISTS:
         crowds = Crowds(town(), columns)
-        rows.append((words, number(crowds.k), number(crowds.l), f"{crowds.t:.2f}", number(crowds.telling)))
+        rows.append((words, number(crowds.k), number(crowds.l), _gap(crowds.t), number(crowds.telling)))
     return Listed(
         "The same lists, measured",
         (
-            *("What stands in the list", "k: smallest crowd", "l: fewest conditions in a crowd"),
-            *("t: furthest from the whole town", "People whose whole crowd shares one condition"),
+            *("What stands in the list", "k: smallest crowd", "l: fewest answers in a crowd"),
+            *("t: furthest from the whole town", "People whose whole crowd gives one answer"),
         ),
         tuple(rows),
     )
+
+
+def _gap(distance: float) -> str:
+    """A distance with two figures; one that is not quite 1 is not called 1, since a crowd is part of its town."""
+    return "over 0.99" if 0.995 <= distance < 1 else f"{distance:.2f}"

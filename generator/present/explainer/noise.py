@@ -1,4 +1,4 @@
-"""Differential privacy in one figure: a count given out many times with noise, with one person in the list and without.
+"""Differential privacy in one figure: a count with noise, tried many times, with one person in the list and without.
 
 The noise is Laplace's. Its scale is 1 / epsilon for a count, because one person more or less changes a count by one
 (Dwork, McSherry, Nissim and Smith, 2006). Drawn from a fixed start and given to the nearest whole number.
@@ -28,7 +28,7 @@ STEP, ROW, EDGE = 10, 10, 8
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The counts that were given out, each so often, and where their dots are drawn."""
+    """The counts that might be given out, each so often, and where their dots are drawn."""
 
     who: str
     told: str
@@ -62,7 +62,7 @@ def true_count() -> int:
 
 @cache
 def given_out(epsilon: float, count: int) -> tuple[int, ...]:
-    """The same count given out many times, each time with fresh noise."""
+    """Many tries at the same count, each with fresh noise. Only one would ever be published."""
     chance = Random(SEED + count)
     return tuple(round(count + _laplace(chance, 1 / epsilon)) for _ in range(DRAWS))
 
@@ -92,7 +92,7 @@ def _line(who: str, epsilon: float, count: int) -> Line:
         for one in sorted(set(counts))
         for position in range(counts.count(one))
     )
-    return Line(who, f"given out as {min(counts)} to {max(counts)}", dots, height)
+    return Line(who, f"from {min(counts)} to {max(counts)}", dots, height)
 
 
 def _x(count: int) -> int:

@@ -9,8 +9,10 @@ just where its line is a bridge: without it there would be no other way from one
 one side of it adds up, and the cell is what is missing. So further cells are hidden that make another way, which
 leaves no bridge.
 
-This keeps a hidden count from being worked out exactly. It may still be narrowed down, where few hidden counts share a
-small total: the tests look through everything that the published tables allow.
+This keeps a hidden count from being worked out by adding and taking away. A reader also knows that no hidden count is
+nought, and may know the limit, so it can still be narrowed down, and now and then to one: two that make 2 are both 1.
+Nothing here looks at that. The tests do, for the published tables: they look through every count that each hidden cell
+could have.
 """
 
 from __future__ import annotations

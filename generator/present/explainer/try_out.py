@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from generator.present.explainer.lessons import SMALL
 from generator.present.explainer.people import (
     BAND,
     CONDITIONS,
@@ -65,15 +66,20 @@ _SAYINGS = (
     ("reads-none", "That line also says: no health condition."),
     ("all-share", "All of them have {condition}. So nobody has to find out which one is {name}."),
     ("none-share", "None of them has a health condition. So nobody has to find out which one is {name}."),
-    ("differ", "Their lines give {number} different answers about health, so nobody can be sure of {their} own."),
+    (
+        "differ",
+        "Their lines give {number} different answers about health. A guess at {their} own may be right or wrong.",
+    ),
     ("left-out", "The list says nothing about health."),
     ("counted", "A table of totals would show them as {shown}."),
     ("counted-none", "That does not mean nobody."),
+    ("counted-all-share", "If it has health in it, it gives this away as well: all of them have {condition}."),
+    ("counted-none-share", "If it has health in it, it gives this away as well: none of them has a health condition."),
     ("alone-counted", "A total of one is about {name} and nobody else."),
     ("counted-short", "The table does not say so."),
     ("counted-hidden", "A table of totals would show a star, because they are fewer than {limit}."),
     ("counted-hidden-why", "The star might still be worked out from other totals, unless a second one is hidden too."),
-    ("counted-second", "A second one is hidden too, so the other totals do not give the exact number."),
+    ("counted-second", "A second one is hidden too, so one total alone does not give it away."),
     ("everyone-alone-one", "If they knew this of everyone, {number} person of {total} would be alone."),
     ("everyone-alone", "If they knew this of everyone, {number} people of {total} would be alone."),
     ("everyone-named", "Everyone in the town is named."),
@@ -141,6 +147,7 @@ def town_file() -> bytes:
         "streetsAWard": STREETS_A_WARD,
         "band": BAND,
         "oldestBand": OLDEST_BAND,
+        "small": SMALL,
         "picture": {"step": STEP, "row": ROW, "edge": EDGE},
         "residents": {
             one.id: {

@@ -240,4 +240,4 @@ def _choice(counted: Counter[str], control: DisclosureControl | None) -> str:
         parts.append(f"round={control.round_to}")
     if control and control.secondary_suppression:
         parts.append("second")
-    return "&".join(parts)
+    return "&".join(["record", *parts]) if parts else ""

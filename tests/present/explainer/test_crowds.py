@@ -71,6 +71,17 @@ def test_more_columns_never_make_a_crowd_larger(listed: list[Person], known: Col
         assert looked_up.around(one) >= Crowds(listed, released).around(one)
 
 
+@given(columns, columns)
+def test_a_fact_helps_where_the_list_has_it_and_no_more_exactly(known: Columns, released: Columns) -> None:
+    """The rule that tests/browser/test_town.py holds the script to, for every combination of ticks."""
+    found = known.known_of(released)
+    exactness: dict[str | None, int] = {None: 0, "band": 1, "exact": 2, "ward": 1, "street": 2}
+    assert exactness[found.age] == min(exactness[known.age], exactness[released.age])
+    assert exactness[found.place] == min(exactness[known.place], exactness[released.place])
+    for flag in FLAGS:
+        assert getattr(found, flag) == (getattr(known, flag) and getattr(released, flag))
+
+
 @given(columns)
 def test_what_is_not_in_the_list_cannot_be_looked_up(known: Columns) -> None:
     assert known.known_of(EVERYTHING) == known

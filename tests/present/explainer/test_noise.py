@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import sinh
 from random import Random
 
 import pytest
@@ -21,6 +22,14 @@ def test_the_noise_is_as_wide_as_its_strength_says(epsilon: float) -> None:
     assert sum(drawn) / len(drawn) == pytest.approx(0, abs=0.05 / epsilon)
 
 
+@pytest.mark.parametrize("epsilon", [noise.LITTLE, noise.MUCH])
+def test_a_count_is_given_out_with_noise_of_its_strength(epsilon: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(noise, "DRAWS", 20_000)
+    given = noise.given_out.__wrapped__(epsilon, 1_000)
+    # To the nearest whole number, Laplace's noise is on average 1 / (2 sinh(epsilon / 2)) from nought.
+    assert sum(abs(one - 1_000) for one in given) / len(given) == pytest.approx(1 / (2 * sinh(epsilon / 2)), rel=0.05)
+
+
 def test_the_true_count_is_of_the_town() -> None:
     assert noise.true_count() == sum(CONDITIONS[one.condition] == "epilepsy" for one in town())
 
@@ -37,7 +46,7 @@ def test_the_words_beside_a_row_say_what_was_given_out() -> None:
     count = noise.true_count()
     said = [line.told for part in noise.noise_picture().parts for line in part.lines]
     given = [noise.given_out(epsilon, of) for epsilon in (noise.LITTLE, noise.MUCH) for of in (count, count - 1)]
-    assert said == [f"given out as {min(counts)} to {max(counts)}" for counts in given]
+    assert said == [f"from {min(counts)} to {max(counts)}" for counts in given]
 
 
 def test_with_more_noise_the_two_rows_cannot_be_told_apart_by_any_one_dot() -> None:

@@ -336,7 +336,7 @@ def test_the_town_opens_with_what_the_record_states(
 ) -> None:
     said, opened_with = town_of(page_at(*levels, disclosure_control=control))
     assert said == "See how this works in a made-up town"
-    assert opened_with == choice
+    assert opened_with == f"record&{choice}"
 
 
 def test_without_a_setting_the_town_opens_as_it_is() -> None:
@@ -346,7 +346,7 @@ def test_without_a_setting_the_town_opens_as_it_is() -> None:
 def test_what_was_turned_down_can_be_tried_too() -> None:
     assert town_of(page_at(ANONYMOUS, status="declined", disclosure_control=HIDDEN | NO_SECOND)) == (
         "See how this works in a made-up town",
-        "level=anonymous&hide=10",
+        "record&level=anonymous&hide=10",
     )
 
 
@@ -390,5 +390,5 @@ def test_hostile_text_of_the_record_stays_out_of_the_answer() -> None:
     page = page_of(record)
     assert not list(tree_of(page).iter("script"))
     assert "alert" not in words_of(page)
-    assert town_of(page)[1] == "level=personally-identifiable&hide=10&round=5&second"
-    assert 'data-choice="level=personally-identifiable&amp;hide=10&amp;round=5&amp;second"' in page.body
+    assert town_of(page)[1] == "record&level=personally-identifiable&hide=10&round=5&second"
+    assert 'data-choice="record&amp;level=personally-identifiable&amp;hide=10&amp;round=5&amp;second"' in page.body

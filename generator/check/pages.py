@@ -1,0 +1,95 @@
+"""Pages written by hand: they can be read, name only inserts that exist, and those that records lead to are there.
+
+Bad:   the town has [[town-poeple]] people      Good:  the town has [[town-people]] people
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.check.faults import Code
+from generator.check.suggest import did_you_mean
+from generator.model.inserts import FIGURES, INSERT, WORDS
+from generator.problems import Problem, Where
+from generator.read.content_files import contents, shown_path
+from generator.read.prose import front_matter_lines, prose_files
+
+# Pages that the records' own pages and the frame lead to; tests/content/test_pages_needed.py holds the list to the
+# links of the built site.
+NEEDED = (
+    *("about/index.md", "about/accessibility.md", "about/corrections.md", "about/data-and-licences.md"),
+    *("about/privacy.md", "about/publish.md", "understand/index.md", "understand/glossary.md"),
+    *("understand/small-numbers.md", "understand/spectrum.md", "understand/the-law.md", "understand/town.md"),
+)
+
+UNKNOWN = Code(
+    "unknown-insert",
+    "error",
+    "A page in `content/pages/` names something in double square brackets that nothing makes, so readers would see "
+    "the brackets. `generator/model/inserts.py` lists what there is.",
+    "(The town has [[town-poeple]] people.)",
+    "(The town has [[town-people]] people.)",
+)
+OUT_OF_PLACE = Code(
+    "insert-out-of-place",
+    "error",
+    "A picture or a table is named inside a sentence or twice on one page, or something is named in the lines about "
+    "the page, where nothing is put in.",
+    "(This is the town: [[town]])",
+    "([[town]] on a line of its own)",
+)
+MISSING = Code(
+    "missing-page",
+    "error",
+    "The pages of records lead to a page written by hand, and it is not there.",
+    "(content/pages/understand/ without spectrum.md)",
+    "(content/pages/understand/spectrum.md, as Plainview has it, or in your own words)",
+)
+CODES = (UNKNOWN, OUT_OF_PLACE, MISSING)
+
+
+def page_problems(folder: Path, *, of_a_site: bool) -> Iterator[Problem]:
+    """What is wrong with the pages of a folder, with line and column. A site has some that records lead to."""
+    for name in NEEDED:
+        if of_a_site and not (folder / name).is_file():
+            fix = "Plainview's own `content/pages/` holds one: copy it, and put it into your own words if you like."
+            message = "The pages of records lead to this page, and it is not there."
+            yield Problem(Where(shown_path(folder / name)), MISSING.code, message, fix)
+    for file in prose_files(folder):
+        read = contents(file)
+        if isinstance(read, Problem):
+            yield read
+        else:
+            yield from insert_problems(file.shown, read.text)
+
+
+def insert_problems(shown: str, text: str) -> Iterator[Problem]:
+    """What is wrong with the inserts of one page. They are put in before the host knows what is code, so there too."""
+    lines = text.splitlines()
+    about = front_matter_lines(text)
+    figures: set[str] = set()
+    for number, line in enumerate(lines, start=1):
+        for found in INSERT.finditer(line):
+            where = Where(shown, number, found.start() + 1)
+            name = found.group(1)
+            if name not in WORDS and name not in FIGURES:
+                fix = did_you_mean(name, [*WORDS, *FIGURES], "`generator/model/inserts.py` lists what there is.")
+                yield Problem(where, UNKNOWN.code, f"Nothing is called `[[{name}]]`.", fix)
+            elif number <= about:
+                fix = "Say it without, or say it in the text below."
+                message = f"`[[{name}]]` stands in the lines about the page, where nothing is put in."
+                yield Problem(where, OUT_OF_PLACE.code, message, fix)
+            elif name in FIGURES and not _alone(lines, number):
+                fix = "Put it at the beginning of a line of its own, with an empty line before and after it."
+                yield Problem(where, OUT_OF_PLACE.code, f"`[[{name}]]` is a picture or a table.", fix)
+            elif name in figures:
+                fix = "Keep one of them."
+                yield Problem(where, OUT_OF_PLACE.code, f"`[[{name}]]` stands on this page already.", fix)
+            figures |= {name} & FIGURES.keys()
+
+
+def _alone(lines: list[str], number: int) -> bool:
+    """Whether a figure's name is all that stands in its paragraph."""
+    around = lines[number - 2 : number - 1] + lines[number : number + 1]
+    return INSERT.fullmatch(lines[number - 1].rstrip()) is not None and not any(one.strip() for one in around)

@@ -1,0 +1,104 @@
+"""Inserts of pages written by hand: the slip is named with its place, and what was most likely meant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.check.pages import NEEDED, insert_problems, page_problems
+from generator.model.inserts import FIGURES, WORDS
+from generator.problems import Problem
+
+
+def told(text: str) -> list[Problem]:
+    return list(insert_problems("understand/a.md", text))
+
+
+def test_an_insert_that_nothing_makes_is_named_with_what_was_meant() -> None:
+    (problem,) = told("# A\n\nIt has [[town-poeple]] people.\n")
+
+    assert (problem.where.line, problem.where.column, problem.code) == (3, 8, "unknown-insert")
+    assert problem.message == "Nothing is called `[[town-poeple]]`."
+    assert problem.fix == "Did you mean `town-people`?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Here it is: [[town]]\n",
+        "Before.\n[[town]]\n",
+        "[[town]]\nAfter.\n",
+        "[[town]] [[town-ladder]]\n",
+        "- [[town]]\n",
+        "  [[town]]\n",
+    ],
+)
+def test_a_figure_must_stand_alone(text: str) -> None:
+    assert {problem.code for problem in told(text)} == {"insert-out-of-place"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["One of [[town-people]].\n", "[[town-people]]\n", "A.\n\n[[town]]\n\nB.\n", "[[town]]", "[a](b.md) [c]\n", ""],
+)
+def test_what_is_in_order_is_passed_over(text: str) -> None:
+    assert told(text) == []
+
+
+def test_code_is_no_exception_since_the_host_makes_none() -> None:
+    assert [problem.where.line for problem in told("```\n[[nothing]]\n```\n\n[[nothing]]\n")] == [2, 5]
+
+
+def test_a_space_that_nobody_sees_is_no_matter() -> None:
+    assert told("[[town]]  \n") == []
+
+
+def test_a_figure_stands_once_on_a_page() -> None:
+    (problem,) = told("[[town]]\n\nWords.\n\n[[town]]\n")
+    assert (problem.where.line, problem.code) == (5, "insert-out-of-place")
+    assert problem.message == "`[[town]]` stands on this page already."
+
+
+def test_the_lines_about_a_page_name_nothing() -> None:
+    (problem,) = told("---\ntitle: The town\ndescription: It has [[town-people]] people.\n---\n\n# A\n")
+    assert (problem.where.line, problem.where.column, problem.code) == (3, 21, "insert-out-of-place")
+    assert told("# A\n\n---\n\n[[town-people]]\n\n---\n") == []
+
+
+def pages(folder: Path, *left_out: str) -> Path:
+    for name in NEEDED:
+        if name not in left_out:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text("# A page\n", encoding="utf-8")
+    return folder
+
+
+def test_a_page_that_records_lead_to_is_missed(tmp_path: Path) -> None:
+    assert list(page_problems(pages(tmp_path / "whole"), of_a_site=True)) == []
+    (problem,) = page_problems(pages(tmp_path / "pages", "understand/spectrum.md"), of_a_site=True)
+    assert (Path(problem.where.path).name, problem.code) == ("spectrum.md", "missing-page")
+    assert list(page_problems(tmp_path / "pages", of_a_site=False)) == []
+
+
+def test_a_page_that_cannot_be_read_is_told_with_its_place(tmp_path: Path) -> None:
+    folder = pages(tmp_path / "pages")
+    (folder / "about" / "index.md").write_bytes(b"# A\n\ncaf\xe9\n")
+    (problem,) = page_problems(folder, of_a_site=True)
+    assert (problem.code, problem.where.line, problem.where.column) == ("wrong-encoding", 3, 4)
+
+
+def test_what_an_editor_hides_is_passed_over(tmp_path: Path) -> None:
+    folder = pages(tmp_path / "pages")
+    (folder / ".drafts").mkdir()
+    (folder / ".drafts" / "a.md").write_text("[[nothing]]\n", encoding="utf-8")
+    assert list(page_problems(folder, of_a_site=True)) == []
+
+
+def test_a_content_folder_without_pages_is_in_order(tmp_path: Path) -> None:
+    assert list(page_problems(tmp_path / "pages", of_a_site=False)) == []
+
+
+def test_no_name_is_both_a_word_and_a_figure() -> None:
+    assert not WORDS.keys() & FIGURES.keys()
+    assert all(meaning[0].islower() and not meaning.endswith(".") for meaning in (*WORDS.values(), *FIGURES.values()))
