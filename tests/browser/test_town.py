@@ -102,7 +102,7 @@ def test_the_script_knows_what_can_be_looked_up_for_every_combination_of_ticks(v
     assert codes == "".join(expected)
 
 
-TICK = """(wanted) => {
+TICK = """async (wanted) => {
   const box = document.querySelector('[data-town]');
   for (const [name, value] of Object.entries(wanted)) {
     const inputs = [...box.querySelectorAll(`[name="${name}"]`)];
@@ -111,6 +111,7 @@ TICK = """(wanted) => {
     else inputs[0].value = value;
   }
   box.dispatchEvent(new Event('change'));
+  await new Promise((done) => setTimeout(done, 1));
   return [box.querySelector('[data-crowd]').textContent, box.querySelector('[data-alone]').textContent];
 }"""
 
@@ -121,7 +122,10 @@ def test_every_combination_of_what_is_known_shows_its_own_number(visit: Open) ->
         {"age": columns.age or "", "place": columns.place or "", **{flag: getattr(columns, flag) for flag in FLAGS}}
         for columns in ALL
     ]
-    shown = page.evaluate(f"(all) => all.map({TICK})", wanted)
+    tick_all = (
+        f"async (all) => {{ const found = []; for (const one of all) found.push(await ({TICK})(one)); return found; }}"
+    )
+    shown = page.evaluate(tick_all, wanted)
 
     dot = next(one for one in residents() if one.id == "dot")
     for columns, (number, alone) in zip(ALL, shown, strict=True):

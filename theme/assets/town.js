@@ -18,6 +18,7 @@ const sayings = new Map([...box.querySelectorAll("[data-saying]")].map((one) => 
 const wards = [...box.querySelectorAll(".pv-town__ward svg")];
 let town = null;
 let speaking = 0;
+let drawing = 0;
 let before = null; // how many it could be at the last tick
 
 try {
@@ -164,9 +165,13 @@ function show(state) {
   part("crowd-words").textContent = `${saying(found.length === 1 ? "crowd-one" : "crowd")}.${short && ` ${short}`}`;
   part("verdict").textContent = verdict;
   part("learnt").textContent = more;
-  part("alone").textContent = nothing ? "" : everyone(columns, names);
   part("if-counts").hidden = !state.counts;
-  draw(found, who);
+  // In a task of its own, so that a slow phone shows the number first and is free for the next tick in between.
+  clearTimeout(drawing);
+  drawing = setTimeout(() => {
+    part("alone").textContent = nothing ? "" : everyone(columns, names);
+    draw(found, who);
+  });
   const number = `${part("crowd").textContent} ${part("crowd-words").textContent}`;
   const said = found.length === before ? saying("still", { number }) : number;
   before = found.length;
