@@ -132,7 +132,8 @@ def test_every_combination_of_what_is_known_shows_its_own_number(visit: Open) ->
         crowds = Crowds(town(), columns)
         assert number == f"{crowds.around(dot.person):,}", columns
         people = "person" if crowds.alone == 1 else "people"
-        said = f"If they knew this of everyone, {crowds.alone:,} {people} of 2,000 would be alone."
+        number_alone = f"{crowds.alone:,} {people} of 2,000" if crowds.alone else "nobody"
+        said = f"With this list, and the same facts about everyone, {number_alone} would be alone."
         assert alone == ("" if columns == Columns() else said)
 
 
@@ -262,28 +263,34 @@ def test_each_group_and_choice_has_a_name(visit: Open) -> None:
 
 def test_the_number_is_in_sight_beside_the_ticks_on_a_wide_page(visit: Open) -> None:
     for after in ("", "#record&level=de-personalised"):
-        page = opened(visit, after, fresh=True)
+        page = opened(visit, after)
         page.locator("[name=sex]").scroll_into_view_if_needed()
         page.locator("[name=sex]").check()
         expect(page.locator("[data-crowd]")).to_be_in_viewport()
 
 
 def test_who_follows_a_link_with_a_choice_lands_at_the_town(visit: Open) -> None:
-    page = opened(visit, "#age=band&place=ward", width=360, fresh=True)
+    page = opened(visit, "#age=band&place=ward", width=360)
     assert page.evaluate("document.querySelector('[data-town]').getBoundingClientRect().top") < 100
-    assert opened(visit, width=360, fresh=True).evaluate("scrollY") == 0
+    assert opened(visit, width=360).evaluate("scrollY") == 0
 
 
 def test_what_has_not_changed_is_said_too_and_nothing_is_met_twice(visit: Open) -> None:
-    page = opened(visit, "#age=band&place=ward&sex&household", fresh=True)
+    page = opened(visit, "#age=band&place=ward&sex&household")
     status = page.locator("[data-status]")
     page.locator("[name=job]").check()
     expect(status).to_contain_text("Still 5 people it could be.")
     expect(status).to_be_empty(timeout=12_000)
 
 
+@pytest.mark.parametrize("rounding", [5, 10])
+def test_a_rounded_table_is_not_said_to_give_away_what_it_does_not(visit: Open, rounding: int) -> None:
+    page = opened(visit, f"#age=band&place=street&counts&round={rounding}")
+    expect(page.locator("[data-learnt]")).to_be_empty()
+
+
 def test_what_is_about_totals_is_shown_where_only_totals_are_given_out(visit: Open) -> None:
-    page = opened(visit, fresh=True)
+    page = opened(visit)
     expect(page.get_by_role("combobox", name="Hide totals below")).not_to_be_visible()
     page.get_by_role("checkbox", name="Only totals are given out, no list").check()
     expect(page.get_by_role("combobox", name="Hide totals below")).to_be_visible()
@@ -305,21 +312,22 @@ def test_what_is_about_totals_is_shown_where_only_totals_are_given_out(visit: Op
         ("#age=exact&place=street&sex&household&without-condition", "1", "The list says nothing about health."),
         ("#age=exact&without-age", "2,000", "What they know is not in the list"),
         ("#who=bo&age=exact&place=street&sex&household", "1", "no health condition"),
-        ("#age=band&place=street&counts&hide=5", "4", "would show a star, because they are fewer than 5"),
+        ("#age=band&place=street&counts&hide=5", "4", "would show a star, because the number is below 5"),
         ("#age=band&place=street&counts&hide=5", "4", "might still be worked out from other totals"),
         ("#age=band&place=street&counts&hide=5&second", "4", "A second one is hidden too"),
-        ("#age=band&place=street&counts", "4", "it gives this away as well: all of them have high blood pressure"),
-        ("#age=band&place=ward&sex&counts&hide=5&round=5", "18", "would show them as 20"),
+        ("#age=band&place=street&counts", "4", "it gives the answer away as well: high blood pressure."),
+        ("#age=band&place=street&counts&round=5", "4", "The table shows 5."),
+        ("#age=band&place=ward&sex&counts&hide=5&round=5", "18", "would show this as 20"),
         ("#age=exact&place=street&sex&household&counts", "1", "A total of one is about Dot Example and nobody else."),
         (
             "#age=exact&place=street&sex&household&counts&round=5",
             "1",
-            "would show them as 0. That does not mean nobody.",
+            "would show this as 0. That does not mean nobody.",
         ),
     ],
 )
 def test_the_page_says_what_the_crowd_means(visit: Open, after: str, crowd: str, said: str) -> None:
-    page = opened(visit, after, fresh=True)
+    page = opened(visit, after)
     expect(page.locator("[data-crowd]")).to_have_text(crowd)
     expect(page.locator(".pv-try__result")).to_contain_text(said)
 
@@ -331,10 +339,11 @@ def test_the_page_says_what_the_crowd_means(visit: Open, after: str, crowd: str,
         ("#record&level=de-personalised", ["names"], {}),
         (
             "#record&level=de-personalised&hide=10&round=5&second",
-            ["names", "counts", "second"],
+            ["names", "second"],
             {"hide": "10", "round": "5"},
         ),
-        ("#record&level=personally-identifiable&hide=5", ["counts"], {"hide": "5"}),
+        ("#record&level=personally-identifiable&hide=5", [], {"hide": "5"}),
+        ("#record&hide=5", ["names", "counts"], {"hide": "5"}),
         ("#record&level=anonymous&hide=7", ["names", "counts"], {"hide": "7"}),
         ("#record&hide=100000&round=-1&level=nonsense", ["names"], {"hide": "0", "round": "0"}),
     ],
@@ -342,13 +351,15 @@ def test_the_page_says_what_the_crowd_means(visit: Open, after: str, crowd: str,
 def test_a_record_opens_the_town_with_its_own_rules(
     visit: Open, after: str, ticked: list[str], values: dict[str, str]
 ) -> None:
-    page = opened(visit, after, fresh=True)
-    expect(page.locator("[data-from]")).to_contain_text("You came from a record.")
+    page = opened(visit, after)
+    expect(page.locator("[data-from]")).to_contain_text("You came from a record, so")
     boxes = ["names", "counts", "second"]
     assert [name for name in boxes if page.locator(f"[name={name}]").is_checked()] == [n for n in boxes if n in ticked]
     for name, value in values.items():
         assert page.locator(f"[name={name}]").input_value() == value
     assert page.locator("[name=age]:checked").input_value() == "band"
+    rule = page.locator("[name=hide]").input_value() != "0" and not page.locator("[name=counts]").is_checked()
+    assert ("Tick “Only totals” to see that." in (page.locator("[data-from]").text_content() or "")) == rule
     page.get_by_role("button", name="Start again").click()
     expect(page.locator("[data-from]")).to_be_empty()
     expect(page.locator("[data-crowd]")).to_have_text("2,000")
@@ -356,7 +367,7 @@ def test_a_record_opens_the_town_with_its_own_rules(
 
 
 def test_what_is_hidden_can_be_shared_though_nothing_is_known(visit: Open) -> None:
-    page = opened(visit, fresh=True)
+    page = opened(visit)
     page.get_by_role("checkbox", name="Only totals are given out, no list").check()
     page.locator("[name=hide]").select_option("5")
     assert page.evaluate("location.hash") == "#counts&hide=5"
@@ -367,7 +378,7 @@ def test_what_is_hidden_can_be_shared_though_nothing_is_known(visit: Open) -> No
 
 
 def test_the_ticks_can_be_shared_and_come_back(visit: Open) -> None:
-    page = opened(visit, fresh=True)
+    page = opened(visit)
     for name in ("who", "age", "place"):
         page.locator(f"[name={name}]").last.check()
     for name in ("sex", "job", "bands", "without-condition", "counts", "second"):
@@ -385,13 +396,13 @@ def test_the_ticks_can_be_shared_and_come_back(visit: Open) -> None:
 
 
 def test_a_link_to_a_part_of_the_page_says_nothing_of_the_town(visit: Open) -> None:
-    page = opened(visit, "#content", fresh=True)
+    page = opened(visit, "#content")
     expect(page.locator("[data-crowd]")).to_have_text("2,000")
-    assert page.evaluate("location.hash") == "#content"
     page.locator("[name=sex]").check()
     page.evaluate("location.hash = '#content'")
     page.wait_for_timeout(100)
     assert page.locator("[name=sex]").is_checked(), "The link that skips to the main part undid a tick."
+    assert page.evaluate("location.hash") == "#sex", "The ticks are still to be found."
 
 
 # Where it cannot work

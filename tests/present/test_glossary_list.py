@@ -51,5 +51,5 @@ def test_no_entry_marks_itself_or_another() -> None:
     assert explained(told, TERMS, "../../") == told
 
 
-def test_an_empty_glossary_is_an_empty_list() -> None:
-    assert glossary_list(Glossary(), "./").strip() == ""
+def test_an_empty_glossary_says_that_it_is() -> None:
+    assert glossary_list(Glossary(), "./").strip() == "<p>No word is explained yet.</p>"

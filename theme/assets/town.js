@@ -8,7 +8,7 @@ const SPOKEN = 8000; // and after which it is taken away, so that nobody who rea
 const KNOWN = ["sex", "household", "school", "job", "condition"];
 const COLUMNS = ["age", "place", ...KNOWN];
 // What someone is taken to know where a link says only how the data is protected: what any neighbour does.
-const NEIGHBOUR = { age: "band", place: "ward", sex: true };
+const NEIGHBOUR = { age: "band", place: "street", sex: true };
 const MOST = 1000; // no table hides or rounds by more
 
 const box = document.querySelector("[data-town]");
@@ -37,7 +37,8 @@ if (town) {
     changed();
   });
   window.addEventListener("hashchange", () => {
-    if (!ofThePage(inAddress())) open();
+    if (ofThePage(inAddress())) history.replaceState(null, "", address(ticked()));
+    else open();
   });
   open();
 }
@@ -116,16 +117,18 @@ function open() {
   if (fromRecord) {
     const level = pairs.get("level");
     if (level === "personally-identifiable") state.named = true;
-    if (level === "anonymous" || state.hide || state.round || state.second) state.counts = true;
+    // A rule for small numbers is about what is published; lines that are passed on are not hidden by it.
+    state.counts = level === "anonymous" || !level;
     Object.assign(state, NEIGHBOUR);
   }
-  part("from").textContent = fromRecord ? saying("from-record") : "";
+  const more = fromRecord && !state.counts && (state.hide || state.round || state.second);
+  part("from").textContent = [fromRecord && saying("from-record"), more && saying("from-record-counts")].filter(Boolean).join(" ");
   set(state);
   show(ticked());
 }
 
-function changed() {
-  const state = ticked();
+// Where the ticks can be found again.
+function address(state) {
   const parts = [];
   for (const name of ["who", "age", "place"]) {
     const value = name === "who" ? state.who : state.known[name];
@@ -137,7 +140,12 @@ function changed() {
   for (const name of state.list.without) parts.push(`without-${name}`);
   for (const name of ["counts", "second"]) if (state[name]) parts.push(name);
   for (const name of ["hide", "round"]) if (state.table[name]) parts.push(`${name}=${state.table[name]}`);
-  history.replaceState(null, "", parts.length ? `#${parts.join("&")}` : location.pathname + location.search);
+  return parts.length ? `#${parts.join("&")}` : location.pathname + location.search;
+}
+
+function changed() {
+  const state = ticked();
+  history.replaceState(null, "", address(state));
   const said = show(state);
   clearTimeout(speaking);
   speaking = setTimeout(() => {
@@ -169,7 +177,7 @@ function show(state) {
   // In a task of its own, so that a slow phone shows the number first and is free for the next tick in between.
   clearTimeout(drawing);
   drawing = setTimeout(() => {
-    part("alone").textContent = nothing ? "" : everyone(columns, names);
+    part("alone").textContent = nothing || state.counts ? "" : everyone(columns, names);
     draw(found, who);
   });
   const number = `${part("crowd").textContent} ${part("crowd-words").textContent}`;
@@ -193,9 +201,11 @@ function counted(state, who, found) {
     const star = saying("counted-hidden", { limit: state.table.hide });
     return [saying("counted-short"), `${star} ${saying(state.second ? "counted-second" : "counted-hidden-why")}`];
   }
-  const said = saying("counted", { shown: shown.toLocaleString("en-GB") });
-  if (shown === 0) return ["", `${said} ${saying("counted-none")}`];
-  return found.length === 1 && shown === 1 ? [saying("alone-short"), `${said} ${saying("alone-counted", who)}`] : ["", said];
+  const figure = { shown: shown.toLocaleString("en-GB") };
+  const said = saying("counted", figure);
+  const short = saying("counted-shown-short", figure);
+  if (shown === 0) return [short, `${said} ${saying("counted-none")}`];
+  return [short, found.length === 1 && shown === 1 ? `${said} ${saying("alone-counted", who)}` : said];
 }
 
 // What the lines, or a table that has health in it, give away about it to someone who has found the crowd.
@@ -205,7 +215,9 @@ function learnt(state, who, found) {
   const held = new Set(found.map((one) => town.columns.condition[one]));
   const condition = town.words.condition[town.columns.condition[who.place]];
   const share = condition === "none" ? "none-share" : "all-share";
-  if (state.counts) return left || held.size > 1 || published(found.length, state.table) === null ? "" : saying(`counted-${share}`, { condition });
+  // A rounded nought may be somebody, so a rounded table does not give this away.
+  const exact = published(found.length, state.table) === found.length && !state.table.round;
+  if (state.counts) return left || held.size > 1 || !exact ? "" : saying(`counted-${share}`, { condition });
   if (left) return saying("left-out");
   if (found.length === 1) return saying(condition === "none" ? "reads-none" : "reads", { condition });
   return held.size > 1 ? saying("differ", { number: held.size, ...who }) : saying(share, { condition, ...who });
@@ -215,6 +227,7 @@ function everyone(columns, names) {
   if (names) return saying("everyone-named");
   const number = alone(town, columns);
   const total = town.columns.age.length.toLocaleString("en-GB");
+  if (number === 0) return saying("everyone-none");
   return saying(number === 1 ? "everyone-alone-one" : "everyone-alone", { number: number.toLocaleString("en-GB"), total });
 }
 

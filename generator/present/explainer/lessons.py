@@ -160,7 +160,7 @@ def measures() -> Listed:
         crowds = Crowds(town(), columns)
         rows.append((words, number(crowds.k), number(crowds.l), _gap(crowds.t), number(crowds.telling)))
     return Listed(
-        "The same lists, measured",
+        "Lists of the town, from the least to the most telling",
         (
             *("What stands in the list", "k: smallest crowd", "l: fewest answers in a crowd"),
             *("t: furthest from the whole town", "People whose whole crowd gives one answer"),
