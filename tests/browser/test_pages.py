@@ -52,10 +52,16 @@ ADDRESSES = {
     "prose": "about/",
     "prose, accessibility": "about/accessibility/",
     "prose, levels": "understand/spectrum/",
+    "prose, small numbers": "understand/small-numbers/",
+    "prose, protections": "understand/protections/",
+    "prose, research": "understand/research/",
+    "prose, glossary": "understand/glossary/",
     "prose, town": "understand/town/#age=exact&place=street&sex&counts&hide=10",
     "missing": "404.html",
 }
 NARROW, WIDE = 360, 1280
+# Where a scheme changes colours and nothing else.
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 # Both widths and both schemes are seen in two looks; the other two take as long again.
 LOOKS: list[tuple[int, Scheme, Any]] = [
     (WIDE, "light", EVERYTHING),

@@ -289,6 +289,13 @@ def test_a_rounded_table_is_not_said_to_give_away_what_it_does_not(visit: Open, 
     expect(page.locator("[data-learnt]")).to_be_empty()
 
 
+def test_nothing_moves_by_itself(visit: Open) -> None:
+    """So there is nothing to slow for a reader who asks for less motion."""
+    page = opened(visit)
+    page.locator("[name=sex]").check()
+    assert page.evaluate("document.getAnimations().length") == 0
+
+
 def test_what_is_about_totals_is_shown_where_only_totals_are_given_out(visit: Open) -> None:
     page = opened(visit)
     expect(page.get_by_role("combobox", name="Hide totals below")).not_to_be_visible()
