@@ -101,11 +101,12 @@ ANSWERED = {
 
 
 def make_content(folder: Path, number: int, real: Path) -> None:
-    """Write `number` records into `folder`, beside the real areas and frameworks."""
+    """Write `number` records into `folder`, beside the real areas, frameworks and glossary."""
     agreements = folder / "agreements"
     agreements.mkdir(parents=True)
     for name in ("areas", "frameworks"):
         shutil.copytree(real / name, folder / name, ignore=_invented_ones)
+    shutil.copy(real / "glossary.yml", folder)
     areas = sorted(path.stem for path in (real / "areas").glob("*.yml") if not _invented(path))
     framework = Framework.model_validate(parse(next((real / "frameworks").glob("*.yml")).read_text("utf-8")).data)
     for index in range(number):
