@@ -70,8 +70,8 @@ def build(
 ) -> Built:
     """Turn the content folder into the public site, whole or not at all.
 
-    `pages` is the folder of the pages written by hand, which the site is to have. Raises
-    ContentProblems with every problem of the content. Whatever is raised, the last good site stands.
+    `pages` is the folder of the pages written by hand, which the site is to have.
+    Raises ContentProblems with every problem of the content. Whatever is raised, the last good site stands.
     """
     began = time.perf_counter()
     tell("Checking the records")

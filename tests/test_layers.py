@@ -81,6 +81,8 @@ def test_rooms_inside_present_do_not_import_one_another() -> None:
         ("markdown_it", "read/prose.py"),
         ("syllapy", "check/readability.py"),
         ("segno", "present/qr_code.py"),
+        ("markdown_it", "read/prose.py"),
+        ("syllapy", "check/readability.py"),
         ("numpy", "prepare/"),
         ("scipy", "prepare/"),
         ("shapely", "prepare/"),

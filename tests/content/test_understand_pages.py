@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
-import syllapy
 
 from generator.check.sentences import sentences_of
 from generator.model.inserts import FIGURES, WORDS
@@ -18,17 +16,10 @@ PAGES = ("index", "spectrum", "town", "small-numbers", "crowds", "who-would-try"
 COUNTED = ("town", "small-numbers", "who-would-try")
 """Pages on which no number is typed: each one is counted when the site is built."""
 
-EASE, GRADE, LONG_IN_100, LONG = 65, 7, 5, 25
-
 SOURCE = re.compile(
     r"^Source: .*\]\(https://[^)\s]+\).* Checked \d{1,2} [A-Z][a-z]+ 20\d\d\.\n\{: \.pv-source \}$", re.MULTILINE
 )
 INSERT = re.compile(r"\[\[([\w-]+)\]\]")
-NOT_OURS = re.compile(
-    r"\b(citizens?|service users?|data subjects?|pseudonymi[sz]\w+|stakeholders?|leverag\w+|robust(ly)?|utili[sz]\w+|"
-    r"secondary use\w*|direct care|data are|these data)\b",
-    re.IGNORECASE,
-)
 
 
 def page(name: str) -> str:
@@ -238,62 +229,6 @@ def test_the_town_makes_sense_without_a_script() -> None:
 
 
 # Words
-
-
-class Measured(NamedTuple):
-    """How hard a page is to read."""
-
-    ease: float
-    grade: float
-    long_in_100: float
-
-
-def running_text(text: str) -> list[str]:
-    """The paragraphs and list items of a page, without headings, tables, sources and marks. An insert is one word."""
-    text = re.sub(r"^(Source: .*|#+ .*|\{: .*\}|\|.*|\[\[[\w-]+\]\])$", "\n", text, flags=re.MULTILINE)
-    text = INSERT.sub("insert", text)
-    text = re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", text).replace("**", "")
-    text = re.sub(r"^(?:- |\d+\. )", "\n\n", text, flags=re.MULTILINE)
-    pieces = (" ".join(piece.split()) for piece in re.split(r"\n\s*\n", text))
-    return [piece for piece in pieces if re.search(r"[a-z]", piece)]
-
-
-def measured(text: str) -> Measured:
-    """By the published formulas of Flesch and of Flesch and Kincaid."""
-    sentences = [sentence for piece in running_text(text) for sentence in sentences_of(piece)]
-    words = [word.strip("“”‘’\"'().,:;?!").replace("’", "'") for sentence in sentences for word in sentence.split()]
-    words = [word for word in words if word]
-    by_sentence = len(words) / len(sentences)
-    by_word = sum(syllapy.count(word) or 1 for word in words) / len(words)
-    long = [sentence for sentence in sentences if len(sentence.split()) > LONG]
-    return Measured(
-        206.835 - 1.015 * by_sentence - 84.6 * by_word,
-        0.39 * by_sentence + 11.8 * by_word - 15.59,
-        100 * len(long) / len(sentences),
-    )
-
-
-def test_the_measure_is_that_of_the_published_formulas() -> None:
-    # 2 sentences, 9 words, 10 syllables, counted by hand; heading, figure, table, source and address are not read.
-    found = measured(
-        "# Heading\n\nThe [cat](https://x.example) sat down.\n\n[[town]]\n\n| a | table |\n\n"
-        "- The dog ran over there.\n\nSource: a law.\n{: .pv-source }\n"
-    )
-    assert found.ease == pytest.approx(206.835 - 1.015 * 9 / 2 - 84.6 * 10 / 9)
-    assert found.grade == pytest.approx(0.39 * 9 / 2 + 11.8 * 10 / 9 - 15.59)
-    assert measured("word " * 26 + ".").long_in_100 == 100
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_reads_at_about_age_eleven(name: str) -> None:
-    found = measured(page(name))
-    assert found.ease >= EASE and found.grade <= GRADE and found.long_in_100 <= LONG_IN_100, found
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_no_word_that_readers_do_not_use(name: str) -> None:
-    # Titles of studies are names, not our words.
-    assert [found[0] for found in NOT_OURS.finditer(unsourced(page(name)))] == []
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -110,7 +110,6 @@ class WorkedOut:
     told: tuple[Told, ...]
     held_back: Line
     silent: str
-    try_it: str
     choice: str
 
 
@@ -125,15 +124,13 @@ def worked_out(subject: Subject) -> WorkedOut:
     steps, steps_unstated = _steps(subject, levels, tense)
     control = subject.agreement.disclosure_control
     asked = [*steps_unstated, *_asked_of_numbers(control, tense)]
-    choice = _choice(counted, control)
     return WorkedOut(
         levels=tuple(_left(subject, level, counted, tense) for level in levels),
         told=tuple(told for told in (steps, _numbers(subject, control, tense)) if told),
         held_back=_held_back(subject, [words for key, words in asked if subject.holds_back(key)]),
         silent=_silent([words for key, words in asked if not subject.holds_back(key)]),
         # A record that was turned down is tried as well: it shows what it was that somebody said no to.
-        try_it="See how this works in a made-up town",
-        choice=choice,
+        choice=_choice(counted, control),
     )
 
 
