@@ -13,7 +13,7 @@ the columns are what somebody may know of a person, that person can hide in the 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Literal
@@ -85,11 +85,6 @@ class Crowds:
     def around(self, person: Person) -> int:
         """How many people are in one person's crowd, that person among them."""
         return self.sizes[self.columns.of(person)]
-
-    def members(self, person: Person) -> Iterable[Person]:
-        """Everyone in one person's crowd."""
-        key = self.columns.of(person)
-        return (other for other in self.people if self.columns.of(other) == key)
 
     @cached_property
     def alone(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.present.explainer.crowds import Columns, Crowds
+from generator.present.explainer.crowds import EVERYTHING, Columns, Crowds
 from generator.present.explainer.people import (
     HOUSEHOLDS,
     JOBS,
@@ -107,7 +107,7 @@ def other_ladders(first: str) -> tuple[Ladder, ...]:
 def protections(resident: Resident) -> Listed:
     """The crowd of someone of whom all but the secret is known, as more and more is done to the list."""
     known = Columns("exact", "street", sex=True, household=True, school=True, job=True)
-    released = Columns("exact", "street", True, True, True, True, True)
+    released = EVERYTHING
     rows = [("Names are taken off the list", _around(resident, known.known_of(released)))]
     for words, change in (
         ("Ages are given in tens", {"age": "band"}),

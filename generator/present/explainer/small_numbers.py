@@ -71,11 +71,10 @@ class Table:
                 )
         return found
 
-    def shown(self, hidden: Set[Cell] = frozenset(), known: dict[Cell, int] | None = None) -> Rows:
-        """The rows as a reader sees them, or works them out."""
-        known = known or {}
+    def shown(self, hidden: Set[Cell]) -> Rows:
+        """The rows as a reader sees them."""
         return tuple(
-            tuple(known.get((row, column)) if (row, column) in hidden else count for column, count in enumerate(counts))
+            tuple(None if (row, column) in hidden else count for column, count in enumerate(counts))
             for row, counts in enumerate(self.counts)
         )
 
