@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from generator.model.agreement import Agreement
 from generator.model.data import DataItem
 from generator.model.dates import PartialDate
 from generator.model.facts import Told, facts_told
+from generator.model.law import Legal
 from generator.model.organisation import Directory, Organisation
 from generator.model.reasons import reasons_of
 from generator.model.vocabulary import IDENTIFIABILITY_ORDER, NOT_STATED, SEEN_ROLES
@@ -71,6 +73,15 @@ class PartTaken:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """Something that changed in the initiative: when, what (None where not stated), and whether more is shared."""
+
+    date: PartialDate
+    what: str | None
+    wider_use: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """What the register remembers of one agreement. Derived from the model here and nowhere else."""
 
@@ -87,6 +98,13 @@ class Card:
     organisations: tuple[PartTaken, ...]
     identifiability: str
     """The level that tells most about a person, over all data items: see `strongest`."""
+    lawful_bases: tuple[str, ...]
+    """The reasons in law that it states, each once. Empty where none is stated."""
+    data_items: tuple[str, ...]
+    """What each data item is, in the record's words."""
+    titles: Mapping[str, str]
+    """Its title in other languages, by language."""
+    changes: tuple[Changed, ...]
     start: PartialDate | None
     checked: PartialDate | None
     last_reviewed: PartialDate | None
@@ -107,6 +125,21 @@ class Card:
     def lead(self) -> PartTaken:
         """The organisation to ask first."""
         return next(part for part in self.organisations if "lead" in part.roles)
+
+    @property
+    def touched(self) -> date | None:
+        """The last day on which the record itself says that something was written, changed, judged or looked at.
+
+        Only days count: a month or a year says no more than that something happened in it.
+        """
+        stated = (
+            self.checked,
+            self.last_reviewed,
+            *(change.date for change in self.changes),
+            *(judgement.date for judgement in self.judgements),
+            *(benefit.reported for benefit in self.benefits),
+        )
+        return max((day for one in stated if one and (day := one.exact)), default=None)
 
     @property
     def void(self) -> bool:
@@ -137,6 +170,14 @@ def card_of(identifier: str, agreement: Agreement, fingerprint: str, directory: 
             for part in agreement.organisations
         ),
         identifiability=strongest(item.identifiability for item in agreement.data),
+        lawful_bases=_bases_in_law(agreement.legal),
+        data_items=tuple(one.item.strip() for one in agreement.data),
+        titles={
+            language: translation.title.strip()
+            for language, translation in (agreement.translations or {}).items()
+            if translation.title
+        },
+        changes=tuple(Changed(change.date, change.what, bool(change.wider_use)) for change in agreement.changes or ()),
         start=dates.start if dates else None,
         checked=agreement.provenance.checked,
         last_reviewed=dates.last_reviewed if dates else None,
@@ -174,6 +215,11 @@ def card_of(identifier: str, agreement: Agreement, fingerprint: str, directory: 
         told=facts_told(agreement),
         reasons=reasons_of(agreement.assessments or ()),
     )
+
+
+def _bases_in_law(legal: Legal | None) -> tuple[str, ...]:
+    stated = (one.basis for one in (legal.lawful_bases if legal else None) or ())
+    return tuple(dict.fromkeys(basis for basis in stated if basis != NOT_STATED))
 
 
 def _roles(part: Organisation, data: Iterable[DataItem]) -> tuple[str, ...]:

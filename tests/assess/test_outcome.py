@@ -128,7 +128,8 @@ def card(*judgements: Judgement) -> Card:
     empty: tuple[()] = ()
     return Card(
         id="x", title="X", summary="X.", status="live", basis="publisher", sectors=empty, people=empty, moments=empty,
-        areas=empty, organisations=empty, identifiability="not-stated", start=None, checked=None, last_reviewed=None,
+        areas=empty, organisations=empty, identifiability="not-stated", lawful_bases=empty, data_items=empty, titles={},
+        changes=empty, start=None, checked=None, last_reviewed=None,
         review_due=None, benefits=empty, judgements=judgements, previous_ids=empty, replaced_by=None, documents=0,
         fingerprint="", told=Told(0, 0, 0),
     )  # fmt: skip
