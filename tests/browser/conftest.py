@@ -1,6 +1,6 @@
 """The real site, built once, served on this machine only, and opened in Chromium.
 
-Windows are kept and used again: opening one costs more than most of what is looked at in it.
+Windows and their tabs are kept and used again: opening one costs more than most of what is looked at in it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Literal
+from weakref import WeakKeyDictionary
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -58,18 +59,48 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+# Tabs that were given back, by their window.
+_FREE: WeakKeyDictionary[BrowserContext, list[Page]] = WeakKeyDictionary()
+_FORGET = "() => { localStorage.clear(); sessionStorage.clear(); }"
+
+
 class Visit:
-    """One page open in a browser, with everything it asked others for and everything it complained of."""
+    """One page open in a browser, with everything it asked others for and everything it complained of.
+
+    Its tab may have shown other pages before. `close` gives it back empty, as it was when it was new: nothing stored,
+    nothing intercepted, no media but the screen. What cannot be undone in a tab, such as a script for every page or a
+    slower CPU, belongs in a window of the test's own (`fresh`).
+    """
 
     def __init__(self, context: BrowserContext, origin: str) -> None:
-        self.page: Page = context.new_page()
+        free = _FREE.setdefault(context, [])
+        self.page: Page = free.pop() if free else context.new_page()
+        self.page.set_viewport_size({"width": 1280, "height": 720})
         self.origin = origin
         self.elsewhere: list[str] = []
         self.complaints: list[str] = []
-        self.page.on("request", self._asked)
-        self.page.on("console", self._told)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("dialog", self._opened)
+        self._listens: dict[str, Callable[[Any], None]] = {
+            "request": self._asked,
+            "console": self._told,
+            "pageerror": lambda error: self.complaints.append(str(error)),
+            "dialog": self._opened,
+        }
+        for event, listener in self._listens.items():
+            self.page.on(event, listener)  # type: ignore[call-overload]
+
+    def close(self) -> None:
+        """Give the tab back for another visit."""
+        page = self.page
+        if page.is_closed():
+            return
+        for event, listener in self._listens.items():
+            page.remove_listener(event, listener)
+        page.unroute_all(behavior="ignoreErrors")
+        if page.url.startswith("http"):
+            page.evaluate(_FORGET)
+        page.goto("about:blank")
+        page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+        _FREE[page.context].append(page)
 
     def open(self, address: str) -> Page:
         answer = self.page.goto(self.origin + address)
@@ -147,7 +178,7 @@ def visit(browser: Browser, windows: Callable[..., BrowserContext], served: str)
         return one
 
     yield open_page
-    for one in visits:
-        one.page.close()
     for context in contexts:
         context.close()
+    for one in visits:
+        one.close()

@@ -320,4 +320,4 @@ def test_hostile_records_side_by_side_are_only_read(windows: object, hostile_sit
         assert page.locator("main :is(script, img, iframe, style)").count() == 0
         assert page.evaluate("typeof window.__ran") == "undefined"
         assert (one.elsewhere, one.complaints) == ([], [])
-        page.close()
+        one.close()

@@ -134,7 +134,7 @@ def opened(request: pytest.FixtureRequest, windows: Callable[..., BrowserContext
     visit.look(WIDE, "light")
     visit.open(f"agreements/{ADDRESSES[request.param]}/")
     yield visit
-    visit.page.close()
+    visit.close()
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])

@@ -80,7 +80,7 @@ def opened(request: pytest.FixtureRequest, windows: Callable[..., BrowserContext
     visit.look(WIDE, "light")
     visit.open(ADDRESSES[request.param])
     yield visit
-    visit.page.close()
+    visit.close()
 
 
 def test_every_kind_of_page_is_opened() -> None:
