@@ -112,17 +112,17 @@ class Visit:
         self.page.set_viewport_size({"width": width, "height": HEIGHT})
         self.page.emulate_media(color_scheme=scheme)
 
-    def violations(self, run_only: Any) -> list[str]:
-        """What axe finds wrong, each with the rule and where it is."""
+    def violations(self, run_only: Any, within: str = "") -> list[str]:
+        """What axe finds wrong on the page, or within what a selector names: each with the rule and where it is."""
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE_SCRIPT)
         found = self.page.evaluate(
-            """async (runOnly) => {
-              const found = await axe.run(document, {resultTypes: ['violations'], runOnly});
+            """async ([runOnly, within]) => {
+              const found = await axe.run(within || document, {resultTypes: ['violations'], runOnly});
               return found.violations.flatMap((one) => one.nodes.map((node) =>
                 `${one.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\\s+/g, ' ')}`));
             }""",
-            run_only,
+            [run_only, within],
         )
         return list(found)
 
