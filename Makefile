@@ -20,7 +20,7 @@ test: $(TOOLS) $(VENV)/.browser ## Run every test, those in the browser included
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -m "not long" -n auto --dist loadfile
 
-test-long: $(TOOLS) $(VENV)/.browser ## Run the tests that need more than ten minutes too
+test-long: $(TOOLS) $(VENV)/.browser $(VENV)/.outside ## Run the tests that need more than ten minutes too
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 serve: $(READY) ## Show the site on this machine, and rebuild it as records change
@@ -71,4 +71,9 @@ $(TOOLS): requirements-test.lock $(READY)
 # Browser tests drive the system's Chromium: installed where it is missing and this machine allows it.
 $(VENV)/.browser: $(TOOLS)
 	@tests/browser/install-chromium
+	@touch $@
+
+# Judges from npm, for the long tests alone: the Nu checker of HTML, and Lighthouse.
+$(VENV)/.outside: tests/outside/package-lock.json tests/outside/install $(VENV)/.browser
+	@tests/outside/install $(VENV)/outside
 	@touch $@
