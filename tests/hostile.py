@@ -21,6 +21,7 @@ from pydantic.fields import FieldInfo
 
 from generator.build import build
 from generator.mkdocs_plugin import MkDocsHost, site_from
+from generator.model.accessibility import AccessibilityChecks
 from generator.model.agreement import Agreement
 from generator.model.area import Area
 from generator.model.dates import PartialDate
@@ -282,6 +283,7 @@ GLOSSARY: Mapping[str, Any] = {
     "terms.term": "without undue delay",
     "terms.more": "about/",
 }
+ACCESSIBILITY: Mapping[str, Any] = {"rules": ["wcag2a"], "faults.rule": "a-rule", "faults.kind": "agreement"}
 ORGANISATIONS: Mapping[str, Any] = {
     "organisations.id": InTurn(["listed-body", "other-body"]),
     "organisations.loose": InTurn([False, True]),
@@ -320,6 +322,8 @@ def write_content(folder: Path, *, hostile: bool) -> Content:
     listed = Filler(words, "organisations", ORGANISATIONS, {"organisations": 2}).fill(OrganisationList)
     _write(folder / "organisations.yml", listed)
     _write(folder / "glossary.yml", Filler(words, "glossary", GLOSSARY, {}).fill(TermList))
+    checks = Filler(words, "accessibility-checks", ACCESSIBILITY, {}).fill(AccessibilityChecks)
+    _write(folder / "accessibility-checks.yml", checks)
     _write_outlines(folder / "areas" / "outlines-2026-01.json", words)
     return Content(folder, words)
 

@@ -29,6 +29,7 @@ from generator.check.rules import (
 )
 from generator.check.salvage import StandIns
 from generator.check.texts import texts_of
+from generator.model.accessibility import AccessibilityChecks
 from generator.model.area import Area
 from generator.model.card import Card
 from generator.model.framework import Framework
@@ -51,7 +52,7 @@ RuleType = TypeVar("RuleType", bound=Rule)
 _STAND_INS: StandIns = {Area: {"schema": 1, "name": "Unnamed", "kind": "region", "outline": "none"}}
 
 AGREEMENTS, AREAS, FRAMEWORKS = FOLDERS = ("agreements", "areas", "frameworks")
-ORGANISATIONS, GLOSSARY = FILES = ("organisations.yml", "glossary.yml")
+ORGANISATIONS, GLOSSARY, ACCESSIBILITY = FILES = ("organisations.yml", "glossary.yml", "accessibility-checks.yml")
 PAGES = "pages"
 
 
@@ -83,6 +84,7 @@ def check_content(
     problems: list[Problem] = []
     listed = _read_one(content / ORGANISATIONS, content, OrganisationList, problems)
     glossary = _read_one(content / GLOSSARY, content, TermList, problems)
+    accessibility = _read_one(content / ACCESSIBILITY, content, AccessibilityChecks, problems)
     areas = _read_folder(content / AREAS, content, Area, problems, _STAND_INS)
     frameworks = _read_folder(content / FRAMEWORKS, content, Framework, problems)
     files, strays = yaml_files(content / AGREEMENTS, room=content)
@@ -107,6 +109,7 @@ def check_content(
         {"organisations": listed}, ORGANISATIONS_RULES, lambda rule, _, one: rule.check_organisations(one.organisations)
     )
     problems += _faults_of({"glossary": glossary}, GLOSSARY_RULES, lambda rule, _, one: rule.check_glossary(one.terms))
+    problems += _faults_of({"accessibility": accessibility}, (), lambda *_: iter(()))
     problems += _faults_of(areas, AREA_RULES, lambda rule, name, area: rule.check_area(name, area, known))
     problems += _faults_of(
         frameworks, FRAMEWORK_RULES, lambda rule, name, framework: rule.check_framework(name, framework, known)
@@ -132,6 +135,7 @@ def check_content(
         map_files,
         points,
         Glossary(glossary.record.terms) if glossary and glossary.record else NO_TERMS,
+        accessibility.record if accessibility else None,
     )
     return Checked(register, tuple(sorted(problems)))
 

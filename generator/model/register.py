@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from generator.model.accessibility import AccessibilityChecks
 from generator.model.agreement import Agreement
 from generator.model.area import Area, made_of
 from generator.model.card import Card
@@ -40,7 +41,7 @@ class Register:
     `areas` and `frameworks` are keyed by id. `packed` holds each record's bytes by
     agreement id. `map_files` are the outlines and the postcode table, where there are any. `open_points` holds, for
     each record that has some, what its answers and promises leave to explain. `glossary` holds the terms that pages
-    explain.
+    explain, `accessibility` what the last automated run found, where one is on record.
     """
 
     cards: tuple[Card, ...]
@@ -51,6 +52,7 @@ class Register:
     map_files: MapFiles = NO_MAP_FILES
     open_points: Mapping[str, tuple[OpenPoint, ...]] = field(default_factory=dict)
     glossary: Glossary = NO_TERMS
+    accessibility: AccessibilityChecks | None = None
 
     def agreement(self, identifier: str) -> Agreement:
         """One whole record, brought back for its own pages."""

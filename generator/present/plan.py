@@ -41,6 +41,7 @@ from generator.present.pages import (
 )
 from generator.present.pages.dated_list import DatedList
 from generator.present.prose import NO_PROSE, Prose
+from generator.present.statement import Statement
 from generator.present.terms import explained
 
 # Pages whose words are not explained. Packs are for paper and have no room for it. Of comparisons the script takes
@@ -79,7 +80,8 @@ def plan_site(site: Site) -> Plan:
     pages = tuple(_explaining(page, site.register.glossary) for page in _pages(site))
     files = tuple(_files(site))
     _refuse_doubles([*(f"{page.address}index.html" for page in pages), *(file.path for file in files)])
-    return Plan(pages, files, Prose(site.register.glossary))
+    statement = Statement(site.register.accessibility, site.as_of, site.settings.correction_route)
+    return Plan(pages, files, Prose(site.register.glossary, statement))
 
 
 def _pages(site: Site) -> Iterator[PlannedPage]:
