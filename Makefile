@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TOOLS := $(VENV)/.tools
 
-.PHONY: help site test test-long serve check bench reference golden lock format clean
+.PHONY: help site test test-long accessibility tour serve check bench reference golden lock format clean
 
 help: ## List what make can do
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -23,6 +23,9 @@ test: $(TOOLS) $(VENV)/.browser ## Run every test, those in the browser included
 test-long: $(TOOLS) $(VENV)/.browser $(VENV)/.outside ## Run the tests that need more than ten minutes too
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
+accessibility: $(TOOLS) $(VENV)/.browser ## Look at every kind of page in every way, and write it into the statement
+	$(BIN)/python -m tests.browser.accessibility
+
 serve: $(READY) ## Show the site on this machine, and rebuild it as records change
 	$(BIN)/plainview serve
 
@@ -35,6 +38,9 @@ bench: $(READY) ## Measure the cost of a record, beside a plain loop
 
 reference: $(READY) ## Write the generated pages of docs/reference/ again
 	$(BIN)/python -m docs.make_reference
+
+tour: $(TOOLS) $(VENV)/.browser ## Take the pictures of docs/explanation/tour.md again
+	$(BIN)/python -m docs.make_tour
 
 golden: $(TOOLS) ## Write the golden site of the tests again; read the difference before you commit it
 	$(BIN)/python -m tests.golden.update

@@ -48,8 +48,9 @@ def served(real_site: Path) -> Iterator[str]:
         yield origin
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium, which asks nobody for anything by itself."""
     assert CHROMIUM, "The browser tests need Chromium: `make test` installs it where it may."
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
@@ -58,6 +59,12 @@ def browser() -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
 
 
 # Tabs that were given back, by their window.

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from generator.present.page import KINDS
+from tests.browser.checks import width_needed, words_but_of_scripts
 from tests.browser.conftest import EVERYTHING, Open, Visit
 from tests.browser.looks import (
     ALWAYS,
@@ -142,10 +143,7 @@ def test_every_two_of_width_colours_and_state_are_looked_at_together_without_the
 @pytest.mark.parametrize(("width", "letters"), [(320, "100%"), (NARROW, "200%")])
 def test_nothing_makes_a_narrow_page_scroll_sideways(opened: Visit, width: int, letters: str) -> None:
     opened.look(width, "light")
-    opened.page.evaluate("(size) => { document.documentElement.style.fontSize = size; }", letters)
-    needed = opened.page.evaluate("document.documentElement.scrollWidth")
-    opened.page.evaluate("document.documentElement.style.fontSize = ''")
-    assert needed <= width
+    assert width_needed(opened.page, letters) <= width
 
 
 def test_a_page_asks_nobody_else_and_complains_of_nothing(opened: Visit) -> None:
@@ -157,11 +155,7 @@ def test_a_page_holds_its_words_without_script(opened: Visit, visit: Open) -> No
     opened.look(WIDE, "light")
     address = opened.page.url.removeprefix(opened.origin)
     without = visit(address, script=False).page.locator("main").inner_text()
-    # What works by a script alone is not shown where there is none, and no fact stands in it.
-    by_script = "[data-find], [data-compare], [data-map-open], [data-print], [data-town]"
-    take_away = "(those) => document.querySelectorAll(those).forEach((part) => part.remove())"
-    opened.page.evaluate(take_away, by_script)
-    assert without == opened.page.locator("main").inner_text()
+    assert without == words_but_of_scripts(opened.page)
     assert len(without) > 100
 
 
