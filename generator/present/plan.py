@@ -9,7 +9,8 @@ from functools import partial
 from typing import Any
 
 from generator.model.glossary import Glossary
-from generator.model.groups import MOMENTS, PEOPLE
+from generator.model.groups import PEOPLE
+from generator.model.moments import MOMENTS
 from generator.model.vocabulary import SECTORS
 from generator.present.assets import asset_files
 from generator.present.explainer import try_out

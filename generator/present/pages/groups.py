@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.model.card import Card
-from generator.model.groups import MOMENTS, PEOPLE
+from generator.model.groups import PEOPLE
+from generator.model.moments import MOMENTS
 from generator.model.register import Register, sorting_key
 from generator.model.vocabulary import SECTORS, Vocabulary, Word
 from generator.present.page import Page, Site

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from generator.model.assessment import NOT_ASSESSED
 from generator.model.card import Card
-from generator.model.groups import MOMENTS, PEOPLE
+from generator.model.groups import PEOPLE
+from generator.model.moments import MOMENTS
 from generator.model.register import sorting_key
 from generator.model.vocabulary import SECTORS, Vocabulary
 from generator.present.page import Page, Site

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.model.groups import MOMENTS, PEOPLE
+from generator.model.groups import PEOPLE
+from generator.model.moments import MOMENTS
 from generator.model.vocabulary import SECTORS, Vocabulary
 from generator.present.page import Page, Site
 from generator.present.pages import groups
