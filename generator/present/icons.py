@@ -5,6 +5,7 @@ They are decoration: the words beside an icon say all that it says. `docs/how-to
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 ICONS = Path(__file__).parents[2] / "theme" / "assets" / "icons"
@@ -20,11 +21,20 @@ OPENING = f"<svg {_NAMESPACE} {PEN}>\n"
 CLOSING = "</svg>\n"
 
 
+@cache
+def names() -> frozenset[str]:
+    """The names of all icons."""
+    return frozenset(file.stem for file in ICONS.glob("*.svg"))
+
+
+def of(name: str) -> str:
+    """The icon of a word by the word's id, or nothing where it has none."""
+    return name if name in names() else ""
+
+
 def sprite() -> bytes:
     """Every icon under its name, in order of the names."""
-    drawings = (
-        f'<symbol id="{file.stem}" {PEN}>\n{_drawing(file)}</symbol>\n' for file in sorted(ICONS.glob("*.svg"))
-    )
+    drawings = (f'<symbol id="{file.stem}" {PEN}>\n{_drawing(file)}</symbol>\n' for file in sorted(ICONS.glob("*.svg")))
     return "".join((f"<svg {_NAMESPACE}>\n", *drawings, CLOSING)).encode()
 
 
