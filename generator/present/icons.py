@@ -1,6 +1,6 @@
 """The icons: small drawings of our own, each a file in `theme/assets/icons/`, joined into one that pages take from.
 
-They are decoration: the words beside an icon say all that it says. `docs/how-to/draw-an-icon.md` has the rules.
+They are decoration: the words beside an icon say all that it says. `docs/how-to/add-a-moment.md` has the rules.
 """
 
 from __future__ import annotations

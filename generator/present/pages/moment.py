@@ -22,6 +22,7 @@ ONLY_EXAMPLES = (
     "No real agreement is here yet, only one that we invented to show what a full record looks like. "
     "That does not mean that no data is shared."
 )
+ONLY_REFUSED = "What was planned here was decided against. That does not mean that no data is shared in other ways."
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def moment_page(site: Site, identifier: str) -> Page:
         urgent=moment.urgent,
         watched=moment.watched,
         digest=digest_of(cards),
-        silent=ONLY_EXAMPLES if shelves(cards).examples else NOTHING_YET,
+        silent=_silent(cards),
         wonder=moment.wonder,
         find=finder(site),
         to_read=_to_read(cards),
@@ -71,6 +72,13 @@ def moment_page(site: Site, identifier: str) -> Page:
     )
     description = excerpt(f"{moment.label}: {counted(cards)} to share data, in plain words. {moment.meaning}")
     return Page(address, moment.label, description, render("moment.html.jinja", view, address))
+
+
+def _silent(cards: tuple[Card, ...]) -> str:
+    found = shelves(cards)
+    if found.real:  # and yet nothing to count
+        return ONLY_REFUSED
+    return ONLY_EXAMPLES if found.examples else NOTHING_YET
 
 
 def _to_read(cards: tuple[Card, ...]) -> str:

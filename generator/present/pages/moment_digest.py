@@ -84,12 +84,11 @@ def _told(real: Sequence[Card]) -> str:
         told += f": {every}{listed(words)}"
     if not silent:
         return f"{told}."
-    which = (
-        ("it", "it is")
-        if len(real) == 1
-        else (f"{'the other ' if standing else ''}{number(silent)}", "it is" if silent == 1 else "they are")
-    )
-    return f"{told}. For {which[0]} it is not stated if {which[1]} still in use."
+    if len(real) == 1:
+        return f"{told}. It is not stated if it is still in use."
+    which = f"the other {number(silent)}" if standing else number(silent)
+    still = "it is" if silent == 1 else "they are"
+    return f"{told}. For {which} it is not stated if {still} still in use."
 
 
 def _bodies(real: Sequence[Card]) -> Iterator[Share]:
