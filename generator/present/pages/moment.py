@@ -18,6 +18,7 @@ from generator.present.templates import render
 from generator.present.wording import count, excerpt
 
 NEAR_SHOWN = 4
+LIST_HEADING = "What are the agreements?"
 ONLY_EXAMPLES = (
     "No real agreement is here yet, only one that we invented to show what a full record looks like. "
     "That does not mean that no data is shared."
@@ -40,8 +41,9 @@ class MomentView:
     wonder: tuple[str, ...]
     find: Find | None
     to_read: str
-    first: str
-    """The anchor of the first part of the list."""
+    list_heading: str
+    """What stands over a list of several parts. Empty where it has one, whose own heading is enough."""
+    list_anchor: str
     sections: tuple[Section, ...]
     short: bool
     near: tuple[Door, ...]
@@ -65,7 +67,8 @@ def moment_page(site: Site, identifier: str) -> Page:
         wonder=moment.wonder,
         find=finder(site),
         to_read=_to_read(cards),
-        first=parts[0].anchor if parts else "",
+        list_heading=LIST_HEADING if len(parts) > 1 else "",
+        list_anchor="list" if len(parts) > 1 else parts[0].anchor if parts else "",
         sections=parts,
         short=in_short(site, cards),
         near=tuple(moments.door_to(other) for other in moments.near(site, identifier, NEAR_SHOWN)),
@@ -85,5 +88,7 @@ def _to_read(cards: tuple[Card, ...]) -> str:
     found = shelves(cards)
     if not found.real:
         return "See what is here" if cards else ""
+    if len(found.real) == 1:
+        return "Read the agreement"
     every = f"Read {'all' if len(found.real) > 2 else 'the'} {count(len(found.real), 'agreement')}"
     return f"{every}, by part of the country" if len(found.real) >= GROUPED_FROM else every

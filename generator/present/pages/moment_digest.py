@@ -25,7 +25,8 @@ EXAMPLES_SHOWN = 3
 ASKED = ("data.to", "legal.opt_out", "complaint", "retention")
 """What a reader who is in the moment would ask first. `gaps_words.KEY` has the words for each."""
 _IN_USE = ("live", "pilot")
-_LAST = ("other",)  # says too little to stand before a kind that says what it is
+_OTHER = "other"  # says too little to stand before a kind that says what it is
+_OTHER_WORDS = "Another kind of body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,30 +74,36 @@ def digest_of(cards: Iterable[Card]) -> Digest | None:
 
 
 def _told(real: Sequence[Card]) -> str:
+    if len(real) == 1:
+        return f"1 agreement here is about this moment. {_standing(real[0].status)}"
     standing = Counter(card.status for card in real)
     silent = standing.pop(NOT_STATED, 0)
-    verb = "is" if len(real) == 1 else "are"
-    told = f"{capital(count(len(real), 'agreement'))} here {verb} about this moment"
+    told = f"{capital(count(len(real), 'agreement'))} here are about this moment"
     if standing:
         known = [(in_a_sentence(word.label), standing[status]) for status, word in STATUSES.items() if standing[status]]
-        words = [label if some == len(real) else f"{number(some)} {label}" for label, some in known]
-        every = "all " if len(words) == 1 and len(real) > 1 and not silent else ""
-        told += f": {every}{listed(words)}"
+        told += (
+            f": {listed([f'all {label}' if some == len(real) else f'{number(some)} {label}' for label, some in known])}"
+        )
     if not silent:
         return f"{told}."
-    if len(real) == 1:
-        return f"{told}. It is not stated if it is still in use."
-    which = f"the other {number(silent)}" if standing else number(silent)
-    still = "it is" if silent == 1 else "they are"
-    return f"{told}. For {which} it is not stated if {still} still in use."
+    which = number(silent)
+    if standing:
+        which = f"the other {'one' if silent == 1 else which}"
+    return f"{told}. For {which} it is not stated if {'it is' if silent == 1 else 'they are'} still in use."
+
+
+def _standing(status: str) -> str:
+    if status == NOT_STATED:
+        return "It is not stated if it is still in use."
+    return f"It {'has' if status == 'ended' else 'is'} {in_a_sentence(STATUSES[status].label)}."
 
 
 def _bodies(real: Sequence[Card]) -> Iterator[Share]:
     kinds = Counter(kind for card in real for kind in {part.kind for part in card.organisations if part.kind})
     order = list(ORGANISATION_KINDS)
-    found = sorted(kinds, key=lambda kind: (kind in _LAST, -kinds[kind], order.index(kind)))
+    found = sorted(kinds, key=lambda kind: (kind == _OTHER, -kinds[kind], order.index(kind)))
     for kind in found[:BODIES_SHOWN]:
-        yield Share(ORGANISATION_KINDS[kind].label, _of(kinds[kind], real))
+        yield Share(_OTHER_WORDS if kind == _OTHER else ORGANISATION_KINDS[kind].label, _of(kinds[kind], real))
 
 
 def _levels(real: Sequence[Card]) -> Iterator[Share]:

@@ -51,7 +51,7 @@ def test_the_box_that_finds_a_council_and_the_list_of_agreements_are_there() -> 
 
     assert page.body.count("data-find ") == 1
     assert leads_to(page, read(page).link("All councils, A to Z")) == ("areas/", "")
-    assert leads_to(page, read(page).link("Read the 1 agreement")) == (page.address, "agreements")
+    assert leads_to(page, read(page).link("Read the agreement")) == (page.address, "agreements")
 
 
 def test_a_long_list_is_by_part_of_the_country_and_the_way_to_it_says_so() -> None:
@@ -59,6 +59,14 @@ def test_a_long_list_is_by_part_of_the_country_and_the_way_to_it_says_so() -> No
 
     link = read(page).link("Read all 9 agreements, by part of the country")
     assert leads_to(page, link)[1] in read(page).ids
+    assert (2, moment.LIST_HEADING) not in read(page).headings  # they are all in one part
+
+
+def test_over_a_list_of_several_parts_stands_a_heading() -> None:
+    page = page_of(moving(), example(moments=[MOVING]))
+
+    assert (2, moment.LIST_HEADING) in read(page).headings
+    assert leads_to(page, read(page).link("Read the agreement")) == (page.address, "list")
 
 
 def test_what_to_do_leads_to_what_the_law_says() -> None:
@@ -69,13 +77,17 @@ def test_what_to_do_leads_to_what_the_law_says() -> None:
 
 
 def test_how_the_agreements_stand_is_said_and_silence_apart() -> None:
-    assert told(moving()).told == "1 agreement here is about this moment: in use."
+    assert told(moving()).told == "1 agreement here is about this moment. It is in use."
+    assert told(moving(status="ended")).told == "1 agreement here is about this moment. It has ended."
     assert told(moving(), moving()).told == "2 agreements here are about this moment: all in use."
     assert told(moving(), moving(status="ended")).told == (
         "2 agreements here are about this moment: 1 in use and 1 ended."
     )
     assert told(moving(status="not-stated")).told == (
         "1 agreement here is about this moment. It is not stated if it is still in use."
+    )
+    assert told(moving(), moving(status="not-stated")).told.endswith(
+        "1 in use. For the other one it is not stated if it is still in use."
     )
     assert told(moving(), moving(status="not-stated"), moving(status="not-stated")).told == (
         "3 agreements here are about this moment: 1 in use. For the other 2 it is not stated if they are still in use."
@@ -92,7 +104,7 @@ def test_who_takes_part_is_counted_once_an_agreement() -> None:
     assert [(share.words, share.beside) for share in digest.bodies] == [
         ("Council", "2 of 2"),
         ("NHS", "1 of 2"),
-        ("Other", "1 of 2"),
+        ("Another kind of body", "1 of 2"),
     ]
 
 
