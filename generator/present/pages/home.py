@@ -64,6 +64,7 @@ class HomeView:
     sectors: Doors
     changes: tuple[LatestChange, ...]
     wider_use: str
+    """What the mark of a wider use says. Empty where no change has it, so that it is not explained."""
     holdings: tuple[str, ...]
     as_at: str
     tests: tuple[TestLine, ...]
@@ -76,14 +77,15 @@ def home_page(site: Site) -> Page:
     """The page at the site's root."""
     found = shelves(site.register.cards)
     register = site.register
+    changes = latest_changes(site)
     view = HomeView(
         every_agreement=_every(found.real) if found.real else "The list of agreements",
         find=finder(site),
         moments=_doors(MOMENTS, register.by_moment, moments.ADDRESS, "moment", "moments", MOMENTS_SHOWN),
         people=_doors(PEOPLE, register.by_people, "people/", "group of people", "groups of people", PEOPLE_SHOWN),
         sectors=_doors(SECTORS, register.by_sector, "sectors/", "kind of service", "kinds of service", len(SECTORS)),
-        changes=latest_changes(site),
-        wider_use=WIDER_USE,
+        changes=changes,
+        wider_use=WIDER_USE if any(change.wider for change in changes) else "",
         holdings=tuple(_holdings(site, found.real, found.examples)),
         as_at=f"As at {when(site.as_of)}",
         tests=_tests(site),

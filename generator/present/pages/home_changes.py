@@ -12,8 +12,8 @@ from generator.present.pages.listings import shelves
 from generator.present.pages.places import where
 from generator.present.wording import capital, excerpt, one_line, when
 
-SHOWN = 4
-LENGTH = 160
+SHOWN = 3
+LENGTH = 130
 NOT_SAID = "The record does not say what changed."
 
 

@@ -189,6 +189,10 @@ def test_the_newest_change_of_each_real_record_is_told_newest_first() -> None:
     assert "Leeds" in told
 
 
+def test_a_mark_that_no_change_has_is_not_explained() -> None:
+    assert "Wider use" not in section(home(changed("one", {"date": "2026-02", "what": "It."})), "latest")
+
+
 def test_a_change_that_is_not_described_is_said_to_be_so() -> None:
     assert "The record does not say what changed." in section(home(changed("one", {"date": "2026-02"})), "latest")
 
@@ -196,7 +200,7 @@ def test_a_change_that_is_not_described_is_said_to_be_so() -> None:
 def test_no_more_changes_are_told_than_can_be_taken_in() -> None:
     page = home(*(changed(f"n-{month}", {"date": f"2026-0{month}", "what": "It."}) for month in range(1, 8)))
 
-    assert re.findall(r"agreements/(n-\d)/", section(page, "latest")) == ["n-7", "n-6", "n-5", "n-4"]
+    assert re.findall(r"agreements/(n-\d)/", section(page, "latest")) == ["n-7", "n-6", "n-5"]
 
 
 def test_the_newest_check_is_told_where_a_day_is_known() -> None:
