@@ -1,4 +1,4 @@
-"""The site's stylesheet, script, icon and typeface, as files to publish."""
+"""The site's stylesheet, script, icons and typeface, as files to publish."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cache, partial
 from importlib import resources
 from pathlib import Path
 
+from generator.present import icons
 from generator.present.page import PlannedFile
 
 ASSETS = Path(__file__).parents[2] / "theme" / "assets"
@@ -36,6 +37,7 @@ def asset_files() -> tuple[PlannedFile, ...]:
         PlannedFile("assets/town.js", (ASSETS / "town.js").read_bytes),
         PlannedFile("assets/town-numbers.js", (ASSETS / "town-numbers.js").read_bytes),
         PlannedFile("assets/favicon.svg", (ASSETS / "favicon.svg").read_bytes),
+        PlannedFile(icons.PATH, icons.sprite),
         *(
             PlannedFile(f"assets/fonts/atkinson-hyperlegible-{cut}.woff2", partial(typeface, name))
             for cut, name in _CUTS.items()

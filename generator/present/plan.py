@@ -9,7 +9,8 @@ from functools import partial
 from typing import Any
 
 from generator.model.glossary import Glossary
-from generator.model.groups import MOMENTS, PEOPLE
+from generator.model.groups import PEOPLE
+from generator.model.moments import MOMENTS
 from generator.model.vocabulary import SECTORS
 from generator.present.assets import asset_files
 from generator.present.explainer import try_out
@@ -30,6 +31,8 @@ from generator.present.pages import (
     gaps_place,
     groups,
     home,
+    moment,
+    moments,
     organisation,
     organisations,
     pack,
@@ -114,13 +117,13 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
         )
     yield planned("sectors", "sectors/", partial(groups.sectors_index, site))
     yield planned("people", "people/", partial(groups.people_index, site))
-    yield planned("moments", "moments/", partial(groups.moments_index, site))
+    yield planned("moments", "moments/", partial(moments.moments_index, site))
     for identifier in SECTORS:
         yield planned("sector", f"sectors/{identifier}/", partial(groups.sector_page, site, identifier))
     for identifier in PEOPLE:
         yield planned("group", f"people/{identifier}/", partial(groups.people_page, site, identifier))
     for identifier in MOMENTS:
-        yield planned("moment", f"moments/{identifier}/", partial(groups.moment_page, site, identifier))
+        yield planned("moment", f"moments/{identifier}/", partial(moment.moment_page, site, identifier))
     yield planned("tests", "tests/", partial(tests_page.tests_page, site))
     if register.frameworks:
         yield planned("workshop-pack", workshop_pack.ADDRESS, partial(workshop_pack.workshop_page, site))

@@ -22,6 +22,7 @@ WORDS = [
     *((state, ground, SMALLER) for state in ("shown", "partly", "not-shown") for ground in ("page", "panel")),
     ("page", "link", SMALLER),  # the words on a pv-action
     ("page", "text", SMALLER),  # the words on a pressed button
+    ("text", "sun", SHAPE),  # an icon on its ground
     ("partly", "example", SHAPE),  # the broken edge of an example
     *(("focus", ground, SHAPE) for ground in ("page", "panel", "example")),
 ]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.card import Card
-from generator.model.groups import MOMENTS, PEOPLE
+from generator.model.groups import PEOPLE
+from generator.model.moments import MOMENTS
 from generator.model.vocabulary import SECTORS
 from generator.present.once import once
 from generator.present.page import Page, Site

@@ -1,4 +1,4 @@
-"""Agreements by kind of service, by group of people and by everyday moment: an index each, a page a word."""
+"""Agreements by kind of service and by group of people: an index each, a page a word."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.model.card import Card
-from generator.model.groups import MOMENTS, PEOPLE
+from generator.model.groups import PEOPLE
 from generator.model.register import Register, sorting_key
 from generator.model.vocabulary import SECTORS, Vocabulary, Word
+from generator.present import icons
 from generator.present.page import Page, Site
 from generator.present.pages.listings import Choice, Section, counted, in_short, sections, shelves
-from generator.present.parts import Step, trail
+from generator.present.parts import Door, Step, trail
 from generator.present.templates import render
 from generator.present.wording import capital, excerpt, in_a_sentence
 
@@ -44,7 +45,7 @@ class GroupsView:
     trail: tuple[Step, ...]
     heading: str
     lead: str
-    choices: tuple[Choice, ...]
+    doors: tuple[Door, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,6 @@ def _about_people(counted_cards: str, word: Word, verb: str) -> str:
     return f"{counted_cards} here {verb} about {in_a_sentence(word.label)}, with or without others."
 
 
-def _about_moment(counted_cards: str, word: Word, verb: str) -> str:
-    return f"Data about you may be shared then. {counted_cards} here {verb} about this moment."
-
-
 SERVICES = Grouping(
     "sectors",
     SECTORS,
@@ -93,17 +90,6 @@ GROUPS = Grouping(
     _about_people,
     "All groups of people",
 )
-EVERYDAY_MOMENTS = Grouping(
-    "moments",
-    MOMENTS,
-    lambda register: register.by_moment,
-    "Moments in your life",
-    "What is happening in your life? Choose a moment to see where data about you may be shared then. You need "
-    "not say who you are.",
-    "Moving home, having a baby, struggling with bills: see where data about you may be shared then.",
-    _about_moment,
-    "All moments",
-)
 
 
 def sectors_index(site: Site) -> Page:
@@ -116,11 +102,6 @@ def people_index(site: Site) -> Page:
     return _index(site, GROUPS)
 
 
-def moments_index(site: Site) -> Page:
-    """Every everyday moment."""
-    return _index(site, EVERYDAY_MOMENTS)
-
-
 def sector_page(site: Site, identifier: str) -> Page:
     """One kind of service."""
     return _page(site, SERVICES, identifier)
@@ -131,22 +112,22 @@ def people_page(site: Site, identifier: str) -> Page:
     return _page(site, GROUPS, identifier)
 
 
-def moment_page(site: Site, identifier: str) -> Page:
-    """One everyday moment, told from the reader's situation."""
-    return _page(site, EVERYDAY_MOMENTS, identifier)
-
-
 def _index(site: Site, grouping: Grouping) -> Page:
     cards = grouping.cards(site.register)
     words = list(grouping.vocabulary.items())
     if grouping.sorted:
         words.sort(key=lambda pair: sorting_key(pair[1].label))
-    choices = (
-        Choice(word.label, f"{grouping.folder}/{identifier}/", _beside(cards.get(identifier, ())))
+    doors = (
+        Door(
+            word.label,
+            f"{grouping.folder}/{identifier}/",
+            _beside(cards.get(identifier, ())),
+            icons.of(identifier),
+        )
         for identifier, word in words
     )
     address = f"{grouping.folder}/"
-    view = GroupsView(trail(here=grouping.title), grouping.title, grouping.lead, tuple(choices))
+    view = GroupsView(trail(here=grouping.title), grouping.title, grouping.lead, tuple(doors))
     return Page(address, grouping.title, grouping.description, render("groups.html.jinja", view, address))
 
 

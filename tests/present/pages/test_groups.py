@@ -1,4 +1,4 @@
-"""Kinds of service, groups of people and moments: each word has a page, empty ones too."""
+"""Kinds of service, groups of people and moments: each word has a page, empty ones too. More of moments: see there."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.model.groups import MOMENTS, PEOPLE
+from generator.model.groups import PEOPLE
+from generator.model.moments import MOMENTS
 from generator.model.vocabulary import SECTORS, Vocabulary
 from generator.present.page import Page, Site
-from generator.present.pages import groups
+from generator.present.pages import groups, moment, moments
 from tests.builders import example, record, site
 from tests.reading import leads_to, read
 
 EACH = [
     (groups.sectors_index, groups.sector_page, SECTORS, "sectors", "health"),
     (groups.people_index, groups.people_page, PEOPLE, "people", "children"),
-    (groups.moments_index, groups.moment_page, MOMENTS, "moments", "moving-home"),
+    (moments.moments_index, moment.moment_page, MOMENTS, "moments", "moving-home"),
 ]
 Index = Callable[[Site], Page]
 One = Callable[[Site, str], Page]
@@ -59,13 +60,6 @@ def test_a_word_without_agreements_says_what_that_does_not_mean(
     assert "No agreement here yet. That does not mean that no data is shared." in read(one(site(), word)).text
 
 
-def test_a_moment_begins_from_the_readers_situation() -> None:
-    text = read(groups.moment_page(site([record(moments=["moving-home"])]), "moving-home")).text
-
-    assert "You are looking for a home or changing address. Data about you may be shared then." in text
-    assert "1 agreement here is about this moment." in text
-
-
 def test_one_agreement_and_several_are_spoken_of_rightly() -> None:
     one = groups.people_page(site([record(people=["children"])]), "children")
     two = groups.people_page(site([record(people=["children"]), record("Two", people=["children"])]), "children")
@@ -75,7 +69,7 @@ def test_one_agreement_and_several_are_spoken_of_rightly() -> None:
 
 
 def test_words_stand_in_order_of_their_labels() -> None:
-    labels = [words for _, words in read(groups.moments_index(site())).links if words != "Home"]
+    labels = [words for _, words in read(groups.people_index(site())).links if words != "Home"]
 
     assert labels == sorted(labels, key=str.casefold)
 
