@@ -266,3 +266,21 @@ SHELVES: tuple[Shelf, ...] = (
 MOMENTS: Mapping[str, Moment] = {
     identifier: moment for shelf in SHELVES for identifier, moment in shelf.moments.items()
 }
+
+# Those that most people meet at some time, however few agreements are written up for them. The front page shows them.
+MET_BY_MOST: frozenset[str] = frozenset(
+    (
+        "struggling-with-bills",
+        "paying-council-tax",
+        "moving-home",
+        "having-a-baby",
+        "starting-school",
+        "having-a-child-at-school",
+        "seeing-a-doctor",
+        "going-to-hospital",
+        "caring-for-someone",
+        "needing-care",
+        "fire-safety-at-home",
+        "worried-about-a-child",
+    )
+)

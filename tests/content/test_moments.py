@@ -8,7 +8,7 @@ import pytest
 
 from generator.check.page_reading import read_page
 from generator.mkdocs_plugin import site_from
-from generator.model.moments import MOMENTS, SHELVES, Moment
+from generator.model.moments import MET_BY_MOST, MOMENTS, SHELVES, Moment
 from tests.content.test_reading import NOT_OURS
 
 ROOT = Path(__file__).parents[2]
@@ -37,3 +37,7 @@ def test_a_moment_speaks_to_the_reader_and_asks_as_the_reader_would(moment: Mome
 def test_a_moment_stands_on_one_shelf() -> None:
     assert sum(len(shelf.moments) for shelf in SHELVES) == len(MOMENTS)
     assert len({shelf.id for shelf in SHELVES}) == len(SHELVES)
+
+
+def test_what_the_front_page_shows_is_a_moment() -> None:
+    assert MET_BY_MOST < set(MOMENTS)

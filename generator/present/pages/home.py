@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.model.assessment import NOT_ASSESSED
 from generator.model.card import Card
 from generator.model.groups import PEOPLE
-from generator.model.moments import MOMENTS
+from generator.model.moments import MET_BY_MOST, MOMENTS
 from generator.model.vocabulary import SECTORS, Vocabulary
 from generator.present import icons
 from generator.present.page import Page, Site
@@ -81,7 +81,7 @@ def home_page(site: Site) -> Page:
     view = HomeView(
         every_agreement=_every(found.real) if found.real else "The list of agreements",
         find=finder(site),
-        moments=_doors(MOMENTS, register.by_moment, moments.ADDRESS, "moment", "moments", MOMENTS_SHOWN),
+        moments=_doors(MOMENTS, register.by_moment, moments.ADDRESS, "moment", "moments", MOMENTS_SHOWN, MET_BY_MOST),
         people=_doors(PEOPLE, register.by_people, "people/", "group of people", "groups of people", PEOPLE_SHOWN),
         sectors=_doors(SECTORS, register.by_sector, "sectors/", "kind of service", "kinds of service", len(SECTORS)),
         changes=changes,
@@ -145,19 +145,19 @@ def _checked(real: tuple[Card, ...]) -> Iterable[str]:
 
 
 def _doors(
-    words: Vocabulary, cards: Mapping[str, tuple[Card, ...]], folder: str, one: str, many: str, most: int
+    words: Vocabulary, cards: Mapping[str, tuple[Card, ...]], folder: str, one: str, many: str, most: int, met: Collection[str] = ()
 ) -> Doors:
-    """Doors in the order of the words: those with most behind them first to be seen, the rest to be opened."""
+    """Doors in the order of the words: those that most people meet and then the fullest are seen, the rest opened."""
     # Examples alone open no door: a reader would find nothing real behind it.
     behind = {identifier: len(shelves(cards.get(identifier, ())).real) for identifier in words}
     used = [identifier for identifier in words if behind[identifier]]
-    fullest = set(sorted(used, key=lambda identifier: -behind[identifier])[:most])
+    seen = set(sorted(used, key=lambda identifier: (identifier not in met, -behind[identifier]))[:most])
 
     def doors(shown: bool) -> tuple[Door, ...]:
         return tuple(
             Door(words[identifier].label, f"{folder}{identifier}/", icon=icons.of(identifier))
             for identifier in used
-            if (identifier in fullest) == shown
+            if (identifier in seen) == shown
         )
 
     others = doors(False)

@@ -12,7 +12,7 @@ from generator.model.agreement import Agreement
 from generator.model.area import Area
 from generator.model.card import Card, card_of
 from generator.model.framework import Framework
-from generator.model.moments import MOMENTS
+from generator.model.moments import MET_BY_MOST, MOMENTS
 from generator.model.organisation import Directory
 from generator.model.register import Register, sorting_key
 from generator.model.settings import Settings
@@ -148,10 +148,13 @@ def test_a_door_leads_to_something_real() -> None:
     assert '<use href="./assets/icons.svg#having-a-baby"/>' in section(page, "moments")
 
 
-def test_the_fullest_moments_are_seen_first_and_every_other_stands_below_them_to_be_opened() -> None:
-    few = ["moving-home", "losing-my-home"]
-    many = [moment for moment in MOMENTS if moment not in few][:MOMENTS_SHOWN]
-    page = home(card("a", moments=many), card("b", moments=[*many, *few]))
+def test_moments_that_most_people_meet_are_seen_first_then_the_fullest_and_every_other_is_to_be_opened() -> None:
+    common = [moment for moment in MOMENTS if moment in MET_BY_MOST][1:]
+    rare = [moment for moment in MOMENTS if moment not in MET_BY_MOST]
+    full, few = rare[-1], rare[:2]
+    page = home(card("a", moments=[full, *few]), card("b", moments=[*common, full]))
+    many = [moment for moment in MOMENTS if moment in (*common, full)]
+    assert len(many) == MOMENTS_SHOWN
     at_once, _, opened = section(page, "moments").partition("<details")
 
     assert re.findall(r"/moments/([a-z-]+)/", at_once) == many
