@@ -145,7 +145,13 @@ def _checked(real: tuple[Card, ...]) -> Iterable[str]:
 
 
 def _doors(
-    words: Vocabulary, cards: Mapping[str, tuple[Card, ...]], folder: str, one: str, many: str, most: int, met: Collection[str] = ()
+    words: Vocabulary,
+    cards: Mapping[str, tuple[Card, ...]],
+    folder: str,
+    one: str,
+    many: str,
+    most: int,
+    met: Collection[str] = (),
 ) -> Doors:
     """Doors in the order of the words: those that most people meet and then the fullest are seen, the rest opened."""
     # Examples alone open no door: a reader would find nothing real behind it.
