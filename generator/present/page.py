@@ -99,6 +99,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("agreements-page", 3, "agreements"),
         Kind("agreement", 2, "agreements"),
         Kind("pack", 3, "agreements"),
+        Kind("agreement-answers", 3, "agreements"),
         Kind("agreement-compare", 3, "agreements"),
         Kind("compare", 1, "agreements"),
         Kind("areas", 1, "areas"),

@@ -23,6 +23,7 @@ ADDRESSES = {
     "agreement, declined": "agreements/fictonborough-phone-trails/",
     "pack": "agreements/leeds-care-record/pack/",
     "pack, invented": "agreements/sampleford-homelessness-early-help/pack/",
+    "agreement-answers": "agreements/exampleshire-free-school-meals/answers/",
     "agreement-compare": "agreements/leeds-care-record/compare/",
     "agreement-compare, judged": "agreements/exampleshire-hospital-to-home/compare/",
     "agreement-compare, declined": "agreements/fictonborough-phone-trails/compare/",

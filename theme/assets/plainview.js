@@ -59,7 +59,9 @@
     head.append(title, close);
     drawer.append(head, body);
     document.body.append(drawer);
+    button.setAttribute("aria-haspopup", "dialog");
     button.setAttribute("aria-controls", drawer.id);
+    button.setAttribute("aria-expanded", "false");
     button.addEventListener("click", () => {
       navigation.replaceWith(place);
       body.append(navigation);
@@ -136,6 +138,7 @@
     for (const word of document.querySelectorAll(".pv-term")) {
       const meaning = document.getElementById(word.getAttribute("popovertarget"));
       if (!meaning) continue;
+      word.setAttribute("aria-describedby", meaning.id); // not in the page, which would name each meaning a third time
       if (!meaning.showPopover) {
         word.addEventListener("click", () => (location.hash = meaning.id));
         continue;
