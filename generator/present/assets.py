@@ -48,7 +48,7 @@ def asset_files() -> tuple[PlannedFile, ...]:
 
 
 def stylesheet() -> bytes:
-    """The files in `theme/assets/css/` as one, in order of their names, without the comments: a quarter of the bytes."""
+    """The files in `theme/assets/css/` as one, in order of their names, without comments: a quarter of the bytes."""
     return _COMMENT.sub(b"", b"\n".join(file.read_bytes() for file in sorted((ASSETS / "css").glob("*.css"))))
 
 

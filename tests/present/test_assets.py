@@ -71,7 +71,9 @@ def test_words_stand_out_from_what_is_behind_them(scheme: str, words: str, groun
     assert contrast(colours[words], colours[ground]) >= least
 
 
-def test_the_stylesheet_is_every_file_in_order_of_name_without_comments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_stylesheet_is_every_file_in_order_without_comments(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = tmp_path / "css"
     folder.mkdir()
     (folder / "20-later.css").write_text("/* Two\nlines. */\n\nb {}")
