@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from functools import cache, partial
 from importlib import resources
 from pathlib import Path
@@ -23,6 +24,8 @@ LETTERS = "".join(sorted(set(_LATIN + _ACCENTED + _ACCENTED.upper() + _SIGNS)))
 _FEATURES = ["kern", "mark", "ccmp", "locl", "tnum"]
 # The family's name, and whose it is under which licence: the licence asks that these stay.
 _NAMES = [0, 1, 2, 13, 14]
+# No string in our stylesheets holds the sign of a comment: a test sees to it.
+_COMMENT = re.compile(rb"[ ]*/\*.*?\*/\n*", re.DOTALL)
 _CUTS = {"regular": "Regular", "bold": "Bold"}
 
 
@@ -47,8 +50,8 @@ def asset_files() -> tuple[PlannedFile, ...]:
 
 
 def stylesheet() -> bytes:
-    """The files in `theme/assets/css/` as one, in order of their names."""
-    return b"\n".join(file.read_bytes() for file in sorted((ASSETS / "css").glob("*.css")))
+    """The files in `theme/assets/css/` as one, in order of their names, without comments: a quarter of the bytes."""
+    return _COMMENT.sub(b"", b"\n".join(file.read_bytes() for file in sorted((ASSETS / "css").glob("*.css"))))
 
 
 @cache

@@ -20,6 +20,7 @@ from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage, 
 from generator.present.pages import (
     agreement,
     agreement_compare,
+    agreement_more_answers,
     agreements,
     area,
     areas,
@@ -100,6 +101,13 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
         yield planned("agreement", f"agreements/{card.id}/", partial(agreement.agreement_page, site, card.id))
     for card in register.cards:
         yield planned("pack", pack.address_of(card.id), partial(pack.pack_page, site, card.id))
+    for card in register.cards:
+        if site.outcomes.get(card.id) and card.status != "withdrawn":
+            yield planned(
+                "agreement-answers",
+                agreement_more_answers.address_of(card.id),
+                partial(agreement_more_answers.more_answers_page, site, card.id),
+            )
     yield planned("compare", compare.ADDRESS, partial(compare.compare_page, site))
     for identifier in comparison.in_order(site):
         yield planned(

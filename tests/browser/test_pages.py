@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from generator.present.page import KINDS
 from tests.browser.conftest import EVERYTHING, Open, Scheme, Visit
 
 pytestmark = pytest.mark.browser
+
+MEASURE = (Path(__file__).parent / "measured.js").read_text("utf-8")
 
 # One address for each kind of page, chosen where there is much to see, and more where a kind has several faces.
 ADDRESSES = {
@@ -23,6 +26,7 @@ ADDRESSES = {
     "agreement, declined": "agreements/fictonborough-phone-trails/",
     "pack": "agreements/leeds-care-record/pack/",
     "pack, invented": "agreements/sampleford-homelessness-early-help/pack/",
+    "agreement-answers": "agreements/exampleshire-free-school-meals/answers/",
     "agreement-compare": "agreements/leeds-care-record/compare/",
     "agreement-compare, judged": "agreements/exampleshire-hospital-to-home/compare/",
     "agreement-compare, declined": "agreements/fictonborough-phone-trails/compare/",
@@ -104,6 +108,12 @@ def test_nothing_makes_a_narrow_page_scroll_sideways(opened: Visit, width: int, 
     needed = opened.page.evaluate("document.documentElement.scrollWidth")
     opened.page.evaluate("document.documentElement.style.fontSize = ''")
     assert needed <= width
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(NARROW, "light"), (WIDE, "dark")])
+def test_words_and_targets_are_clear_and_large_and_none_is_cut_off(opened: Visit, width: int, scheme: Scheme) -> None:
+    opened.look(width, scheme)
+    assert opened.page.evaluate(MEASURE) == []
 
 
 def test_a_page_asks_nobody_else_and_complains_of_nothing(opened: Visit) -> None:

@@ -43,6 +43,7 @@ ADDRESSES = (
     "tests/pack/",
     "reviews/",
     "promises/",
+    "agreements/sampleford-whole/answers/",
     "agreements/sampleford-whole/compare/",
     "compare/",
     "gaps/",

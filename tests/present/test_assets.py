@@ -72,15 +72,39 @@ def test_words_stand_out_from_what_is_behind_them(scheme: str, words: str, groun
     assert contrast(colours[words], colours[ground]) >= least
 
 
-def test_the_stylesheet_is_every_file_in_order_of_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_stylesheet_is_every_file_in_order_without_comments(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = tmp_path / "css"
     folder.mkdir()
-    (folder / "20-later.css").write_text("b {}")
-    (folder / "10-first.css").write_text("a {}")
+    (folder / "20-later.css").write_text("/* Two\nlines. */\n\nb {}")
+    (folder / "10-first.css").write_text("a {\n  top: 0; /* why */\n}")
     (folder / "notes.txt").write_text("not css")
     monkeypatch.setattr(assets, "ASSETS", tmp_path)
 
-    assert assets.stylesheet() == b"a {}\nb {}"
+    assert assets.stylesheet() == b"a {\n  top: 0;}\nb {}"
+
+
+def test_no_comment_in_a_stylesheet_begins_or_ends_in_a_string() -> None:
+    for file in CSS:
+        strings = re.findall(r"\"[^\"\n]*\"", re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL))
+        assert [string for string in strings if "/*" in string or "*/" in string] == [], file.name
+
+
+def test_nothing_in_the_stylesheet_moves_by_itself() -> None:
+    """So nothing need be stilled for those who ask for less motion."""
+    moving = r"\b(transition|animation|scroll-behavior)\b|@keyframes|@view-transition"
+    assert re.findall(moving, assets.stylesheet().decode()) == []
+
+
+def test_pointing_at_something_shows_nothing_new() -> None:
+    """Whoever has no mouse would never see it: only lines and colours may change."""
+    rules = re.findall(r"([^{}]*:hover[^{}]*)\{([^}]*)\}", assets.stylesheet().decode())
+    assert rules
+    for selector, declarations in rules:
+        properties = set(re.findall(r"^\s*([a-z-]+):", declarations, re.MULTILINE))
+        changed = {name for name in properties if not name.startswith(("text-decoration", "text-underline"))}
+        assert changed <= {"border-color", "background", "color"}, selector
 
 
 @pytest.mark.parametrize("file", CSS, ids=lambda file: file.name)
