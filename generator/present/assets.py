@@ -33,6 +33,8 @@ def asset_files() -> tuple[PlannedFile, ...]:
         PlannedFile("assets/map.js", (ASSETS / "map.js").read_bytes),
         PlannedFile("assets/find.js", (ASSETS / "find.js").read_bytes),
         PlannedFile("assets/compare.js", (ASSETS / "compare.js").read_bytes),
+        PlannedFile("assets/filters.js", (ASSETS / "filters.js").read_bytes),
+        PlannedFile("assets/filter-rows.js", (ASSETS / "filter-rows.js").read_bytes),
         PlannedFile("assets/town.js", (ASSETS / "town.js").read_bytes),
         PlannedFile("assets/town-numbers.js", (ASSETS / "town-numbers.js").read_bytes),
         PlannedFile("assets/favicon.svg", (ASSETS / "favicon.svg").read_bytes),
