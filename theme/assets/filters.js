@@ -41,7 +41,10 @@ filtered.querySelector("[data-clear]").addEventListener("click", () => {
   choose(new Map());
   part.querySelector("summary").focus();
 });
-bar.querySelector("button").addEventListener("click", () => heading.focus());
+bar.querySelector("button").addEventListener("click", () => {
+  heading.scrollIntoView();
+  heading.focus({ preventScroll: true });
+});
 // A link to a part of this page, such as the one that skips to the main part, leaves the choice in the address.
 document.addEventListener("click", (event) => {
   const link = event.target.closest('a[href^="#"]');
@@ -126,6 +129,8 @@ function lookIn(question, one, input) {
         return item;
       }),
     );
+    // On a phone the answers would begin below the edge of the screen.
+    if (answers.getBoundingClientRect().bottom > window.innerHeight - bar.offsetHeight) input.parentElement.scrollIntoView({ block: "start" });
     const key = all.length === 1 ? "found-one" : !all.length ? "found-none" : all.length > SHOWN ? "found-many" : "found";
     say(saying(key, { number: all.length, shown: SHOWN }));
   };
@@ -230,7 +235,7 @@ async function open() {
 async function show(unknown) {
   turn += 1;
   const mine = turn;
-  tell(unknown.map((what) => saying("unknown", { what })));
+  tell(unknown.length ? saying("unknown", { what: inSentence(unknown.map((what) => saying("quoted", { what }))) }) : "");
   if (chosen.size && !table) bar.querySelector("strong").textContent = saying("loading");
   bar.hidden = !chosen.size;
   if (!chosen.size && !table) return settle();
@@ -435,11 +440,10 @@ function nameOf(id, value) {
 
 function failed() {
   bar.hidden = true;
-  tell([saying("failed")]);
+  tell(saying("failed"));
 }
 
-function tell(words) {
-  const told = words.join(" ");
+function tell(told) {
   wrong.querySelector("p").textContent = told;
   wrong.hidden = !told;
   if (told) speak("");
@@ -460,6 +464,10 @@ function inWords(rows) {
     ["example", madeUp],
   ];
   const words = parts.filter(([, number]) => number).map(([key, number]) => saying(`${key}-${number === 1 ? "one" : "many"}`, { number: figure(number) }));
+  return inSentence(words);
+}
+
+function inSentence(words) {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${saying("and")} ${words.at(-1)}`;
 }
 

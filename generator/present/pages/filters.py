@@ -20,9 +20,8 @@ from generator.present.wording import number
 
 LEAD = "Choose a question, and then an answer."
 WITH_SCRIPT = (
-    "You may choose several. Two answers to one question bring what fits either. Two questions bring only what fits "
-    "both. The figure beside an answer is how many it would bring. Your choice stands in the address of this page, so "
-    "that you can keep it or share it. It is sent to nobody."
+    "You may choose several. Two answers to one question bring what fits either, and answers to two questions what "
+    "fits both. Your choice stands in the address of this page, so you can keep it or share it. It is sent to nobody."
 )
 # What stands beside the questions with many answers: its box, the word for one more, and the way without a script.
 _BOXES = {
@@ -54,7 +53,8 @@ SAYINGS: tuple[tuple[str, str], ...] = (
     ("more", "Show {number} more"),
     ("loading", "Fetching the list."),
     ("failed", "The list could not be fetched. Please try again, or load this page anew."),
-    ("unknown", "This address asks for “{what}”, which this list does not know. It was left out."),
+    ("unknown", "This address asks for {what}, which this list does not know. Whatever else it asks for is shown."),
+    ("quoted", "“{what}”"),
     ("found-one", "1 answer."),
     ("found", "{number} answers."),
     ("found-many", "{number} answers. The first {shown} are shown. Type more to narrow them."),

@@ -15,6 +15,7 @@ from generator.present.parts import Step, trail
 from generator.present.templates import render
 from generator.present.wording import capital, excerpt, in_a_sentence
 
+ALL_STATED = "Every record here states this."
 NOTHING_YET = "No agreement here yet. That does not mean that no data is shared. It means that none is written up here."
 
 
@@ -73,7 +74,9 @@ def group_page(site: Site, grouping: Grouping, identifier: str, number: int = 1)
         else trail(index, (word.label, grouping.address_of(identifier)), here=f"Page {number}"),
         heading=heading,
         lead=word.meaning if number == 1 else "",
-        told=_told(grouping, word, cards),
+        told=ALL_STATED
+        if identifier == NOT_STATED and not cards and site.register.cards
+        else _told(grouping, word, cards),
         sections=tuple(section_of(site, run) for run in (pages[number - 1] if pages else ())),
         pager=pager(number, page_count(site, grouping, identifier), lambda page: grouping.address_of(identifier, page)),
         back=Choice(grouping.back, f"{grouping.folder}/"),
