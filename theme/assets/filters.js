@@ -6,6 +6,7 @@ import { column, counted, countedOne, fit, missesOf, rowsThatFit, tabled, tally 
 
 const AT_ONCE = 50; // agreements shown at once
 const GROUPED_FROM = 9; // fewer stand under one heading, as in every list of this site
+const IN_ONE_BREATH = 10; // lines written before the browser may draw
 const SHOWN = 8; // names found at once: more would push the rest off a phone
 const PAUSE = 600; // milliseconds before anything is spoken, so that it does not talk over what the reader does
 const BODIES = "organisation"; // the question whose answers stand in a file of their own
@@ -246,9 +247,13 @@ async function show(unknown) {
   }
   if (mine !== turn) return;
   const now = standing();
-  const rows = rowsThatFit(now.misses);
-  for (const [id, question] of questions) if (columnOf(id)) setBoxes(question, now);
-  settle(rows, mine);
+  const listing = settle(rowsThatFit(now.misses), mine);
+  for (const [id, question] of questions) {
+    await breath();
+    if (mine !== turn) return;
+    if (columnOf(id)) setBoxes(question, now);
+  }
+  await listing;
 }
 
 function settle(rows = [], mine = turn) {
@@ -330,10 +335,11 @@ function choice({ id, value, question, name }) {
 
 async function list(rows, from, mine) {
   const wanted = rows.slice(from, from + AT_ONCE);
-  const together = grouped(wanted, (row) => Math.floor(row / table.listed));
-  const asked = together.map(([file]) => json(`${listed}${file}.json`));
+  const few = rows.findIndex((row) => row >= table.takenDown);
+  const grouped = (few < 0 ? rows.length : few) >= GROUPED_FROM;
+  const asked = wanted.map((row) => json(`${listed}${Math.floor(row / table.listed)}.json`));
   more.hidden = true;
-  for (const [at, [, some]] of together.entries()) {
+  for (const [at, row] of wanted.entries()) {
     let lines = null;
     try {
       lines = await asked[at];
@@ -341,9 +347,10 @@ async function list(rows, from, mine) {
       if (mine === turn) failed();
       return;
     }
+    if (at % IN_ONE_BREATH === 0) await breath();
     if (mine !== turn) return;
     if (!from && !at) found.replaceChildren();
-    for (const row of some) sectionOf(rows, row).append(entry(lines[row % table.listed]));
+    sectionOf(row, grouped).append(entry(lines[row % table.listed]));
   }
   if (!wanted.length) found.replaceChildren();
   const left = rows.length - from - wanted.length;
@@ -356,9 +363,9 @@ async function list(rows, from, mine) {
 }
 
 // The list under the heading that a row stands under, made where it is the first.
-function sectionOf(rows, row) {
+function sectionOf(row, grouped) {
   const run = table.runs.find(({ end }) => row < end);
-  const few = row < table.takenDown && rows.filter((one) => one < table.takenDown).length < GROUPED_FROM;
+  const few = row < table.takenDown && !grouped;
   const anchor = `found-${few ? "agreements" : run.anchor}`;
   const last = found.lastElementChild;
   if (last?.getAttribute("aria-labelledby") === anchor) return last.lastElementChild;
@@ -457,7 +464,11 @@ function speak(words) {
 }
 
 function inWords(rows) {
-  const [real, madeUp] = [rows.filter((row) => row < table.takenDown).length, rows.filter((row) => row >= table.invented).length];
+  let [real, madeUp] = [0, 0];
+  for (const row of rows) {
+    if (row < table.takenDown) real += 1;
+    else if (row >= table.invented) madeUp += 1;
+  }
   const parts = [
     ["agreement", real],
     ["taken-down", rows.length - real - madeUp],
@@ -490,10 +501,9 @@ function plain(words) {
     .trim();
 }
 
-function grouped(things, keyOf) {
-  const groups = new Map();
-  for (const thing of things) groups.set(keyOf(thing), [...(groups.get(keyOf(thing)) ?? []), thing]);
-  return [...groups];
+// Lets the browser draw and answer in between, so that no page ever stands still.
+function breath() {
+  return new Promise((go) => setTimeout(go));
 }
 
 // A saying of the page with its slots filled in: {number} is the word given for it.
