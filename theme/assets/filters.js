@@ -251,7 +251,7 @@ async function show(unknown) {
   for (const [id, question] of questions) {
     await breath();
     if (mine !== turn) return;
-    if (columnOf(id)) setBoxes(question, now);
+    if (columnOf(id)) setCounts(question, now);
   }
   await listing;
 }
@@ -260,6 +260,7 @@ function settle(rows = [], mine = turn) {
   const on = chosen.size > 0;
   const names = [...chosen].flatMap(([id, values]) => values.map((value) => ({ id, value, question: questions.get(id).name, name: nameOf(id, value) })));
   for (const [id, { beside }] of questions) beside.textContent = names.filter((one) => one.id === id).map(({ name }) => name).join(", ");
+  for (const question of questions.values()) setBoxes(question);
   whole.hidden = on;
   filtered.hidden = !on;
   document.title = on ? `${names.map(({ name }) => name).join(", ")} - ${title}` : title;
@@ -287,30 +288,31 @@ function tallyOf(id, { fits, misses }) {
   return tally(columnOf(id), fits.get(id), misses, table.invented);
 }
 
-function setBoxes(question, now) {
-  const of = columnOf(question.id);
-  const taken = chosen.get(question.id) ?? [];
-  const tallied = tallyOf(question.id, now);
-  if (question.many) {
-    for (const [value, { box, item }] of question.boxes) {
+// A question with many answers has a box for each that was chosen, and keeps the one that has the focus.
+function setBoxes({ id, many, boxes, list }) {
+  const taken = chosen.get(id) ?? [];
+  if (many) {
+    for (const [value, { box, item }] of boxes) {
       if (taken.includes(value) || box === document.activeElement) continue;
       item.remove();
-      question.boxes.delete(value);
+      boxes.delete(value);
     }
-    for (const value of taken) {
-      if (question.boxes.has(value)) continue;
+    for (const value of taken.filter((one) => !boxes.has(one))) {
       const item = document.createElement("li");
-      const name = said("a", "", nameOf(question.id, value));
+      const name = said("a", "", nameOf(id, value));
       item.append(name);
-      question.list.append(item);
-      boxIn(question, item, value, name, said("span", "pv-facet__count", ""));
+      list.append(item);
+      boxIn(questions.get(id), item, value, name, said("span", "pv-facet__count", ""));
     }
   }
-  const counts = question.many ? null : counted(of, tallied);
-  for (const [value, { box, count }] of question.boxes) {
-    box.checked = taken.includes(value);
-    count.textContent = inFigures(counts ? counts[of.at.get(value)] : countedOne(of, tallied, value));
-  }
+  for (const [value, { box }] of boxes) box.checked = taken.includes(value);
+}
+
+function setCounts({ id, many, boxes }, now) {
+  const of = columnOf(id);
+  const tallied = tallyOf(id, now);
+  const counts = many ? null : counted(of, tallied);
+  for (const [value, { count }] of boxes) count.textContent = inFigures(counts ? counts[of.at.get(value)] : countedOne(of, tallied, value));
 }
 
 function choice({ id, value, question, name }) {
