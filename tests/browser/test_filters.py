@@ -151,13 +151,19 @@ def test_more_are_shown_when_asked_for_hostile_words_stay_words_and_what_fails_i
     assert not again.locator("[data-wrong]").is_visible()
 
 
-def test_without_a_script_each_answer_is_a_link_to_a_page_of_its_own(visit: Open) -> None:
+ENTRIES = "(part) => [...part.querySelectorAll('h2[id], li > h3, li > p')].map((one) => one.innerText)"
+
+
+def test_without_a_script_each_answer_is_a_link_to_a_page_that_shows_the_same(visit: Open) -> None:
     page = visit("agreements/", width=360, script=False).page
     page.locator("[data-facet=identifiability] > summary").click()
-    link = page.get_by_role("link", name="Anonymous", exact=True)
     count = page.locator("[data-facet=identifiability] [data-value=anonymous] .pv-facet__count").inner_text()
     assert page.get_by_role("checkbox").count() == 0
     assert not page.get_by_text("You may choose several").is_visible()
-    link.click()
+    page.get_by_role("link", name="Anonymous", exact=True).click()
     assert page.url.endswith("/identifiability/anonymous/")
     expect(page.locator("main li > h3")).to_have_count(sum(map(int, re.findall(r"\d+", count))))
+
+    filtered = visit("agreements/#identifiability=anonymous", width=360, fresh=True).page
+    expect(filtered.locator(LINES)).to_have_count(page.locator("main li > h3").count())
+    assert filtered.locator("[data-found]").evaluate(ENTRIES) == page.locator("main").evaluate(ENTRIES)

@@ -2,7 +2,9 @@
 // the # of the address and nowhere else, so it can be kept, shared and gone back from. The numbers are asked of this site
 // when a question is first opened or an address names an answer, and the lines to show as they are shown. Whatever is
 // said here stands on the page, hidden until it is needed. Without this script the links lead to pages of their own.
+import { entry, sectionOf } from "./filter-lines.js";
 import { column, counted, countedOne, fit, missesOf, rowsThatFit, tabled, tally } from "./filter-rows.js";
+import { figure, inFigures, inSentence, plain, said, saying } from "./filter-words.js";
 
 const AT_ONCE = 50; // agreements shown at once
 const GROUPED_FROM = 9; // fewer stand under one heading, as in every list of this site
@@ -24,8 +26,6 @@ const more = filtered.querySelector("[data-more]");
 const wrong = document.querySelector("[data-wrong]");
 const spoken = document.querySelector("[data-spoken]");
 const bar = part.querySelector("[data-bar]");
-const shown = (name) => new Map([...document.querySelectorAll(`[data-${name}]`)].map((one) => [one.dataset[name], one]));
-const [sayings, outcomes] = [shown("saying"), shown("outcome")];
 const { title } = document;
 const files = new Map(); // what was asked for, by address
 const questions = new Map([...part.querySelectorAll("[data-facet]")].map((one) => [one.dataset.facet, questionOf(one)]));
@@ -352,7 +352,7 @@ async function list(rows, from, mine) {
     if (at % IN_ONE_BREATH === 0) await breath();
     if (mine !== turn) return;
     if (!from && !at) found.replaceChildren();
-    sectionOf(row, grouped).append(entry(lines[row % table.listed]));
+    sectionOf(found, table, row, grouped).append(entry(root, lines[row % table.listed]));
   }
   if (!wanted.length) found.replaceChildren();
   const left = rows.length - from - wanted.length;
@@ -362,57 +362,6 @@ async function list(rows, from, mine) {
     await list(rows, from + AT_ONCE, mine);
     found.querySelectorAll("li h3 a")[from + AT_ONCE]?.focus();
   };
-}
-
-// The list under the heading that a row stands under, made where it is the first.
-function sectionOf(row, grouped) {
-  const run = table.runs.find(({ end }) => row < end);
-  const few = row < table.takenDown && !grouped;
-  const anchor = `found-${few ? "agreements" : run.anchor}`;
-  const last = found.lastElementChild;
-  if (last?.getAttribute("aria-labelledby") === anchor) return last.lastElementChild;
-  const section = said("section", "pv-section pv-run", "");
-  section.setAttribute("aria-labelledby", anchor);
-  const name = Object.assign(said("h2", "", few ? saying("agreements") : run.heading), { id: anchor });
-  section.append(name);
-  if (row >= table.invented) section.append(document.querySelector("[data-made-up]").firstElementChild.cloneNode(true));
-  section.append(said("ul", "pv-list", ""));
-  found.append(section);
-  return section.lastElementChild;
-}
-
-// An agreement as lists show it: see theme/pages/parts/listing.html.jinja.
-function entry([id, name, summary, facts, level, judged, tests]) {
-  const item = document.createElement("li");
-  const head = document.createElement("h3");
-  const link = Object.assign(said("a", "", name), { href: `${root}agreements/${id}/` });
-  head.append(link);
-  item.append(head);
-  if (summary) item.append(said("p", "", summary));
-  item.append(said("p", "pv-meta", facts));
-  if (!level) return item;
-  const marks = said("p", "pv-meta pv-marks", "");
-  const told = document.createElement("span");
-  told.append(said("span", `pv-level pv-level--${level}`, saying(`level-${level}`)));
-  marks.append(told);
-  item.append(marks);
-  if (!tests.length) {
-    marks.append(shape("not-assessed"));
-    return item;
-  }
-  marks.append(said("span", "", judged));
-  const line = said("p", "pv-meta pv-marks", "");
-  for (const [test, outcome] of tests) {
-    const word = said("span", "", `${test}: `);
-    word.append(shape(outcome));
-    line.append(word);
-  }
-  item.append(line);
-  return item;
-}
-
-function shape(outcome) {
-  return outcomes.get(outcome).firstElementChild.cloneNode(true);
 }
 
 // What is asked of this site
@@ -480,39 +429,7 @@ function inWords(rows) {
   return inSentence(words);
 }
 
-function inSentence(words) {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${saying("and")} ${words.at(-1)}`;
-}
-
-function inFigures([real, madeUp]) {
-  if (!madeUp) return figure(real);
-  return saying(real ? "with-invented" : "invented", { number: figure(real || madeUp), invented: figure(madeUp) });
-}
-
-function figure(number) {
-  return number.toLocaleString("en-GB");
-}
-
-// Letters alone: no accents, capitals or signs.
-function plain(words) {
-  return words
-    .normalize("NFD")
-    .replace(/\p{M}|['’]/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}
-
 // Lets the browser draw and answer in between, so that no page ever stands still.
 function breath() {
   return new Promise((go) => setTimeout(go));
-}
-
-// A saying of the page with its slots filled in: {number} is the word given for it.
-function saying(key, words = {}) {
-  return sayings.get(key).textContent.replace(/\{([a-z]+)\}/g, (slot, name) => words[name] ?? slot);
-}
-
-function said(tag, className, words) {
-  return Object.assign(document.createElement(tag), { className, textContent: words });
 }

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from generator.assess.outcome import WORDS
 from generator.model.card import Card
 from generator.model.vocabulary import IDENTIFIABILITY, NOT_STATED
+from generator.present.assets import FILTERS
 from generator.present.page import Site
 from generator.present.pages import filter_data
 from generator.present.pages.facets import Facet, by_answer, facets
@@ -101,6 +102,7 @@ class QuestionView:
 class FiltersView:
     """What the part prints, and the words that its script may show."""
 
+    scripts: tuple[str, ...]
     lead: str
     with_script: str
     main: str
@@ -115,6 +117,7 @@ class FiltersView:
 def filters_of(site: Site) -> FiltersView:
     """The whole part."""
     return FiltersView(
+        scripts=FILTERS,
         lead=LEAD,
         with_script=WITH_SCRIPT,
         main=filter_data.MAIN,
