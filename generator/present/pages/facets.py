@@ -33,7 +33,7 @@ from generator.present.pages import organisations, places, reviews
 from generator.present.pages.areas import ADDRESS as AREAS
 from generator.present.pages.listings import WITHDRAWN
 from generator.present.pages.tests_page import rules_of
-from generator.present.wording import in_a_sentence
+from generator.present.wording import in_a_sentence, one_line
 
 Answers = tuple[str, ...]
 OUTCOMES = "outcomes/"
@@ -111,7 +111,7 @@ def outcome_words(site: Site) -> Vocabulary:
     newest = _newest(site)
     rules = {rule.outcome: rule.when for rule in rules_of(newest)} if newest else {}
     found = {
-        f"{test.id}-{outcome}": Word(f"{test.title}: {in_a_sentence(WORDS[outcome])}", rules[outcome])
+        f"{test.id}-{outcome}": Word(f"{one_line(test.title)}: {in_a_sentence(WORDS[outcome])}", rules[outcome])
         for test in tests_of(site)
         for outcome in JUDGED
     }
@@ -140,7 +140,7 @@ def _id_of(test: Test) -> str:
 def _of_test(test: Test) -> Facet:
     return Facet(
         _id_of(test),
-        f"{test.title}: is that shown?",
+        f"{one_line(test.title)}: is that shown?",
         OUTCOMES,
         values=lambda site: {outcome: Word(WORDS[outcome], "") for outcome in (*JUDGED, NOT_ASSESSED)},
         answers=partial(_outcome, test.id),
