@@ -14,6 +14,9 @@ from generator.present.page import PlannedFile
 ASSETS = Path(__file__).parents[2] / "theme" / "assets"
 PACKAGE = resources.files("fontpkg_atkinson_hyperlegible")
 
+FILTERS = ("filters.js", "filter-lines.js", "filter-rows.js", "filter-words.js")
+"""The script of the filters, and what it is made of."""
+
 # What English and Welsh are written with. Atkinson has no ŵ, ŷ, ẁ or ẃ: the stand-in lends those (05-fonts.css).
 _LATIN = "".join(map(chr, range(0x20, 0x7F)))
 _ACCENTED = "áàâäéèêëíìîïóòôöúùûüýÿçñŵŷẁẃẅỳ"
@@ -37,6 +40,7 @@ def asset_files() -> tuple[PlannedFile, ...]:
         PlannedFile("assets/map.js", (ASSETS / "map.js").read_bytes),
         PlannedFile("assets/find.js", (ASSETS / "find.js").read_bytes),
         PlannedFile("assets/compare.js", (ASSETS / "compare.js").read_bytes),
+        *(PlannedFile(f"assets/{name}", (ASSETS / name).read_bytes) for name in FILTERS),
         PlannedFile("assets/town.js", (ASSETS / "town.js").read_bytes),
         PlannedFile("assets/town-numbers.js", (ASSETS / "town-numbers.js").read_bytes),
         PlannedFile("assets/favicon.svg", (ASSETS / "favicon.svg").read_bytes),

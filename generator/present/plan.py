@@ -9,9 +9,7 @@ from functools import partial
 from typing import Any
 
 from generator.model.glossary import Glossary
-from generator.model.groups import PEOPLE
 from generator.model.moments import MOMENTS
-from generator.model.vocabulary import SECTORS
 from generator.present.assets import asset_files
 from generator.present.explainer import try_out
 from generator.present.maps import places_file
@@ -27,6 +25,7 @@ from generator.present.pages import (
     compare,
     comparison,
     dictionary,
+    filter_data,
     gaps,
     gaps_count,
     gaps_place,
@@ -44,6 +43,7 @@ from generator.present.pages import (
     workshop_pack,
 )
 from generator.present.pages.dated_list import DatedList
+from generator.present.pages.groupings import EVERYDAY_MOMENTS, GROUPINGS, Grouping
 from generator.present.prose import NO_PROSE, Prose
 from generator.present.terms import explained
 
@@ -123,15 +123,8 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
         yield planned(
             "organisation", f"organisations/{identifier}/", partial(organisation.organisation_page, site, identifier)
         )
-    yield planned("sectors", "sectors/", partial(groups.sectors_index, site))
-    yield planned("people", "people/", partial(groups.people_index, site))
-    yield planned("moments", "moments/", partial(moments.moments_index, site))
-    for identifier in SECTORS:
-        yield planned("sector", f"sectors/{identifier}/", partial(groups.sector_page, site, identifier))
-    for identifier in PEOPLE:
-        yield planned("group", f"people/{identifier}/", partial(groups.people_page, site, identifier))
-    for identifier in MOMENTS:
-        yield planned("moment", f"moments/{identifier}/", partial(moment.moment_page, site, identifier))
+    for grouping in GROUPINGS:
+        yield from _grouped(site, grouping)
     yield planned("tests", "tests/", partial(tests_page.tests_page, site))
     if register.frameworks:
         yield planned("workshop-pack", workshop_pack.ADDRESS, partial(workshop_pack.workshop_page, site))
@@ -155,6 +148,23 @@ def _explained(make: Callable[[], Page], glossary: Glossary) -> Page:
     return dataclasses.replace(page, body=explained(page.body, glossary, root_from(page.address)))
 
 
+def _grouped(site: Site, grouping: Grouping) -> Iterator[PlannedPage]:
+    """The index of a way to group agreements, and every page of each of its words."""
+    index, word, further = (KINDS[kind] for kind in grouping.kinds)
+    moments_have_their_own = grouping is EVERYDAY_MOMENTS
+    make_index = (
+        partial(moments.moments_index, site) if moments_have_their_own else partial(groups.groups_index, site, grouping)
+    )
+    yield PlannedPage(f"{grouping.folder}/", index, make_index)
+    for identifier in grouping.words(site):
+        for number in range(1, groups.page_count(site, grouping, identifier) + 1):
+            address = grouping.address_of(identifier, number)
+            make = partial(groups.group_page, site, grouping, identifier, number)
+            if moments_have_their_own and number == 1 and identifier in MOMENTS:
+                make = partial(moment.moment_page, site, identifier)
+            yield PlannedPage(address, word if number == 1 else further, make)
+
+
 def _dated(site: Site, kind: str, whole: DatedList[Any], make: Callable[[Site, int], Page]) -> Iterator[PlannedPage]:
     """Each page of a list that goes by the calendar."""
     for number in range(1, whole.page_count + 1):
@@ -166,6 +176,7 @@ def _files(site: Site) -> Iterator[PlannedFile]:
     yield from asset_files()
     yield from map_files(site, _places(site))
     yield PlannedFile(compare.LIST, partial(compare.agreements_list, site))
+    yield from filter_data.filter_files(site)
     yield PlannedFile(try_out.SOURCE, try_out.town_file)
 
 

@@ -1,6 +1,6 @@
 // Puts the navigation into a drawer on a narrow screen, keeps the reader's choice of colours on this device only, opens what
 // a link or a printer needs, keeps the meaning of a word from covering anything, and brings the scripts of the map, the
-// finder and the comparison where a page has one.
+// finder, the comparison and the filters where a page has one.
 // Nothing here fetches or sends anything else; without it every page still reads in full.
 (() => {
   "use strict";
@@ -25,6 +25,7 @@
     if (document.querySelector("[data-map]")) bring("map.js");
     if (document.querySelector("[data-find]")) bring("find.js");
     if (document.querySelector("[data-compare]")) bring("compare.js");
+    if (document.querySelector("[data-filters]")) bring("filters.js", "module");
     if (document.querySelector("[data-town]")) bring("town.js", "module");
     // A choice for that page to open with. Without a script it could not be read there, so the link does without.
     for (const link of document.querySelectorAll("a[data-choice]")) link.setAttribute("href", `${link.getAttribute("href")}#${link.dataset.choice}`);

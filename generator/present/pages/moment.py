@@ -9,9 +9,11 @@ from generator.model.moments import MOMENTS
 from generator.present import icons
 from generator.present.page import Page, Site
 from generator.present.pages import moments
-from generator.present.pages.groups import NOTHING_YET
-from generator.present.pages.listings import GROUPED_FROM, Section, counted, in_short, sections, shelves
+from generator.present.pages.groupings import EVERYDAY_MOMENTS
+from generator.present.pages.groups import NOTHING_YET, page_count, pages_of
+from generator.present.pages.listings import GROUPED_FROM, Section, counted, section_of, shelves
 from generator.present.pages.moment_digest import Digest, digest_of
+from generator.present.pages.paging import Pager, pager
 from generator.present.pages.places import finder
 from generator.present.parts import Door, Find, Step, trail
 from generator.present.templates import render
@@ -45,7 +47,7 @@ class MomentView:
     """What stands over a list of several parts. Empty where it has one, whose own heading is enough."""
     list_anchor: str
     sections: tuple[Section, ...]
-    short: bool
+    pager: Pager | None
     near: tuple[Door, ...]
 
 
@@ -54,7 +56,8 @@ def moment_page(site: Site, identifier: str) -> Page:
     moment = MOMENTS[identifier]
     cards = site.register.by_moment.get(identifier, ())
     address = moments.address_of(identifier)
-    parts = sections(site, cards, "The agreements")
+    pages = pages_of(site, EVERYDAY_MOMENTS, identifier)
+    parts = tuple(section_of(site, run) for run in (pages[0] if pages else ()))
     view = MomentView(
         trail=trail((moments.TITLE, moments.ADDRESS), here=moment.label),
         heading=moment.label,
@@ -70,7 +73,11 @@ def moment_page(site: Site, identifier: str) -> Page:
         list_heading=LIST_HEADING if len(parts) > 1 else "",
         list_anchor="list" if len(parts) > 1 else parts[0].anchor if parts else "",
         sections=parts,
-        short=in_short(site, cards),
+        pager=pager(
+            1,
+            page_count(site, EVERYDAY_MOMENTS, identifier),
+            lambda page: EVERYDAY_MOMENTS.address_of(identifier, page),
+        ),
         near=tuple(moments.door_to(other) for other in moments.near(site, identifier, NEAR_SHOWN)),
     )
     description = excerpt(f"{moment.label}: {counted(cards)} to share data, in plain words. {moment.meaning}")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.card import Card
 from generator.model.moments import MOMENTS, SHELVES
+from generator.model.vocabulary import NOT_STATED
 from generator.present import icons
 from generator.present.page import Page, Site
 from generator.present.pages.listings import counted, shelves
@@ -35,6 +36,7 @@ class MomentsView:
     trail: tuple[Step, ...]
     heading: str
     shelves: tuple[ShelfView, ...]
+    silent: Door
 
 
 def moments_index(site: Site) -> Page:
@@ -50,6 +52,7 @@ def moments_index(site: Site) -> Page:
             )
             for shelf in SHELVES
         ),
+        silent=Door("Agreements that name no moment", address_of(NOT_STATED)),
     )
     return Page(ADDRESS, TITLE, DESCRIPTION, render("moments.html.jinja", view, ADDRESS))
 
