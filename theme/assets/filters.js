@@ -339,12 +339,14 @@ async function list(rows, from, mine) {
   const wanted = rows.slice(from, from + AT_ONCE);
   const few = rows.findIndex((row) => row >= table.takenDown);
   const grouped = (few < 0 ? rows.length : few) >= GROUPED_FROM;
-  const asked = wanted.map((row) => json(`${listed}${Math.floor(row / table.listed)}.json`));
+  const asked = (row) => json(`${listed}${Math.floor(row / table.listed)}.json`);
   more.hidden = true;
   for (const [at, row] of wanted.entries()) {
+    // A little ahead, so that the first lines do not wait for the last.
+    if (at % IN_ONE_BREATH === 0) wanted.slice(at, at + 2 * IN_ONE_BREATH).forEach(asked);
     let lines = null;
     try {
-      lines = await asked[at];
+      lines = await asked(row);
     } catch {
       if (mine === turn) failed();
       return;
