@@ -382,6 +382,7 @@ PAGES = {
     "pack": "agreements/whole-live/pack/",
     "pack, invented": "agreements/whole-example/pack/",
     "pack, withdrawn": "agreements/bare-withdrawn/pack/",
+    "agreement-answers": "agreements/whole-live/answers/",
     "agreement-compare": "agreements/whole-live/compare/",
     "agreement-compare, declined": "agreements/whole-declined/compare/",
     "agreement-compare, withdrawn": "agreements/bare-withdrawn/compare/",
