@@ -25,6 +25,7 @@ from generator.problems import Problem
 from generator.publish import sitemap
 from generator.publish.folder import staging
 from generator.publish.frame import Frames, Host, frames_of
+from generator.publish.root_files import root_files
 from generator.publish.stamping import stamp_all
 from generator.publish.verify import sizes_of, verify_plan
 
@@ -92,7 +93,9 @@ def plan_from(content: Path, *, settings: Settings, as_of: date, pages: Path | N
     checked = check_content(content, jobs, as_of=as_of, reading_grade=settings.reading_grade, pages=pages)
     register = checked.register if settings.worked_examples else without_worked_examples(checked.register)
     outcomes = {card.id: outcomes_of(card, register.frameworks) for card in register.cards}
-    return Planned(plan_site(Site(register, outcomes, settings, as_of)), checked.warnings)
+    plan = plan_site(Site(register, outcomes, settings, as_of))
+    plan = dataclasses.replace(plan, files=(*plan.files, *root_files(settings)))
+    return Planned(plan, checked.warnings)
 
 
 def publish(plan: Plan, frames: Frames, folder: Path, site_url: str, *, jobs: int = 1) -> tuple[int, int]:

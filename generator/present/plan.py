@@ -41,6 +41,7 @@ from generator.present.pages import (
 )
 from generator.present.pages.dated_list import DatedList
 from generator.present.prose import NO_PROSE, Prose
+from generator.present.social import picture_files
 from generator.present.terms import explained
 
 # Pages whose words are not explained. Packs are for paper and have no room for it. Of comparisons the script takes
@@ -153,6 +154,7 @@ def _dated(site: Site, kind: str, whole: DatedList[Any], make: Callable[[Site, i
 
 def _files(site: Site) -> Iterator[PlannedFile]:
     yield from asset_files()
+    yield from picture_files(site.settings)
     yield from map_files(site, _places(site))
     yield PlannedFile(compare.LIST, partial(compare.agreements_list, site))
     yield PlannedFile(try_out.SOURCE, try_out.town_file)
