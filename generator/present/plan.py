@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from generator.model.card import Card
 from generator.model.glossary import Glossary
 from generator.model.groups import MOMENTS, PEOPLE
 from generator.model.vocabulary import SECTORS
@@ -46,7 +47,7 @@ from generator.present.terms import explained
 
 # Pages whose words are not explained. Packs are for paper and have no room for it. Of comparisons the script takes
 # parts to other pages, where the explanations are not.
-UNEXPLAINED = frozenset(("pack", "workshop-pack", "compare", "agreement-compare"))
+UNEXPLAINED = frozenset(("pack", "workshop-pack", "compare", "agreement-compare", "gone"))
 
 
 @dataclass(frozen=True)
@@ -84,8 +85,10 @@ def plan_site(site: Site) -> Plan:
 
 
 def _pages(site: Site) -> Iterator[PlannedPage]:
-    def planned(kind: str, address: str, make: partial[Page]) -> PlannedPage:
-        return PlannedPage(address, KINDS[kind], make)
+    def planned(kind: str, address: str, make: partial[Page], card: Card | None = None) -> PlannedPage:
+        # Of a list nobody can tell when it last changed: a record that has left it leaves no date behind.
+        touched = min(card.touched, site.as_of) if card and card.touched else None
+        return PlannedPage(address, KINDS[kind], make, touched)
 
     register = site.register
     yield planned("home", "", partial(home.home_page, site))
@@ -95,15 +98,18 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
             "agreements-page", f"agreements/page/{number}/", partial(agreements.agreements_page, site, number)
         )
     for card in register.cards:
-        yield planned("agreement", f"agreements/{card.id}/", partial(agreement.agreement_page, site, card.id))
+        yield planned("agreement", f"agreements/{card.id}/", partial(agreement.agreement_page, site, card.id), card)
     for card in register.cards:
-        yield planned("pack", pack.address_of(card.id), partial(pack.pack_page, site, card.id))
+        kind = "gone" if card.status == "withdrawn" else "pack"
+        yield planned(kind, pack.address_of(card.id), partial(pack.pack_page, site, card.id), card)
     yield planned("compare", compare.ADDRESS, partial(compare.compare_page, site))
     for identifier in comparison.in_order(site):
+        card = register.card[identifier]
         yield planned(
-            "agreement-compare",
+            "gone" if card.status == "withdrawn" else "agreement-compare",
             f"agreements/{identifier}/compare/",
             partial(agreement_compare.agreement_compare_page, site, identifier),
+            card,
         )
     yield planned("areas", "areas/", partial(areas.areas_index, site))
     for identifier in sorted(register.areas):

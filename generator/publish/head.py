@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.check.settings import BadConfiguration
 from generator.model.settings import Settings
 from generator.present.assets import first_script
 from generator.present.social import picture_for
@@ -25,13 +24,8 @@ class Head:
     first_script: str
 
 
-def head_of(settings: Settings, extra: Mapping[str, Any]) -> Head:
-    """The head of a site. Raises BadConfiguration where `extra` of mkdocs.yml gives a policy of its own."""
-    if "policy" in extra:
-        raise BadConfiguration(
-            "mkdocs.yml gives a `policy` under `extra`, which is made by the build now. Take that line out. "
-            "The one host that a page may ask is named by `map_background`, among the options of `plainview`."
-        )
+def head_of(settings: Settings) -> Head:
+    """The head of a site's pages."""
     script = first_script()
     return Head(policy_for(settings.map_background, [script]), script)
 
@@ -43,6 +37,7 @@ def meta_of(page: HostPage) -> dict[str, Any]:
         "description": page.description,
         "section": page.kind.section,
         "picture": picture_for(page.kind.name, page.kind.section),
+        "hidden": page.kind.hidden,
         "generated": True,
         "search": {"exclude": True},
     }

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 from generator.model.settings import Background
 
 # What is not named here may not be loaded at all: no frame, no medium, no plug-in. A worker counts as a script.
-_RULES = {
+_RULES: Mapping[str, tuple[str, ...]] = {
     "default-src": ("'none'",),
     "script-src": ("'self'",),
     "style-src": ("'self'",),
@@ -42,6 +42,13 @@ def policy_for(background: Background | None, scripts: Iterable[str] = (), *, in
     if in_headers:
         rules["frame-ancestors"] = ("'none'",)
     return "; ".join(" ".join((name, *sources)) for name, sources in rules.items())
+
+
+def names_script(policy: str, script: str) -> bool:
+    """Whether a policy names a script that stands in a page, and does not simply let everything run."""
+    rules = [rule.split() for rule in policy.split(";")]
+    sources = next((rule[1:] for rule in rules if rule[:1] == ["script-src"]), [])
+    return f"'{hash_of(script)}'" in sources
 
 
 def hash_of(script: str) -> str:

@@ -21,12 +21,13 @@ ROBOTS = "robots.txt"
 LONGEST_LINE = 2000
 
 # What a browser could do for a page and none of ours ever asks for. Names that browsers do not know they complain of.
-_SWITCHED_OFF = """
-    accelerometer autoplay browsing-topics camera display-capture encrypted-media gamepad geolocation gyroscope hid
-    identity-credentials-get idle-detection interest-cohort local-fonts magnetometer microphone midi otp-credentials
-    payment picture-in-picture publickey-credentials-get screen-wake-lock serial storage-access usb window-management
-    xr-spatial-tracking
-""".split()
+_SWITCHED_OFF = (
+    *("accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media", "gamepad"),
+    *("geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection", "interest-cohort"),
+    *("local-fonts", "magnetometer", "microphone", "midi", "otp-credentials", "payment", "picture-in-picture"),
+    *("publickey-credentials-get", "screen-wake-lock", "serial", "storage-access", "usb", "window-management"),
+    "xr-spatial-tracking",
+)
 
 _DAY = 24 * 60 * 60
 # A year, for the site's own host alone: others of the same owner are not ours to decide for, so neither
