@@ -45,7 +45,7 @@ QUESTIONS = {
     "understand": "Could anyone tell that it is you?",
     "about": "What is this site, and who is it for?",
 }
-# Kinds of page that share a picture with another.
+# Kinds of page, and parts of the site, that share a picture with another.
 _AS = {
     "agreement-compare": "compare",
     "areas": "area",
@@ -58,8 +58,6 @@ _AS = {
     "sectors": "sector",
     "workshop-pack": "pack",
 }
-# Any other kind of page is pictured as its part of the site is.
-_OF_SECTION = {"agreements": "agreements", "areas": "area", "tests": "tests", "understand": "understand"}
 
 
 @dataclass(frozen=True)
@@ -74,9 +72,7 @@ class Picture:
 
 def picture_for(kind: str, section: str) -> Picture:
     """The picture of a kind of page, or else of the part of the site that it stands in."""
-    name = _AS.get(kind, kind)
-    if name not in QUESTIONS:
-        name = section if section in QUESTIONS else _OF_SECTION.get(section, "home")
+    name = next((name for of in (kind, section) if (name := _AS.get(of, of)) in QUESTIONS), "home")
     return Picture(f"{FOLDER}{name}.png", QUESTIONS[name])
 
 
