@@ -53,6 +53,12 @@ def asset_files() -> tuple[PlannedFile, ...]:
     )
 
 
+def first_script() -> str:
+    """The script that stands in every page and runs before anything is drawn: first.js without its comments."""
+    lines = map(str.strip, (ASSETS / "first.js").read_text("utf-8").splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
 def stylesheet() -> bytes:
     """The files in `theme/assets/css/` as one, in order of their names, without comments: a quarter of the bytes."""
     return _COMMENT.sub(b"", b"\n".join(file.read_bytes() for file in sorted((ASSETS / "css").glob("*.css"))))

@@ -19,12 +19,14 @@ class Kind:
     """A kind of page. Its pages share one frame, so they share a depth and a place in the navigation.
 
     `depth` is how many folders deep its addresses are: `agreements/x/` is 2. `section` is the entry
-    of the main navigation that is marked as current.
+    of the main navigation that is marked as current. `hidden` pages are kept for links of before: nothing leads to
+    them any more, and search engines are asked to pass over them.
     """
 
     name: str
     depth: int
     section: str
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,11 +45,15 @@ class Page:
 
 @dataclass(frozen=True)
 class PlannedPage:
-    """A page that will be made: its address and kind are known before its words."""
+    """A page that will be made: its address and kind are known before its words.
+
+    `touched` is the day on which what it tells last changed, where that is known: see `Card.touched`.
+    """
 
     address: str
     kind: Kind
     make: Callable[[], Page]
+    touched: date | None = None
 
 
 @dataclass(frozen=True)
@@ -101,6 +107,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("pack", 3, "agreements"),
         Kind("agreement-answers", 3, "agreements"),
         Kind("agreement-compare", 3, "agreements"),
+        Kind("gone", 3, "agreements", hidden=True),
         Kind("compare", 1, "agreements"),
         Kind("areas", 1, "areas"),
         Kind("area", 2, "areas"),

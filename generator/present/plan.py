@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from generator.model.card import Card
 from generator.model.glossary import Glossary
 from generator.model.moments import MOMENTS
 from generator.present.assets import asset_files
@@ -45,11 +46,12 @@ from generator.present.pages import (
 from generator.present.pages.dated_list import DatedList
 from generator.present.pages.groupings import EVERYDAY_MOMENTS, GROUPINGS, Grouping
 from generator.present.prose import NO_PROSE, Prose
+from generator.present.social import picture_files
 from generator.present.terms import explained
 
 # Pages whose words are not explained. Packs are for paper and have no room for it. Of comparisons the script takes
 # parts to other pages, where the explanations are not.
-UNEXPLAINED = frozenset(("pack", "workshop-pack", "compare", "agreement-compare"))
+UNEXPLAINED = frozenset(("pack", "workshop-pack", "compare", "agreement-compare", "gone"))
 
 
 @dataclass(frozen=True)
@@ -87,8 +89,10 @@ def plan_site(site: Site) -> Plan:
 
 
 def _pages(site: Site) -> Iterator[PlannedPage]:
-    def planned(kind: str, address: str, make: partial[Page]) -> PlannedPage:
-        return PlannedPage(address, KINDS[kind], make)
+    def planned(kind: str, address: str, make: partial[Page], card: Card | None = None) -> PlannedPage:
+        # Of a list nobody can tell when it last changed: a record that has left it leaves no date behind.
+        touched = min(card.touched, site.as_of) if card and card.touched else None
+        return PlannedPage(address, KINDS[kind], make, touched)
 
     register = site.register
     yield planned("home", "", partial(home.home_page, site))
@@ -98,22 +102,26 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
             "agreements-page", f"agreements/page/{number}/", partial(agreements.agreements_page, site, number)
         )
     for card in register.cards:
-        yield planned("agreement", f"agreements/{card.id}/", partial(agreement.agreement_page, site, card.id))
+        yield planned("agreement", f"agreements/{card.id}/", partial(agreement.agreement_page, site, card.id), card)
     for card in register.cards:
-        yield planned("pack", pack.address_of(card.id), partial(pack.pack_page, site, card.id))
+        kind = "gone" if card.status == "withdrawn" else "pack"
+        yield planned(kind, pack.address_of(card.id), partial(pack.pack_page, site, card.id), card)
     for card in register.cards:
         if site.outcomes.get(card.id) and card.status != "withdrawn":
             yield planned(
                 "agreement-answers",
                 agreement_more_answers.address_of(card.id),
                 partial(agreement_more_answers.more_answers_page, site, card.id),
+                card,
             )
     yield planned("compare", compare.ADDRESS, partial(compare.compare_page, site))
     for identifier in comparison.in_order(site):
+        card = register.card[identifier]
         yield planned(
-            "agreement-compare",
+            "gone" if card.status == "withdrawn" else "agreement-compare",
             f"agreements/{identifier}/compare/",
             partial(agreement_compare.agreement_compare_page, site, identifier),
+            card,
         )
     yield planned("areas", "areas/", partial(areas.areas_index, site))
     for identifier in sorted(register.areas):
@@ -174,6 +182,7 @@ def _dated(site: Site, kind: str, whole: DatedList[Any], make: Callable[[Site, i
 
 def _files(site: Site) -> Iterator[PlannedFile]:
     yield from asset_files()
+    yield from picture_files(site.settings)
     yield from map_files(site, _places(site))
     yield PlannedFile(compare.LIST, partial(compare.agreements_list, site))
     yield from filter_data.filter_files(site)

@@ -24,6 +24,10 @@ CHROMIUM = next(
 HEIGHT = 900
 # WCAG 2.2 AA and what axe calls best practice.
 EVERYTHING = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+# Begun before anything of a page: whatever its policy refuses is told to it.
+LISTEN = """window.refusedByPolicy = [];
+addEventListener("securitypolicyviolation",
+  (event) => window.refusedByPolicy.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`));"""
 Scheme = Literal["light", "dark"]
 
 
@@ -66,6 +70,7 @@ class Visit:
         self.origin = origin
         self.elsewhere: list[str] = []
         self.complaints: list[str] = []
+        self.page.add_init_script(LISTEN)
         self.page.on("request", self._asked)
         self.page.on("console", self._told)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -75,6 +80,10 @@ class Visit:
         answer = self.page.goto(self.origin + address)
         assert answer is not None and answer.status == 200, f"{address} is not there"
         return self.page
+
+    def refused(self) -> list[str]:
+        """What the page's own policy kept it from, since it began to load."""
+        return list(self.page.evaluate("window.refusedByPolicy"))
 
     def look(self, width: int, scheme: Scheme) -> None:
         """The same page in another width and other colours."""

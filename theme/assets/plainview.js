@@ -10,10 +10,8 @@
 
   const beside = document.currentScript.src.replace(/[^/]*$/, "");
 
-  // Runs in the head, before anything is drawn, so that no page flashes in the other colours.
-  let chosen = read();
-  apply(chosen);
-  root.dataset.script = "";
+  // What first.js, which stands in the page itself, found to be chosen before.
+  let chosen = root.dataset.scheme ?? "";
 
   document.addEventListener("DOMContentLoaded", () => {
     offerMenu();
@@ -190,15 +188,6 @@
   }
 
   // Storage may be switched off; then the choice lasts for one page.
-  function read() {
-    try {
-      const stored = localStorage.getItem(KEY);
-      return stored === "light" || stored === "dark" ? stored : "";
-    } catch {
-      return "";
-    }
-  }
-
   function write(scheme) {
     try {
       if (scheme) localStorage.setItem(KEY, scheme);

@@ -105,6 +105,8 @@ def _page(site: Site, number: int) -> Page:
         pager=pager(number, page_count(site), address_of_page),
     )
     description = f"Every agreement to share data that is published here, from A to Z: {told}."
+    if not first:
+        description = f"Page {number} of {page_count(site)}. {description}"
     return Page(address, heading, description, render("agreements.html.jinja", view, address))
 
 
