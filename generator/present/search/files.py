@@ -12,11 +12,12 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
+from generator.model.folding import EMPTY_WORDS
 from generator.model.search_words import SearchWords
 from generator.present.findable import Findable, Sort
 from generator.present.page import PlannedFile
 from generator.present.search.coding import LETTERS, coded
-from generator.present.search.index import EMPTY_WORDS, Index, Postings, index_of
+from generator.present.search.index import Index, Postings, index_of
 
 FOLDER = "search/"
 MANIFEST = f"{FOLDER}index.json"

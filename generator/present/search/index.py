@@ -14,16 +14,8 @@ from dataclasses import dataclass
 from generator.model.search_words import SearchWords
 from generator.present.findable import Findable
 from generator.present.search.coding import bytes_of
-from generator.present.search.folding import joined, root, spelt, words
+from generator.model.folding import EMPTY_WORDS, joined, root, spelt, words
 
-# Words that say nothing about what somebody looks for. They are in no list, and left out of what is typed.
-EMPTY_WORDS = frozenset(
-    root(word)
-    for word in (
-        "a about an and are as at be by can do does for from has have how i in is it its me my of on or our that the "
-        "their them they this to was what when where which who why will with you your"
-    ).split()
-)
 # As much as the lists of what entries are about may weigh together, in bytes. Where they would weigh more, the words
 # that stand in the most texts have none: they tell least apart, and names that hold them are found all the same.
 MOST_BYTES = 300_000

@@ -67,3 +67,13 @@ def root(word: str) -> str:
     if word.endswith(("sses", "shes", "ches", "xes", "zes")):
         return word[:-2]
     return word[:-1]
+
+
+# Words that say nothing about what somebody looks for. They are in no list, and left out of what is typed.
+EMPTY_WORDS = frozenset(
+    root(word)
+    for word in (
+        "a about an and are as at be by can do does for from has have how i in is it its me my of on or our that the "
+        "their them they this to was what when where which who why will with you your"
+    ).split()
+)
