@@ -1,6 +1,6 @@
 """Words as search compares them: without accents, capitals, signs and plurals.
 
-`theme/assets/search.js` does the same to what someone types. `tests/browser/test_search.py` holds the two equal.
+`theme/assets/search-index.js` does the same to what someone types. `tests/browser/test_search.py` holds the two equal.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ _PLAIN = str.maketrans(
     | dict.fromkeys("'’‘ʼ`")
 )
 # "N.H.S." and "A&E" are words of single letters.
-_INITIALS = re.compile(r"(?<![a-z0-9])([a-z])\.(?=[a-z](?![a-z0-9]))")
-_PAIR = re.compile(r"(?<![a-z0-9])([a-z]) ?& ?([a-z])(?![a-z0-9])")
+_INITIALS = re.compile(r"(^|[^a-z0-9])((?:[a-z]\.)+[a-z])(?![a-z0-9])")
+_PAIR = re.compile(r"(^|[^a-z0-9])([a-z]) ?& ?([a-z])(?![a-z0-9])")
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 _JOINED = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
 
@@ -38,9 +38,9 @@ def spelt(text: str) -> list[str]:
     if not text.isascii():
         text = "".join(letter for letter in text if unicodedata.category(letter)[0] != "M")
     if "." in text:
-        text = _INITIALS.sub(r"\1", text)
+        text = _INITIALS.sub(lambda found: found[1] + found[2].replace(".", ""), text)
     if "&" in text:
-        text = _PAIR.sub(r"\1\2", text).replace("&", " and ")
+        text = _PAIR.sub(r"\1\2\3", text).replace("&", " and ")
     return _ASCII_WORD.findall(text) if text.isascii() else _any_words(text)
 
 

@@ -101,6 +101,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("pack", 3, "agreements"),
         Kind("agreement-compare", 3, "agreements"),
         Kind("compare", 1, "agreements"),
+        Kind("search", 1, "search"),
         Kind("areas", 1, "areas"),
         Kind("area", 2, "areas"),
         Kind("organisations", 1, "agreements"),

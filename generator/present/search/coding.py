@@ -3,7 +3,7 @@
 What is coded is the gap between each number and the one before it. A gap's high part stands as so many ones and a
 nought, its low part as `low` bits; `low` is chosen for each list and stands first. Letters that any JSON holds plainly
 carry the bits, because hosts compress text, and compressing takes away what six bits a letter waste.
-`theme/assets/search.js` reads it.
+`theme/assets/search-index.js` reads it.
 """
 
 from __future__ import annotations
