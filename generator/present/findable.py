@@ -10,12 +10,16 @@ class Sort:
     """What sort of thing something is, in a reader's words, and where such things are.
 
     `before` and `after` stand around a thing's own part of its address. What is invented comes after all that is real.
+    `weight` is how much such a thing counts beside others that fit a search as well. Of a sort that is `known_by_name`
+    a thing comes first for whoever types the whole of one of its names.
     """
 
     words: str
     before: str
     after: str
     invented: bool = False
+    weight: float = 1
+    known_by_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)

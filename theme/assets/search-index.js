@@ -99,7 +99,8 @@ export function searchIn(folder) {
       same: new Map(Object.entries(told.same)),
       longest: Math.max(1, ...Object.keys(told.same).map((form) => form.split(" ").length)),
       empty: new Set(told.empty.split(" ")),
-      invented: Math.min(told.entries, ...told.sorts.filter(([, , , , invented]) => invented).map(([first]) => first)),
+      weights: told.sorts.flatMap(([first, , , , , weight], at) => Array((told.sorts[at + 1]?.[0] ?? told.entries) - first).fill(weight)),
+      invented: told.sorts.find(([, , , , invented]) => invented)?.[0] ?? told.entries,
     };
     return manifest;
   }
@@ -143,7 +144,8 @@ export function searchIn(folder) {
     const wanted = new Set([word]);
     const ranges = [[word, word]];
     if (begun) {
-      wanted.add(root(begun)).add(root(`${begun}s`));
+      // Plurals that are only begun: "addresse", "familie", "famili".
+      wanted.add(root(begun)).add(root(`${begun}s`)).add(begun.replace(/i$/, "y"));
       ranges.push(...[...wanted].map((one) => [one, one]));
       if ([...begun].length >= SHORTEST) ranges.push([begun, `${begun}\uffff`]);
     }
@@ -176,6 +178,11 @@ export function searchIn(folder) {
     return { found, unlisted };
   }
 
+  // The entries that all of it is a name of.
+  async function calledSo(whole) {
+    return whole.includes("_") ? (await entriesOf(whole, "")).found : new Map();
+  }
+
   async function fitting({ words: wanted, written, same, begun }) {
     const last = wanted.length - 1;
     const [alike, ...each] = await Promise.all([
@@ -197,7 +204,7 @@ export function searchIn(folder) {
   // nowhere, and `some` is whether no entry has all of what was typed.
   async function find(typed) {
     await load();
-    const asked = await Promise.all(parts(typed).map(fitting));
+    const [called, ...asked] = await Promise.all([calledSo(words(typed).join("_")), ...parts(typed).map(fitting)]);
     const scores = new Float64Array(manifest.entries);
     const fits = new Uint8Array(manifest.entries);
     const named = new Uint8Array(manifest.entries);
@@ -214,12 +221,13 @@ export function searchIn(folder) {
         if (strength === NAMED && asked.length === 1) scores[entry] += THE_VERY_THING;
       }
     }
+    for (const entry of called.keys()) scores[entry] += THE_VERY_THING;
     let entries = [];
     for (let entry = 0; entry < manifest.entries; entry += 1) {
       if (!scores[entry]) continue;
       entries.push(entry);
       const covered = Math.min(1, namedBy[entry] / LETTERS.indexOf(manifest.lengths[entry]));
-      scores[entry] *= 1 + covered;
+      scores[entry] *= (1 + covered) * manifest.weights[entry];
       if (covered === 1 && named[entry] === asked.length) scores[entry] += THE_VERY_THING;
     }
     const whole = entries.filter((entry) => fits[entry] >= (owing || 1));
@@ -232,7 +240,7 @@ export function searchIn(folder) {
       some: some && entries.length > 0,
       common: asked.filter((part) => part.unlisted).map((part) => part.written),
       alone: !owing,
-      unknown: asked.filter((part) => !part.found.size && !part.unlisted && part.size === 1).map((part) => part.written),
+      unknown: asked.filter((part) => !part.found.size && !part.unlisted && part.size === 1 && part.written.length > SHORTEST).map((part) => part.written),
     };
   }
 

@@ -46,7 +46,7 @@ function keepInAddress(search) {
   }
 
   function encoded(typed) {
-    return encodeURIComponent(document.getElementById(typed) ? `${typed} ` : typed).replace(/%20(?=.)/g, "%20");
+    return encodeURIComponent(document.getElementById(typed) ? `${typed} ` : typed);
   }
 }
 
@@ -230,7 +230,7 @@ function offer(form, page = "") {
     const counted = entries.length === 1 ? "found-one" : entries.length > shown ? "found-many" : "found";
     return [
       some ? saying("some") : "",
-      entries.length ? saying(counted, { number, shown }) : saying("none"),
+      entries.length ? saying(counted, { number, shown }) : saying(typed().length < 3 ? "short" : "none"),
       common.length ? saying(alone ? "common" : "common-beside", { words: common.join(" ") }) : "",
     ].filter(Boolean).join(" ");
   }

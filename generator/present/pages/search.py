@@ -36,6 +36,7 @@ SAYINGS: tuple[tuple[str, str], ...] = (
         "common-beside",
         "Very many records are about “{words}”, so those that are not may be here too.",
     ),
+    ("short", "Type more letters."),
     ("meant", "Did you mean"),
     (
         "none",

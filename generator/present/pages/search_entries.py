@@ -14,18 +14,19 @@ from generator.model.vocabulary import AREA_KINDS, NOT_STATED, ORGANISATION_KIND
 from generator.present.findable import Findable, Sort
 from generator.present.page import Site
 from generator.present.pages import organisations, places
-from generator.present.wording import count, one_line
+from generator.present.wording import capital, count, one_line
 
-PLACE = Sort("Place", "areas/", "/")
-WORD = Sort("Word explained", "understand/glossary/#word-", "")
-MOMENT = Sort("Moment in your life", "moments/", "/")
-SECTOR = Sort("Kind of service", "sectors/", "/")
-GROUP = Sort("Group of people", "people/", "/")
-PAGE = Sort("Page", "", "")
-ORGANISATION = Sort("Organisation", "organisations/", "/")
+PLACE = Sort("Place", "areas/", "/", known_by_name=True)
+WORD = Sort("Word explained", "understand/glossary/#word-", "", weight=1.2, known_by_name=True)
+MOMENT = Sort("Moment in your life", "moments/", "/", weight=1.2, known_by_name=True)
+SECTOR = Sort("Kind of service", "sectors/", "/", weight=1.2, known_by_name=True)
+GROUP = Sort("Group of people", "people/", "/", weight=1.2, known_by_name=True)
+PAGE = Sort("Page", "", "", known_by_name=True)
+# There are many, most with common words in their names, and few are what somebody looks for with those.
+ORGANISATION = Sort("Organisation", "organisations/", "/", weight=0.25)
 AGREEMENT = Sort("Agreement", "agreements/", "/")
-MADE_UP_PLACE = Sort("Invented example of a place", "areas/", "/", invented=True)
-MADE_UP_ORGANISATION = Sort("Invented example of an organisation", "organisations/", "/", invented=True)
+MADE_UP_PLACE = Sort("Invented example of a place", "areas/", "/", invented=True, known_by_name=True)
+MADE_UP_ORGANISATION = Sort("Invented example of an organisation", "organisations/", "/", invented=True, weight=0.25)
 MADE_UP_AGREEMENT = Sort("Invented example of an agreement", "agreements/", "/", invented=True)
 
 # Statuses that go without saying beside a title.
@@ -67,7 +68,7 @@ def _places(site: Site) -> Iterator[Findable]:
 
 def _words(site: Site) -> Iterator[Findable]:
     for term in sorted(site.register.glossary.terms, key=lambda term: sorting_key(term.term)):
-        yield Findable(WORD, one_line(term.term), term.id, one_line(term.means), term.also, (term.means,))
+        yield Findable(WORD, capital(one_line(term.term)), term.id, one_line(term.means), term.also, (term.means,))
 
 
 def _of_vocabulary(sort: Sort, vocabulary: Vocabulary) -> Iterator[Findable]:

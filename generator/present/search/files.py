@@ -69,8 +69,8 @@ def _sorts(entries: Sequence[Findable]) -> Iterator[list[Any]]:
         at += len(list(of_sort))
 
 
-def _told(sort: Sort) -> tuple[str, str, str, int]:
-    return sort.words, sort.before, sort.after, int(sort.invented)
+def _told(sort: Sort) -> tuple[str, str, str, int, float]:
+    return sort.words, sort.before, sort.after, int(sort.invented), sort.weight
 
 
 def _shards(index: Index) -> Iterator[tuple[str, bytes]]:

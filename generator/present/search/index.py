@@ -21,6 +21,8 @@ from generator.model.folding import EMPTY_WORDS, joined, root, spelt, words
 MOST_BYTES = 300_000
 # So many words are held against one that is not found. Rarer ones are seldom meant.
 MOST_SPELLINGS = 5_000
+# Between the words of a whole name. No word has it in it.
+WHOLE = "_"
 # Before this a key stands for words that mean the same, and not for a word.
 SAME = "="
 
@@ -45,7 +47,7 @@ class Postings:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Each word's entries, how many words each title has, how common words are spelt, and which mean the same."""
+    """Each word's entries, how many words the longest name of each entry has, how common words are spelt, and which mean the same."""
 
     postings: Mapping[str, Postings]
     lengths: tuple[int, ...]
@@ -65,20 +67,23 @@ def index_of(entries: Sequence[Findable], search_words: SearchWords, *, most_byt
     lengths = []
     for number, entry in enumerate(entries):
         named, in_name, about = levels = set[str](), set[str](), set[str]()
+        longest = 1
         for name in (entry.title, *entry.names):
             as_written = spelt(name)
             written.update(as_written)
             of_name = [root(word) for word in as_written]
             if len(of_name) == 1:
                 named.update(of_name)
+            elif of_name and entry.sort.known_by_name:
+                named.add(WHOLE.join(of_name))
+            longest = max(longest, sum(word not in EMPTY_WORDS for word in of_name))
             in_name.update(of_name, same.within(of_name), joined(name))
-            if name is entry.title:
-                lengths.append(sum(word not in EMPTY_WORDS for word in of_name) or 1)
         for text in entry.texts:
             as_written = spelt(text)
             written.update(as_written)
             of_text = [root(word) for word in as_written]
             about.update(of_text, same.within(of_text), joined(text))
+        lengths.append(longest)
         seen: set[str] = set(EMPTY_WORDS)
         for level, there in enumerate(levels):
             for word in there - seen:
