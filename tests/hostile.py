@@ -27,9 +27,9 @@ from generator.model.dates import PartialDate
 from generator.model.fields import EMAIL_PATTERN, LINK_PATTERN, OneOf
 from generator.model.framework import Framework
 from generator.model.glossary import TermList
-from generator.model.search_words import SearchWordList
 from generator.model.organisation import OrganisationList
 from generator.model.provenance import Source, Withdrawn
+from generator.model.search_words import SearchWordList
 from generator.publish.frame import _MARK as FRAME_MARK
 
 CONFIG = Path(__file__).parents[1] / "mkdocs.yml"

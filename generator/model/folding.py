@@ -71,9 +71,8 @@ def root(word: str) -> str:
 
 # Words that say nothing about what somebody looks for. They are in no list, and left out of what is typed.
 EMPTY_WORDS = frozenset(
-    root(word)
-    for word in (
+    words(
         "a about an and are as at be by can do does for from has have how i in is it its me my of on or our that the "
         "their them they this to was what when where which who why will with you your"
-    ).split()
+    )
 )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.present.pages.test_search_entries import site_of
 
 from generator.check.checker import check_content
 from generator.model.register import Register
 from generator.present.page import Site
 from generator.present.pages.search_entries import findables
 from generator.present.search.index import Index, index_of
-from tests.present.pages.test_search_entries import site_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -28,9 +28,7 @@ def index(register: Register) -> Index:
 
 
 def test_each_group_has_a_word_that_something_here_holds(register: Register, index: Index) -> None:
-    idle = [
-        group for number, group in enumerate(register.search_words.groups) if f"={number}" not in index.postings
-    ]
+    idle = [group for number, group in enumerate(register.search_words.groups) if f"={number}" not in index.postings]
     assert idle == []
 
 

@@ -23,7 +23,6 @@ function keepInAddress(search) {
   });
   for (const event of ["hashchange", "popstate"]) window.addEventListener(event, open);
   open();
-  search.focus();
 
   function open() {
     const typed = inAddress();

@@ -14,7 +14,9 @@ from generator.present.templates import render
 
 ADDRESS = "search/"
 HEADING = "Search"
-DESCRIPTION = "Find an agreement, a place, an organisation or the meaning of a word, without telling anybody what you seek."
+DESCRIPTION = (
+    "Find an agreement, a place, an organisation or the meaning of a word, without telling anybody what you seek."
+)
 LEAD = "Find an agreement, a place, an organisation, or what a word means."
 WITHOUT_SCRIPT = (
     "The search box needs JavaScript, and it has not run here. Everything on this site is in these lists as well."
@@ -40,7 +42,8 @@ SAYINGS: tuple[tuple[str, str], ...] = (
     ("meant", "Did you mean"),
     (
         "none",
-        "Nothing here has these words. That does not mean that nothing is shared. Try other words, or look in the lists.",
+        "Nothing here has these words. That does not mean that nothing is shared. Try other words, or look in the "
+        "lists.",
     ),
     ("failed", "The search could not be loaded. Load this page again to try once more."),
     ("show-more", "Show more"),
@@ -62,7 +65,7 @@ class Way:
 WAYS = (
     Way("Agreements", "agreements/", "From A to Z."),
     Way("Places", "areas/", "Your council, and every other."),
-    Way("Moments in your life", "moments/", "Such as moving home, or seeing a doctor."),
+    Way("Moments in your life", "moments/", "Such as moving home."),
     Way("Organisations", "organisations/", "Who shares data."),
     Way("Kinds of service", "sectors/", "Such as health or housing."),
     Way("Groups of people", "people/", "Whom the data is about."),

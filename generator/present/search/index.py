@@ -11,14 +11,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.model.folding import EMPTY_WORDS, joined, root, spelt, words
 from generator.model.search_words import SearchWords
 from generator.present.findable import Findable
 from generator.present.search.coding import bytes_of
-from generator.model.folding import EMPTY_WORDS, joined, root, spelt, words
 
 # As much as the lists of what entries are about may weigh together, in bytes. Where they would weigh more, the words
-# that stand in the most texts have none: they tell least apart, and names that hold them are found all the same.
-MOST_BYTES = 300_000
+# that stand in the most texts have none: they tell least apart, and names that hold them are found all the same. Words
+# that residents use (`content/search-words.yml`) are worth their weight and keep theirs.
+MOST_BYTES = 290_000
 # So many words are held against one that is not found. Rarer ones are seldom meant.
 MOST_SPELLINGS = 5_000
 # Between the words of a whole name. No word has it in it.
@@ -47,7 +48,11 @@ class Postings:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Each word's entries, how many words the longest name of each entry has, how common words are spelt, and which mean the same."""
+    """What is known of all entries together.
+
+    The lists of each word, how many words the longest name of each entry has, how the commonest words are spelt, and
+    the number of the group of each way to say something.
+    """
 
     postings: Mapping[str, Postings]
     lengths: tuple[int, ...]
@@ -128,16 +133,14 @@ class _Same:
 
 def _too_common(found: Mapping[str, Levels], entries: int, most_bytes: int) -> set[str]:
     """The words that stand in so many texts that listing them would weigh too much."""
-    weights = sorted(
-        (len(about), word, bytes_of(len(about), entries))
-        for word, (_, _, about) in found.items()
-        if not word.startswith(SAME)
-    )
-    dropped, weight = set(), sum(one for _, _, one in weights)
-    while weight > most_bytes:
-        _, word, saved = weights.pop()
+    weights = {word: bytes_of(len(about), entries) for word, (_, _, about) in found.items()}
+    weight = sum(weights.values())
+    candidates = sorted((len(found[word][-1]), word) for word in found if not word.startswith(SAME))
+    dropped = set()
+    while weight > most_bytes and candidates:
+        _, word = candidates.pop()
         dropped.add(word)
-        weight -= saved
+        weight -= weights[word]
     return dropped
 
 
