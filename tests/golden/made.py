@@ -45,6 +45,7 @@ ADDRESSES = (
     "promises/",
     "agreements/sampleford-whole/compare/",
     "compare/",
+    "search/",
     "gaps/",
     "gaps/england/",
 )

@@ -38,28 +38,26 @@ export function root(whole) {
 
 export function decoded(text) {
   const numbers = [];
-  if (!text) return numbers;
   const low = VALUES.get(text[0]);
-  let [last, high, at, bits, held] = [-1, 0, 1, 0, 0];
-  const next = () => {
-    if (!held) {
-      if (at >= text.length) return -1;
-      [bits, held] = [VALUES.get(text[at]), 6];
-      at += 1;
+  let [last, gap, left] = [-1, 0, 0]; // `left` low bits of this gap are still to come
+  for (let at = 1; at < text.length; at += 1) {
+    const bits = VALUES.get(text[at]);
+    for (let place = 5; place >= 0; place -= 1) {
+      const bit = (bits >> place) & 1;
+      if (left) {
+        gap = gap * 2 + bit;
+        left -= 1;
+      } else if (bit) {
+        gap += 1;
+        continue;
+      } else {
+        left = low;
+      }
+      if (left) continue;
+      last += gap + 1;
+      numbers.push(last);
+      gap = 0;
     }
-    held -= 1;
-    return (bits >> held) & 1;
-  };
-  for (let bit = next(); bit >= 0; bit = next()) {
-    if (bit) {
-      high += 1;
-      continue;
-    }
-    let gap = high;
-    for (let place = 0; place < low; place += 1) gap = gap * 2 + next();
-    last += gap + 1;
-    numbers.push(last);
-    high = 0;
   }
   return numbers;
 }
@@ -71,6 +69,8 @@ const BEGUN = 0.7; // a word that only begins with what was typed
 const ALIKE = 0.6; // a word that means the same as what was typed
 const SHORTEST = 3; // so many letters are looked for as the beginning of a word; fewer only as a whole one
 const THE_VERY_THING = 1000; // what is called just what was typed comes first, whatever else holds it
+const LITTLE = 0.3; // what a word tells that very many entries are about
+const [ENTRIES, REAL] = [2 ** 20, 2 ** 50]; // more than there are entries, and more than any score makes of them
 const FAR = 6; // letters from which on two slips in a word are forgiven
 
 // `folder` is the address of the folder that the files are in, with a slash at its end.
@@ -161,9 +161,10 @@ export function searchIn(folder) {
     return found;
   }
 
-  // How surely each entry fits one word: its strength, and whether a name holds the word.
-  async function entriesOf(word, begun, share = 1) {
-    const found = new Map();
+  // The entries that fit one word, and how surely each does, by its number.
+  async function strengths(word, begun, share = 1) {
+    const sure = new Float32Array(manifest.entries);
+    const entries = [];
     let unlisted = false;
     for (const [lists, whole] of await listsOf(word, begun)) {
       lists.split(",").forEach((list, level) => {
@@ -172,89 +173,97 @@ export function searchIn(folder) {
           return;
         }
         const strength = [NAMED, IN_NAME, ABOUT][level] * whole * share;
-        for (const entry of decoded(list)) if (!(found.get(entry) >= strength)) found.set(entry, strength);
+        for (const entry of decoded(list)) {
+          if (!sure[entry]) entries.push(entry);
+          if (sure[entry] < strength) sure[entry] = strength;
+        }
       });
     }
-    return { found, unlisted };
-  }
-
-  // The entries that all of it is a name of.
-  async function calledSo(whole) {
-    return whole.includes("_") ? (await entriesOf(whole, "")).found : new Map();
+    return { entries, sure, unlisted };
   }
 
   async function fitting({ words: wanted, written, same, begun }) {
     const last = wanted.length - 1;
-    const [alike, ...each] = await Promise.all([
-      same === undefined ? { found: new Map() } : entriesOf(`=${same}`, "", ALIKE),
-      ...wanted.map((word, at) => entriesOf(word, begun && at === last ? written[at] : "")),
+    const [alike, first, ...others] = await Promise.all([
+      same === undefined ? null : strengths(`=${same}`, "", ALIKE),
+      ...wanted.map((word, at) => strengths(word, begun && at === last ? written[at] : "")),
     ]);
-    const found = alike.found;
+    let { entries, sure } = first;
     // Words that belong together are there if all of them are.
-    for (const [entry, strength] of each[0].found) {
-      const together = each.slice(1).reduce((least, one) => Math.min(least, one.found.get(entry) ?? 0), strength);
-      if (together && !(found.get(entry) >= together)) found.set(entry, together);
+    for (const other of others) {
+      for (const entry of entries) sure[entry] = Math.min(sure[entry], other.sure[entry]);
+      entries = entries.filter((entry) => sure[entry]);
+    }
+    for (const entry of alike?.entries ?? []) {
+      if (!sure[entry]) entries.push(entry);
+      if (sure[entry] < alike.sure[entry]) sure[entry] = alike.sure[entry];
     }
     // The list of what means the same is always whole.
-    const unlisted = same === undefined && each.some((one) => one.unlisted);
-    return { found, unlisted, size: wanted.length, written: written.join(" ") };
+    const unlisted = !alike && [first, ...others].some((one) => one.unlisted);
+    return { entries, sure, unlisted, size: wanted.length, written: written.join(" ") };
   }
 
-  // Entries by number, the best first. `common` are words of which only names are listed, `unknown` those that are
-  // nowhere, and `some` is whether no entry has all of what was typed.
+  // Entries by number, the best first. `common` are words of which only names are listed (`alone` if there is no other),
+  // `unknown` those that are nowhere, and `some` is whether no entry has all of what was typed.
   async function find(typed) {
     await load();
-    const [called, ...asked] = await Promise.all([calledSo(words(typed).join("_")), ...parts(typed).map(fitting)]);
-    const scores = new Float64Array(manifest.entries);
-    const fits = new Uint8Array(manifest.entries);
-    const named = new Uint8Array(manifest.entries);
-    const namedBy = new Uint8Array(manifest.entries);
+    const whole = words(typed).join("_");
+    const [called, ...asked] = await Promise.all([
+      whole.includes("_") ? strengths(whole, "") : null, // the names of several words have lists of their own
+      ...parts(typed).map(fitting),
+    ]);
     const owing = asked.filter((part) => !part.unlisted).length;
-    for (const { found, unlisted, size } of asked) {
-      const tells = unlisted ? 0.3 : Math.log(1 + manifest.entries / (1 + found.size));
-      for (const [entry, strength] of found) {
+    const [scores, fits, inName, covered] = [Float64Array, Uint8Array, Uint8Array, Uint8Array].map((kind) => new kind(manifest.entries));
+    const found = [];
+    for (const { entries, sure, unlisted, size } of asked) {
+      const tells = unlisted ? LITTLE : Math.log(1 + manifest.entries / (1 + entries.length));
+      const counts = unlisted && owing ? 0 : 1;
+      for (const entry of entries) {
+        const strength = sure[entry];
+        if (!scores[entry]) found.push(entry);
         scores[entry] += tells * strength;
-        if (!unlisted || !owing) fits[entry] += 1;
+        fits[entry] += counts;
+        if (strength > ABOUT) covered[entry] += size;
         // A word that is only begun, or one that means the same, may stand in a name and yet not be the name.
-        if (strength > ABOUT) namedBy[entry] += size;
-        if (strength >= IN_NAME) named[entry] += 1;
+        if (strength >= IN_NAME) inName[entry] += 1;
         if (strength === NAMED && asked.length === 1) scores[entry] += THE_VERY_THING;
       }
     }
-    for (const entry of called.keys()) scores[entry] += THE_VERY_THING;
-    let entries = [];
-    for (let entry = 0; entry < manifest.entries; entry += 1) {
-      if (!scores[entry]) continue;
-      entries.push(entry);
-      const covered = Math.min(1, namedBy[entry] / LETTERS.indexOf(manifest.lengths[entry]));
-      scores[entry] *= (1 + covered) * manifest.weights[entry];
-      if (covered === 1 && named[entry] === asked.length) scores[entry] += THE_VERY_THING;
+    const [full, part] = [[], []];
+    for (const entry of found) {
+      const share = covered[entry] ? Math.min(1, covered[entry] / VALUES.get(manifest.lengths[entry])) : 0;
+      let score = scores[entry] * (1 + share) * manifest.weights[entry];
+      if (called?.sure[entry] || (share === 1 && inName[entry] === asked.length)) score += THE_VERY_THING;
+      (fits[entry] >= (owing || 1) ? full : part).push(ranked(score, entry));
     }
-    const whole = entries.filter((entry) => fits[entry] >= (owing || 1));
-    const some = !whole.length && asked.length > 1;
-    if (!some) entries = whole;
-    const madeUp = manifest.invented;
-    entries.sort((one, other) => (one >= madeUp) - (other >= madeUp) || scores[other] - scores[one] || one - other);
+    const some = !full.length && asked.length > 1 && part.length > 0;
     return {
-      entries,
-      some: some && entries.length > 0,
-      common: asked.filter((part) => part.unlisted).map((part) => part.written),
+      entries: inOrder(some ? part : full),
+      some,
+      common: asked.filter((one) => one.unlisted).map((one) => one.written),
       alone: !owing,
-      unknown: asked.filter((part) => !part.found.size && !part.unlisted && part.size === 1 && part.written.length > SHORTEST).map((part) => part.written),
+      unknown: asked.filter((one) => !one.entries.length && !one.unlisted && one.size === 1 && one.written.length > SHORTEST).map((one) => one.written),
     };
   }
 
-  // What is shown of some entries.
-  async function lines(entries) {
-    await load();
-    return Promise.all(
-      entries.map(async (entry) => {
-        const [titles, places, besides] = await json(`${manifest.folder}/lines-${Math.floor(entry / manifest.lines)}.json`);
-        const at = entry % manifest.lines;
-        const [, sort, before, after, invented] = manifest.sorts.findLast?.(([first]) => first <= entry) ?? [...manifest.sorts].reverse().find(([first]) => first <= entry);
-        return { title: titles[at], address: before + places[at] + after, beside: besides[at], sort, invented: Boolean(invented) };
-      }),
-    );
+  // A score and an entry as one number, because numbers are sorted many times faster than anything with a rule of its
+  // own: what is real before what is invented, then by score, and of equals the first.
+  function ranked(score, entry) {
+    return (entry < manifest.invented ? REAL : 0) + Math.round(score * 1000) * ENTRIES + (ENTRIES - 1 - entry);
+  }
+
+  function inOrder(numbers) {
+    return Array.from(Float64Array.from(numbers).sort().reverse(), (number) => ENTRIES - 1 - (number % ENTRIES));
+  }
+
+  // What is shown of some entries that were found: a promise for each, so that the first is shown before the last is here.
+  function lines(entries) {
+    return entries.map(async (entry) => {
+      const [titles, places, besides] = await json(`${manifest.folder}/lines-${Math.floor(entry / manifest.lines)}.json`);
+      const at = entry % manifest.lines;
+      const [, sort, before, after, invented] = manifest.sorts.filter(([first]) => first <= entry).pop();
+      return { title: titles[at], address: before + places[at] + after, beside: besides[at], sort, invented: Boolean(invented) };
+    });
   }
 
   // What was typed with each word that is nowhere changed to the nearest that is somewhere, or nothing.

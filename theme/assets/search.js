@@ -166,15 +166,14 @@ function offer(form, page = "") {
     if (!typed()) return clear();
     try {
       const answer = await index.find(words);
-      const lines = await index.lines(answer.entries.slice(0, STEP));
+      const lines = index.lines(answer.entries.slice(0, STEP));
       const better = answer.unknown.length ? await index.meant(words, answer.unknown) : "";
+      await lines[0];
       if (mine !== turn) return;
       found = answer;
       clear();
-      results.append(...lines.map(result));
       suggest(better);
-      ends();
-      say(told_of(answer));
+      await append(lines, mine);
     } catch {
       if (mine === turn) {
         clear();
@@ -185,9 +184,16 @@ function offer(form, page = "") {
 
   async function add(mine) {
     const shown = results.children.length;
-    const lines = await index.lines(found.entries.slice(shown, shown + STEP));
-    if (mine !== turn) return;
-    results.append(...lines.map(result));
+    await append(index.lines(found.entries.slice(shown, shown + STEP)), mine);
+  }
+
+  // Each in its turn, the first as soon as it is here.
+  async function append(lines, mine) {
+    for (const line of lines) {
+      const told = await line;
+      if (mine !== turn) return;
+      results.append(result(told));
+    }
     ends();
     say(told_of(found));
   }
