@@ -26,8 +26,11 @@ def hash_of(page: Page) -> str:
 
 def first_of(page: Page, typed: str) -> list[str]:
     """What stands first when these words are searched: its title, and what sort of thing it is."""
-    page.get_by_label("What are you looking for?").fill(typed)
-    expect(page.locator(TOLD)).to_contain_text("result")
+    box = page.get_by_label("What are you looking for?")
+    box.fill("")
+    expect(page.locator(RESULTS)).to_have_count(0)
+    box.fill(typed)
+    page.locator(RESULTS).first.wait_for()
     return page.locator(".pv-search__results li").first.locator("a, .pv-search__sort").all_inner_texts()
 
 
@@ -40,7 +43,7 @@ def test_over_another_page_by_keyboard_on_a_phone(visit: Open) -> None:
     link.press("Enter")
     box = page.get_by_label("What are you looking for?")
     expect(box).to_be_focused()
-    assert sorted(asked) == ["assets/search-index.js", "assets/search.js", "search/"]
+    assert sorted({*asked} - {"assets/favicon.svg"}) == ["assets/search-index.js", "assets/search.js", "search/"]
 
     page.keyboard.type("leeds")
     expect(page.locator(RESULTS).first).to_have_text("Leeds")
@@ -98,7 +101,7 @@ def test_on_its_own_page_words_stand_in_the_address(visit: Open) -> None:
     expect(page.locator(RESULTS).nth(10)).to_be_focused()
     page.get_by_label("What are you looking for?").fill("hospitl")
     page.get_by_role("link", name="hospital").press("Enter")
-    expect(page.locator(RESULTS).first).to_have_text("Going to hospital")
+    expect(page.locator(RESULTS).first).to_have_text("Hospitals")
     expect(page.locator("#all-lists")).to_be_visible()
     assert (one.elsewhere, one.complaints) == ([], [])
 
@@ -152,7 +155,7 @@ HARD = [
         "পরিবার مدرسة 学校",
         "x" * 40,
     ),
-    *("<b>bold</b> … — ½ ² ⅷ", "İstanbul", "a.b.c.d. a&b&c", "𝒜𝓁𝓅𝒽𝒶", ""),
+    *("<b>bold</b> … — ½ ² ⅷ", "İstanbul", "a.b.c.d. a&b&c", "𝒜𝓁𝓅𝒽𝒶", "", "x" * 40),
 ]
 
 

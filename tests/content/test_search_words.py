@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.present.pages.test_search_entries import site_of
 
 from generator.check.checker import check_content
 from generator.model.register import Register
+from generator.model.settings import Settings
 from generator.present.page import Site
 from generator.present.pages.search_entries import findables
 from generator.present.search.index import Index, index_of
@@ -23,7 +24,7 @@ def register() -> Register:
 
 @pytest.fixture(scope="module")
 def index(register: Register) -> Index:
-    site: Site = site_of(register)
+    site = Site(register, {}, Settings(), date(2026, 11, 23))
     return index_of(tuple(findables(site)), register.search_words)
 
 
