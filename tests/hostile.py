@@ -29,6 +29,7 @@ from generator.model.framework import Framework
 from generator.model.glossary import TermList
 from generator.model.organisation import OrganisationList
 from generator.model.provenance import Source, Withdrawn
+from generator.model.search_words import SearchWordList
 from generator.publish.frame import _MARK as FRAME_MARK
 
 CONFIG = Path(__file__).parents[1] / "mkdocs.yml"
@@ -282,6 +283,8 @@ GLOSSARY: Mapping[str, Any] = {
     "terms.term": "without undue delay",
     "terms.more": "about/",
 }
+# Each of the words must differ to the search, and signs alone are none.
+SEARCH_WORDS: Mapping[str, Any] = {"groups.words": ["without undue delay", "soon <b>bold</b>"]}
 ORGANISATIONS: Mapping[str, Any] = {
     "organisations.id": InTurn(["listed-body", "other-body"]),
     "organisations.loose": InTurn([False, True]),
@@ -320,6 +323,7 @@ def write_content(folder: Path, *, hostile: bool) -> Content:
     listed = Filler(words, "organisations", ORGANISATIONS, {"organisations": 2}).fill(OrganisationList)
     _write(folder / "organisations.yml", listed)
     _write(folder / "glossary.yml", Filler(words, "glossary", GLOSSARY, {}).fill(TermList))
+    _write(folder / "search-words.yml", Filler(words, "search-words", SEARCH_WORDS, {}).fill(SearchWordList))
     _write_outlines(folder / "areas" / "outlines-2026-01.json", words)
     return Content(folder, words)
 

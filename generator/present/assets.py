@@ -39,6 +39,8 @@ def asset_files() -> tuple[PlannedFile, ...]:
         PlannedFile("assets/plainview.js", (ASSETS / "plainview.js").read_bytes),
         PlannedFile("assets/map.js", (ASSETS / "map.js").read_bytes),
         PlannedFile("assets/find.js", (ASSETS / "find.js").read_bytes),
+        PlannedFile("assets/search.js", (ASSETS / "search.js").read_bytes),
+        PlannedFile("assets/search-index.js", (ASSETS / "search-index.js").read_bytes),
         PlannedFile("assets/compare.js", (ASSETS / "compare.js").read_bytes),
         *(PlannedFile(f"assets/{name}", (ASSETS / name).read_bytes) for name in FILTERS),
         PlannedFile("assets/town.js", (ASSETS / "town.js").read_bytes),

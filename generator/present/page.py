@@ -109,6 +109,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("agreement-compare", 3, "agreements"),
         Kind("gone", 3, "agreements", hidden=True),
         Kind("compare", 1, "agreements"),
+        Kind("search", 1, "search"),
         Kind("areas", 1, "areas"),
         Kind("area", 2, "areas"),
         Kind("organisations", 1, "agreements"),

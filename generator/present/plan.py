@@ -40,18 +40,21 @@ from generator.present.pages import (
     places,
     promises,
     reviews,
+    search,
+    search_entries,
     tests_page,
     workshop_pack,
 )
 from generator.present.pages.dated_list import DatedList
 from generator.present.pages.groupings import EVERYDAY_MOMENTS, GROUPINGS, Grouping
 from generator.present.prose import NO_PROSE, Prose
+from generator.present.search.files import search_files
 from generator.present.social import picture_files
 from generator.present.terms import explained
 
-# Pages whose words are not explained. Packs are for paper and have no room for it. Of comparisons the script takes
-# parts to other pages, where the explanations are not.
-UNEXPLAINED = frozenset(("pack", "workshop-pack", "compare", "agreement-compare", "gone"))
+# Pages whose words are not explained. Packs are for paper and have no room for it. Of comparisons and of the search
+# the script takes parts to other pages, where the explanations are not.
+UNEXPLAINED = frozenset(("pack", "workshop-pack", "compare", "agreement-compare", "gone", "search"))
 
 
 @dataclass(frozen=True)
@@ -123,6 +126,7 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
             partial(agreement_compare.agreement_compare_page, site, identifier),
             card,
         )
+    yield planned("search", search.ADDRESS, partial(search.search_page, site))
     yield planned("areas", "areas/", partial(areas.areas_index, site))
     for identifier in sorted(register.areas):
         yield planned("area", f"areas/{identifier}/", partial(area.area_page, site, identifier))
@@ -186,6 +190,7 @@ def _files(site: Site) -> Iterator[PlannedFile]:
     yield from map_files(site, _places(site))
     yield PlannedFile(compare.LIST, partial(compare.agreements_list, site))
     yield from filter_data.filter_files(site)
+    yield from search_files(search_entries.findables(site), site.register.search_words)
     yield PlannedFile(try_out.SOURCE, try_out.town_file)
 
 

@@ -35,7 +35,7 @@
     return "white";
   };
   const QUIET = "a, button, summary, [aria-current], .pv-quiet, .pv-meta, .pv-under, .pv-not-stated, .pv-state, .pv-mark,"
-    + " .pv-neighbours, .pv-links span, figcaption, .pv-breadcrumb, .pv-town";
+    + " .pv-neighbours, figcaption, .pv-breadcrumb, .pv-town";
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const seen = new Set();
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
@@ -70,7 +70,7 @@
 
   // Links among words are underlined
   for (const link of document.querySelectorAll("main a[href]")) {
-    if (!shown(link) || link.matches(".pv-action, .pv-print, [aria-current]") || link.closest("svg")) continue;
+    if (!shown(link) || link.matches(".pv-print, [aria-current]") || link.closest("svg")) continue;
     const style = getComputedStyle(link);
     if (!style.textDecorationLine.includes("underline") || channels(style.textDecorationColor)[3] === 0) {
       faults.add(`not underlined: ${named(link)}`);

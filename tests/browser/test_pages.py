@@ -31,6 +31,7 @@ ADDRESSES = {
     "agreement-compare, judged": "agreements/exampleshire-hospital-to-home/compare/",
     "agreement-compare, declined": "agreements/fictonborough-phone-trails/compare/",
     "compare": "compare/",
+    "search": "search/#free school meals",
     "areas": "areas/",
     "area": "areas/leeds/",
     "area, empty": "areas/adur/",

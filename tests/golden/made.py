@@ -49,6 +49,7 @@ ADDRESSES = (
     "agreements/sampleford-whole/answers/",
     "agreements/sampleford-whole/compare/",
     "compare/",
+    "search/",
     "gaps/",
     "gaps/england/",
 )

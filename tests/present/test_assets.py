@@ -20,7 +20,6 @@ WORDS = [
     *(("text", ground, BODY) for ground in ("page", "panel", "example")),
     *((words, ground, SMALLER) for words in ("quiet", "link") for ground in ("page", "panel", "example")),
     *((state, ground, SMALLER) for state in ("shown", "partly", "not-shown") for ground in ("page", "panel")),
-    ("page", "link", SMALLER),  # the words on a pv-action
     ("page", "text", SMALLER),  # the words on a pressed button
     ("text", "sun", SHAPE),  # an icon on its ground
     ("partly", "example", SHAPE),  # the broken edge of an example

@@ -19,6 +19,7 @@
     offerColours();
     offerPrint();
     offerMeanings();
+    offerSearch();
     openTarget();
     if (document.querySelector("[data-map]")) bring("map.js");
     if (document.querySelector("[data-find]")) bring("find.js");
@@ -159,6 +160,19 @@
         });
       }
     }
+  }
+
+  // The search opens over the page. Whoever opens the link otherwise, in a tab of its own for one, gets its page.
+  function offerSearch() {
+    if (document.querySelector("[data-search]")) return bring("search.js", "module");
+    const link = document.querySelector("[data-search-link]");
+    if (!link || !window.HTMLDialogElement) return;
+    link.addEventListener("click", function open(event) {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      link.removeEventListener("click", open);
+      bring("search.js", "module");
+    });
   }
 
   // What only some pages need. It stands beside this script.
