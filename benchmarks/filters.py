@@ -27,7 +27,8 @@ from generator.check.checker import check_content
 from generator.mkdocs_plugin import MkDocsHost, site_from
 from generator.model.card import Card, Judgement, PartTaken
 from generator.model.dates import PartialDate
-from generator.model.groups import MOMENTS, PEOPLE
+from generator.model.groups import PEOPLE
+from generator.model.moments import MOMENTS
 from generator.model.register import Register, sorting_key
 from generator.model.vocabulary import IDENTIFIABILITY, LAWFUL_BASES, NOT_STATED, SECTORS, STATUSES
 from generator.present.page import KINDS, Site

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.card import Card
-from generator.model.groups import MOMENTS, PEOPLE
+from generator.model.groups import PEOPLE
+from generator.model.moments import MOMENTS
 from generator.model.register import sorting_key
 from generator.model.vocabulary import AREA_KINDS, NOT_STATED, ORGANISATION_KINDS, SECTORS, STATUSES, Vocabulary
 from generator.present.findable import Findable, Sort

@@ -6,7 +6,8 @@ import dataclasses
 
 from generator.model.area import Area
 from generator.model.glossary import Glossary, Term
-from generator.model.groups import MOMENTS, PEOPLE
+from generator.model.groups import PEOPLE
+from generator.model.moments import MOMENTS
 from generator.model.vocabulary import SECTORS
 from generator.model.written_page import WrittenPage
 from generator.present.findable import Findable
