@@ -149,7 +149,9 @@ def test_a_page_holds_its_words_without_script(opened: Visit, visit: Open) -> No
     address = opened.page.url.removeprefix(opened.origin)
     without = visit(address, script=False).page.locator("main").inner_text()
     # What works by a script alone is not shown where there is none, and no fact stands in it.
-    by_script = "[data-find], [data-compare], [data-map-open], [data-print], [data-town], [data-with-script]"
+    by_script = (
+        "[data-find], [data-compare], [data-map-open], [data-print], [data-search], [data-town], [data-with-script]"
+    )
     take_away = "(those) => document.querySelectorAll(those).forEach((part) => part.remove())"
     opened.page.evaluate(take_away, by_script)
     assert without == opened.page.locator("main").inner_text()

@@ -131,7 +131,7 @@ def test_without_a_script_the_page_leads_to_lists(visit: Open) -> None:
     page = visit("areas/leeds/", width=360, script=False).page
     page.get_by_role("link", name="Search", exact=True).click()
     page.wait_for_url("**/search/")
-    expect(page.get_by_text("The search box needs JavaScript")).to_be_visible()
+    expect(page.get_by_text("The search needs JavaScript")).to_be_visible()
     expect(page.get_by_label("What are you looking for?")).not_to_be_visible()
     expect(page.get_by_role("main").get_by_role("link", name="Agreements")).to_be_visible()
 

@@ -103,6 +103,7 @@ function offer(form, page = "") {
   const after = form.querySelector(".pv-search__after");
   const sayings = new Map([...form.querySelectorAll("[data-saying]")].map((one) => [one.dataset.saying, one.textContent]));
   const more = made("button", "pv-button", saying("show-more"));
+  if (page) form.querySelector("[data-kept]").remove();
   let [turn, speaking, looking, change] = [0, 0, Promise.resolve(), () => {}];
   let found = { entries: [] };
 

@@ -18,9 +18,7 @@ DESCRIPTION = (
     "Find an agreement, a place, an organisation or the meaning of a word, without telling anybody what you seek."
 )
 LEAD = "Find an agreement, a place, an organisation, or what a word means."
-WITHOUT_SCRIPT = (
-    "The search box needs JavaScript, and it has not run here. Everything on this site is in these lists as well."
-)
+WITHOUT_SCRIPT = "All that can be found is in these lists too. The search needs JavaScript, and the lists do not."
 IN_ADDRESS = "Your words stand in the address of this page, so you can keep a search or share it."
 WHY = "Such as Leeds, doctor, benefits or council tax. What you type is sent to nobody."
 
