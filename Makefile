@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TOOLS := $(VENV)/.tools
 
-.PHONY: help site test test-long serve check bench reference golden lock format clean
+.PHONY: help site test test-long accessibility tour serve check bench reference golden lock format clean
 
 help: ## List what make can do
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -20,8 +20,11 @@ test: $(TOOLS) $(VENV)/.browser ## Run every test, those in the browser included
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -m "not long" -n auto --dist loadfile
 
-test-long: $(TOOLS) $(VENV)/.browser ## Run the tests that need more than ten minutes too
+test-long: $(TOOLS) $(VENV)/.browser $(VENV)/.outside ## Run the tests that need more than ten minutes too
 	$(BIN)/python -m pytest -n auto --dist loadfile
+
+accessibility: $(TOOLS) $(VENV)/.browser ## Look at every kind of page in every way, and write it into the statement
+	$(BIN)/python -m tests.browser.accessibility
 
 serve: $(READY) ## Show the site on this machine, and rebuild it as records change
 	$(BIN)/plainview serve
@@ -36,6 +39,9 @@ bench: $(READY) ## Measure the cost of a record, beside a plain loop
 
 reference: $(READY) ## Write the generated pages of docs/reference/ again
 	$(BIN)/python -m docs.make_reference
+
+tour: $(TOOLS) $(VENV)/.browser ## Take the pictures of docs/explanation/tour.md again
+	$(BIN)/python -m docs.make_tour
 
 golden: $(TOOLS) ## Write the golden site of the tests again; read the difference before you commit it
 	$(BIN)/python -m tests.golden.update
@@ -72,4 +78,9 @@ $(TOOLS): requirements-test.lock $(READY)
 # Browser tests drive the system's Chromium: installed where it is missing and this machine allows it.
 $(VENV)/.browser: $(TOOLS)
 	@tests/browser/install-chromium
+	@touch $@
+
+# Judges from npm, for the long tests alone: the Nu checker of HTML, and Lighthouse.
+$(VENV)/.outside: tests/outside/package-lock.json tests/outside/install $(VENV)/.browser
+	@tests/outside/install $(VENV)/outside
 	@touch $@

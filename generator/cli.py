@@ -210,7 +210,8 @@ def _problems_of(
             raise click.UsageError(
                 f"{file} is not a record of this content folder, {content}. Records are the files that end in .yml "
                 "straight inside its folders `agreements`, `areas` and `frameworks`, its `organisations.yml`, its "
-                "`glossary.yml` and its `search-words.yml`. Pages written by hand are checked too: they end in .md."
+                "`glossary.yml`, its `search-words.yml` and its `accessibility-checks.yml`. Pages written by hand are "
+                "checked too: they end in .md."
             )
     asked = {file.resolve() for file in files}
     places = {problem: Path(problem.where.path).resolve() for problem in problems}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -36,19 +37,41 @@ def heard_as_before() -> Iterator[None]:
     logger.handlers[:] = handlers
 
 
+Shared = Callable[[str, Callable[[Path], object]], Path]
+
+
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Shared:
+    """A folder by its name, which the first process to ask for it makes and the others find. Nobody writes into it."""
+    place = tmp_path_factory.getbasetemp()
+    if hasattr(request.config, "workerinput"):
+        place = place.parent  # of one run of pytest, and above the folder of each of its processes
+
+    def once(name: str, make: Callable[[Path], object]) -> Path:
+        folder, made = place / name, place / f"{name}.made"
+        with (place / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)  # freed with the file, and with the process
+            if not made.exists():
+                make(folder)
+                made.touch()
+        return folder
+
+    return once
+
+
+@pytest.fixture(scope="session")
+def real_site(shared: Shared) -> Path:
     """The site of the real content as of one day."""
-    folder = tmp_path_factory.mktemp("real") / "site"
-    chosen = site_from(ROOT / "mkdocs.yml")
-    build(ROOT / "content", folder, settings=chosen.settings, as_of=AS_OF, host=MkDocsHost(ROOT / "mkdocs.yml"), jobs=2)
-    return folder
+
+    def make(folder: Path) -> None:
+        settings, host = site_from(ROOT / "mkdocs.yml").settings, MkDocsHost(ROOT / "mkdocs.yml")
+        build(ROOT / "content", folder, settings=settings, as_of=AS_OF, host=host, jobs=2)
+
+    return shared("real-site", make)
 
 
 @pytest.fixture(scope="session")
-def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, hostile.Words]:
+def hostile_site(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, hostile.Words]:
     """A site in which every text of every file is hostile, and where each of them went."""
-    place = tmp_path_factory.mktemp("hostile")
-    content = hostile.write_content(place / "content", hostile=True)
-    hostile.build_site(content, place / "site")
-    return place / "site", content.words
+    content = hostile.write_content(tmp_path_factory.mktemp("hostile"), hostile=True)
+    return shared("hostile-site", lambda folder: hostile.build_site(content, folder)), content.words

@@ -21,6 +21,7 @@ from pydantic.fields import FieldInfo
 
 from generator.build import build
 from generator.mkdocs_plugin import MkDocsHost, site_from
+from generator.model.accessibility import AccessibilityChecks
 from generator.model.agreement import Agreement
 from generator.model.area import Area
 from generator.model.dates import PartialDate
@@ -285,6 +286,7 @@ GLOSSARY: Mapping[str, Any] = {
 }
 # Each of the words must differ to the search, and signs alone are none.
 SEARCH_WORDS: Mapping[str, Any] = {"groups.words": ["without undue delay", "soon <b>bold</b>"]}
+ACCESSIBILITY: Mapping[str, Any] = {"rules": ["wcag2a"], "faults.rule": "a-rule", "faults.kind": "agreement"}
 ORGANISATIONS: Mapping[str, Any] = {
     "organisations.id": InTurn(["listed-body", "other-body"]),
     "organisations.loose": InTurn([False, True]),
@@ -324,6 +326,8 @@ def write_content(folder: Path, *, hostile: bool) -> Content:
     _write(folder / "organisations.yml", listed)
     _write(folder / "glossary.yml", Filler(words, "glossary", GLOSSARY, {}).fill(TermList))
     _write(folder / "search-words.yml", Filler(words, "search-words", SEARCH_WORDS, {}).fill(SearchWordList))
+    checks = Filler(words, "accessibility-checks", ACCESSIBILITY, {}).fill(AccessibilityChecks)
+    _write(folder / "accessibility-checks.yml", checks)
     _write_outlines(folder / "areas" / "outlines-2026-01.json", words)
     return Content(folder, words)
 

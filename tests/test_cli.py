@@ -346,7 +346,7 @@ def differences(one: Path, other: Path) -> list[str]:
 def test_the_same_content_gives_the_same_bytes_everywhere(
     real_site: Path, tmp_path: Path, jobs: str, surroundings: dict[str, str]
 ) -> None:
-    """`real_site` was built here, in this process, with two jobs."""
+    """`real_site` was built by a process of these tests, with two jobs."""
     elsewhere = tmp_path / "some where else"
     elsewhere.mkdir()
     where = ["--config", ROOT / "mkdocs.yml", "--site", tmp_path / "site", "--as-of", "2026-11-23", "--jobs", jobs]

@@ -30,6 +30,7 @@ from generator.check.rules import (
 )
 from generator.check.salvage import StandIns
 from generator.check.texts import texts_of
+from generator.model.accessibility import AccessibilityChecks
 from generator.model.area import Area
 from generator.model.card import Card
 from generator.model.framework import Framework
@@ -53,7 +54,12 @@ RuleType = TypeVar("RuleType", bound=Rule)
 _STAND_INS: StandIns = {Area: {"schema": 1, "name": "Unnamed", "kind": "region", "outline": "none"}}
 
 AGREEMENTS, AREAS, FRAMEWORKS = FOLDERS = ("agreements", "areas", "frameworks")
-ORGANISATIONS, GLOSSARY, SEARCH_WORDS = FILES = ("organisations.yml", "glossary.yml", "search-words.yml")
+ORGANISATIONS, GLOSSARY, SEARCH_WORDS, ACCESSIBILITY = FILES = (
+    "organisations.yml",
+    "glossary.yml",
+    "search-words.yml",
+    "accessibility-checks.yml",
+)
 PAGES = "pages"
 
 
@@ -86,6 +92,7 @@ def check_content(
     listed = _read_one(content / ORGANISATIONS, content, OrganisationList, problems)
     glossary = _read_one(content / GLOSSARY, content, TermList, problems)
     same = _read_one(content / SEARCH_WORDS, content, SearchWordList, problems)
+    accessibility = _read_one(content / ACCESSIBILITY, content, AccessibilityChecks, problems)
     areas = _read_folder(content / AREAS, content, Area, problems, _STAND_INS)
     frameworks = _read_folder(content / FRAMEWORKS, content, Framework, problems)
     files, strays = yaml_files(content / AGREEMENTS, room=content)
@@ -113,6 +120,7 @@ def check_content(
     problems += _faults_of(
         {"search words": same}, SEARCH_WORDS_RULES, lambda rule, _, one: rule.check_search_words(one.groups)
     )
+    problems += _faults_of({"accessibility": accessibility}, (), lambda *_: iter(()))
     problems += _faults_of(areas, AREA_RULES, lambda rule, name, area: rule.check_area(name, area, known))
     problems += _faults_of(
         frameworks, FRAMEWORK_RULES, lambda rule, name, framework: rule.check_framework(name, framework, known)
@@ -140,6 +148,7 @@ def check_content(
         Glossary(glossary.record.terms) if glossary and glossary.record else NO_TERMS,
         SearchWords(same.record.groups) if same and same.record else NO_SEARCH_WORDS,
         written_pages(pages or content / PAGES),
+        accessibility.record if accessibility else None,
     )
     return Checked(register, tuple(sorted(problems)))
 

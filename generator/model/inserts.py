@@ -1,7 +1,8 @@
 """What a page written by hand may name in double square brackets, and what stands there in the built page.
 
 `[[town-people]]` in a sentence becomes a number; a figure's name stands alone on its line. So no number of the made-up
-town is ever typed, and none can go out of date. `generator/present/explainer/` makes them; tests hold the two equal.
+town is ever typed, and none can go out of date. `generator/present/explainer/` makes them, and those that are not about
+the town are made beside it: `present/prose.py` says where. Tests hold the two equal.
 """
 
 from __future__ import annotations
@@ -81,4 +82,6 @@ FIGURES: Mapping[str, str] = {
     "small-numbers-whole": "all conditions in each ward, with what has to be hidden",
     "noise-picture": "one count given out many times with noise",
     "glossary": "every word of content/glossary.yml",
+    "accessibility-checks": "what the last automated run of content/accessibility-checks.yml looked at and found",
+    "tell-us": "whom a reader tells that something is wrong: the site's `correction_route`",
 }

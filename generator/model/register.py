@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from generator.model.accessibility import AccessibilityChecks
 from generator.model.agreement import Agreement
 from generator.model.area import Area, made_of
 from generator.model.card import Card
@@ -42,7 +43,8 @@ class Register:
     `areas` and `frameworks` are keyed by id. `packed` holds each record's bytes by
     agreement id. `map_files` are the outlines and the postcode table, where there are any. `open_points` holds, for
     each record that has some, what its answers and promises leave to explain. `glossary` holds the terms that pages
-    explain, `search_words` the words that find one another, and `pages` what was written by hand.
+    explain, `search_words` the words that find one another, `pages` what was written by hand, and `accessibility` what
+    the last automated run found, where one is on record.
     """
 
     cards: tuple[Card, ...]
@@ -55,6 +57,7 @@ class Register:
     glossary: Glossary = NO_TERMS
     search_words: SearchWords = NO_SEARCH_WORDS
     pages: tuple[WrittenPage, ...] = ()
+    accessibility: AccessibilityChecks | None = None
 
     def agreement(self, identifier: str) -> Agreement:
         """One whole record, brought back for its own pages."""

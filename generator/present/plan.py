@@ -50,6 +50,7 @@ from generator.present.pages.groupings import EVERYDAY_MOMENTS, GROUPINGS, Group
 from generator.present.prose import NO_PROSE, Prose
 from generator.present.search.files import search_files
 from generator.present.social import picture_files
+from generator.present.statement import Statement
 from generator.present.terms import explained
 
 # Pages whose words are not explained. Packs are for paper and have no room for it. Of comparisons and of the search
@@ -88,7 +89,8 @@ def plan_site(site: Site) -> Plan:
     pages = tuple(_explaining(page, site.register.glossary) for page in _pages(site))
     files = tuple(_files(site))
     _refuse_doubles([*(f"{page.address}index.html" for page in pages), *(file.path for file in files)])
-    return Plan(pages, files, Prose(site.register.glossary))
+    statement = Statement(site.register.accessibility, site.as_of, site.settings.correction_route)
+    return Plan(pages, files, Prose(site.register.glossary, statement))
 
 
 def _pages(site: Site) -> Iterator[PlannedPage]:

@@ -16,6 +16,7 @@ from generator.model.inserts import FIGURES, INSERT, WORDS
 from generator.present.explainer import inserts
 from generator.present.glossary_list import glossary_list
 from generator.present.page import root_from
+from generator.present.statement import NO_STATEMENT, Statement, checks_told, route_told
 from generator.present.terms import explained
 
 # How Markdown leaves a figure's name that stands alone on its line.
@@ -31,6 +32,7 @@ class Prose:
     """Everything that pages written by hand may name, and the words that are explained in them."""
 
     glossary: Glossary = NO_TERMS
+    statement: Statement = NO_STATEMENT
 
     def with_words(self, markdown: str, source: str) -> str:
         """The Markdown of a page with its words put in. Raises UnknownInsert, which names the page."""
@@ -52,6 +54,8 @@ class Prose:
         made: dict[str, Callable[[], str]] = {
             **inserts.figures(root),
             "glossary": partial(glossary_list, self.glossary, root),
+            "accessibility-checks": partial(checks_told, self.statement),
+            "tell-us": partial(route_told, self.statement),
         }
         # Before any figure is put in: what a figure prints may have double brackets of its own.
         for name in INSERT.findall(_ALONE.sub("", html)):

@@ -1,6 +1,6 @@
 """The real site, built once, served on this machine only, and opened in Chromium.
 
-Windows are kept and used again: opening one costs more than most of what is looked at in it.
+Windows and their tabs are kept and used again: opening one costs more than most of what is looked at in it.
 """
 
 from __future__ import annotations
@@ -12,11 +12,14 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
+from weakref import WeakKeyDictionary
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, sync_playwright
+
+from tests.browser.looks import Scheme
 
 CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
@@ -28,7 +31,6 @@ EVERYTHING = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21a
 LISTEN = """window.refusedByPolicy = [];
 addEventListener("securitypolicyviolation",
   (event) => window.refusedByPolicy.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`));"""
-Scheme = Literal["light", "dark"]
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -50,8 +52,9 @@ def served(real_site: Path) -> Iterator[str]:
         yield origin
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium, which asks nobody for anything by itself."""
     assert CHROMIUM, "The browser tests need Chromium: `make test` installs it where it may."
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
@@ -62,19 +65,60 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+# Tabs that were given back, by their window.
+_FREE: WeakKeyDictionary[BrowserContext, list[Page]] = WeakKeyDictionary()
+_FORGET = "() => { localStorage.clear(); sessionStorage.clear(); }"
+
+
+def _new_tab(context: BrowserContext) -> Page:
+    page = context.new_page()
+    page.add_init_script(LISTEN)
+    return page
+
+
 class Visit:
-    """One page open in a browser, with everything it asked others for and everything it complained of."""
+    """One page open in a browser, with everything it asked others for and everything it complained of.
+
+    Its tab may have shown other pages before. `close` gives it back empty, as it was when it was new: nothing stored,
+    nothing intercepted, no media but the screen. What cannot be undone in a tab, such as a script for every page or a
+    slower CPU, belongs in a window of the test's own (`fresh`).
+    """
 
     def __init__(self, context: BrowserContext, origin: str) -> None:
-        self.page: Page = context.new_page()
+        free = _FREE.setdefault(context, [])
+        self.page: Page = free.pop() if free else _new_tab(context)
+        self.page.set_viewport_size({"width": 1280, "height": 720})
         self.origin = origin
         self.elsewhere: list[str] = []
         self.complaints: list[str] = []
-        self.page.add_init_script(LISTEN)
-        self.page.on("request", self._asked)
-        self.page.on("console", self._told)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("dialog", self._opened)
+        self._listens: dict[str, Callable[[Any], None]] = {
+            "request": self._asked,
+            "console": self._told,
+            "pageerror": lambda error: self.complaints.append(str(error)),
+            "dialog": self._opened,
+        }
+        for event, listener in self._listens.items():
+            self.page.on(event, listener)  # type: ignore[call-overload]
+
+    def close(self) -> None:
+        """Give the tab back for another visit."""
+        page = self.page
+        if page.is_closed():
+            return
+        for event, listener in self._listens.items():
+            page.remove_listener(event, listener)
+        page.unroute_all(behavior="ignoreErrors")
+        if page.url.startswith("http"):
+            page.evaluate(_FORGET)
+        page.goto("about:blank")
+        page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+        _FREE[page.context].append(page)
 
     def open(self, address: str) -> Page:
         answer = self.page.goto(self.origin + address)
@@ -90,17 +134,17 @@ class Visit:
         self.page.set_viewport_size({"width": width, "height": HEIGHT})
         self.page.emulate_media(color_scheme=scheme)
 
-    def violations(self, run_only: Any) -> list[str]:
-        """What axe finds wrong, each with the rule and where it is."""
+    def violations(self, run_only: Any, within: str = "") -> list[str]:
+        """What axe finds wrong on the page, or within what a selector names: each with the rule and where it is."""
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE_SCRIPT)
         found = self.page.evaluate(
-            """async (runOnly) => {
-              const found = await axe.run(document, {resultTypes: ['violations'], runOnly});
+            """async ([runOnly, within]) => {
+              const found = await axe.run(within || document, {resultTypes: ['violations'], runOnly});
               return found.violations.flatMap((one) => one.nodes.map((node) =>
                 `${one.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\\s+/g, ' ')}`));
             }""",
-            run_only,
+            [run_only, within],
         )
         return list(found)
 
@@ -156,7 +200,7 @@ def visit(browser: Browser, windows: Callable[..., BrowserContext], served: str)
         return one
 
     yield open_page
-    for one in visits:
-        one.page.close()
     for context in contexts:
         context.close()
+    for one in visits:
+        one.close()

@@ -68,20 +68,20 @@ def test_two_are_chosen_by_keyboard_on_a_phone(visit: Open) -> None:
 
 
 def test_a_shared_address_opens_the_same_in_the_order_chosen(visit: Open) -> None:
-    page = visit(chosen(LEEDS, BRISTOL), fresh=True).page
+    page = visit(chosen(LEEDS, BRISTOL)).page
     expect(page.locator(NAMES)).to_have_count(2)
     first = page.locator("[data-result]").inner_text()
-    again = visit(chosen(LEEDS, BRISTOL), fresh=True).page
+    again = visit(chosen(LEEDS, BRISTOL)).page
     expect(again.locator(NAMES)).to_have_count(2)
     assert again.locator("[data-result]").inner_text() == first
-    turned = visit(chosen(BRISTOL, LEEDS), fresh=True).page
+    turned = visit(chosen(BRISTOL, LEEDS)).page
     expect(turned.locator(NAMES)).to_have_count(2)
     assert turned.locator(NAMES).all_inner_texts() == again.locator(NAMES).all_inner_texts()[::-1]
     assert unlike(turned) == []
 
 
 def test_the_back_button_and_taking_one_away(visit: Open) -> None:
-    page = visit(chosen(LEEDS), fresh=True).page
+    page = visit(chosen(LEEDS)).page
     expect(page.locator("[data-chosen] li")).to_have_count(1)
     page.evaluate(f"location.hash = '{LEEDS},{BRISTOL}'")
     expect(page.locator(NAMES)).to_have_count(2)
@@ -101,7 +101,7 @@ FIVE = (LEEDS, BRISTOL, "gm-care-record", "connected-bradford", "chie")
 
 
 def test_a_fifth_is_refused_with_words(visit: Open) -> None:
-    page = visit(chosen(*FIVE), fresh=True).page
+    page = visit(chosen(*FIVE)).page
     expect(page.locator(NAMES)).to_have_count(4)
     expect(page.locator(TOLD)).to_contain_text("four is the most. Left out: chie.")
     box = page.get_by_label("Add an agreement")
@@ -116,7 +116,7 @@ def test_a_fifth_is_refused_with_words(visit: Open) -> None:
 
 @pytest.mark.parametrize("wrong", ["no-such-record", "../about", "<b>x</b>", "Leeds Care", "%E0%A4%A"])
 def test_an_id_that_is_not_here_is_told_and_the_rest_is_shown(visit: Open, wrong: str) -> None:
-    one = visit(f"compare/#{LEEDS},{BRISTOL},{wrong}", fresh=True)
+    one = visit(f"compare/#{LEEDS},{BRISTOL},{wrong}")
     if wrong.startswith("%"):  # an address that cannot be read names nothing
         expect(one.page.locator("[data-ready]")).to_be_visible()
         return
@@ -137,7 +137,7 @@ def test_what_cannot_be_fetched_is_told_and_tried_again(visit: Open) -> None:
 
 
 def test_the_skip_link_leaves_the_choice_in_the_address(visit: Open) -> None:
-    page = visit(chosen(LEEDS, BRISTOL), fresh=True).page
+    page = visit(chosen(LEEDS, BRISTOL)).page
     expect(page.locator(NAMES)).to_have_count(2)
     page.locator(".pv-skip").focus()
     page.keyboard.press("Enter")
@@ -147,7 +147,7 @@ def test_the_skip_link_leaves_the_choice_in_the_address(visit: Open) -> None:
 
 
 def test_those_that_are_not_alike_are_named_in_words(visit: Open) -> None:
-    page = visit(chosen("ecda", "leeds-care-record", "coventry-fsm"), fresh=True).page
+    page = visit(chosen("ecda", "leeds-care-record", "coventry-fsm")).page
     expect(page.locator(NAMES)).to_have_count(3)
     tier, both, sector = unlike(page)
     assert "for county councils, the other for councils that run all services." in tier
@@ -159,20 +159,20 @@ def test_those_that_are_not_alike_are_named_in_words(visit: Open) -> None:
 
 
 def test_many_pairs_of_the_invented_and_the_real_are_told_once(visit: Open) -> None:
-    page = visit(chosen(MADE_UP, LEEDS, "exampleshire-free-school-meals", "coventry-fsm"), fresh=True).page
+    page = visit(chosen(MADE_UP, LEEDS, "exampleshire-free-school-meals", "coventry-fsm")).page
     expect(page.locator(NAMES)).to_have_count(4)
     assert sum("What is made up says nothing" in told for told in unlike(page)) == 1
 
 
 def test_an_agreement_is_found_by_the_letters_that_its_address_has(visit: Open) -> None:
-    page = visit("compare/", fresh=True).page
+    page = visit("compare/").page
     page.get_by_label("Add an agreement").press_sequentially("nfi")
     expect(page.locator("#choose-answers button").first).to_contain_text("National Fraud Initiative")
 
 
 @pytest.mark.parametrize("order", [(MADE_UP, LEEDS), (LEEDS, MADE_UP)])
 def test_the_invented_beside_the_real_is_told_and_marked_in_whatever_order(visit: Open, order: tuple[str, str]) -> None:
-    page = visit(chosen(*order), fresh=True).page
+    page = visit(chosen(*order)).page
     expect(page.locator(NAMES)).to_have_count(2)
     (told,) = unlike(page)
     made_up, real = (page.locator(NAMES).nth(order.index(one)).inner_text() for one in (MADE_UP, LEEDS))
@@ -185,7 +185,7 @@ def test_the_invented_beside_the_real_is_told_and_marked_in_whatever_order(visit
 
 
 def test_what_a_reader_chooses_is_what_the_ready_made_page_shows(visit: Open) -> None:
-    ready = visit(f"agreements/{MADE_UP}/compare/", fresh=True).page
+    ready = visit(f"agreements/{MADE_UP}/compare/").page
     link = ready.get_by_role("link", name="Choose others to set beside it")
     wanted = ready.locator("[data-comparison]").inner_text()
     link.click()
@@ -222,7 +222,7 @@ def broken_links(page: Page) -> list[str]:
 
 
 def test_answers_are_compared_only_where_both_were_judged(visit: Open) -> None:
-    page = visit(chosen(MADE_UP, "coventry-fsm"), fresh=True).page
+    page = visit(chosen(MADE_UP, "coventry-fsm")).page
     expect(page.locator(NAMES)).to_have_count(2)
     tests = page.locator("[data-result] > .pv-compare > section", has_text="No question of this test is answered for")
     assert tests.count() == 3
@@ -232,14 +232,14 @@ def test_answers_are_compared_only_where_both_were_judged(visit: Open) -> None:
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")])
 def test_an_open_comparison_is_accessible(visit: Open, width: int, scheme: Scheme) -> None:
-    one = visit(chosen(MADE_UP, ALSO_MADE_UP, LEEDS), width=width, scheme=scheme, fresh=True)
+    one = visit(chosen(MADE_UP, ALSO_MADE_UP, LEEDS), width=width, scheme=scheme)
     expect(one.page.locator(NAMES)).to_have_count(3)
     assert one.violations(EVERYTHING) == []
 
 
 @pytest.mark.parametrize(("width", "letters"), [(320, "100%"), (360, "200%"), (1280, "200%")])
 def test_an_open_comparison_never_scrolls_sideways(visit: Open, width: int, letters: str) -> None:
-    page = visit(chosen(*FIVE[:4]), width=width, fresh=True).page
+    page = visit(chosen(*FIVE[:4]), width=width).page
     expect(page.locator(NAMES)).to_have_count(4)
     page.evaluate("(size) => { document.documentElement.style.fontSize = size; }", letters)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -293,7 +293,7 @@ def test_an_agreement_leads_to_its_comparison(visit: Open) -> None:
 
 
 def test_a_comparison_is_printed_whole_without_what_is_there_to_click(visit: Open) -> None:
-    page = visit(chosen(LEEDS, BRISTOL), fresh=True).page
+    page = visit(chosen(LEEDS, BRISTOL)).page
     expect(page.locator(NAMES)).to_have_count(2)
     page.emulate_media(media="print")
     assert not page.locator("[data-compare]").is_visible()
@@ -320,4 +320,4 @@ def test_hostile_records_side_by_side_are_only_read(windows: object, hostile_sit
         assert page.locator("main :is(script, img, iframe, style)").count() == 0
         assert page.evaluate("typeof window.__ran") == "undefined"
         assert (one.elsewhere, one.complaints) == ([], [])
-        page.close()
+        one.close()

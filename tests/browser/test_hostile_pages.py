@@ -41,7 +41,7 @@ def test_hostile_words_run_nothing_and_ask_for_nothing(
     assert ("<script>window.__ran=1</script>" in page.locator("main").inner_text()) is (
         name not in hostile.WITHOUT_RECORDS
     )
-    page.close()
+    visit.close()
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_a_very_long_word_makes_no_page_scroll_sideways(
     page = visit.open(hostile.PAGES[name])
     assert hostile.LONG_WORD in page.locator("main").inner_text()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    page.close()
+    visit.close()
 
 
 def test_hostile_names_on_an_open_map_are_only_read(
@@ -78,4 +78,4 @@ def test_hostile_names_on_an_open_map_are_only_read(
     assert page.locator(".pv-find :is(script, img, iframe, style)").count() == 0
     assert page.evaluate("typeof window.__ran") == "undefined"
     assert (visit.elsewhere, visit.complaints) == ([], [])
-    page.close()
+    visit.close()

@@ -2,46 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.checks import focusable, tab_through
 from tests.browser.conftest import HEIGHT, Open
 
 pytestmark = pytest.mark.browser
 
-FOCUS = """() => {
-  const at = document.activeElement;
-  if (!at || at === document.body) return null;
-  const box = at.getBoundingClientRect();
-  const style = getComputedStyle(at);
-  return {
-    words: (at.labels?.[0]?.innerText || at.innerText || at.getAttribute('aria-label') || '').trim(),
-    tag: at.tagName,
-    seen: box.width > 0 && box.height > 0 && box.right > 0 && box.bottom > 0 && box.left < innerWidth
-      && box.top < innerHeight && style.visibility !== 'hidden',
-    ring: style.outlineStyle !== 'none' || style.boxShadow !== 'none',
-  };
-}"""
 MAIN_LINKS = ["Everyday moments", "Places", "Agreements", "The tests", "Understand", "About"]
 AT = "document.activeElement.innerText"
 IN_DRAWER = "document.activeElement.closest('dialog') !== null"
 SIDE_WAYS = "document.querySelector('main').getBoundingClientRect().left"
 AGREEMENT = "agreements/exampleshire-free-school-meals/"
 PACK = f"{AGREEMENT}pack/"
-
-
-def tab_through(page: Page, most: int = 400) -> list[dict[str, Any]]:
-    """Each stop of the Tab key, until it leaves the page."""
-    stops: list[dict[str, Any]] = []
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        stop = page.evaluate(FOCUS)
-        if stop is None:
-            return stops
-        stops.append(stop)
-    raise AssertionError(f"The Tab key never leaves the page: {stops[-3:]}")
 
 
 @pytest.mark.parametrize(
@@ -60,13 +34,9 @@ def tab_through(page: Page, most: int = 400) -> list[dict[str, Any]]:
 )
 def test_every_stop_can_be_seen_and_has_a_name(visit: Open, address: str, width: int) -> None:
     page = visit(address, width=width).page
-    focusable = page.evaluate(
-        """[...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')]
-          .filter((part) => part.getClientRects().length)
-          .filter((part) => !part.closest('details:not([open]) > :not(summary)')).length"""
-    )
+    expected = focusable(page)
     stops = tab_through(page)
-    assert len(stops) == focusable > 5
+    assert len(stops) == expected > 5
     for stop in stops:
         assert stop["seen"], stop
         assert stop["words"], stop

@@ -87,7 +87,7 @@ def test_hostile_words_run_over_to_more_sheets_and_none_is_cut(
         visit.open(f"agreements/{name}/pack/")
         on_page = visit.page.locator("main").inner_text()
         papers = printed(visit)
-        visit.page.close()
+        visit.close()
     ends = re.findall(r"(?:Mark|End)\d+x", on_page)
     on_paper = "".join(paper.words.replace(" ", "") for paper in papers)
     assert len(papers) > 3 and len(ends) > 20

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext
 
 from generator.present.page import KINDS
-from tests.browser.conftest import EVERYTHING, Open, Scheme, Visit
+from tests.browser.checks import width_needed, words_but_of_scripts
+from tests.browser.conftest import EVERYTHING, Open, Visit
+from tests.browser.looks import (
+    ALWAYS,
+    CORNERS,
+    HAS,
+    NARROW,
+    OPEN,
+    WIDE,
+    Look,
+    Scheme,
+    corner,
+    has,
+    open_up,
+    opened_on,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -67,28 +82,24 @@ ADDRESSES = {
     "prose, town": "understand/town/#age=exact&place=street&sex&counts&hide=10",
     "missing": "404.html",
 }
-NARROW, WIDE = 360, 1280
 # Where a scheme changes colours and nothing else.
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
-# Both widths and both schemes are seen in two looks; the other two take as long again.
-LOOKS: list[tuple[int, Scheme, Any]] = [
-    (WIDE, "light", EVERYTHING),
-    (NARROW, "dark", EVERYTHING),
-]
-OTHER_LOOKS: list[tuple[int, Scheme, Any]] = [
-    (WIDE, "dark", EVERYTHING),
-    (NARROW, "light", EVERYTHING),
-]
 
 
 @pytest.fixture(scope="module", params=ADDRESSES)
-def opened(request: pytest.FixtureRequest, windows: Callable[..., BrowserContext], served: str) -> Iterator[Visit]:
+def opened_name(request: pytest.FixtureRequest) -> str:
+    """The name of a page in the list."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def opened(opened_name: str, windows: Callable[..., BrowserContext], served: str) -> Iterator[Visit]:
     """Each page, opened once and looked at in several ways."""
     visit = Visit(windows(), served)
     visit.look(WIDE, "light")
-    visit.open(ADDRESSES[request.param])
+    visit.open(ADDRESSES[opened_name])
     yield visit
-    visit.page.close()
+    visit.close()
 
 
 def test_every_kind_of_page_is_opened() -> None:
@@ -97,22 +108,51 @@ def test_every_kind_of_page_is_opened() -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "scheme", "rules"),
-    [*LOOKS, *(pytest.param(*look, marks=pytest.mark.long) for look in OTHER_LOOKS)],
-    ids=[f"{scheme} {width}" for width, scheme, _ in (*LOOKS, *OTHER_LOOKS)],
+    "turn", [pytest.param(turn, marks=() if turn < ALWAYS else pytest.mark.long) for turn in range(len(CORNERS))]
 )
-def test_a_page_is_accessible(opened: Visit, width: int, scheme: Scheme, rules: Any) -> None:
-    opened.look(width, scheme)
-    assert opened.violations(rules) == []
+def test_a_page_is_accessible(opened: Visit, opened_name: str, turn: int) -> None:
+    look = corner(list(ADDRESSES).index(opened_name), turn)
+    opened.look(look.width, look.scheme)
+    assert opened.violations(EVERYTHING) == [], look
+
+
+OPEN_IN_TEST = opened_on(list(ADDRESSES))
+
+
+@pytest.mark.parametrize(
+    ("look", "name"),
+    [
+        pytest.param(look, name, marks=() if OPEN_IN_TEST.get(look) == name else pytest.mark.long, id=f"{look}-{name}")
+        for look in OPEN
+        for name in ADDRESSES
+    ],
+)
+def test_a_page_is_accessible_with_the_menu_or_the_search_open(visit: Open, look: Look, name: str) -> None:
+    one = visit(ADDRESSES[name], width=look.width, scheme=look.scheme)
+    if not has(one.page, look.state):
+        pytest.skip(f"the frame of this page has no {look.state}")
+    open_up(one.page, look.state)
+    assert one.violations(EVERYTHING) == []
+
+
+def pairs(looks: Iterable[Look]) -> set[tuple[object, ...]]:
+    """Every two of width, colours and state that are seen together in one of these looks."""
+    return {pair for look in looks for pair in combinations((look.width, look.scheme, look.state), 2)}
+
+
+def test_every_two_of_width_colours_and_state_are_looked_at_together_without_the_long_tests() -> None:
+    of_pages = [{corner(place, turn) for turn in range(ALWAYS)} for place in range(len(ADDRESSES))]
+    possible = {Look(width, scheme, state) for state in HAS for width in HAS[state] for scheme in ("light", "dark")}
+    assert pairs(possible) == pairs(set.union(*of_pages) | OPEN_IN_TEST.keys())
+    assert possible == {*CORNERS, *OPEN}, "the long tests look at all there is"
+    for looks in of_pages:
+        assert len({look.width for look in looks}) == len({look.scheme for look in looks}) == 2
 
 
 @pytest.mark.parametrize(("width", "letters"), [(320, "100%"), (NARROW, "200%")])
 def test_nothing_makes_a_narrow_page_scroll_sideways(opened: Visit, width: int, letters: str) -> None:
     opened.look(width, "light")
-    opened.page.evaluate("(size) => { document.documentElement.style.fontSize = size; }", letters)
-    needed = opened.page.evaluate("document.documentElement.scrollWidth")
-    opened.page.evaluate("document.documentElement.style.fontSize = ''")
-    assert needed <= width
+    assert width_needed(opened.page, letters) <= width
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(NARROW, "light"), (WIDE, "dark")])
@@ -148,13 +188,7 @@ def test_a_page_holds_its_words_without_script(opened: Visit, visit: Open) -> No
     opened.look(WIDE, "light")
     address = opened.page.url.removeprefix(opened.origin)
     without = visit(address, script=False).page.locator("main").inner_text()
-    # What works by a script alone is not shown where there is none, and no fact stands in it.
-    by_script = (
-        "[data-find], [data-compare], [data-map-open], [data-print], [data-search], [data-town], [data-with-script]"
-    )
-    take_away = "(those) => document.querySelectorAll(those).forEach((part) => part.remove())"
-    opened.page.evaluate(take_away, by_script)
-    assert without == opened.page.locator("main").inner_text()
+    assert without == words_but_of_scripts(opened.page)
     assert len(without) > 100
 
 

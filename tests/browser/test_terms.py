@@ -67,23 +67,38 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 Look = Callable[..., Visit]
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """A window of a kind, which runs a script before those of a page. Each is opened once."""
+    kept: dict[str, BrowserContext] = {}
+
+    def of_kind(init: str, **kind: Any) -> BrowserContext:
+        key = f"{init} {kind}"
+        if key not in kept:
+            kept[key] = browser.new_context(**kind)
+            if init:
+                kept[key].add_init_script(init)
+        return kept[key]
+
+    yield of_kind
+    for context in kept.values():
+        context.close()
+
+
 @pytest.fixture
-def look(browser: Browser, origin: str) -> Iterator[Look]:
-    contexts: list[BrowserContext] = []
+def look(window: Callable[..., BrowserContext], origin: str) -> Iterator[Look]:
+    visits: list[Visit] = []
 
     def open_page(*, width: int = 1280, scheme: Scheme = "light", init: str = "", **kind: Any) -> Visit:
-        context = browser.new_context(**kind)
-        contexts.append(context)
-        if init:
-            context.add_init_script(init)
-        visit = Visit(context, origin)
+        visit = Visit(window(init, **kind), origin)
+        visits.append(visit)
         visit.look(width, scheme)
         visit.open("")
         return visit
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for visit in visits:
+        visit.close()
 
 
 def meaning(page: Page, term: str = "lawful-basis") -> Any:

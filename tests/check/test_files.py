@@ -239,6 +239,7 @@ def test_two_files_that_would_have_one_name_are_for_someone_to_choose_from(conte
         ("organisations.yml.txt", "organisations.yml"),
         ("glosary.yml", "glossary.yml"),
         ("Glossary.yaml", "glossary.yml"),
+        ("accessibility-check.yml", "accessibility-checks.yml"),
     ],
 )
 def test_a_misspelt_name_is_told_with_the_right_one(name: str, target: str, content: Path) -> None:
@@ -397,3 +398,26 @@ def test_every_file_is_told_of_in_one_run(check_files: CheckFiles, content: Path
         "frameworks/two-tests-1.yml",
         "organisations.yml",
     }
+
+
+def test_what_a_machine_wrote_of_accessibility_is_read_as_strictly_as_a_record(content: Path) -> None:
+    _record(content)
+    good = (
+        "schema: 1\ndate: 2026-11-23\naxe: 4.10.3\nbrowser: Chromium\nrules: [wcag2a]\nkinds: 1\npages: 1\nlooks: 2\n"
+        "opened: [menu]\nfaults: []\nothers: []\n"
+    )
+    (content / "accessibility-checks.yml").write_text(good, encoding="utf-8")
+    checked = check_content(content)
+    assert checked.register.accessibility is not None and checked.register.accessibility.looks == 2
+
+    (content / "accessibility-checks.yml").write_text(good.replace("[menu]", "[lid]") + "score: 9\n", encoding="utf-8")
+    said = [(str(one.where), one.code) for one in problems_of(content)]
+    assert said == [
+        ("content/accessibility-checks.yml:9:10", "unknown-word"),
+        ("content/accessibility-checks.yml:12:1", "unknown-field"),
+    ]
+
+
+def test_no_run_need_be_on_record(content: Path) -> None:
+    _record(content)
+    assert check_content(content).register.accessibility is None

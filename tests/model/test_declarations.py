@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from pydantic import BaseModel
 
+from generator.model.accessibility import AccessibilityChecks
 from generator.model.agreement import Agreement
 from generator.model.area import Area
 from generator.model.examples import example_of
@@ -29,7 +30,11 @@ def models(model: type[BaseModel], seen: set[type[BaseModel]] | None = None) -> 
 
 
 EVERY = sorted(
-    {m for top in (Agreement, Area, Framework, OrganisationList, TermList, SearchWordList) for m in models(top)},
+    {
+        m
+        for top in (AccessibilityChecks, Agreement, Area, Framework, OrganisationList, TermList, SearchWordList)
+        for m in models(top)
+    },
     key=lambda m: m.__name__,
 )
 

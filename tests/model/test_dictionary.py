@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import BaseModel, Field
 
+from generator.model.accessibility import AccessibilityChecks
 from generator.model.agreement import Agreement
 from generator.model.area import Area
 from generator.model.dictionary import FieldFacts, dictionary_of
@@ -118,7 +119,9 @@ def test_a_field_knows_its_name_and_the_field_of_the_record_it_lies_in() -> None
     assert (facts.name, facts.top) == ("url", "benefits")
 
 
-@pytest.mark.parametrize("model", [Agreement, Area, Framework, OrganisationList, TermList, SearchWordList])
+@pytest.mark.parametrize(
+    "model", [AccessibilityChecks, Agreement, Area, Framework, OrganisationList, TermList, SearchWordList]
+)
 def test_every_field_is_published_or_withheld_with_a_reason_and_has_a_question(model: type[BaseModel]) -> None:
     for facts in dictionary_of(model):
         assert facts.published != bool(facts.withheld_because), facts.path
