@@ -169,7 +169,7 @@ def serve(content: Path | None, port: int, as_of: date | None, config_file: Path
 @main.command()
 @click.argument("site", type=FOLDER)
 def verify(site: Path) -> None:
-    """Read every page of a built SITE: links, anchors, titles, and nothing from another host."""
+    """Read every page of a built SITE: links to and from it, anchors, titles, policy, and nothing from another host."""
     faults = verify_site(site)
     for fault in faults:
         click.echo(fault)

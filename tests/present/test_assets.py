@@ -133,8 +133,20 @@ def test_the_stylesheet_loads_nothing_but_files_of_the_site() -> None:
     assert "//" not in css
 
 
-def test_the_script_sends_nothing_and_sets_no_cookie() -> None:
-    script = (assets.ASSETS / "plainview.js").read_text("utf-8")
+def test_the_script_that_stands_in_every_page_is_short_and_holds_no_remarks() -> None:
+    script = assets.first_script()
+
+    assert len(script) < 300
+    assert "//" not in script and "</" not in script and "  " not in script
+    # Its other half leaves this to it, and keeps what it reads.
+    rest = (assets.ASSETS / "plainview.js").read_text("utf-8")
+    assert "getItem" in script and "getItem" not in rest
+    assert '"plainview-colours"' in script and '"plainview-colours"' in rest
+
+
+@pytest.mark.parametrize("name", ["first.js", "plainview.js"])
+def test_the_script_sends_nothing_and_sets_no_cookie(name: str) -> None:
+    script = (assets.ASSETS / name).read_text("utf-8")
 
     forbidden = ("fetch(", "XMLHttpRequest", "sendBeacon", "WebSocket", "EventSource", "cookie", "import(", "innerHTML")
     assert [word for word in forbidden if word in script] == []
