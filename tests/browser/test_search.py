@@ -15,7 +15,7 @@ from tests.browser.conftest import EVERYTHING, Open
 
 pytestmark = pytest.mark.browser
 
-RESULTS = ".pv-search__results a"
+RESULTS = "[data-search] ol a"
 TOLD = "[data-search] [role=status]"
 
 
@@ -31,7 +31,7 @@ def first_of(page: Page, typed: str) -> list[str]:
     expect(page.locator(RESULTS)).to_have_count(0)
     box.fill(typed)
     page.locator(RESULTS).first.wait_for()
-    return page.locator(".pv-search__results li").first.locator("a, .pv-search__sort").all_inner_texts()
+    return page.locator("[data-search] ol li").first.locator("a, .pv-search__sort").all_inner_texts()
 
 
 def test_over_another_page_by_keyboard_on_a_phone(visit: Open) -> None:

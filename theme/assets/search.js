@@ -219,7 +219,7 @@ function offer(form, page = "") {
   function suggest(words) {
     meant.hidden = !words;
     if (!words) return meant.replaceChildren();
-    const better = page ? made("button", "pv-search__better", words) : link(`#${encodeURIComponent(words)}`, words);
+    const better = page ? made("button", "", words) : link(`#${encodeURIComponent(words)}`, words);
     if (page) {
       better.type = "button";
       better.addEventListener("click", () => {

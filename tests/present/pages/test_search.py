@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from generator.present.pages.search import ADDRESS, SAYINGS, WAYS, search_page
+from generator.present.pages.search import ADDRESS, SAYINGS, DOORS, search_page
 from tests.builders import record, site
 from tests.present.pages.agreement_records import links_of, tree_of, words_of
 
@@ -15,7 +15,7 @@ PAGE = search_page(site({"real": record("Real")}))
 
 def test_without_a_script_it_leads_to_lists_of_everything() -> None:
     assert ADDRESS == PAGE.address == "search/"
-    assert {f"../{way.address}" for way in WAYS} <= {href for _, href in links_of(PAGE)}
+    assert {f"../{way.address}" for way in DOORS} <= {href for _, href in links_of(PAGE)}
     assert "needs JavaScript" in words_of(PAGE)
     assert [one.get("hidden") for one in tree_of(PAGE).iter("form")] == [""]
 
