@@ -35,6 +35,7 @@ check: $(READY) ## Say what is wrong with the records, and how to mend it
 bench: $(READY) ## Measure the cost of a record, beside a plain loop
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.places
+	$(BIN)/python -m benchmarks.search
 
 reference: $(READY) ## Write the generated pages of docs/reference/ again
 	$(BIN)/python -m docs.make_reference

@@ -9,7 +9,8 @@ from pathlib import Path
 import yaml
 
 from generator.model.framework import Framework
-from generator.model.groups import MOMENTS, PEOPLE
+from generator.model.groups import PEOPLE
+from generator.model.moments import MOMENTS
 from generator.model.vocabulary import (
     IDENTIFIABILITY,
     LEVELS,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,6 +25,7 @@ from generator.problems import Problem
 from generator.publish import sitemap
 from generator.publish.folder import staging
 from generator.publish.frame import Frames, Host, frames_of
+from generator.publish.root_files import root_files
 from generator.publish.stamping import stamp_all
 from generator.publish.verify import sizes_of, verify_plan
 
@@ -92,17 +93,27 @@ def plan_from(content: Path, *, settings: Settings, as_of: date, pages: Path | N
     checked = check_content(content, jobs, as_of=as_of, reading_grade=settings.reading_grade, pages=pages)
     register = checked.register if settings.worked_examples else without_worked_examples(checked.register)
     outcomes = {card.id: outcomes_of(card, register.frameworks) for card in register.cards}
-    return Planned(plan_site(Site(register, outcomes, settings, as_of)), checked.warnings)
+    plan = plan_site(Site(register, outcomes, settings, as_of))
+    plan = dataclasses.replace(plan, files=(*plan.files, *root_files(settings)))
+    return Planned(plan, checked.warnings)
 
 
 def publish(plan: Plan, frames: Frames, folder: Path, site_url: str, *, jobs: int = 1) -> tuple[int, int]:
     """Write every planned page and file into the folder and verify them. Gives the files and bytes there."""
     notes = stamp_all(plan.pages, plan.files, frames, folder, jobs)
     verify_plan(plan.pages, plan.files, notes, folder)
-    addresses = [path.removesuffix(PAGE_FILE) for path in sizes_of(folder) if path.endswith(PAGE_FILE)]
-    (folder / sitemap.PATH).write_bytes(sitemap.sitemap(addresses, site_url))
+    for path, content in sitemap.sitemaps(listed(plan, sizes_of(folder)), site_url):
+        (folder / path).write_bytes(content)
     sizes = sizes_of(folder)
     return len(sizes), sum(sizes.values())
+
+
+def listed(plan: Plan, files: Iterable[str]) -> dict[str, date | None]:
+    """What search engines are told of: each page, the host's own too, and the day that is known of it."""
+    touched = {page.address: page.touched for page in plan.pages}
+    hidden = {page.address for page in plan.pages if page.kind.hidden}
+    addresses = (path.removesuffix(PAGE_FILE) for path in files if path.endswith(PAGE_FILE))
+    return {address: touched.get(address) for address in addresses if address not in hidden}
 
 
 def without_worked_examples(register: Register) -> Register:

@@ -169,7 +169,7 @@ def serve(content: Path | None, port: int, as_of: date | None, config_file: Path
 @main.command()
 @click.argument("site", type=FOLDER)
 def verify(site: Path) -> None:
-    """Read every page of a built SITE: links, anchors, titles, and nothing from another host."""
+    """Read every page of a built SITE: links to and from it, anchors, titles, policy, and nothing from another host."""
     faults = verify_site(site)
     for fault in faults:
         click.echo(fault)
@@ -210,8 +210,8 @@ def _problems_of(
             raise click.UsageError(
                 f"{file} is not a record of this content folder, {content}. Records are the files that end in .yml "
                 "straight inside its folders `agreements`, `areas` and `frameworks`, its `organisations.yml`, its "
-                "`glossary.yml` and its `accessibility-checks.yml`. Pages written by hand are checked too: they end in "
-                ".md."
+                "`glossary.yml`, its `search-words.yml` and its `accessibility-checks.yml`. Pages written by hand are "
+                "checked too: they end in .md."
             )
     asked = {file.resolve() for file in files}
     places = {problem: Path(problem.where.path).resolve() for problem in problems}

@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from generator import build, report
-from generator.check.settings import BadConfiguration, faults_of_options, options_from
+from generator.check.settings import BadConfiguration, faults_of_options, options_from, refuse_policy
 from generator.hearing import heard, mkdocs_log
 from generator.model.settings import Settings
 from generator.parallel import cores
@@ -34,7 +34,7 @@ from generator.problems import ContentProblems
 from generator.publish import NotPublished, sitemap
 from generator.publish.folder import staging
 from generator.publish.frame import HostPage, HostProblem, frames_from, questions
-from generator.publish.policy import policy_for
+from generator.publish.head import EXTRA, head_of, meta_of, meta_of_prose
 
 NAME = "plainview"
 _OURS = "pages-that-plainview-asks-for"  # where our pages seem to stand among the prose while the host frames them
@@ -134,6 +134,7 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
         """What this `mkdocs.yml` says, with the two settings that MkDocs keeps itself."""
         if not config.use_directory_urls:
             raise BadConfiguration("mkdocs.yml says `use_directory_urls: false`, which would change every address.")
+        refuse_policy(config.extra)
         options = options_from(self._given, config.site_name, config.site_url)
         settings = Settings.model_validate(options.model_dump(exclude={"content"}))
         file = Path(config.config_file_path).resolve()
@@ -149,7 +150,7 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
         """Before anything is written: where MkDocs was run by itself, plan the site and turn the output aside."""
         with _as_plugin_errors():
             site = self.site(config)
-            config.extra["policy"] = policy_for(config.extra.get("policy", ""), site.settings.map_background)
+            config.extra[EXTRA] = head_of(site.settings)
             if not self._asked:
                 self._run = _Run(self._plan(site).plan, config, site)
                 self.ask(questions(self._run.plan.kinds, self._run.samples), self._run.plan.prose)
@@ -169,15 +170,10 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
         """Give the theme what it prints of one of our pages, and a page written by hand its words."""
         if (asked := self._asked.get(page.file.src_uri)) is None:
+            page.meta.update(meta_of_prose(page.meta))
             with _as_plugin_errors():
                 return self._prose.with_words(markdown, page.file.src_uri)
-        page.meta = {
-            "title": asked.title,
-            "description": asked.description,
-            "section": asked.kind.section,
-            "generated": True,
-            "search": {"exclude": True},
-        }
+        page.meta = meta_of(asked)
         return None
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:

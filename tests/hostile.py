@@ -30,6 +30,7 @@ from generator.model.framework import Framework
 from generator.model.glossary import TermList
 from generator.model.organisation import OrganisationList
 from generator.model.provenance import Source, Withdrawn
+from generator.model.search_words import SearchWordList
 from generator.publish.frame import _MARK as FRAME_MARK
 
 CONFIG = Path(__file__).parents[1] / "mkdocs.yml"
@@ -283,6 +284,8 @@ GLOSSARY: Mapping[str, Any] = {
     "terms.term": "without undue delay",
     "terms.more": "about/",
 }
+# Each of the words must differ to the search, and signs alone are none.
+SEARCH_WORDS: Mapping[str, Any] = {"groups.words": ["without undue delay", "soon <b>bold</b>"]}
 ACCESSIBILITY: Mapping[str, Any] = {"rules": ["wcag2a"], "faults.rule": "a-rule", "faults.kind": "agreement"}
 ORGANISATIONS: Mapping[str, Any] = {
     "organisations.id": InTurn(["listed-body", "other-body"]),
@@ -322,6 +325,7 @@ def write_content(folder: Path, *, hostile: bool) -> Content:
     listed = Filler(words, "organisations", ORGANISATIONS, {"organisations": 2}).fill(OrganisationList)
     _write(folder / "organisations.yml", listed)
     _write(folder / "glossary.yml", Filler(words, "glossary", GLOSSARY, {}).fill(TermList))
+    _write(folder / "search-words.yml", Filler(words, "search-words", SEARCH_WORDS, {}).fill(SearchWordList))
     checks = Filler(words, "accessibility-checks", ACCESSIBILITY, {}).fill(AccessibilityChecks)
     _write(folder / "accessibility-checks.yml", checks)
     _write_outlines(folder / "areas" / "outlines-2026-01.json", words)
@@ -385,10 +389,11 @@ PAGES = {
     "agreement, withdrawn": "agreements/bare-withdrawn/",
     "pack": "agreements/whole-live/pack/",
     "pack, invented": "agreements/whole-example/pack/",
-    "pack, withdrawn": "agreements/bare-withdrawn/pack/",
+    "agreement-answers": "agreements/whole-live/answers/",
+    "gone": "agreements/bare-withdrawn/pack/",
     "agreement-compare": "agreements/whole-live/compare/",
     "agreement-compare, declined": "agreements/whole-declined/compare/",
-    "agreement-compare, withdrawn": "agreements/bare-withdrawn/compare/",
+    "gone, comparison": "agreements/bare-withdrawn/compare/",
     "compare": "compare/",
     "areas": "areas/",
     "area": "areas/hostile-place/",
@@ -401,6 +406,9 @@ PAGES = {
     "group": "people/children/",
     "moments": "moments/",
     "moment": "moments/starting-school/",
+    "facets": "outcomes/",
+    "facet": "status/live/",
+    "facet-page": "provenance/public-sources/page/2/",
     "tests": "tests/",
     "workshop-pack": "tests/pack/",
     "reviews": "reviews/",

@@ -150,6 +150,12 @@ def test_all_wrong_options_are_told_at_once(project: Path) -> None:
         ("use_directory_urls: false", "plugins: [plainview]", CONFIG, "would change every address"),
         ("", "plugins: []", CONFIG, "does not list `plainview` under `plugins`"),
         ("", "plugins: [plainveiw]", CONFIG, 'The "plainveiw" plugin is not installed'),
+        (
+            "extra: {policy: x}",
+            "plugins: [plainview]",
+            CONFIG,
+            "The build makes the policy of pages: take that line out",
+        ),
         ("x: [", "plugins: [plainview]", CONFIG, "error parsing the configuration file"),
     ],
 )
@@ -276,7 +282,8 @@ def small_plan(words: str) -> build.Planned:
 
 def small_page(address: str, words: str) -> Page:
     root = "../" * address.count("/") or "./"
-    return Page(address, f"{words} & more", "Words", f'<h1>{words}</h1><a href="{root}about/">About</a>')
+    links = "".join(f'<a href="{root}{to}">Page</a>' for to in ("about/", "agreements/x/", "agreements/y/"))
+    return Page(address, f"{words} & more", "Words", f"<h1>{words}</h1>{links}")
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from generator.check.known import Known
 from generator.check.map_files import read_map_files
 from generator.check.one_agreement import CheckedAgreement, check_agreement
 from generator.check.open_points import open_points
-from generator.check.pages import page_problems
+from generator.check.pages import page_problems, written_pages
 from generator.check.reading import NO_STAND_INS, Found, Reading, placed, read_record
 from generator.check.rules import (
     AREA_RULES,
@@ -24,6 +24,7 @@ from generator.check.rules import (
     GLOSSARY_RULES,
     ORGANISATIONS_RULES,
     REGISTER_RULES,
+    SEARCH_WORDS_RULES,
     TEXT_RULES,
     Rule,
 )
@@ -38,6 +39,7 @@ from generator.model.map_files import MapFiles
 from generator.model.open_point import OpenPoint
 from generator.model.organisation import Directory, OrganisationList
 from generator.model.register import Register, sorting_key
+from generator.model.search_words import NO_SEARCH_WORDS, SearchWordList, SearchWords
 from generator.parallel import spread
 from generator.problems import ContentProblems, Problem, Where, errors
 from generator.read.content_files import ContentFile, closed_folder, contents, shown_path, yaml_file, yaml_files
@@ -52,7 +54,12 @@ RuleType = TypeVar("RuleType", bound=Rule)
 _STAND_INS: StandIns = {Area: {"schema": 1, "name": "Unnamed", "kind": "region", "outline": "none"}}
 
 AGREEMENTS, AREAS, FRAMEWORKS = FOLDERS = ("agreements", "areas", "frameworks")
-ORGANISATIONS, GLOSSARY, ACCESSIBILITY = FILES = ("organisations.yml", "glossary.yml", "accessibility-checks.yml")
+ORGANISATIONS, GLOSSARY, SEARCH_WORDS, ACCESSIBILITY = FILES = (
+    "organisations.yml",
+    "glossary.yml",
+    "search-words.yml",
+    "accessibility-checks.yml",
+)
 PAGES = "pages"
 
 
@@ -84,6 +91,7 @@ def check_content(
     problems: list[Problem] = []
     listed = _read_one(content / ORGANISATIONS, content, OrganisationList, problems)
     glossary = _read_one(content / GLOSSARY, content, TermList, problems)
+    same = _read_one(content / SEARCH_WORDS, content, SearchWordList, problems)
     accessibility = _read_one(content / ACCESSIBILITY, content, AccessibilityChecks, problems)
     areas = _read_folder(content / AREAS, content, Area, problems, _STAND_INS)
     frameworks = _read_folder(content / FRAMEWORKS, content, Framework, problems)
@@ -109,6 +117,9 @@ def check_content(
         {"organisations": listed}, ORGANISATIONS_RULES, lambda rule, _, one: rule.check_organisations(one.organisations)
     )
     problems += _faults_of({"glossary": glossary}, GLOSSARY_RULES, lambda rule, _, one: rule.check_glossary(one.terms))
+    problems += _faults_of(
+        {"search words": same}, SEARCH_WORDS_RULES, lambda rule, _, one: rule.check_search_words(one.groups)
+    )
     problems += _faults_of({"accessibility": accessibility}, (), lambda *_: iter(()))
     problems += _faults_of(areas, AREA_RULES, lambda rule, name, area: rule.check_area(name, area, known))
     problems += _faults_of(
@@ -135,6 +146,8 @@ def check_content(
         map_files,
         points,
         Glossary(glossary.record.terms) if glossary and glossary.record else NO_TERMS,
+        SearchWords(same.record.groups) if same and same.record else NO_SEARCH_WORDS,
+        written_pages(pages or content / PAGES),
         accessibility.record if accessibility else None,
     )
     return Checked(register, tuple(sorted(problems)))

@@ -11,9 +11,10 @@ from pathlib import Path
 from generator.check.faults import Code
 from generator.check.suggest import did_you_mean
 from generator.model.inserts import FIGURES, INSERT, WORDS
+from generator.model.written_page import WrittenPage
 from generator.problems import Problem, Where
 from generator.read.content_files import contents, shown_path
-from generator.read.prose import front_matter_lines, prose_files
+from generator.read.prose import front_matter_lines, prose_files, told_of_page
 
 # Pages that the records' own pages and the frame lead to; tests/content/test_pages_needed.py holds the list to the
 # links of the built site.
@@ -62,6 +63,17 @@ def page_problems(folder: Path, *, of_a_site: bool) -> Iterator[Problem]:
             yield read
         else:
             yield from insert_problems(file.shown, read.text)
+
+
+def written_pages(folder: Path) -> tuple[WrittenPage, ...]:
+    """The pages of a folder that say what they are called, in the order of their paths."""
+    found = []
+    for file in prose_files(folder):
+        read = contents(file)
+        if not isinstance(read, Problem) and (told := told_of_page(read.text)).get("title"):
+            address = f"{file.id}/".removesuffix("index/")
+            found.append(WrittenPage(address, told["title"], told.get("description", "")))
+    return tuple(found)
 
 
 def insert_problems(shown: str, text: str) -> Iterator[Problem]:

@@ -35,6 +35,15 @@ def faults_of_options(options: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield name, "This stands at the top of mkdocs.yml, not among the plugin's options."
 
 
+def refuse_policy(extra: Mapping[str, Any]) -> None:
+    """Raise BadConfiguration where `extra` of mkdocs.yml gives a policy, as it did once: it would be without effect."""
+    if "policy" in extra:
+        raise BadConfiguration(
+            "mkdocs.yml gives a `policy` under `extra`. The build makes the policy of pages: take that line out. "
+            "The one host that a page may ask is named by `map_background`, among the options of `plainview`."
+        )
+
+
 def options_from(options: Mapping[str, Any], site_name: Any, site_url: Any) -> Options:
     """The settings of one site, from options without faults and the host's own two. Raises BadConfiguration."""
     try:

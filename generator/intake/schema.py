@@ -13,6 +13,7 @@ from generator.model.area import Area
 from generator.model.framework import Framework
 from generator.model.glossary import TermList
 from generator.model.organisation import OrganisationList
+from generator.model.search_words import SearchWordList
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
@@ -22,6 +23,7 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "framework": Framework,
     "organisations": OrganisationList,
     "glossary": TermList,
+    "search-words": SearchWordList,
 }
 
 

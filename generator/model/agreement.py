@@ -10,8 +10,9 @@ from generator.model.assessment import Assessment
 from generator.model.data import DataItem, DisclosureControl
 from generator.model.dates import PartialDate
 from generator.model.fields import Email, Id, Link, OneOf, Record, Text, Yes, maybe, said
-from generator.model.groups import MOMENTS, PEOPLE
+from generator.model.groups import PEOPLE
 from generator.model.law import Legal
+from generator.model.moments import MOMENTS
 from generator.model.organisation import Organisation
 from generator.model.provenance import (
     Change,

@@ -1,4 +1,4 @@
-"""Groups of people that data is about, and everyday moments that bring someone here.
+"""Groups of people that data is about.
 
 To add a word, add its line here. Its page, its place in the schema and in the lists follow.
 """
@@ -55,48 +55,4 @@ PEOPLE: Vocabulary = {
     "tenants": Word("Tenants", "People who rent their home."),
     "victims-of-crime": Word("Victims of crime", "People whom a crime has hurt, in body, mind or pocket."),
     "young-people": Word("Young people", "Teenagers and people up to about 25."),
-}
-
-MOMENTS: Vocabulary = {
-    "being-a-victim-of-crime": Word(
-        "Being a victim of crime", "Someone has hurt you, stolen from you or threatened you."
-    ),
-    "being-in-care": Word("Being in care", "The council looks after you, or did when you were a child."),
-    "bereavement": Word("Losing someone close", "Someone in your family, or a friend, has died."),
-    "calling-an-ambulance": Word("Calling an ambulance", "You, or someone for you, calls 999 or 111."),
-    "caring-for-someone": Word("Caring for someone", "You look after a relative or friend who could not manage alone."),
-    "fire-safety-at-home": Word(
-        "Staying safe from fire", "You want your home checked for the risk of fire, or firefighters visit."
-    ),
-    "getting-help-for-my-family": Word(
-        "Getting help for my family", "Things are hard at home, and you want or are offered support."
-    ),
-    "going-to-hospital": Word("Going to hospital", "You have an appointment, an operation or an emergency."),
-    "having-a-baby": Word("Having a baby", "You are pregnant, or have a new baby."),
-    "having-a-child-at-school": Word("Having a child at school", "Your child goes to a school or nursery."),
-    "later-life": Word("Growing older", "You are past 65, or plan for it."),
-    "learning-new-skills": Word("Learning new skills", "You take a course or train for a job."),
-    "living-with-domestic-abuse": Word(
-        "Living with domestic abuse", "A partner or relative hurts, threatens or controls you."
-    ),
-    "losing-my-home": Word("Losing my home", "You are homeless, or may soon be."),
-    "mental-health-crisis": Word(
-        "Being in a mental health crisis", "You, or someone you know, cannot cope or thinks of suicide."
-    ),
-    "moving-home": Word("Moving home", "You are looking for a home or changing address."),
-    "needing-care": Word("Needing care", "You need help to live your daily life, at home or in a care home."),
-    "paying-council-tax": Word("Paying Council Tax", "You get a bill, ask for a discount or fall behind."),
-    "renting-a-home": Word("Renting a home", "You rent from a council, a housing association or a private landlord."),
-    "running-a-business": Word("Running a business", "You start a business, or have one."),
-    "seeing-a-doctor": Word("Seeing a doctor", "You go to a GP surgery or a clinic."),
-    "starting-school": Word("Starting school", "Your child is about to begin nursery or school."),
-    "struggling-with-bills": Word(
-        "Struggling with bills", "Rent, food, water, heating or tax costs more than you have."
-    ),
-    "using-council-services": Word(
-        "Using council services", "You ask the council for something, or give it your details."
-    ),
-    "worried-about-a-child": Word(
-        "Worried about a child", "You think that a child may be in danger, or someone is worried about yours."
-    ),
 }

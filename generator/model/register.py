@@ -17,6 +17,8 @@ from generator.model.glossary import NO_TERMS, Glossary
 from generator.model.map_files import NO_MAP_FILES, MapFiles
 from generator.model.open_point import OpenPoint
 from generator.model.organisation import Directory, KnownOrganisation
+from generator.model.search_words import NO_SEARCH_WORDS, SearchWords
+from generator.model.written_page import WrittenPage
 
 
 def pack(data: Mapping[str, Any]) -> bytes:
@@ -41,7 +43,8 @@ class Register:
     `areas` and `frameworks` are keyed by id. `packed` holds each record's bytes by
     agreement id. `map_files` are the outlines and the postcode table, where there are any. `open_points` holds, for
     each record that has some, what its answers and promises leave to explain. `glossary` holds the terms that pages
-    explain, `accessibility` what the last automated run found, where one is on record.
+    explain, `search_words` the words that find one another, `pages` what was written by hand, and `accessibility` what
+    the last automated run found, where one is on record.
     """
 
     cards: tuple[Card, ...]
@@ -52,6 +55,8 @@ class Register:
     map_files: MapFiles = NO_MAP_FILES
     open_points: Mapping[str, tuple[OpenPoint, ...]] = field(default_factory=dict)
     glossary: Glossary = NO_TERMS
+    search_words: SearchWords = NO_SEARCH_WORDS
+    pages: tuple[WrittenPage, ...] = ()
     accessibility: AccessibilityChecks | None = None
 
     def agreement(self, identifier: str) -> Agreement:

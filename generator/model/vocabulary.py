@@ -1,7 +1,7 @@
 """The words that a record may choose from, each with its label and its plain meaning.
 
 A word is added here and nowhere else: the checker, the schema and the pages read these lists.
-People and everyday moments are longer lists of their own, in `groups.py`.
+People and everyday moments are longer lists of their own, in `groups.py` and `moments.py`.
 """
 
 from __future__ import annotations

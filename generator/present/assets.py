@@ -1,16 +1,21 @@
-"""The site's stylesheet, script, icon and typeface, as files to publish."""
+"""The site's stylesheet, script, icons and typeface, as files to publish."""
 
 from __future__ import annotations
 
 import io
+import re
 from functools import cache, partial
 from importlib import resources
 from pathlib import Path
 
+from generator.present import icons
 from generator.present.page import PlannedFile
 
 ASSETS = Path(__file__).parents[2] / "theme" / "assets"
 PACKAGE = resources.files("fontpkg_atkinson_hyperlegible")
+
+FILTERS = ("filters.js", "filter-lines.js", "filter-rows.js", "filter-words.js")
+"""The script of the filters, and what it is made of."""
 
 # What English and Welsh are written with. Atkinson has no ŵ, ŷ, ẁ or ẃ: the stand-in lends those (05-fonts.css).
 _LATIN = "".join(map(chr, range(0x20, 0x7F)))
@@ -22,6 +27,8 @@ LETTERS = "".join(sorted(set(_LATIN + _ACCENTED + _ACCENTED.upper() + _SIGNS)))
 _FEATURES = ["kern", "mark", "ccmp", "locl", "tnum"]
 # The family's name, and whose it is under which licence: the licence asks that these stay.
 _NAMES = [0, 1, 2, 13, 14]
+# No string in our stylesheets holds the sign of a comment: a test sees to it.
+_COMMENT = re.compile(rb"[ ]*/\*.*?\*/\n*", re.DOTALL)
 _CUTS = {"regular": "Regular", "bold": "Bold"}
 
 
@@ -32,10 +39,14 @@ def asset_files() -> tuple[PlannedFile, ...]:
         PlannedFile("assets/plainview.js", (ASSETS / "plainview.js").read_bytes),
         PlannedFile("assets/map.js", (ASSETS / "map.js").read_bytes),
         PlannedFile("assets/find.js", (ASSETS / "find.js").read_bytes),
+        PlannedFile("assets/search.js", (ASSETS / "search.js").read_bytes),
+        PlannedFile("assets/search-index.js", (ASSETS / "search-index.js").read_bytes),
         PlannedFile("assets/compare.js", (ASSETS / "compare.js").read_bytes),
+        *(PlannedFile(f"assets/{name}", (ASSETS / name).read_bytes) for name in FILTERS),
         PlannedFile("assets/town.js", (ASSETS / "town.js").read_bytes),
         PlannedFile("assets/town-numbers.js", (ASSETS / "town-numbers.js").read_bytes),
         PlannedFile("assets/favicon.svg", (ASSETS / "favicon.svg").read_bytes),
+        PlannedFile(icons.PATH, icons.sprite),
         *(
             PlannedFile(f"assets/fonts/atkinson-hyperlegible-{cut}.woff2", partial(typeface, name))
             for cut, name in _CUTS.items()
@@ -44,9 +55,15 @@ def asset_files() -> tuple[PlannedFile, ...]:
     )
 
 
+def first_script() -> str:
+    """The script that stands in every page and runs before anything is drawn: first.js without its comments."""
+    lines = map(str.strip, (ASSETS / "first.js").read_text("utf-8").splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
 def stylesheet() -> bytes:
-    """The files in `theme/assets/css/` as one, in order of their names."""
-    return b"\n".join(file.read_bytes() for file in sorted((ASSETS / "css").glob("*.css")))
+    """The files in `theme/assets/css/` as one, in order of their names, without comments: a quarter of the bytes."""
+    return _COMMENT.sub(b"", b"\n".join(file.read_bytes() for file in sorted((ASSETS / "css").glob("*.css"))))
 
 
 @cache

@@ -19,12 +19,14 @@ class Kind:
     """A kind of page. Its pages share one frame, so they share a depth and a place in the navigation.
 
     `depth` is how many folders deep its addresses are: `agreements/x/` is 2. `section` is the entry
-    of the main navigation that is marked as current.
+    of the main navigation that is marked as current. `hidden` pages are kept for links of before: nothing leads to
+    them any more, and search engines are asked to pass over them.
     """
 
     name: str
     depth: int
     section: str
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,11 +45,15 @@ class Page:
 
 @dataclass(frozen=True)
 class PlannedPage:
-    """A page that will be made: its address and kind are known before its words."""
+    """A page that will be made: its address and kind are known before its words.
+
+    `touched` is the day on which what it tells last changed, where that is known: see `Card.touched`.
+    """
 
     address: str
     kind: Kind
     make: Callable[[], Page]
+    touched: date | None = None
 
 
 @dataclass(frozen=True)
@@ -99,8 +105,11 @@ KINDS: Mapping[str, Kind] = {
         Kind("agreements-page", 3, "agreements"),
         Kind("agreement", 2, "agreements"),
         Kind("pack", 3, "agreements"),
+        Kind("agreement-answers", 3, "agreements"),
         Kind("agreement-compare", 3, "agreements"),
+        Kind("gone", 3, "agreements", hidden=True),
         Kind("compare", 1, "agreements"),
+        Kind("search", 1, "search"),
         Kind("areas", 1, "areas"),
         Kind("area", 2, "areas"),
         Kind("organisations", 1, "agreements"),
@@ -109,8 +118,11 @@ KINDS: Mapping[str, Kind] = {
         Kind("sector", 2, "agreements"),
         Kind("people", 1, "agreements"),
         Kind("group", 2, "agreements"),
-        Kind("moments", 1, "agreements"),
-        Kind("moment", 2, "agreements"),
+        Kind("moments", 1, "moments"),
+        Kind("moment", 2, "moments"),
+        Kind("facets", 1, "agreements"),
+        Kind("facet", 2, "agreements"),
+        Kind("facet-page", 4, "agreements"),
         Kind("tests", 1, "tests"),
         Kind("workshop-pack", 2, "tests"),
         Kind("reviews", 1, "agreements"),

@@ -123,6 +123,19 @@ class Find:
     by_postcode: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A large link to a page of agreements: its name, where it is from the site's root, and a few words beside it.
+
+    `icon` is the name of a drawing in `theme/assets/icons/`.
+    """
+
+    label: str
+    address: str
+    beside: str = ""
+    icon: str = ""
+
+
 HOME = Step("Home")
 
 

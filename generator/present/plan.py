@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from generator.model.card import Card
 from generator.model.glossary import Glossary
-from generator.model.groups import MOMENTS, PEOPLE
-from generator.model.vocabulary import SECTORS
+from generator.model.moments import MOMENTS
 from generator.present.assets import asset_files
 from generator.present.explainer import try_out
 from generator.present.maps import places_file
@@ -19,34 +19,43 @@ from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage, 
 from generator.present.pages import (
     agreement,
     agreement_compare,
+    agreement_more_answers,
     agreements,
     area,
     areas,
     compare,
     comparison,
     dictionary,
+    filter_data,
     gaps,
     gaps_count,
     gaps_place,
     groups,
     home,
+    moment,
+    moments,
     organisation,
     organisations,
     pack,
     places,
     promises,
     reviews,
+    search,
+    search_entries,
     tests_page,
     workshop_pack,
 )
 from generator.present.pages.dated_list import DatedList
+from generator.present.pages.groupings import EVERYDAY_MOMENTS, GROUPINGS, Grouping
 from generator.present.prose import NO_PROSE, Prose
+from generator.present.search.files import search_files
+from generator.present.social import picture_files
 from generator.present.statement import Statement
 from generator.present.terms import explained
 
-# Pages whose words are not explained. Packs are for paper and have no room for it. Of comparisons the script takes
-# parts to other pages, where the explanations are not.
-UNEXPLAINED = frozenset(("pack", "workshop-pack", "compare", "agreement-compare"))
+# Pages whose words are not explained. Packs are for paper and have no room for it. Of comparisons and of the search
+# the script takes parts to other pages, where the explanations are not.
+UNEXPLAINED = frozenset(("pack", "workshop-pack", "compare", "agreement-compare", "gone", "search"))
 
 
 @dataclass(frozen=True)
@@ -85,8 +94,10 @@ def plan_site(site: Site) -> Plan:
 
 
 def _pages(site: Site) -> Iterator[PlannedPage]:
-    def planned(kind: str, address: str, make: partial[Page]) -> PlannedPage:
-        return PlannedPage(address, KINDS[kind], make)
+    def planned(kind: str, address: str, make: partial[Page], card: Card | None = None) -> PlannedPage:
+        # Of a list nobody can tell when it last changed: a record that has left it leaves no date behind.
+        touched = min(card.touched, site.as_of) if card and card.touched else None
+        return PlannedPage(address, KINDS[kind], make, touched)
 
     register = site.register
     yield planned("home", "", partial(home.home_page, site))
@@ -96,16 +107,28 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
             "agreements-page", f"agreements/page/{number}/", partial(agreements.agreements_page, site, number)
         )
     for card in register.cards:
-        yield planned("agreement", f"agreements/{card.id}/", partial(agreement.agreement_page, site, card.id))
+        yield planned("agreement", f"agreements/{card.id}/", partial(agreement.agreement_page, site, card.id), card)
     for card in register.cards:
-        yield planned("pack", pack.address_of(card.id), partial(pack.pack_page, site, card.id))
+        kind = "gone" if card.status == "withdrawn" else "pack"
+        yield planned(kind, pack.address_of(card.id), partial(pack.pack_page, site, card.id), card)
+    for card in register.cards:
+        if site.outcomes.get(card.id) and card.status != "withdrawn":
+            yield planned(
+                "agreement-answers",
+                agreement_more_answers.address_of(card.id),
+                partial(agreement_more_answers.more_answers_page, site, card.id),
+                card,
+            )
     yield planned("compare", compare.ADDRESS, partial(compare.compare_page, site))
     for identifier in comparison.in_order(site):
+        card = register.card[identifier]
         yield planned(
-            "agreement-compare",
+            "gone" if card.status == "withdrawn" else "agreement-compare",
             f"agreements/{identifier}/compare/",
             partial(agreement_compare.agreement_compare_page, site, identifier),
+            card,
         )
+    yield planned("search", search.ADDRESS, partial(search.search_page, site))
     yield planned("areas", "areas/", partial(areas.areas_index, site))
     for identifier in sorted(register.areas):
         yield planned("area", f"areas/{identifier}/", partial(area.area_page, site, identifier))
@@ -114,15 +137,8 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
         yield planned(
             "organisation", f"organisations/{identifier}/", partial(organisation.organisation_page, site, identifier)
         )
-    yield planned("sectors", "sectors/", partial(groups.sectors_index, site))
-    yield planned("people", "people/", partial(groups.people_index, site))
-    yield planned("moments", "moments/", partial(groups.moments_index, site))
-    for identifier in SECTORS:
-        yield planned("sector", f"sectors/{identifier}/", partial(groups.sector_page, site, identifier))
-    for identifier in PEOPLE:
-        yield planned("group", f"people/{identifier}/", partial(groups.people_page, site, identifier))
-    for identifier in MOMENTS:
-        yield planned("moment", f"moments/{identifier}/", partial(groups.moment_page, site, identifier))
+    for grouping in GROUPINGS:
+        yield from _grouped(site, grouping)
     yield planned("tests", "tests/", partial(tests_page.tests_page, site))
     if register.frameworks:
         yield planned("workshop-pack", workshop_pack.ADDRESS, partial(workshop_pack.workshop_page, site))
@@ -146,6 +162,23 @@ def _explained(make: Callable[[], Page], glossary: Glossary) -> Page:
     return dataclasses.replace(page, body=explained(page.body, glossary, root_from(page.address)))
 
 
+def _grouped(site: Site, grouping: Grouping) -> Iterator[PlannedPage]:
+    """The index of a way to group agreements, and every page of each of its words."""
+    index, word, further = (KINDS[kind] for kind in grouping.kinds)
+    moments_have_their_own = grouping is EVERYDAY_MOMENTS
+    make_index = (
+        partial(moments.moments_index, site) if moments_have_their_own else partial(groups.groups_index, site, grouping)
+    )
+    yield PlannedPage(f"{grouping.folder}/", index, make_index)
+    for identifier in grouping.words(site):
+        for number in range(1, groups.page_count(site, grouping, identifier) + 1):
+            address = grouping.address_of(identifier, number)
+            make = partial(groups.group_page, site, grouping, identifier, number)
+            if moments_have_their_own and number == 1 and identifier in MOMENTS:
+                make = partial(moment.moment_page, site, identifier)
+            yield PlannedPage(address, word if number == 1 else further, make)
+
+
 def _dated(site: Site, kind: str, whole: DatedList[Any], make: Callable[[Site, int], Page]) -> Iterator[PlannedPage]:
     """Each page of a list that goes by the calendar."""
     for number in range(1, whole.page_count + 1):
@@ -155,8 +188,11 @@ def _dated(site: Site, kind: str, whole: DatedList[Any], make: Callable[[Site, i
 
 def _files(site: Site) -> Iterator[PlannedFile]:
     yield from asset_files()
+    yield from picture_files(site.settings)
     yield from map_files(site, _places(site))
     yield PlannedFile(compare.LIST, partial(compare.agreements_list, site))
+    yield from filter_data.filter_files(site)
+    yield from search_files(search_entries.findables(site), site.register.search_words)
     yield PlannedFile(try_out.SOURCE, try_out.town_file)
 
 

@@ -40,6 +40,7 @@ class Noted:
 class Notes:
     """What many pages link to. Each target is kept once, with one page that names it, so memory stays flat.
 
+    That a page links to itself is not kept: it is there, and is not found by it.
     Ids are not kept: where anything points to an anchor, `verify` looks for it in the page as written.
     """
 
@@ -52,8 +53,10 @@ class Notes:
     def add(self, page: Noted) -> None:
         """Take in one more page."""
         self.pages += 1
+        own = file_at(page.address)
         for target, anchor in page.links:
-            _keep_first(self.targets, target, page.address)
+            if target != own:
+                _keep_first(self.targets, target, page.address)
             if anchor is not None:
                 _keep_first(self.anchors, (target, anchor), page.address)
         self.faults.extend(f"{file_at(page.address)}: the id “{name}” is used twice" for name in sorted(page.twice))

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from generator.publish.policy import names_script
+
 Attributes = list[tuple[str, str | None]]
 
 # Attributes that a browser fetches at once, by element, and those that it follows when asked.
@@ -37,6 +39,8 @@ _LEADS = {
 _FETCHED_NOW = ("stylesheet", "icon", "apple-touch-icon", "mask-icon", "manifest")
 _FETCHED_EARLY = ("preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "prerender")
 _LOADING_RELATIONS = frozenset((*_FETCHED_NOW, *_FETCHED_EARLY))
+# What other sites follow to show a link to the page.
+_SHARED = frozenset(("og:url", "og:image"))
 # Scripts of these types are data, which a browser does not run.
 _DATA_TYPES = frozenset(("application/json", "application/ld+json"))
 _REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=)?\s*['\"]?([^'\"]*)", re.IGNORECASE)
@@ -51,14 +55,18 @@ class Parsed:
     """What a page holds. Addresses are as written; each comes with its line."""
 
     title: str = ""
+    description: str = ""
     language: str = ""
     headings: int = 0
     canonical: str = ""
+    policy: str = ""
+    hidden: bool = False
+    """Whether it asks search engines to pass over it, as a page does that nobody is meant to be led to."""
     leads: list[tuple[int, str]] = field(default_factory=list)
     loads: list[tuple[int, str]] = field(default_factory=list)
     ids: list[tuple[int, str]] = field(default_factory=list)
     refused: list[tuple[int, str]] = field(default_factory=list)
-    """What must not stand in a page: scripts, styles and handlers written into it."""
+    """What must not stand in a page: styles and handlers written into it, and scripts that its policy does not name."""
 
 
 def parse(html: str) -> Parsed:
@@ -75,6 +83,7 @@ class _Reader(HTMLParser):
         self.parsed = Parsed()
         self._drawings = 0
         self._in_title = False
+        self._script: tuple[int, list[str]] | None = None
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         line = self.getpos()[0]
@@ -97,8 +106,10 @@ class _Reader(HTMLParser):
         parsed.loads.extend((line, address) for address in _candidates(values.get("srcset", "")))
         if tag == "link":
             self._link(line, values)
-        elif tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
-            self._refresh(line, values.get("content", ""))
+        elif tag == "meta":
+            self._meta(line, values)
+        elif tag == "script" and "src" not in values and values.get("type", "").strip().lower() not in _DATA_TYPES:
+            self._script = line, []
         parsed.refused.extend((line, reason) for reason in _refused(tag, values))
 
     def handle_endtag(self, tag: str) -> None:
@@ -106,10 +117,17 @@ class _Reader(HTMLParser):
             self._drawings = max(0, self._drawings - 1)
         elif tag == "title":
             self._in_title = False
+        elif tag == "script" and self._script is not None:
+            line, parts = self._script
+            self._script = None
+            if not names_script(self.parsed.policy, "".join(parts)):
+                self.parsed.refused.append((line, "holds a script written into the page"))
 
     def handle_data(self, data: str) -> None:
         if self._in_title:
             self.parsed.title += data
+        if self._script is not None:
+            self._script[1].append(data)
 
     def _link(self, line: int, values: dict[str, str]) -> None:
         relations = frozenset(values.get("rel", "").lower().split())
@@ -122,6 +140,20 @@ class _Reader(HTMLParser):
         if "canonical" in relations:
             self.parsed.canonical = address
 
+    def _meta(self, line: int, values: dict[str, str]) -> None:
+        content = values.get("content", "")
+        told, name = values.get("http-equiv", "").lower(), values.get("name", "").lower()
+        if told == "refresh":
+            self._refresh(line, content)
+        elif told == "content-security-policy":
+            self.parsed.policy = content
+        elif name == "description":
+            self.parsed.description = content
+        elif name == "robots":
+            self.parsed.hidden = "noindex" in content.lower()
+        elif values.get("property", "").lower() in _SHARED:
+            self.parsed.leads.append((line, content))
+
     def _refresh(self, line: int, content: str) -> None:
         address = _REFRESH.match(content)
         if address is not None and address[1]:
@@ -129,8 +161,6 @@ class _Reader(HTMLParser):
 
 
 def _refused(tag: str, values: dict[str, str]) -> Iterator[str]:
-    if tag == "script" and "src" not in values and values.get("type", "").strip().lower() not in _DATA_TYPES:
-        yield "holds a script written into the page"
     if tag == "style":
         yield "holds a style sheet written into the page"
     if tag == "base":

@@ -1,20 +1,56 @@
-"""What a page may load, widened by what the publisher's own settings name and by nothing else."""
+"""What a page may load and run: this site's own files, and what its frame holds, known by its hash.
+
+The policy is made and not configured. Nothing here ever needs more of it but the map of streets that a publisher
+may name, and a looser one would only be found out when it is too late. Only scripts that we ourselves put into the
+frame are given a hash: to hash whatever a page holds would let in what the policy is there to keep out.
+"""
 
 from __future__ import annotations
 
+import base64
+import hashlib
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 from generator.model.settings import Background
 
+# What is not named here may not be loaded at all: no frame, no medium, no plug-in. A worker counts as a script.
+_RULES: Mapping[str, tuple[str, ...]] = {
+    "default-src": ("'none'",),
+    "script-src": ("'self'",),
+    "style-src": ("'self'",),
+    "img-src": ("'self'",),
+    "font-src": ("'self'",),
+    "connect-src": ("'self'",),
+    "object-src": ("'none'",),
+    "base-uri": ("'none'",),
+    "form-action": ("'none'",),
+}
 
-def policy_for(policy: str, background: Background | None) -> str:
-    """The policy of every page, with pictures of streets allowed from the one server that the publisher names.
 
-    Nothing is asked of it before a reader chooses to; without this line the browser would then refuse.
+def policy_for(background: Background | None, scripts: Iterable[str] = (), *, in_headers: bool = False) -> str:
+    """The policy of every page, with the scripts that stand in its frame.
+
+    Pictures of streets are allowed from the one server that the publisher names. Nothing is asked of it before a
+    reader chooses to; without that the browser would then refuse. Who may show a page inside another can be said
+    in headers alone.
     """
-    if not policy or background is None:
-        return policy
-    rules = [rule.strip() for rule in policy.split(";") if rule.strip()]
-    host = f"https://{urlsplit(background.tiles).netloc}"
-    images = next((rule for rule in rules if rule.split()[0] == "img-src"), "img-src 'self'")
-    return "; ".join([*(rule for rule in rules if rule.split()[0] != "img-src"), f"{images} {host}"])
+    rules = dict(_RULES)
+    rules["script-src"] = (*rules["script-src"], *(f"'{hash_of(script)}'" for script in scripts))
+    if background is not None:
+        rules["img-src"] = (*rules["img-src"], f"https://{urlsplit(background.tiles).netloc}")
+    if in_headers:
+        rules["frame-ancestors"] = ("'none'",)
+    return "; ".join(" ".join((name, *sources)) for name, sources in rules.items())
+
+
+def names_script(policy: str, script: str) -> bool:
+    """Whether a policy names a script that stands in a page, and does not simply let everything run."""
+    rules = [rule.split() for rule in policy.split(";")]
+    sources = next((rule[1:] for rule in rules if rule[:1] == ["script-src"]), [])
+    return f"'{hash_of(script)}'" in sources
+
+
+def hash_of(script: str) -> str:
+    """How a policy names one script: by what stands between its tags, to the letter."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"

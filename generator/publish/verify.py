@@ -1,7 +1,8 @@
-"""Is every planned file there, and does every link lead somewhere? Asked before a site is swapped in.
+"""Is every planned file there, does every link lead somewhere, does one lead to every page? Asked before a swap.
 
 After each build only what was noted while stamping is looked up, and the few pages that the host made by
-itself, and one page of each kind, are parsed. `verify_site` parses every page of a site, whoever built it.
+itself, and one page of each kind, are parsed. `verify_site` parses every page of a site, whoever built it, and
+sees besides that no two pages have the same title or description.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,6 +21,8 @@ from generator.publish.links import Noted, Notes, file_at, ids_of, resolve
 from generator.publish.parse import Parsed, parse
 
 HOME = "index.html"
+# What a web host shows for an address that leads nowhere: no link does.
+NOWHERE = "404.html"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _STYLE_LOADS = re.compile(r"""(?:url\(\s*|@import\s+)(?:"([^"]*)"|'([^']*)'|([^\s)"';]+))""", re.IGNORECASE)
 _HARMLESS_DATA = ("data:image/", "data:font/")
@@ -53,8 +57,14 @@ def verify_plan(pages: Sequence[PlannedPage], files: Sequence[PlannedFile], note
     links = Notes()
     links.merge(notes)
     site_url = _site_url(folder)
+    found = {file_at(page.address) for page in pages if not page.kind.hidden}
     for path in sorted(by_the_host.union(one_of_each.values()) & there.keys()):
-        links.add(_noted(path, _parsed(folder / path), site_url))
+        page = _parsed(folder / path)
+        faults.extend(f"{path}:{line}: {reason}" for line, reason in page.refused)
+        links.add(_noted(path, page, site_url))
+        if not page.hidden:
+            found.add(path)
+    faults.extend(_orphans(found & there.keys(), links))
     faults.extend(_unresolved(links, there, folder))
     if faults:
         raise SiteFaults(faults)
@@ -70,11 +80,17 @@ def verify_site(site: Path) -> list[str]:
         return [f"{site}: has no home page, so it is not a site"]
     faults = [f"{path}: is empty" for path in sorted(there) if not there[path]]
     site_url = _site_url(site)
-    links = Notes()
+    links, titles, descriptions = Notes(), _Once("title"), _Once("description")
+    found = set()
     for path in pages:
         page = _parsed(site / path)
         faults.extend(_faults_of_page(path, page, site_url))
+        faults.extend(titles.again(path, page.title))
+        faults.extend(descriptions.again(path, page.description))
         links.add(_noted(path, page, site_url))
+        if not page.hidden:
+            found.add(path)
+    faults.extend(_orphans(found, links))
     for path in sorted(path for path in there if path.endswith(".css")):
         loads = _style_loads((site / path).read_text("utf-8", "replace"))
         faults.extend(_from_other_hosts(path, loads, site_url))
@@ -129,6 +145,28 @@ def _local(address: str, site_url: str) -> str:
     return address
 
 
+class _Once:
+    """What each page should have to itself, as short hashes: a site may have very many pages."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._first: dict[bytes, str] = {}
+
+    def again(self, path: str, text: str) -> Iterator[str]:
+        """The fault, where another page has the same words. None at all are another fault."""
+        if words := " ".join(text.split()):
+            first = self._first.setdefault(blake2b(words.encode(), digest_size=12).digest(), path)
+            if first != path:
+                yield f"{path}:1: has the same {self._what} as {first}"
+
+
+def _orphans(pages: Iterable[str], links: Notes) -> Iterator[str]:
+    """Pages that nobody is led to. What asks search engines to pass over it is not meant to be found."""
+    for path in sorted(pages):
+        if path not in links.targets and path != NOWHERE:
+            yield f"{path}: no other page links to it"
+
+
 def _unresolved(links: Notes, there: Mapping[str, int], folder: Path) -> Iterator[str]:
     for target, source in sorted(links.targets.items()):
         if target not in there:
@@ -150,6 +188,10 @@ def _unresolved(links: Notes, there: Mapping[str, int], folder: Path) -> Iterato
 def _faults_of_page(path: str, page: Parsed, site_url: str) -> Iterator[str]:
     if not page.title.strip():
         yield f"{path}:1: has no title"
+    if not page.description.strip():
+        yield f"{path}:1: has no description"
+    if not page.policy:
+        yield f"{path}:1: has no policy of what it may load"
     if not page.language:
         yield f"{path}:1: does not say its language"
     if page.headings != 1:

@@ -20,6 +20,7 @@ from markdown_it.token import Token
 
 from generator.model.inserts import INSERT
 from generator.read.content_files import ContentFile, shown_path
+from generator.read.strict_yaml import parse
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 # With an end to how long they may be: without it, a long text would cost the square of its length.
@@ -59,6 +60,13 @@ def front_matter_lines(text: str) -> int:
     """How many lines at the top of a page are about it, and no part of its text."""
     front = _FRONT_MATTER.match(text.replace("\r\n", "\n").replace("\r", "\n"))
     return front[0].count("\n") if front else 0
+
+
+def told_of_page(text: str) -> dict[str, str]:
+    """What the lines at the top of a page say about it, in words: its title, its description and so on."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[: front_matter_lines(text)]
+    told = parse("\n".join(lines[1:-1])).data if lines else None
+    return {name: value for name, value in told.items() if isinstance(value, str)} if isinstance(told, dict) else {}
 
 
 def passages(text: str) -> Iterator[Passage]:

@@ -28,7 +28,7 @@ _FOCUSABLE = """[...document.querySelectorAll('a[href], button, input, summary, 
   .filter((part) => part.getClientRects().length)
   .filter((part) => !part.closest('details:not([open]) > :not(summary)')).length"""
 # What works by a script alone is not shown where there is none, and no fact stands in it.
-BY_SCRIPT = "[data-find], [data-compare], [data-map-open], [data-print], [data-town]"
+BY_SCRIPT = "[data-find], [data-compare], [data-map-open], [data-print], [data-search], [data-town], [data-with-script]"
 
 
 def tab_through(page: Page, most: int = 400) -> list[dict[str, Any]]:

@@ -27,6 +27,10 @@ CHROMIUM = next(
 HEIGHT = 900
 # WCAG 2.2 AA and what axe calls best practice.
 EVERYTHING = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+# Begun before anything of a page: whatever its policy refuses is told to it.
+LISTEN = """window.refusedByPolicy = [];
+addEventListener("securitypolicyviolation",
+  (event) => window.refusedByPolicy.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`));"""
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -72,6 +76,12 @@ _FREE: WeakKeyDictionary[BrowserContext, list[Page]] = WeakKeyDictionary()
 _FORGET = "() => { localStorage.clear(); sessionStorage.clear(); }"
 
 
+def _new_tab(context: BrowserContext) -> Page:
+    page = context.new_page()
+    page.add_init_script(LISTEN)
+    return page
+
+
 class Visit:
     """One page open in a browser, with everything it asked others for and everything it complained of.
 
@@ -82,7 +92,7 @@ class Visit:
 
     def __init__(self, context: BrowserContext, origin: str) -> None:
         free = _FREE.setdefault(context, [])
-        self.page: Page = free.pop() if free else context.new_page()
+        self.page: Page = free.pop() if free else _new_tab(context)
         self.page.set_viewport_size({"width": 1280, "height": 720})
         self.origin = origin
         self.elsewhere: list[str] = []
@@ -114,6 +124,10 @@ class Visit:
         answer = self.page.goto(self.origin + address)
         assert answer is not None and answer.status == 200, f"{address} is not there"
         return self.page
+
+    def refused(self) -> list[str]:
+        """What the page's own policy kept it from, since it began to load."""
+        return list(self.page.evaluate("window.refusedByPolicy"))
 
     def look(self, width: int, scheme: Scheme) -> None:
         """The same page in another width and other colours."""

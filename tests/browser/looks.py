@@ -18,7 +18,7 @@ NARROW, WIDE = 360, 1280
 Scheme = Literal["light", "dark"]
 # What opens each state, and how wide the pages are that have it. This is the only place that knows the frame's names.
 PLAIN = "plain"
-OPENERS: Mapping[str, str] = {"menu": ".pv-menu", "search": ".pv-search-open"}
+OPENERS: Mapping[str, str] = {"menu": ".pv-menu", "search": ":root:not(:has([data-search])) .pv-search-link"}
 HAS: Mapping[str, tuple[int, ...]] = {PLAIN: (NARROW, WIDE), "menu": (NARROW,), "search": (NARROW, WIDE)}
 
 
@@ -65,7 +65,11 @@ def has(page: Page, state: str) -> bool:
 
 
 def open_up(page: Page, state: str) -> None:
-    """Open the menu or the search over a page that has it, as a reader does."""
+    """Open the menu, or the search with something found, over a page that has it, as a reader does."""
     if state != PLAIN:
         page.locator(OPENERS[state]).first.focus()
         page.keyboard.press("Enter")
+        page.locator("dialog[open]").wait_for()
+    if state == "search":
+        page.keyboard.type("school meals")
+        page.locator("dialog[open] li").first.wait_for()

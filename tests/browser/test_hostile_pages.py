@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext
 
+from generator.present.assets import first_script
 from tests import hostile
 from tests.browser.conftest import Visit, serving
 
@@ -33,7 +34,9 @@ def test_hostile_words_run_nothing_and_ask_for_nothing(
     )
     assert page.evaluate("typeof window.__ran") == "undefined"
     assert (visit.elsewhere, visit.complaints) == ([], [])
-    scripts = page.evaluate("[...document.querySelectorAll('script')].map((script) => script.src)")
+    written = page.evaluate("[...document.querySelectorAll('script:not([src])')].map((script) => script.text)")
+    assert written == [first_script()]
+    scripts = page.evaluate("[...document.querySelectorAll('script[src]')].map((script) => script.src)")
     assert scripts and all(script.startswith(f"{visit.origin}assets/") for script in scripts), scripts
     assert ("<script>window.__ran=1</script>" in page.locator("main").inner_text()) is (
         name not in hostile.WITHOUT_RECORDS

@@ -74,7 +74,7 @@ def read_and_find_how_to_complain(keys: Keys) -> None:
 
 def test_by_keyboard_from_the_name_of_a_council_to_how_to_complain(visit: Open) -> None:
     one, keys = on_a_phone(visit)
-    keys.tab_to("Your council, or the first half of your postcode", 15)
+    keys.tab_to("Your council, or half your postcode", 15)
     keys.type("sheffield")
     expect(one.page.locator(".pv-find__answers a").first).to_contain_text("Sheffield")
     keys.press("ArrowDown")

@@ -6,11 +6,14 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.checks import focusable, tab_through
-from tests.browser.conftest import Open
+from tests.browser.conftest import HEIGHT, Open
 
 pytestmark = pytest.mark.browser
 
-MAIN_LINKS = ["Agreements", "Places", "The tests", "Understand", "About"]
+MAIN_LINKS = ["Everyday moments", "Places", "Agreements", "The tests", "Understand", "About"]
+AT = "document.activeElement.innerText"
+IN_DRAWER = "document.activeElement.closest('dialog') !== null"
+SIDE_WAYS = "document.querySelector('main').getBoundingClientRect().left"
 AGREEMENT = "agreements/exampleshire-free-school-meals/"
 PACK = f"{AGREEMENT}pack/"
 
@@ -61,21 +64,50 @@ def test_on_a_wide_page_the_main_links_stand_open(visit: Open) -> None:
     assert not page.get_by_role("button", name="Menu").is_visible()
 
 
-def test_the_menu_of_a_narrow_page_opens_and_closes_by_keyboard(visit: Open) -> None:
-    page = visit("", width=360).page
+def test_the_menu_of_a_narrow_page_opens_keeps_the_tab_key_and_closes_by_keyboard(visit: Open) -> None:
+    page = visit(AGREEMENT, width=360).page
     button = page.get_by_role("button", name="Menu")
     assert button.get_attribute("aria-expanded") == "false"
     assert shown_links(page) == []
+    page.evaluate("window.scrollTo(0, 300)")
+    before = page.evaluate(SIDE_WAYS), page.evaluate("scrollY")
     button.focus()
+    page.evaluate("window.scrollTo(0, 300)")
     page.keyboard.press("Enter")
-    assert button.get_attribute("aria-expanded") == "true"
-    assert shown_links(page) == MAIN_LINKS
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.innerText") == MAIN_LINKS[0]
+    drawer = page.get_by_role("dialog", name="Menu")
+    assert drawer.is_visible() and button.get_attribute("aria-expanded") == "true"
+    assert page.evaluate(AT) == "Close"
+    # Around and around, forwards and back, and never out of it
+    stops = ["Close", "Home", *MAIN_LINKS]
+    for stop in [*stops, *stops]:
+        assert page.evaluate(AT) == stop and page.evaluate(IN_DRAWER)
+        page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(AT) == MAIN_LINKS[-1]
+    # The page behind stays where it was
+    page.mouse.move(20, 400)
+    page.mouse.wheel(0, 400)
+    assert (page.evaluate(SIDE_WAYS), page.evaluate("scrollY")) == before
     page.keyboard.press("Escape")
     assert button.get_attribute("aria-expanded") == "false"
-    assert shown_links(page) == []
-    assert page.evaluate("document.activeElement.innerText") == "Menu"
+    assert (shown_links(page), page.evaluate(AT)) == ([], "Menu")
+
+
+def test_the_menu_closes_by_its_button_by_a_press_beside_it_and_when_the_row_has_room(visit: Open) -> None:
+    one = visit("", width=360)
+    page = one.page
+    drawer = page.get_by_role("dialog", name="Menu")
+    for shut in (
+        lambda: page.get_by_role("button", name="Close").click(),
+        lambda: page.mouse.click(10, 400),
+        lambda: one.look(1280, "light"),
+    ):
+        page.get_by_role("button", name="Menu").click()
+        page.mouse.click(200, HEIGHT - 20)  # in the drawer, under its links
+        assert drawer.is_visible()
+        shut()
+        assert not drawer.is_visible()
+    assert shown_links(page) == MAIN_LINKS
 
 
 def test_without_script_the_main_links_simply_stand_there(visit: Open) -> None:

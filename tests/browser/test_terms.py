@@ -3,7 +3,6 @@ cannot show its meaning over the page."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,8 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from generator.model.glossary import Glossary, TermList
 from generator.present import assets
 from generator.present.terms import explained
+from generator.publish.policy import policy_for
 from tests.browser.conftest import EVERYTHING, Scheme, Visit, serving
-from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
 
@@ -57,18 +56,12 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.make())
     body = explained(BODY, TERMS, "./")
-    (folder / "index.html").write_text(PAGE.format(policy=_policy(), body=body), encoding="utf-8")
+    (folder / "index.html").write_text(PAGE.format(policy=policy_for(None), body=body), encoding="utf-8")
     there = folder / "understand" / "glossary"
     there.mkdir(parents=True)
     (there / "index.html").write_text("<!doctype html><title>Glossary</title>", encoding="utf-8")
     with serving(folder) as address:
         yield address
-
-
-def _policy() -> str:
-    found = re.search(r'^  policy: "(.*)"$', (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
-    assert found
-    return found[1]
 
 
 Look = Callable[..., Visit]

@@ -35,6 +35,7 @@ def test_a_rule_takes_part_and_is_named_after_its_code(name: str) -> None:
         ("check_framework", FRAMEWORK_RULES),
         ("check_organisations", rules.ORGANISATIONS_RULES),
         ("check_glossary", rules.GLOSSARY_RULES),
+        ("check_search_words", rules.SEARCH_WORDS_RULES),
         ("check_register", rules.REGISTER_RULES),
     ],
 )
@@ -125,6 +126,8 @@ def file_of(code: Any, snippet: str) -> dict[str, str]:
         return {f"frameworks/{name}.yml": replaced(FRAMEWORK, snippet)}
     if code.code == "duplicate-term":
         return {"glossary.yml": f"schema: 1\n{snippet}\n"}
+    if any(rule.CODE is code for rule in rules.SEARCH_WORDS_RULES):
+        return {"search-words.yml": f"schema: 1\n{snippet}\n"}
     if code.code in ("one-sided-replacement", "area-replaces-itself"):
         named = dict(part.split("\n", 1) for part in snippet.removeprefix("# ").split("\n\n# "))
         return {f"areas/{name}": replaced(AREA, part) for name, part in named.items()}

@@ -1,8 +1,8 @@
 """Good examples are in order; bad ones are told as the lines at their top expect. Adding a case is adding a file.
 
 A bad example begins with a line for each problem: `# expect: LINE:COLUMN SEVERITY CODE: message | how to mend it`.
-Straight inside `bad/` each file is one record. In the folders of `areas`, `frameworks`, `organisations`, `glossary`
-and `together`, each folder is a case, laid over the examples' own files.
+Straight inside `bad/` each file is one record. In the folders of `areas`, `frameworks`, `organisations`, `glossary`,
+`search-words` and `together`, each folder is a case, laid over the examples' own files.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _LAID_OVER = {
     "frameworks": "frameworks/",
     "organisations": "",
     "glossary": "",
+    "search-words": "",
     "together": "agreements/",
 }
 _EXPECTED = re.compile(r"# expect: (.*)")

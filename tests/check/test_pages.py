@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.check.pages import NEEDED, insert_problems, page_problems
+from generator.check.pages import NEEDED, insert_problems, page_problems, written_pages
 from generator.model.inserts import FIGURES, WORDS
+from generator.model.written_page import WrittenPage
 from generator.problems import Problem
 
 
@@ -102,3 +103,17 @@ def test_a_content_folder_without_pages_is_in_order(tmp_path: Path) -> None:
 def test_no_name_is_both_a_word_and_a_figure() -> None:
     assert not WORDS.keys() & FIGURES.keys()
     assert all(meaning[0].islower() and not meaning.endswith(".") for meaning in (*WORDS.values(), *FIGURES.values()))
+
+
+def test_pages_are_known_by_what_they_are_called(tmp_path: Path) -> None:
+    (tmp_path / "about").mkdir()
+    (tmp_path / "about" / "index.md").write_text("---\ntitle: What this is\ndescription: A list.\n---\n# A\n", "utf-8")
+    (tmp_path / "about" / "bare.md").write_text("# Nothing is told of it\n", "utf-8")
+    (tmp_path / "one.md").write_text("---\r\ntitle: One\r\nsection: about\r\n---\r\n", "utf-8")
+    (tmp_path / "odd.md").write_text("---\n[broken\n---\n", "utf-8")
+
+    assert written_pages(tmp_path) == (
+        WrittenPage("about/", "What this is", "A list."),
+        WrittenPage("one/", "One", ""),
+    )
+    assert written_pages(tmp_path / "nowhere") == ()

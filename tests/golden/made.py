@@ -16,7 +16,7 @@ CONTENT = HERE / "content"
 KEPT = HERE / "site"
 AS_OF = date(2026, 11, 23)
 # A second page of a list needs more records than are good to read here, and the data page only prints the models.
-NOT_KEPT = {"agreements-page", "reviews-page", "promises-page", "data"}
+NOT_KEPT = {"agreements-page", "facet-page", "reviews-page", "promises-page", "data"}
 ADDRESSES = (
     "",
     "agreements/",
@@ -39,12 +39,17 @@ ADDRESSES = (
     "moments/",
     "moments/starting-school/",
     "moments/moving-home/",
+    "status/",
+    "status/live/",
+    "outcomes/",
     "tests/",
     "tests/pack/",
     "reviews/",
     "promises/",
+    "agreements/sampleford-whole/answers/",
     "agreements/sampleford-whole/compare/",
     "compare/",
+    "search/",
     "gaps/",
     "gaps/england/",
 )

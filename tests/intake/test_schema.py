@@ -18,6 +18,7 @@ FILES = {
     "framework": "frameworks/*.yml",
     "organisations": "organisations.yml",
     "glossary": "glossary.yml",
+    "search-words": "search-words.yml",
 }
 
 

@@ -15,6 +15,7 @@ from generator.model.fields import part_of
 from generator.model.framework import Framework
 from generator.model.glossary import TermList
 from generator.model.organisation import OrganisationList
+from generator.model.search_words import SearchWordList
 
 
 def models(model: type[BaseModel], seen: set[type[BaseModel]] | None = None) -> Iterator[type[BaseModel]]:
@@ -29,7 +30,11 @@ def models(model: type[BaseModel], seen: set[type[BaseModel]] | None = None) -> 
 
 
 EVERY = sorted(
-    {m for top in (AccessibilityChecks, Agreement, Area, Framework, OrganisationList, TermList) for m in models(top)},
+    {
+        m
+        for top in (AccessibilityChecks, Agreement, Area, Framework, OrganisationList, TermList, SearchWordList)
+        for m in models(top)
+    },
     key=lambda m: m.__name__,
 )
 

@@ -14,6 +14,7 @@ from generator.model.framework import Framework
 from generator.model.glossary import TermList
 from generator.model.groups import PEOPLE
 from generator.model.organisation import OrganisationList
+from generator.model.search_words import SearchWordList
 from generator.model.vocabulary import ORGANISATION_KINDS, STATUSES
 
 FIELDS = {facts.path: facts for facts in dictionary_of(Agreement)}
@@ -118,7 +119,9 @@ def test_a_field_knows_its_name_and_the_field_of_the_record_it_lies_in() -> None
     assert (facts.name, facts.top) == ("url", "benefits")
 
 
-@pytest.mark.parametrize("model", [AccessibilityChecks, Agreement, Area, Framework, OrganisationList, TermList])
+@pytest.mark.parametrize(
+    "model", [AccessibilityChecks, Agreement, Area, Framework, OrganisationList, TermList, SearchWordList]
+)
 def test_every_field_is_published_or_withheld_with_a_reason_and_has_a_question(model: type[BaseModel]) -> None:
     for facts in dictionary_of(model):
         assert facts.published != bool(facts.withheld_because), facts.path

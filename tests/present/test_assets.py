@@ -20,8 +20,8 @@ WORDS = [
     *(("text", ground, BODY) for ground in ("page", "panel", "example")),
     *((words, ground, SMALLER) for words in ("quiet", "link") for ground in ("page", "panel", "example")),
     *((state, ground, SMALLER) for state in ("shown", "partly", "not-shown") for ground in ("page", "panel")),
-    ("page", "link", SMALLER),  # the words on a pv-action
     ("page", "text", SMALLER),  # the words on a pressed button
+    ("text", "sun", SHAPE),  # an icon on its ground
     ("partly", "example", SHAPE),  # the broken edge of an example
     *(("focus", ground, SHAPE) for ground in ("page", "panel", "example")),
 ]
@@ -71,15 +71,40 @@ def test_words_stand_out_from_what_is_behind_them(scheme: str, words: str, groun
     assert contrast(colours[words], colours[ground]) >= least
 
 
-def test_the_stylesheet_is_every_file_in_order_of_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_stylesheet_is_every_file_in_order_without_comments(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = tmp_path / "css"
     folder.mkdir()
-    (folder / "20-later.css").write_text("b {}")
-    (folder / "10-first.css").write_text("a {}")
+    (folder / "20-later.css").write_text("/* Two\nlines. */\n\nb {}")
+    (folder / "10-first.css").write_text("a {\n  top: 0; /* why */\n}")
     (folder / "notes.txt").write_text("not css")
     monkeypatch.setattr(assets, "ASSETS", tmp_path)
 
-    assert assets.stylesheet() == b"a {}\nb {}"
+    assert assets.stylesheet() == b"a {\n  top: 0;}\nb {}"
+
+
+def test_no_comment_in_a_stylesheet_begins_or_ends_in_a_string() -> None:
+    for file in CSS:
+        strings = re.findall(r"\"[^\"\n]*\"", re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL))
+        assert [string for string in strings if "/*" in string or "*/" in string] == [], file.name
+
+
+def test_nothing_in_the_stylesheet_moves_by_itself() -> None:
+    """So nothing need be stilled for those who ask for less motion."""
+    # What takes no time is seen to come, and not to move.
+    moving = r"\b(?:transition|scroll-behavior)\b|\banimation\b(?!: pv-[a-z-]+ 0s )|@view-transition"
+    assert re.findall(moving, assets.stylesheet().decode()) == []
+
+
+def test_pointing_at_something_shows_nothing_new() -> None:
+    """Whoever has no mouse would never see it: only lines and colours may change."""
+    rules = re.findall(r"([^{}]*:hover[^{}]*)\{([^}]*)\}", assets.stylesheet().decode())
+    assert rules
+    for selector, declarations in rules:
+        properties = set(re.findall(r"^\s*([a-z-]+):", declarations, re.MULTILINE))
+        changed = {name for name in properties if not name.startswith(("text-decoration", "text-underline"))}
+        assert changed <= {"border-color", "background", "color"}, selector
 
 
 @pytest.mark.parametrize("file", CSS, ids=lambda file: file.name)
@@ -108,8 +133,20 @@ def test_the_stylesheet_loads_nothing_but_files_of_the_site() -> None:
     assert "//" not in css
 
 
-def test_the_script_sends_nothing_and_sets_no_cookie() -> None:
-    script = (assets.ASSETS / "plainview.js").read_text("utf-8")
+def test_the_script_that_stands_in_every_page_is_short_and_holds_no_remarks() -> None:
+    script = assets.first_script()
+
+    assert len(script) < 300
+    assert "//" not in script and "</" not in script and "  " not in script
+    # Its other half leaves this to it, and keeps what it reads.
+    rest = (assets.ASSETS / "plainview.js").read_text("utf-8")
+    assert "getItem" in script and "getItem" not in rest
+    assert '"plainview-colours"' in script and '"plainview-colours"' in rest
+
+
+@pytest.mark.parametrize("name", ["first.js", "plainview.js"])
+def test_the_script_sends_nothing_and_sets_no_cookie(name: str) -> None:
+    script = (assets.ASSETS / name).read_text("utf-8")
 
     forbidden = ("fetch(", "XMLHttpRequest", "sendBeacon", "WebSocket", "EventSource", "cookie", "import(", "innerHTML")
     assert [word for word in forbidden if word in script] == []

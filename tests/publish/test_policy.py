@@ -1,31 +1,67 @@
-"""The policy of pages is widened by the background that a publisher names, and by nothing else."""
+"""The policy of pages lets in what they are made of, the background that a publisher names, and nothing else."""
 
 from __future__ import annotations
 
 import pytest
 
 from generator.model.settings import Background
-from generator.publish.policy import policy_for
+from generator.publish.policy import hash_of, names_script, policy_for
 
 STREETS = Background(name="Streets", tiles="https://tiles.test/{z}/{x}/{y}.png", attribution="© Streets")
-OURS = "default-src 'self'; base-uri 'none'"
 
 
-def test_without_a_background_it_stays_as_it_is() -> None:
-    assert policy_for(OURS, None) == OURS
+def rules(policy: str) -> dict[str, str]:
+    return dict(rule.split(" ", 1) for rule in policy.split("; "))
+
+
+def test_what_is_not_named_may_not_be_loaded() -> None:
+    assert rules(policy_for(None)) == {
+        "default-src": "'none'",
+        "script-src": "'self'",
+        "style-src": "'self'",
+        "img-src": "'self'",
+        "font-src": "'self'",
+        "connect-src": "'self'",
+        "object-src": "'none'",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+
+
+def test_a_script_in_the_frame_is_named_by_its_hash_and_nothing_is_unsafe() -> None:
+    policy = policy_for(None, ["alert(1)"])
+
+    # By `printf 'alert(1)' | openssl dgst -sha256 -binary | base64`
+    assert rules(policy)["script-src"] == "'self' 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"
+    assert "unsafe" not in policy
+
+
+def test_only_headers_can_say_who_may_show_a_page_inside_another() -> None:
+    assert "frame-ancestors" not in policy_for(None)
+    assert policy_for(None, in_headers=True) == f"{policy_for(None)}; frame-ancestors 'none'"
 
 
 def test_a_background_allows_pictures_from_its_server_alone() -> None:
-    assert policy_for(OURS, STREETS) == f"{OURS}; img-src 'self' https://tiles.test"
+    with_streets = rules(policy_for(STREETS))
+
+    assert with_streets.pop("img-src") == "'self' https://tiles.test"
+    assert with_streets.items() <= rules(policy_for(None)).items()
 
 
-def test_pictures_that_were_allowed_stay_so() -> None:
-    given = "img-src 'self' data:; default-src 'self'"
-    assert policy_for(given, STREETS) == "default-src 'self'; img-src 'self' data: https://tiles.test"
-
-
-def test_a_site_without_a_policy_is_given_none() -> None:
-    assert policy_for("", STREETS) == ""
+@pytest.mark.parametrize(
+    ("policy", "named"),
+    [
+        (policy_for(None, ["a", "b"]), True),
+        (f"script-src '{hash_of('b')}'", True),
+        (policy_for(None, ["a"]), False),
+        (f"style-src '{hash_of('b')}'; script-src 'self'", False),
+        ("script-src 'unsafe-inline'", False),
+        ("", False),
+        ("; ;", False),
+    ],
+)
+def test_a_script_is_named_by_its_own_hash_among_scripts(policy: str, named: bool) -> None:
+    assert names_script(policy, "b") is named
 
 
 @pytest.mark.parametrize(

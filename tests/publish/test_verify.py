@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from generator.present.page import Kind, Page, PlannedFile, PlannedPage
 from generator.publish.links import Notes, noted
+from generator.publish.policy import policy_for
 from generator.publish.verify import SiteFaults, verify_plan, verify_site
 
 HOME = Kind("home", 0, "")
 AREA = Kind("area", 2, "areas")
 
 
-def whole(body: str, *, depth: int = 0, head: str = "", title: str = "Title", lang: str = ' lang="en-GB"') -> str:
+POLICY = policy_for(None, ["let it = run"])
+HIDDEN = '<meta name="robots" content="noindex">'
+
+
+def whole(
+    body: str,
+    *,
+    depth: int = 0,
+    head: str = "",
+    title: str | None = None,
+    description: str | None = None,
+    policy: str = POLICY,
+    lang: str = ' lang="en-GB"',
+) -> str:
+    """A page without a fault, but for what the body brings. Where nothing else is said, its words are its own."""
     root = "../" * depth
+    own = re.sub("<[^>]*>", " ", body).split()[0]
     canonical = '<link rel="canonical" href="https://example.org/register/">' if depth == 0 else ""
+    described = f'<meta name="description" content="{f"All about {own}" if description is None else description}">'
+    policed = f'<meta http-equiv="Content-Security-Policy" content="{policy}">' if policy else ""
+    style = f'<link rel="stylesheet" href="{root}a.css">'
     return f"""<!doctype html>
-<html{lang}><head><title>{title}</title>{canonical}<link rel="stylesheet" href="{root}a.css">{head}</head>
-<body><main id="content">{body}</main><svg><title>Not the page's</title></svg></body></html>
+<html{lang}><head><title>{own if title is None else title}</title>{policed}{described}{canonical}{style}{head}</head>
+<body><main id="content">{body}</main><a href="{root}list/">List</a><svg><title>Not its own</title></svg></body></html>
 """
 
 
@@ -31,6 +51,7 @@ class Site:
         self.pages: list[PlannedPage] = []
         self.files = [PlannedFile("a.css", lambda: b"")]
         self.notes = Notes(files=1)
+        self.linked: list[str] = []
         self.write("a.css", "body { background: url('b.svg') }")
         self.write("b.svg", "<svg></svg>")
         self.page("", HOME, '<h1>Home</h1><a href="areas/leeds/#map">Leeds</a><a href="#content">Up</a>')
@@ -38,10 +59,14 @@ class Site:
         self.page("areas/york/", AREA, '<h1>York</h1><a href="../../about/">About</a>')
         self.write("about/index.html", whole('<h1>About</h1><a href="../#content">Home</a>', depth=1))
 
-    def page(self, address: str, kind: Kind, body: str) -> None:
+    def page(self, address: str, kind: Kind, body: str, *, linked: bool = True) -> None:
         self.pages.append(PlannedPage(address, kind, lambda: Page(address, "Title", "Words", body)))
         self.notes.add(noted(address, body))
         self.write(f"{address}index.html", whole(body, depth=address.count("/")))
+        if linked:
+            self.linked.append(address)
+        links = "".join(f'<a href="../{at}">Page</a>' for at in [*self.linked, "about/"])
+        self.write("list/index.html", whole(f"<h1>List</h1>{links}", depth=1))
 
     def write(self, path: str, text: str) -> None:
         (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -171,6 +196,30 @@ def test_links_with_the_site_s_whole_address_are_followed(site: Site) -> None:
     assert site.faults() == ["about/index.html: links to none/index.html, which is not there"]
 
 
+def test_a_page_that_no_other_page_links_to(site: Site) -> None:
+    site.page("areas/hull/", AREA, '<h1>Hull</h1><a href="./">Hull</a><a href="#content">Up</a>', linked=False)
+
+    assert site.faults() == ["areas/hull/index.html: no other page links to it"]
+    assert verify_site(site.folder) == ["areas/hull/index.html: no other page links to it"]
+
+
+def test_a_page_that_the_host_wrote_and_no_other_page_links_to(site: Site) -> None:
+    site.write("draft/index.html", whole("<h1>Draft</h1>", depth=1))
+    site.write("404.html", whole("<h1>Gone</h1>"))
+    site.write("moved/index.html", whole("<h1>Moved</h1>", depth=1, head=HIDDEN))
+
+    assert site.faults() == ["draft/index.html: no other page links to it"]
+    assert verify_site(site.folder) == ["draft/index.html: no other page links to it"]
+
+
+def test_what_the_policy_would_refuse_in_the_frame_of_a_kind(site: Site) -> None:
+    spoilt = whole("<h1>York</h1><script>another()</script>", depth=2)
+    site.write("areas/york/index.html", spoilt)
+    site.write("areas/leeds/index.html", f"{spoilt}<p id=map>")
+
+    assert site.faults() == ["areas/york/index.html:3: holds a script written into the page"]
+
+
 def test_all_faults_are_told_at_once(site: Site) -> None:
     site.write("areas/york/index.html", "")
     site.page("areas/hull/", AREA, '<h1>Hull</h1><a href="../a/">A</a><a href="../b/">B</a>')
@@ -248,6 +297,7 @@ def test_a_full_parse_finds_what_loads_from_another_host(site: Site, loading: st
         '<img src="https://example.org/register/b.svg" alt="">',
         '<script type="application/ld+json">{"a": 1}</script>',
         '<script src="a.css"></script>',
+        "<script>let it = run</script>",
         '<p title="javascript: the good parts">once upon a time</p>',
         '<svg><title>Map</title><use href="b.svg#shape"></use></svg>',
     ],
@@ -263,6 +313,25 @@ def test_what_loads_nothing_from_elsewhere_is_no_fault(site: Site, harmless: str
     ("fault", "page"),
     [
         ("index.html:1: has no title", whole("<h1>Home</h1>", title=" ")),
+        ("index.html:1: has no description", whole("<h1>Home</h1>", description=" ")),
+        ("index.html:1: has no policy of what it may load", whole("<h1>Home</h1>", policy="")),
+        (
+            "index.html:2: holds a script written into the page",
+            whole("<h1>Home</h1>", policy="script-src 'self'", head="<script>let it = run</script>"),
+        ),
+        (
+            "index.html:2: holds a script written into the page",
+            whole(
+                "<h1>Home</h1>", policy=POLICY.replace("script-src", "style-src"), head="<script>let it = run</script>"
+            ),
+        ),
+        (
+            "index.html: links to assets/none.png, which is not there",
+            whole(
+                "<h1>Home</h1>",
+                head='<meta property="og:image" content="https://example.org/register/assets/none.png">',
+            ),
+        ),
         ("index.html:1: does not say its language", whole("<h1>Home</h1>", lang="")),
         (
             "index.html: links to gone/index.html, which is not there",
@@ -274,6 +343,14 @@ def test_a_full_parse_finds_a_fault_of_a_whole_page(site: Site, fault: str, page
     site.write("index.html", page)
 
     assert verify_site(site.folder) == [fault]
+
+
+def test_two_pages_with_the_same_words_are_both_named(site: Site) -> None:
+    site.write("areas/york/index.html", whole("<h1>York</h1>", depth=2, title=" Leeds\n"))
+    assert verify_site(site.folder) == ["areas/york/index.html:1: has the same title as areas/leeds/index.html"]
+
+    site.write("areas/york/index.html", whole("<h1>York</h1>", depth=2, description="All about  About"))
+    assert verify_site(site.folder) == ["areas/york/index.html:1: has the same description as about/index.html"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
-// Folds the navigation on a narrow screen, keeps the reader's choice of colours on this device only, opens what
+// Puts the navigation into a drawer on a narrow screen, keeps the reader's choice of colours on this device only, opens what
 // a link or a printer needs, keeps the meaning of a word from covering anything, and brings the scripts of the map, the
-// finder and the comparison where a page has one.
+// finder, the comparison and the filters where a page has one.
 // Nothing here fetches or sends anything else; without it every page still reads in full.
 (() => {
   "use strict";
@@ -10,20 +10,21 @@
 
   const beside = document.currentScript.src.replace(/[^/]*$/, "");
 
-  // Runs in the head, before anything is drawn, so that no page flashes in the other colours.
-  let chosen = read();
-  apply(chosen);
-  root.dataset.script = "";
+  // What first.js, which stands in the page itself, found to be chosen before.
+  let chosen = root.dataset.scheme ?? "";
 
   document.addEventListener("DOMContentLoaded", () => {
     offerMenu();
+    keepDialogs();
     offerColours();
     offerPrint();
     offerMeanings();
+    offerSearch();
     openTarget();
     if (document.querySelector("[data-map]")) bring("map.js");
     if (document.querySelector("[data-find]")) bring("find.js");
     if (document.querySelector("[data-compare]")) bring("compare.js");
+    if (document.querySelector("[data-filters]")) bring("filters.js", "module");
     if (document.querySelector("[data-town]")) bring("town.js", "module");
     // A choice for that page to open with. Without a script it could not be read there, so the link does without.
     for (const link of document.querySelectorAll("a[data-choice]")) link.setAttribute("href", `${link.getAttribute("href")}#${link.dataset.choice}`);
@@ -42,20 +43,68 @@
     }
   });
 
-  // The stylesheet folds the list while the button says that it is not expanded, on narrow screens alone.
+  // On a narrow screen the navigation stands in a drawer. It is moved there and back, so that there is only one of it, and
+  // while the drawer is shut nothing in it can be reached: the stylesheet shows it in the header of a wide screen alone.
   function offerMenu() {
     const button = document.querySelector(".pv-menu");
-    if (!button) return;
-    const isOpen = () => button.getAttribute("aria-expanded") === "true";
-    const set = (open) => button.setAttribute("aria-expanded", String(open));
-    button.addEventListener("click", () => set(!isOpen()));
-    button.parentElement.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && isOpen()) {
-        set(false);
-        button.focus();
+    const navigation = document.querySelector(".pv-nav");
+    if (!button || !navigation) return;
+    const place = document.createComment("the navigation");
+    const drawer = Object.assign(document.createElement("dialog"), { className: "pv-dialog pv-dialog--drawer", id: "menu" });
+    const head = Object.assign(document.createElement("div"), { className: "pv-dialog__head" });
+    const title = Object.assign(document.createElement("h2"), { textContent: button.textContent, id: "menu-title" });
+    const close = Object.assign(document.createElement("button"), { type: "button", className: "pv-dialog__close", textContent: "Close" });
+    const body = Object.assign(document.createElement("div"), { className: "pv-dialog__body" });
+    drawer.setAttribute("aria-labelledby", title.id);
+    head.append(title, close);
+    drawer.append(head, body);
+    document.body.append(drawer);
+    button.setAttribute("aria-haspopup", "dialog");
+    button.setAttribute("aria-controls", drawer.id);
+    button.setAttribute("aria-expanded", "false");
+    button.addEventListener("click", () => {
+      navigation.replaceWith(place);
+      body.append(navigation);
+      drawer.showModal();
+      button.setAttribute("aria-expanded", "true");
+    });
+    drawer.addEventListener("close", () => {
+      place.replaceWith(navigation);
+      button.setAttribute("aria-expanded", "false");
+      button.focus();
+    });
+    // Whoever comes back to this page, or turns the screen, finds it as a fresh one would be.
+    window.addEventListener("pagehide", () => drawer.close());
+    window.addEventListener("resize", () => {
+      if (drawer.open && !button.getClientRects().length) drawer.close();
+    });
+  }
+
+  // Whatever is open over the page keeps the Tab key, and is shut by its own button or by a press beside it. The
+  // browser shuts it by Escape.
+  function keepDialogs() {
+    document.addEventListener("keydown", (event) => {
+      const dialog = event.target.closest("dialog[open]");
+      if (event.key !== "Tab" || !dialog) return;
+      const stops = [...dialog.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")].filter(
+        (part) => !part.disabled && part.getClientRects().length,
+      );
+      const [from, to] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];
+      if (to && (event.target === from || event.target === dialog)) {
+        to.focus();
+        event.preventDefault();
       }
     });
-    button.hidden = false;
+    document.addEventListener("click", (event) => {
+      const dialog = event.target.closest("dialog[open]");
+      if (dialog && (event.target === dialog || event.target.closest(".pv-dialog__close"))) dialog.close();
+    });
+    // The scrollbar goes while a dialog is open. The stylesheet keeps its place, so that the page does not move.
+    const measure = () => {
+      if (!document.querySelector("dialog[open]")) root.style.setProperty("--scrollbar", `${window.innerWidth - root.clientWidth}px`);
+    };
+    window.addEventListener("load", measure);
+    window.addEventListener("resize", measure);
   }
 
   function offerColours() {
@@ -74,7 +123,6 @@
       });
     }
     show();
-    group.hidden = false;
   }
 
   function offerPrint() {
@@ -90,6 +138,7 @@
     for (const word of document.querySelectorAll(".pv-term")) {
       const meaning = document.getElementById(word.getAttribute("popovertarget"));
       if (!meaning) continue;
+      word.setAttribute("aria-describedby", meaning.id); // not in the page, which would name each meaning a third time
       if (!meaning.showPopover) {
         word.addEventListener("click", () => (location.hash = meaning.id));
         continue;
@@ -111,6 +160,19 @@
         });
       }
     }
+  }
+
+  // The search opens over the page. Whoever opens the link otherwise, in a tab of its own for one, gets its page.
+  function offerSearch() {
+    if (document.querySelector("[data-search]")) return bring("search.js", "module");
+    const link = document.querySelector("[data-search-link]");
+    if (!link || !window.HTMLDialogElement) return;
+    link.addEventListener("click", function open(event) {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      link.removeEventListener("click", open);
+      bring("search.js", "module");
+    });
   }
 
   // What only some pages need. It stands beside this script.
@@ -140,15 +202,6 @@
   }
 
   // Storage may be switched off; then the choice lasts for one page.
-  function read() {
-    try {
-      const stored = localStorage.getItem(KEY);
-      return stored === "light" || stored === "dark" ? stored : "";
-    } catch {
-      return "";
-    }
-  }
-
   function write(scheme) {
     try {
       if (scheme) localStorage.setItem(KEY, scheme);

@@ -3,9 +3,9 @@
 A rule module has a `CODE`, named as the module is, and a function for each thing it looks at:
 `check_agreement(agreement, known)` one record, `check_texts(texts)` all texts of a record, an area or a
 framework, `check_statements(statements)` what a record states in its own words, `check_area` and `check_framework`
-one area or framework, `check_organisations` the listed organisations, `check_glossary` the terms of the glossary, and
-`check_register(cards, known)` all cards together, yielding agreement ids with the faults. A rule about the quality of
-answers stands in `QUALITY_RULES` too.
+one area or framework, `check_organisations` the listed organisations, `check_glossary` the terms of the glossary,
+`check_search_words` the words that find one another, and `check_register(cards, known)` all cards together, yielding
+agreement ids with the faults. A rule about the quality of answers stands in `QUALITY_RULES` too.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ from generator.check.rules import (
     duplicate_area_code,
     duplicate_entry,
     duplicate_id,
+    duplicate_search_word,
     duplicate_term,
+    empty_search_word,
     empty_test,
     evidence_without_link,
     filler_text,
@@ -99,6 +101,7 @@ from generator.model.card import Card
 from generator.model.framework import Framework
 from generator.model.glossary import Term
 from generator.model.organisation import KnownOrganisation
+from generator.model.search_words import SameThing
 
 
 class Rule(Protocol):
@@ -172,6 +175,13 @@ class GlossaryRule(Rule, Protocol):
 
     def check_glossary(self, terms: Sequence[Term]) -> Iterator[Fault]:
         """Each place where the glossary does not keep the rule."""
+
+
+class SearchWordsRule(Rule, Protocol):
+    """A rule about the words that `content/search-words.yml` puts together."""
+
+    def check_search_words(self, groups: Sequence[SameThing]) -> Iterator[Fault]:
+        """Each place where the list does not keep the rule."""
 
 
 class RegisterRule(Rule, Protocol):
@@ -269,6 +279,7 @@ FRAMEWORK_RULES: tuple[FrameworkRule, ...] = (
 )
 ORGANISATIONS_RULES: tuple[OrganisationsRule, ...] = (duplicate_id,)
 GLOSSARY_RULES: tuple[GlossaryRule, ...] = (duplicate_id, duplicate_term)
+SEARCH_WORDS_RULES: tuple[SearchWordsRule, ...] = (duplicate_search_word, empty_search_word)
 REGISTER_RULES: tuple[RegisterRule, ...] = (
     reserved_id,
     reused_id,
@@ -295,5 +306,6 @@ ALL_RULES: tuple[Rule, ...] = (
     *FRAMEWORK_RULES,
     *ORGANISATIONS_RULES,
     *GLOSSARY_RULES,
+    *SEARCH_WORDS_RULES,
     *REGISTER_RULES,
 )

@@ -10,6 +10,7 @@ from generator.model.vocabulary import SECTORS, STATUSES
 from generator.present.page import Page, Site
 from generator.present.pages.agreement_data import Shared, shared
 from generator.present.pages.agreement_detail import Group, detail
+from generator.present.pages.agreement_forms import AlsoAs, also_as
 from generator.present.pages.agreement_open import StillToExplain, still_to_explain
 from generator.present.pages.agreement_origin import EXAMPLE_ANSWERS, Band, Origin, Welsh, bands, origin, welsh
 from generator.present.pages.agreement_places import places_of, where_drawn
@@ -64,6 +65,7 @@ class AgreementView:
     title: str
     led_by: Line
     status: Status
+    also_as: AlsoAs | None
     bands: tuple[Band, ...]
     summary: str
     contents: tuple[tuple[str, str], ...]
@@ -105,6 +107,7 @@ def _view(subject: Subject) -> AgreementView:
         title=one_line(agreement.title),
         led_by=_led_by(subject),
         status=_status(subject),
+        also_as=also_as(subject),
         bands=bands(subject),
         summary=one_line(agreement.summary),
         contents=_contents(subject, open_points),

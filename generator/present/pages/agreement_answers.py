@@ -12,7 +12,6 @@ from generator.present.wording import Line, Piece, listed, one_line, outside, se
 NOT_ANSWERED = "Not answered"
 UNRATED = 0
 """Stands in a square's place for a question without a rating."""
-_STEP = 26  # from the middle of one square to that of the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +37,14 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Square:
-    """One answer in a row of squares: how far it is filled, from 1 to 5, and where it stands."""
-
-    fill: int
-    x: int
-
-
-@dataclass(frozen=True, slots=True)
 class Squares:
-    """The answers to several questions as a row of squares, with the same in words."""
+    """The answers to several questions as a row of squares, with the same in words.
+
+    `fills` is how far each is filled, from 1 to 5, and 0 where there is no answer.
+    """
 
     label: str
-    width: int
-    squares: tuple[Square, ...]
+    fills: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +77,7 @@ def squares(questions: Sequence[str], ratings: Mapping[str, int | str], framewor
     words = [in_words(fill, framework) for fill in fills]
     return Squares(
         label=f"Answers, in order: {listed(words)}." if words else "",
-        width=_STEP * len(fills),
-        squares=tuple(Square(fill, _STEP * position) for position, fill in enumerate(fills)),
+        fills=tuple(fills),
     )
 
 

@@ -9,8 +9,9 @@ from generator.model.card import PartTaken
 from generator.model.data import DisclosureControl
 from generator.model.vocabulary import LEVELS, ORGANISATION_KINDS, PARTS, SAFEGUARD_KINDS
 from generator.present.pages.agreement_dates import dates, review
+from generator.present.pages.agreement_forms import no_other_form
 from generator.present.pages.agreement_law import law
-from generator.present.pages.agreement_papers import changes, documents, formats, replies, withheld
+from generator.present.pages.agreement_papers import changes, documents, replies, withheld
 from generator.present.pages.agreement_subject import Subject, anchor_of
 from generator.present.parts import Entry, Fact
 from generator.present.wording import (
@@ -50,7 +51,7 @@ def detail(subject: Subject) -> tuple[Group, ...]:
         ),
         Group("who-takes-part", "Who takes part", (_organisations(subject), _engagement(subject), replies(subject))),
         Group("over-time", "Dates and changes", (dates(subject), *review(subject), changes(subject))),
-        Group("papers", "Papers", (documents(subject), formats(subject), withheld(subject))),
+        Group("papers", "Papers", (documents(subject), *no_other_form(subject), withheld(subject))),
     )
 
 

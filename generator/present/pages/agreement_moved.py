@@ -25,8 +25,12 @@ _COUNTED = {
 
 @dataclass(frozen=True, slots=True)
 class MovedView:
-    """What moved between two assessments by one assessor: in short, then test by test and question by question."""
+    """What moved between two assessments by one assessor: in short, then test by test and question by question.
 
+    All but what is in short stands on the page behind the agreement's, at `anchor`: see `agreement_more_answers.py`.
+    """
+
+    anchor: str
     summary: str
     tests: tuple[str, ...]
     questions: tuple[Line, ...]
@@ -114,6 +118,7 @@ def _moved(subject: Subject, earlier: Judgement, outcome: Outcome) -> MovedView:
     same = sum(move.after is not None for move in by_kind[SAME])  # silence then and now is no answer
     compared = {now.test for _, now in found.tests}
     return MovedView(
+        anchor=f"moved-{outcome.number}",
         summary=f"{who}, from {when(earlier.date)} to {when(outcome.judgement.date)}: {told}",
         tests=(
             *(f"{titles[now.test]}: {_from_to(WORDS[then.outcome], WORDS[now.outcome])}." for then, now in found.tests),
@@ -140,7 +145,7 @@ def _from_to(before: str, after: str) -> str:
 
 
 def _move(move: Move, texts: dict[str, str], before: Framework, after: tuple[int, Framework]) -> Line:
-    question = Piece(f"“{texts[move.question]}”", f"#a-{after[0]}-{move.question}")
+    question = Piece(f"“{texts[move.question]}”", f"../#a-{after[0]}-{move.question}")
     then, now = in_words(move.before, before), in_words(move.after, after[1])
     return (question, Piece(f" From “{then}” to “{now}”."))
 

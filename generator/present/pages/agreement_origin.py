@@ -11,7 +11,6 @@ from pydantic import BaseModel
 from generator.model.agreement import Agreement
 from generator.model.translation import Translation
 from generator.model.vocabulary import BASES_OF_RECORDS
-from generator.present.pages.agreement_papers import matching
 from generator.present.pages.agreement_subject import Subject, anchor_of
 from generator.present.parts import Entry, Fact
 from generator.present.wording import Line, Piece, email_link, listed, on, one_line, plain, silence, when
@@ -35,7 +34,6 @@ class Welsh:
     title: str
     summary: str
     facts: tuple[tuple[str, tuple[str, ...]], ...]
-    matches: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +154,6 @@ def welsh(subject: Subject) -> Welsh | None:
         title=one_line(translation.title) if translation.title else "",
         summary=one_line(translation.summary) if translation.summary else "",
         facts=tuple(_translated(translation)),
-        matches=f"Only these parts of the record are in Welsh. {matching(subject.agreement, translation.matches)}",
     )
 
 

@@ -1,11 +1,10 @@
-"""What surrounds an agreement: its papers, other forms of it, what is held back, what changed, replies."""
+"""What surrounds an agreement: its papers, what is held back, what changed, replies."""
 
 from __future__ import annotations
 
 from generator.model.agreement import Agreement
-from generator.model.dates import PartialDate
-from generator.model.provenance import Change, Document, Format, Reply, Withheld
-from generator.model.vocabulary import DOCUMENT_KINDS, FORMAT_KINDS
+from generator.model.provenance import Change, Document, Reply, Withheld
+from generator.model.vocabulary import DOCUMENT_KINDS
 from generator.present.pages.agreement_subject import Subject, anchor_of
 from generator.present.parts import Entry, Fact
 from generator.present.wording import (
@@ -25,7 +24,6 @@ from generator.present.wording import (
 )
 
 WIDER_USE = "Wider use"
-_LANGUAGES = {"cy": "Welsh", "en": "English"}
 
 
 def documents(subject: Subject) -> Fact:
@@ -44,37 +42,6 @@ def _document(paper: Document) -> Entry:
     return Entry(
         line, notes=(plain(about),), silent=silence((paper.title, "its title"), (paper.url, "where to read it"))
     )
-
-
-def formats(subject: Subject) -> Fact:
-    """Easy Read and other forms, and whether the record has changed since they were made."""
-    forms = subject.agreement.formats
-    return subject.fact(
-        "formats",
-        "Is it there in Easy Read, sign language or other forms?",
-        forms,
-        (_format(subject, form) for form in forms or ()),
-    )
-
-
-def _format(subject: Subject, form: Format) -> Entry:
-    kind = FORMAT_KINDS[form.kind]
-    language = f" ({_LANGUAGES.get(form.lang, one_line(form.lang))})" if form.lang else ""
-    notes = [plain(kind.meaning)]
-    if form.matches:
-        notes.append(plain(matching(subject.agreement, form.matches)))
-    return Entry(
-        (outside(f"{kind.label}{language}", form.url),),
-        notes=tuple(notes),
-        silent=silence((form.url, "where it is"), (form.matches, "which date of the record it matches")),
-    )
-
-
-def matching(agreement: Agreement, made: PartialDate) -> str:
-    """Which day of the record another form of it matches, and whether something has changed since."""
-    stale = any(made.surely_before(change.date) for change in agreement.changes or ())
-    since = " Something has changed since then." if stale else ""
-    return f"It matches the record as it stood {on(made)}.{since}"
 
 
 def withheld(subject: Subject) -> Fact:

@@ -12,7 +12,8 @@ from generator.model.agreement import Agreement
 from generator.model.card import Card, PartTaken
 from generator.model.data import PEOPLE_THEMSELVES, THE_PUBLIC
 from generator.model.dates import PartialDate
-from generator.model.groups import MOMENTS, PEOPLE
+from generator.model.groups import PEOPLE
+from generator.model.moments import MOMENTS
 from generator.model.provenance import Source
 from generator.model.vocabulary import NOT_STATED as SILENT
 from generator.model.vocabulary import SECTORS, Vocabulary

@@ -1,8 +1,8 @@
 """The three tests: what each comes to and why, who judged, every answer behind it, and the five features.
 
 Each assessor's latest assessment keeps its own words and is never merged with another's. The
-publisher's own leads; the others stand beside it; earlier ones are kept below, so that a link to an
-old answer still works.
+publisher's own leads; the others stand beside it; earlier ones are kept below in short, so that a link
+to an old answer still works.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from generator.present.wording import (
     Piece,
     count,
     listed,
+    named,
     on,
     one_line,
     outside,
@@ -93,8 +94,13 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """An assessment that a later one by the same assessor has replaced."""
+    """An assessment that a later one by the same assessor has replaced.
 
+    `anchor` and `heading` are for the page that has all of it: see `agreement_more_answers.py`.
+    """
+
+    anchor: str
+    heading: str
     summary: str
     voices: tuple[Voice, ...]
     questions: tuple[Asked, ...]
@@ -102,11 +108,15 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Tests:
-    """Everything under the three tests. Without an assessment, `asks` tells what they would ask."""
+    """Everything under the three tests. Without an assessment, `asks` tells what they would ask.
+
+    `more` says what stands on the page behind this one.
+    """
 
     rounds: tuple[Round, ...]
     moved: tuple[MovedView, ...]
     earlier: tuple[Earlier, ...]
+    more: str
     asks: tuple[tuple[str, str], ...]
     based_on: Line
 
@@ -116,10 +126,12 @@ def tests(subject: Subject) -> Tests:
     frameworks = subject.site.register.frameworks
     newest = next(iter(subject.site.register.versions), None)
     leading = frameworks[subject.outcomes[0].judgement.framework] if subject.outcomes else newest
+    rounds = tuple(_rounds(subject))
     return Tests(
-        rounds=tuple(_rounds(subject)),
+        rounds=rounds,
         moved=what_moved(subject),
         earlier=tuple(_earlier(subject)),
+        more=rounds[0].features_summary if rounds else "",
         asks=() if subject.outcomes or newest is None else tuple((test.title, test.asks) for test in newest.tests),
         based_on=_based_on(leading) if leading else (),
     )
@@ -223,6 +235,8 @@ def _earlier(subject: Subject) -> Iterable[Earlier]:
         framework = subject.site.register.frameworks[assessment.framework]
         ratings = {question: answer.rating for question, answer in assessment.answers.items()}
         yield Earlier(
+            anchor=f"earlier-{number}",
+            heading=f"What {named(one_line(assessment.by.name))} answered {on(assessment.date)}",
             summary=f"{one_line(assessment.by.name)}, {when(assessment.date)}",
             voices=tuple(
                 Voice(

@@ -6,33 +6,39 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.card import Card
-from generator.model.groups import MOMENTS, PEOPLE
-from generator.model.vocabulary import SECTORS
 from generator.present.once import once
 from generator.present.page import Page, Site
+from generator.present.pages.filters import FiltersView, filters_of
 from generator.present.pages.letters import letter_anchor, letter_label, letter_of
 from generator.present.pages.listings import (
-    EXAMPLES_BAND,
+    EXAMPLES,
     EXAMPLES_HEADING,
+    TAKEN_DOWN,
     TAKEN_DOWN_HEADING,
-    Choice,
     Section,
     counted,
-    items,
+    section_of,
     shelves,
 )
 from generator.present.pages.paging import Pager, Run, in_pages, pager
-from generator.present.pages.places import published_in
 from generator.present.parts import Step, trail
 from generator.present.templates import render
-from generator.present.wording import count
+from generator.present.wording import Line, Piece
 
 TITLE = "All agreements"
-TAKEN_DOWN = "taken-down"
-EXAMPLES = "examples"
 EMPTY = (
     "No agreement is published here yet. That does not mean that no data is shared. It means that "
     "nobody has written it up here."
+)
+# From this page, which stands one folder below the root.
+BESIDES = (
+    Piece("Or see "),
+    Piece("what was promised and what became of it", "../promises/"),
+    Piece(", "),
+    Piece("what is due to be looked at again", "../reviews/"),
+    Piece(", or "),
+    Piece("two to four agreements side by side", "../compare/"),
+    Piece("."),
 )
 
 
@@ -52,10 +58,11 @@ class AgreementsView:
     trail: tuple[Step, ...]
     heading: str
     lead: str
-    ways: tuple[Choice, ...]
+    filters: FiltersView | None
+    besides: Line
+    to_filters: str
     jumps: tuple[Jump, ...]
     sections: tuple[Section, ...]
-    short: bool
     pager: Pager | None
 
 
@@ -90,13 +97,16 @@ def _page(site: Site, number: int) -> Page:
         trail=trail(here=TITLE) if first else trail((TITLE, "agreements/"), here=f"Page {number}"),
         heading=heading,
         lead=_lead(told, site) if first else f"There are {told} in all, in order of title.",
-        ways=_ways(site) if first else (),
+        filters=filters_of(site) if first and site.register.cards else None,
+        besides=BESIDES if first else (),
+        to_filters="" if first else "agreements/#filters",
         jumps=_jumps(site),
-        sections=tuple(_section(site, run) for run in runs),
-        short=False,
+        sections=tuple(section_of(site, run) for run in runs),
         pager=pager(number, page_count(site), address_of_page),
     )
     description = f"Every agreement to share data that is published here, from A to Z: {told}."
+    if not first:
+        description = f"Page {number} of {page_count(site)}. {description}"
     return Page(address, heading, description, render("agreements.html.jinja", view, address))
 
 
@@ -111,32 +121,6 @@ def _lead(told: str, site: Site) -> str:
         return EMPTY
     are, each = ("is", "It") if len(site.register.cards) == 1 else ("are", "Each")
     return f"Here {are} {told} to share data about people, in order of title. {each} has a page in plain words."
-
-
-def _section(site: Site, run: Run[Card]) -> Section:
-    return Section(run.anchor, run.said, items(site, run.things), EXAMPLES_BAND if run.anchor == EXAMPLES else "")
-
-
-def _ways(site: Site) -> tuple[Choice, ...]:
-    register = site.register
-    real = [identifier for identifier, area in register.areas.items() if not area.invented]
-    named = sum(published_in(site, identifier) > 0 for identifier in real)
-    return (
-        Choice("By place", "areas/", _used(named, len(real), "place")),
-        Choice("By moment in your life", "moments/", _used(len(register.by_moment), len(MOMENTS), "moment")),
-        Choice("By group of people", "people/", _used(len(register.by_people), len(PEOPLE), "group")),
-        Choice("By kind of service", "sectors/", _used(len(register.by_sector), len(SECTORS), "kind")),
-        Choice("By organisation", "organisations/", count(len(register.by_organisation), "organisation")),
-        Choice("By what was promised", "promises/", "and what became of it"),
-        Choice("By review", "reviews/", "what is due to be looked at again"),
-        Choice("Side by side", "compare/", "Compare two to four"),
-    )
-
-
-def _used(used: int, known: int, noun: str) -> str:
-    if used in (0, known):
-        return count(known, noun)
-    return f"{used} of {count(known, noun)} so far"
 
 
 @once

@@ -33,7 +33,7 @@ from generator.present.pages.places import (
 )
 from generator.present.parts import Fact, MapView, Step, Table, trail
 from generator.present.templates import render
-from generator.present.wording import Line, Piece, capital, count, excerpt, plain
+from generator.present.wording import Line, Piece, capital, count, excerpt, one_line, plain
 
 PLACES_LISTED_WHOLE = 80
 
@@ -137,7 +137,7 @@ def area_page(site: Site, identifier: str) -> Page:
     )
     return Page(
         address,
-        f"Data sharing in {name}",
+        one_line(f"Data sharing in {name}"),
         _description(area, name, cards),
         render("area.html.jinja", view, address),
     )

@@ -93,7 +93,8 @@ class DatedList(Generic[Thing]):
             parts=tuple(self._part(run, entry) for run in runs),
             pager=pager(number, self.page_count, self.address_of_page),
         )
-        return Page(address, heading, self.description, render("dated_list.html.jinja", view, address))
+        description = self.description if first else f"Page {number} of {self.page_count}. {self.description}"
+        return Page(address, heading, description, render("dated_list.html.jinja", view, address))
 
     def _part(self, run: Run[Thing], entry: Callable[[Thing, bool], Entry]) -> Part:
         examples = run.anchor == EXAMPLES

@@ -34,7 +34,7 @@ from generator.present.pages.listings import Choice
 from generator.present.pages.places import address_of, name_of, standing_words
 from generator.present.parts import Step, trail
 from generator.present.templates import render
-from generator.present.wording import capital, count, excerpt, number
+from generator.present.wording import capital, count, excerpt, number, one_line
 
 NO_RECORD = "There is no record to count here yet. That does not mean that no data is shared."
 LISTED_WHOLE = 80  # so many lists of every fact; where a page would have more, each names the chosen questions alone
@@ -114,7 +114,7 @@ def gaps_place_page(site: Site, part: str) -> Page:
     )
     records = records_of(found) if found else "no record yet"
     description = excerpt(f"Which facts the records about {name} state, and which they do not: {records}.")
-    return Page(address, view.heading, description, render("gaps_place.html.jinja", view, address))
+    return Page(address, one_line(view.heading), description, render("gaps_place.html.jinja", view, address))
 
 
 def _lead(found: Sequence[Tally]) -> str:

@@ -1,40 +1,23 @@
-"""Agreements by kind of service, by group of people and by everyday moment: an index each, a page a word."""
+"""Agreements grouped by words, such as kinds of service or everyday moments: an index each, and pages for a word."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.model.card import Card
-from generator.model.groups import MOMENTS, PEOPLE
-from generator.model.register import Register, sorting_key
-from generator.model.vocabulary import SECTORS, Vocabulary, Word
+from generator.model.vocabulary import NOT_STATED, Word
+from generator.present import icons
+from generator.present.once import once
 from generator.present.page import Page, Site
-from generator.present.pages.listings import Choice, Section, counted, in_short, sections, shelves
-from generator.present.parts import Step, trail
+from generator.present.pages.groupings import Grouping
+from generator.present.pages.listings import AGREEMENTS, Choice, Section, counted, section_of, shelved, shelves
+from generator.present.pages.paging import Pager, Run, in_pages, pager
+from generator.present.parts import Door, Step, trail
 from generator.present.templates import render
 from generator.present.wording import capital, excerpt, in_a_sentence
 
+ALL_STATED = "Every record here states this."
 NOTHING_YET = "No agreement here yet. That does not mean that no data is shared. It means that none is written up here."
-
-
-@dataclass(frozen=True)
-class Grouping:
-    """A way to group agreements by the words of one vocabulary, and how its pages speak.
-
-    `told` says of a word what its agreements have in common, after how many they are. `sorted` is
-    whether its words stand in order of their labels rather than as the vocabulary gives them.
-    """
-
-    folder: str
-    vocabulary: Vocabulary
-    cards: Callable[[Register], Mapping[str, tuple[Card, ...]]]
-    title: str
-    lead: str
-    description: str
-    told: Callable[[str, Word, str], str]
-    back: str
-    sorted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,136 +27,96 @@ class GroupsView:
     trail: tuple[Step, ...]
     heading: str
     lead: str
-    choices: tuple[Choice, ...]
+    doors: tuple[Door, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """What the page of one word prints."""
+    """What one page of a word prints."""
 
     trail: tuple[Step, ...]
     heading: str
     lead: str
     told: str
     sections: tuple[Section, ...]
-    short: bool
+    pager: Pager | None
     back: Choice
 
 
-def _about_service(counted_cards: str, word: Word, verb: str) -> str:
-    return f"{counted_cards} here {verb} part of this kind of service."
-
-
-def _about_people(counted_cards: str, word: Word, verb: str) -> str:
-    return f"{counted_cards} here {verb} about {in_a_sentence(word.label)}, with or without others."
-
-
-def _about_moment(counted_cards: str, word: Word, verb: str) -> str:
-    return f"Data about you may be shared then. {counted_cards} here {verb} about this moment."
-
-
-SERVICES = Grouping(
-    "sectors",
-    SECTORS,
-    lambda register: register.by_sector,
-    "Kinds of service",
-    "Choose a kind of service to see which data is shared for it.",
-    "What data is shared for health, housing, schools and other kinds of service, in plain words.",
-    _about_service,
-    "All kinds of service",
-    sorted=False,
-)
-GROUPS = Grouping(
-    "people",
-    PEOPLE,
-    lambda register: register.by_people,
-    "Groups of people",
-    "Choose a group that you belong to, to see which agreements are about it. You need not say who you are.",
-    "Whom the agreements are about: children, carers, tenants and other groups, in plain words.",
-    _about_people,
-    "All groups of people",
-)
-EVERYDAY_MOMENTS = Grouping(
-    "moments",
-    MOMENTS,
-    lambda register: register.by_moment,
-    "Moments in your life",
-    "What is happening in your life? Choose a moment to see where data about you may be shared then. You need "
-    "not say who you are.",
-    "Moving home, having a baby, struggling with bills: see where data about you may be shared then.",
-    _about_moment,
-    "All moments",
-)
-
-
-def sectors_index(site: Site) -> Page:
-    """Every kind of service."""
-    return _index(site, SERVICES)
-
-
-def people_index(site: Site) -> Page:
-    """Every group of people."""
-    return _index(site, GROUPS)
-
-
-def moments_index(site: Site) -> Page:
-    """Every everyday moment."""
-    return _index(site, EVERYDAY_MOMENTS)
-
-
-def sector_page(site: Site, identifier: str) -> Page:
-    """One kind of service."""
-    return _page(site, SERVICES, identifier)
-
-
-def people_page(site: Site, identifier: str) -> Page:
-    """One group of people."""
-    return _page(site, GROUPS, identifier)
-
-
-def moment_page(site: Site, identifier: str) -> Page:
-    """One everyday moment, told from the reader's situation."""
-    return _page(site, EVERYDAY_MOMENTS, identifier)
-
-
-def _index(site: Site, grouping: Grouping) -> Page:
-    cards = grouping.cards(site.register)
-    words = list(grouping.vocabulary.items())
-    if grouping.sorted:
-        words.sort(key=lambda pair: sorting_key(pair[1].label))
-    choices = (
-        Choice(word.label, f"{grouping.folder}/{identifier}/", _beside(cards.get(identifier, ())))
-        for identifier, word in words
+def groups_index(site: Site, grouping: Grouping) -> Page:
+    """Every word of a grouping, with how many agreements stand under it."""
+    cards = grouping.cards(site)
+    doors = (
+        Door(
+            word.label,
+            grouping.address_of(identifier),
+            _beside(grouping, word, cards.get(identifier, ())),
+            icons.of(identifier),
+        )
+        for identifier, word in grouping.words(site).items()
     )
     address = f"{grouping.folder}/"
-    view = GroupsView(trail(here=grouping.title), grouping.title, grouping.lead, tuple(choices))
+    view = GroupsView(trail(here=grouping.title), grouping.title, grouping.lead, tuple(doors))
     return Page(address, grouping.title, grouping.description, render("groups.html.jinja", view, address))
 
 
-def _beside(cards: tuple[Card, ...]) -> str:
-    return counted(cards) if cards else "No agreement here yet"
+def page_count(site: Site, grouping: Grouping, identifier: str) -> int:
+    """How many pages a word has. It always has one."""
+    return max(1, len(pages_of(site, grouping, identifier)))
 
 
-def _page(site: Site, grouping: Grouping, identifier: str) -> Page:
-    word = grouping.vocabulary[identifier]
-    cards = grouping.cards(site.register).get(identifier, ())
-    address = f"{grouping.folder}/{identifier}/"
+def group_page(site: Site, grouping: Grouping, identifier: str, number: int = 1) -> Page:
+    """One page of a word. Pages count from 1."""
+    word = grouping.words(site)[identifier]
+    cards = grouping.cards(site).get(identifier, ())
+    pages = pages_of(site, grouping, identifier)
+    name = f"{word.label}: {in_a_sentence(grouping.question)}" if identifier == NOT_STATED else word.label
+    heading = name if number == 1 else f"{name}, page {number} of {len(pages)}"
+    index = (grouping.title, f"{grouping.folder}/")
+    address = grouping.address_of(identifier, number)
     view = GroupView(
-        trail=trail((grouping.title, f"{grouping.folder}/"), here=word.label),
-        heading=word.label,
-        lead=word.meaning,
-        told=_told(grouping, word, cards),
-        sections=sections(site, cards, "Agreements"),
-        short=in_short(site, cards),
+        trail=trail(index, here=word.label)
+        if number == 1
+        else trail(index, (word.label, grouping.address_of(identifier)), here=f"Page {number}"),
+        heading=heading,
+        lead=word.meaning if number == 1 else "",
+        told=ALL_STATED
+        if identifier == NOT_STATED and not cards and site.register.cards
+        else _told(grouping, word, cards),
+        sections=tuple(section_of(site, run) for run in (pages[number - 1] if pages else ())),
+        pager=pager(number, page_count(site, grouping, identifier), lambda page: grouping.address_of(identifier, page)),
         back=Choice(grouping.back, f"{grouping.folder}/"),
     )
-    description = excerpt(f"{word.label}: {counted(cards)} to share data, in plain words. {word.meaning}")
-    return Page(address, word.label, description, render("group.html.jinja", view, address))
+    description = excerpt(f"{heading}: {counted(cards)} to share data, in plain words. {word.meaning}")
+    return Page(address, heading, description, render("group.html.jinja", view, address))
+
+
+def _beside(grouping: Grouping, word: Word, cards: tuple[Card, ...]) -> str:
+    told = capital(counted(cards)) if cards else "No agreement here yet"
+    return f"{word.meaning} {told}." if grouping.means else in_a_sentence(told) if cards else told
 
 
 def _told(grouping: Grouping, word: Word, cards: tuple[Card, ...]) -> str:
     if not cards:
         return NOTHING_YET
     found = shelves(cards)
-    one = len(found.real) + len(found.examples) == 1
-    return grouping.told(capital(counted(cards)), word, "is" if one else "are")
+    listed = len(found.real) + len(found.examples) or len(found.taken_down)
+    return grouping.told(capital(counted(cards)), word, "is" if listed == 1 else "are")
+
+
+Pages = tuple[tuple[Run[Card], ...], ...]
+
+
+def pages_of(site: Site, grouping: Grouping, identifier: str) -> Pages:
+    """The whole list under a word, cut into pages once."""
+    made = _made(site)
+    key = (grouping.folder, identifier)
+    if key not in made:
+        cards = grouping.cards(site).get(identifier, ())
+        made[key] = in_pages(shelved(site, cards, capital(AGREEMENTS)), site.settings.page_size)
+    return made[key]
+
+
+@once
+def _made(site: Site) -> dict[tuple[str, str], Pages]:
+    return {}

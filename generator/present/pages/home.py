@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.model.assessment import NOT_ASSESSED
 from generator.model.card import Card
-from generator.model.groups import MOMENTS, PEOPLE
-from generator.model.register import sorting_key
+from generator.model.groups import PEOPLE
+from generator.model.moments import MET_BY_MOST, MOMENTS
 from generator.model.vocabulary import SECTORS, Vocabulary
+from generator.present import icons
 from generator.present.page import Page, Site
-from generator.present.pages.listings import Item, counted, items, shelves
+from generator.present.pages import moments
+from generator.present.pages.agreement_papers import WIDER_USE
+from generator.present.pages.home_changes import LatestChange, latest_changes
+from generator.present.pages.listings import counted, shelves
 from generator.present.pages.map_tables import national_table, nations_not_drawn
 from generator.present.pages.places import finder, national_map
-from generator.present.parts import Find, MapView, Table
+from generator.present.parts import Door, Find, MapView, Table
 from generator.present.templates import render
 from generator.present.wording import capital, count, number, when
 
@@ -24,24 +28,16 @@ DESCRIPTION = (
     "Plainview shows how councils, the NHS, the police and others share data about people in the UK: "
     "what, with whom, why, and what you can do."
 )
-DOORS_SHOWN = 12  # as many as a reader takes in before asking for the whole list
-LATEST_SHOWN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Door:
-    """A large link to a list of agreements, with how many there are."""
-
-    label: str
-    address: str
-    beside: str
+MOMENTS_SHOWN, PEOPLE_SHOWN = 12, 8  # as many as a reader takes in before asking for more
 
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """Links of one sort: those with most behind them, from A to Z. `all_label` is empty where all are shown."""
+    """Links of one sort: those with most behind them, and the `others` to open. `all_label` leads to the whole list."""
 
     doors: tuple[Door, ...]
+    others: tuple[Door, ...]
+    others_label: str
     all_label: str
     all_address: str
 
@@ -62,42 +58,47 @@ class HomeView:
     """What the front door prints."""
 
     every_agreement: str
-    as_at: str
-    map: MapView | None
-    table: Table | None
-    not_drawn: str
     find: Find | None
-    holdings: tuple[str, ...]
     moments: Doors
     people: Doors
     sectors: Doors
+    changes: tuple[LatestChange, ...]
+    wider_use: str
+    """What the mark of a wider use says. Empty where no change has it, so that it is not explained."""
+    holdings: tuple[str, ...]
+    as_at: str
     tests: tuple[TestLine, ...]
-    latest: tuple[Item, ...]
+    map: MapView | None
+    table: Table | None
+    not_drawn: str
 
 
 def home_page(site: Site) -> Page:
     """The page at the site's root."""
     found = shelves(site.register.cards)
+    register = site.register
+    changes = latest_changes(site)
     view = HomeView(
-        every_agreement=_every(found.real) if found.real else "See the list of agreements",
+        every_agreement=_every(found.real) if found.real else "The list of agreements",
+        find=finder(site),
+        moments=_doors(MOMENTS, register.by_moment, moments.ADDRESS, "moment", "moments", MOMENTS_SHOWN, MET_BY_MOST),
+        people=_doors(PEOPLE, register.by_people, "people/", "group of people", "groups of people", PEOPLE_SHOWN),
+        sectors=_doors(SECTORS, register.by_sector, "sectors/", "kind of service", "kinds of service", len(SECTORS)),
+        changes=changes,
+        wider_use=WIDER_USE if any(change.wider for change in changes) else "",
+        holdings=tuple(_holdings(site, found.real, found.examples)),
         as_at=f"As at {when(site.as_of)}",
+        tests=_tests(site),
         map=national_map(site),
         table=national_table(site),
         not_drawn=nations_not_drawn(site),
-        find=finder(site),
-        holdings=tuple(_holdings(site, found.real, found.examples)),
-        moments=_doors(MOMENTS, site.register.by_moment, "moments/", "everyday moment"),
-        people=_doors(PEOPLE, site.register.by_people, "people/", "group of people", "groups of people"),
-        sectors=_doors(SECTORS, site.register.by_sector, "sectors/", "kind of service", "kinds of service"),
-        tests=_tests(site),
-        latest=items(site, sorted(found.real, key=_most_recently_checked)[:LATEST_SHOWN]),
     )
     title = f"{site.settings.site_name}: {TAGLINE}"
     return Page(ADDRESS, title, DESCRIPTION, render("home.html.jinja", view, ADDRESS))
 
 
 def _every(real: tuple[Card, ...]) -> str:
-    return f"See {'all' if len(real) > 1 else 'the'} {counted(real)}"
+    return f"{'All' if len(real) > 1 else 'The'} {counted(real)}"
 
 
 def _holdings(site: Site, real: tuple[Card, ...], examples: tuple[Card, ...]) -> Iterable[str]:
@@ -107,6 +108,7 @@ def _holdings(site: Site, real: tuple[Card, ...], examples: tuple[Card, ...]) ->
     else:
         yield from _origins(real)
         yield _assessed(site, real)
+        yield from _checked(real)
     if examples:
         verb = "shows" if len(examples) == 1 else "show"
         yield f"{capital(count(len(examples), 'invented example'))} {verb} what a full record looks like."
@@ -135,19 +137,41 @@ def _assessed(site: Site, real: tuple[Card, ...]) -> str:
     return f"{number(assessed)} of them {verb} been judged against the three tests."
 
 
+def _checked(real: tuple[Card, ...]) -> Iterable[str]:
+    """When a record was last looked at, where a day is known."""
+    days = [day for card in real if card.checked and (day := card.checked.exact)]
+    if days:
+        yield f"Our newest check of a record was on {when(max(days))}."
+
+
 def _doors(
-    words: Vocabulary, cards: Mapping[str, tuple[Card, ...]], folder: str, one: str, many: str | None = None
+    words: Vocabulary,
+    cards: Mapping[str, tuple[Card, ...]],
+    folder: str,
+    one: str,
+    many: str,
+    most: int,
+    met: Collection[str] = (),
 ) -> Doors:
+    """Doors in the order of the words: those that most people meet and then the fullest are seen, the rest opened."""
     # Examples alone open no door: a reader would find nothing real behind it.
     behind = {identifier: len(shelves(cards.get(identifier, ())).real) for identifier in words}
     used = [identifier for identifier in words if behind[identifier]]
-    fullest = sorted(used, key=lambda identifier: (-behind[identifier], words[identifier].label))[:DOORS_SHOWN]
+    seen = set(sorted(used, key=lambda identifier: (identifier not in met, -behind[identifier]))[:most])
+
+    def doors(shown: bool) -> tuple[Door, ...]:
+        return tuple(
+            Door(words[identifier].label, f"{folder}{identifier}/", icon=icons.of(identifier))
+            for identifier in used
+            if (identifier in seen) == shown
+        )
+
+    others = doors(False)
     return Doors(
-        doors=tuple(
-            Door(words[identifier].label, f"{folder}{identifier}/", count(behind[identifier], "agreement"))
-            for identifier in sorted(fullest, key=lambda identifier: sorting_key(words[identifier].label))
-        ),
-        all_label=f"All {count(len(words), one, many)}" if len(fullest) < len(words) else "",
+        doors=doors(True),
+        others=others,
+        others_label=f"{number(len(others))} more {one if len(others) == 1 else many}",
+        all_label=f"All {count(len(words), one, many)}" if len(used) < len(words) or others else "",
         all_address=folder,
     )
 
@@ -156,8 +180,3 @@ def _tests(site: Site) -> tuple[TestLine, ...]:
     return tuple(
         TestLine(test.title, test.asks, test.id) for newest in site.register.versions[:1] for test in newest.tests
     )
-
-
-def _most_recently_checked(card: Card) -> tuple[int, tuple[str, str]]:
-    day = card.checked.earliest.toordinal() if card.checked else 0
-    return -day, sorting_key(card.title)

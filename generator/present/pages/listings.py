@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.assess.outcome import WORDS, Outcome
 from generator.assess.voices import differ
@@ -12,6 +13,7 @@ from generator.model.card import Card
 from generator.model.vocabulary import ASSESSOR_KINDS, BASES_OF_RECORDS, IDENTIFIABILITY, NOT_STATED, STATUSES
 from generator.present.once import once
 from generator.present.page import Site
+from generator.present.pages.paging import Run
 from generator.present.pages.places import part_of_country, parts_in_order, where
 from generator.present.wording import count, excerpt, in_a_sentence, listed, named, on, one_line
 
@@ -20,7 +22,10 @@ WITHDRAWN = "withdrawn"
 GROUPED_FROM = 9  # shorter lists are read whole, so headings would only stand in the way
 EXAMPLE_BAND = f"{BASES_OF_RECORDS['worked-example'].label}. {BASES_OF_RECORDS['worked-example'].meaning}"
 EXAMPLES_BAND = f"{BASES_OF_RECORDS['worked-example'].label}s. Their places, bodies and facts are made up."
+AGREEMENTS = "agreements"
+EXAMPLES = "examples"
 EXAMPLES_HEADING = "Invented examples"
+TAKEN_DOWN = "taken-down"
 TAKEN_DOWN_HEADING = "Records taken down"
 LEVEL_NOT_STATED = "Not stated if it says who you are"
 
@@ -103,8 +108,13 @@ def shelves(cards: Iterable[Card]) -> Shelves:
 
 
 def counted(cards: Iterable[Card]) -> str:
-    """How many agreements: "no agreements", "3 agreements", "1 agreement and 2 invented examples"."""
+    """How many agreements: "no agreements", "3 agreements", "1 agreement and 2 invented examples".
+
+    Records that were taken down are told of only where there is nothing else.
+    """
     found = shelves(cards)
+    if found.taken_down and not found.real and not found.examples:
+        return count(len(found.taken_down), "record that was taken down", "records that were taken down")
     parts = [count(len(found.real), "agreement")] if found.real or not found.examples else []
     if found.examples:
         parts.append(count(len(found.examples), "invented example"))
@@ -136,19 +146,37 @@ def sections(
 
     A page that is itself about something invented carries a band of its own, so its examples need none.
     """
+    placed = shelved(site, cards, heading, page_is_invented=page_is_invented)
+    return tuple(
+        Section(anchor, said, items(site, (card for _, _, card in run), note), _band(anchor))
+        for (anchor, said), run in groupby(placed, key=lambda place: place[:2])
+    )
+
+
+def section_of(site: Site, run: Run[Card]) -> Section:
+    """The same for what stands under one heading on one page of a long list."""
+    return Section(run.anchor, run.said, items(site, run.things), _band(run.anchor))
+
+
+def shelved(
+    site: Site, cards: Iterable[Card], heading: str, *, page_is_invented: bool = False
+) -> Iterator[tuple[str, str, Card]]:
+    """Agreements in the order in which lists show them, each with the anchor and the heading that it stands under.
+
+    Real ones come by part of the country where there are many, then records that were taken down, then examples.
+    """
     found = shelves(cards)
-    parts: list[Section] = []
     if len(found.real) >= GROUPED_FROM:
-        parts += _by_part(site, found.real, note)
-    elif found.real:
-        parts.append(Section("agreements", heading, items(site, found.real, note)))
-    if found.taken_down:
-        parts.append(Section("taken-down", TAKEN_DOWN_HEADING, items(site, found.taken_down, note)))
-    if found.examples and page_is_invented:
-        parts.append(Section("agreements", heading, items(site, found.examples, note)))
-    elif found.examples:
-        parts.append(Section("examples", EXAMPLES_HEADING, items(site, found.examples, note), EXAMPLES_BAND))
-    return tuple(parts)
+        parts, place = parts_in_order(site), _places(site)
+        for card in sorted(found.real, key=lambda card: place[card.id]):
+            yield f"place-{place[card.id] + 1}", parts[place[card.id]], card
+    else:
+        for card in found.real:
+            yield AGREEMENTS, heading, card
+    for card in found.taken_down:
+        yield TAKEN_DOWN, TAKEN_DOWN_HEADING, card
+    for card in found.examples:
+        yield (AGREEMENTS, heading, card) if page_is_invented else (EXAMPLES, EXAMPLES_HEADING, card)
 
 
 def in_short(site: Site, cards: tuple[Card, ...]) -> bool:
@@ -156,13 +184,15 @@ def in_short(site: Site, cards: tuple[Card, ...]) -> bool:
     return len(cards) > site.settings.page_size
 
 
-def _by_part(site: Site, cards: Iterable[Card], note: Callable[[Card], str]) -> Iterable[Section]:
-    grouped: dict[str, list[Card]] = {}
-    for card in cards:
-        grouped.setdefault(part_of_country(site, card), []).append(card)
-    for number, part in enumerate(parts_in_order(site), start=1):
-        if part in grouped:
-            yield Section(f"place-{number}", part, items(site, grouped[part], note))
+def _band(anchor: str) -> str:
+    return EXAMPLES_BAND if anchor == EXAMPLES else ""
+
+
+@once
+def _places(site: Site) -> Mapping[str, int]:
+    """The part of the country that each agreement stands under, by its number. It stands in a dozen lists."""
+    number = {part: place for place, part in enumerate(parts_in_order(site))}
+    return {card.id: number[part_of_country(site, card)] for card in site.register.cards}
 
 
 @once

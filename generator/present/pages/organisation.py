@@ -28,6 +28,7 @@ from generator.present.wording import (
     in_a_sentence,
     linked,
     listed,
+    one_line,
     outside,
     plain,
     site_of,
@@ -81,7 +82,8 @@ def organisation_page(site: Site, identifier: str) -> Page:
     )
     address = address_of(identifier)
     description = excerpt(f"What {body.name} does with data about people: {counted(cards)}, in plain words.")
-    return Page(address, body.name, description, render("organisation.html.jinja", view, address))
+    title = one_line(f"{body.name} and data about people")
+    return Page(address, title, description, render("organisation.html.jinja", view, address))
 
 
 def _lead(body: Body, cards: tuple[Card, ...]) -> str:

@@ -62,7 +62,7 @@ def pack_page(site: Site, identifier: str) -> Page:
     address, title = address_of(identifier), one_line(subject.agreement.title)
     if subject.agreement.status == "withdrawn":
         return _gone(subject, address, title)
-    description = excerpt(f"Two pages to print and talk over, and a poster, about this agreement: {title}")
+    description = excerpt(f"A pack to print and talk over: {title}")
     body = render("pack.html.jinja", _view(subject, title), address)
     return Page(address, f"Discussion pack: {title}", description, body)
 
@@ -157,4 +157,5 @@ def _gone(subject: Subject, address: str, title: str) -> Page:
     lines = (plain(told), (Piece("See why, and who took it down", "../"),))
     example = (Band("example", (plain(EXAMPLE),)),) if subject.agreement.invented else ()
     view = TombstoneView(_trail(subject), title, (*example, Band("withdrawn", lines)), ())
-    return Page(address, f"Discussion pack: {title}", told, render("tombstone.html.jinja", view, address))
+    description = excerpt(f"Discussion pack, taken down: {title}")
+    return Page(address, f"Discussion pack: {title}", description, render("tombstone.html.jinja", view, address))

@@ -22,14 +22,14 @@ from generator.present.wording import number as number_said
 
 ADDRESS = "reviews/"
 NEVER = "never-reviewed"
-_HEADINGS = {
+HEADINGS = {
     OVERDUE: "Overdue",
     DUE: f"Due in the next {SOON} days",
     LATER: "Due later",
     NEVER: "No review stated",
     NO_DATE: "No date stated for the next review",
 }
-_MEANINGS = {
+MEANINGS = {
     OVERDUE: "The day stated for the next review has gone by.",
     DUE: "The day stated for the next review is near.",
     LATER: "The day stated for the next review is further off.",
@@ -52,7 +52,12 @@ class _Clocked:
 
     @property
     def group(self) -> str:
-        return NEVER if self.review.state == NO_DATE and self.review.never else self.review.state
+        return group_of(self.review)
+
+
+def group_of(review: Review) -> str:
+    """The heading that an agreement stands under: one of `HEADINGS`."""
+    return NEVER if review.state == NO_DATE and review.never else review.state
 
 
 def reviews_page(site: Site, number: int = 1) -> Page:
@@ -73,16 +78,16 @@ def the_list(site: Site) -> DatedList[_Clocked]:
         description=f"When each agreement is due to be looked at again, and which are overdue, {as_at}.",
         lead=_lead(counts, as_at),
         told=_TOLD,
-        headings=_HEADINGS,
-        meanings=_MEANINGS,
+        headings=HEADINGS,
+        meanings=MEANINGS,
         counts=counts,
-        pages=in_pages(placed(((one.group, one) for one in real), examples, _HEADINGS), site.settings.page_size),
+        pages=in_pages(placed(((one.group, one) for one in real), examples, HEADINGS), site.settings.page_size),
     )
 
 
 def _clocked(site: Site, cards: tuple[Card, ...]) -> list[_Clocked]:
     """In order of the calendar, then of title: never by what kind of body it is."""
-    order = list(_HEADINGS)
+    order = list(HEADINGS)
     on_the_clock = [_Clocked(card, review) for card in cards if (review := review_of(card, site.as_of)) is not None]
     return sorted(
         on_the_clock,

@@ -195,7 +195,7 @@ def _explained(framework: Framework, earlier: Sequence[Framework]) -> Explained:
         scale_lead="Whoever judges an agreement answers each question with one of these words, and says why. On its "
         "page each answer is also drawn as a square, filled as far as it goes.",
         scale=key(framework),
-        rules=_rules(framework),
+        rules=rules_of(framework),
         rules_after="The page of an agreement shows the answers behind each word, so that you can judge for yourself.",
         why_no_score=WHY_NO_SCORE,
         features_heading=f"The {_in_letters(len(features))} features",
@@ -279,7 +279,7 @@ def _question(question: Question, features: dict[str, int]) -> QuestionView:
     )
 
 
-def _rules(framework: Framework) -> tuple[Rule, ...]:
+def rules_of(framework: Framework) -> tuple[Rule, ...]:
     """The rule of `generator.assess.outcome`, in words."""
     scale = {rating: f"“{label}”" for rating, label in framework.scale.items()}
     low = listed([scale[rating] for rating in (1, 2) if rating in scale], "or")

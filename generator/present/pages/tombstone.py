@@ -9,7 +9,7 @@ from generator.present.pages.agreement_origin import EXAMPLE, Band, superseded_b
 from generator.present.pages.agreement_subject import Subject
 from generator.present.parts import Entry, Fact, Step, trail
 from generator.present.templates import render
-from generator.present.wording import on, one_line, plain, sentence
+from generator.present.wording import excerpt, on, one_line, plain, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +43,5 @@ def tombstone_page(subject: Subject) -> Page:
             ),
         ),
     )
-    return Page(subject.address, view.title, told, render("tombstone.html.jinja", view, subject.address))
+    description = excerpt(f"Record withdrawn{when}: {view.title}")
+    return Page(subject.address, view.title, description, render("tombstone.html.jinja", view, subject.address))

@@ -188,7 +188,7 @@ def test_an_agreement_of_undrawn_places_has_no_map() -> None:
 def test_the_finder_says_why_half_is_enough_and_is_hidden_without_a_script() -> None:
     for address in ("", "areas/"):
         body = page_of(mapped([record(areas=at("leeds"))]), address)
-        assert "Half a postcode is enough to find a council, so half is all we ask for." in body
+        assert "Such as Leeds or LS6: the first half is enough." in body
         assert body.count("data-find") == 1 and "hidden>" in body
     assert ("All councils, A to Z") in page_of(mapped([record()]), "")
 

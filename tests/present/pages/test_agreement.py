@@ -38,6 +38,7 @@ def test_the_short_answers_come_before_the_detail() -> None:
     headings = [text_of(h) for h in tree_of(page_of(FULL)).iter("h2")]
     assert headings == [
         "In short",
+        "Yn Gymraeg",
         "Is this about me?",
         "What is shared, and could I be identified?",
         "What for, and did it help?",
@@ -45,7 +46,6 @@ def test_the_short_answers_come_before_the_detail() -> None:
         "What can I do?",
         "The detail",
         "Where this came from",
-        "Yn Gymraeg",
     ]
 
 

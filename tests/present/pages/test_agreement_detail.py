@@ -56,7 +56,7 @@ def test_what_the_site_itself_knows_is_never_not_stated() -> None:
 
 def test_the_questions_without_an_answer_are_counted_and_led_to() -> None:
     page = page_of(FULL, retention=None, documents=None)
-    assert "Not stated: 2 of the 19 answers below How long is the data kept? Which papers can I read?" in words_of(page)
+    assert "Not stated: 2 of the 18 answers below How long is the data kept? Which papers can I read?" in words_of(page)
     assert ("How long is the data kept?", "#fact-retention") in links_of(page)
     assert "answers below" not in words_of(page_of(FULL))
 
@@ -117,10 +117,6 @@ def test_a_review_past_its_day_says_as_at_which_date() -> None:
 
 def test_what_has_ended_has_no_review_to_wait_for() -> None:
     assert "fact-dates-review-due" not in page_of(FULL, status="ended", dates={"end": "2026-01-01"}).body
-
-
-def test_another_form_that_fell_behind_says_so() -> None:
-    assert "Something has changed since then." in part_of(page_of(FULL), "fact-formats")
 
 
 def test_small_numbers_are_explained() -> None:

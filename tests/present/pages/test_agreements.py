@@ -9,6 +9,9 @@ from generator.present.pages.agreements import agreements_index, agreements_page
 from tests.builders import example, record, site
 from tests.reading import leads_to, read
 
+# Headings of the part that a script fills.
+BY_SCRIPT = ("Filter this list", "Found")
+
 
 def site_of(number: int, page_size: int = 10) -> Site:
     return site([record(f"Record {position:03}") for position in range(number)], settings={"page_size": page_size})
@@ -74,7 +77,7 @@ def test_titles_stand_under_their_letter_whatever_their_marks() -> None:
     of = site([record(title) for title in ("Zebra", "Éclair", "Egg", "“Quoted” words", "7 steps", "ŵyl", "日本")])
     page = agreements_index(of)
 
-    assert [words for level, words in read(page).headings if level == 2 and words != "Find one"] == [
+    assert [words for level, words in read(page).headings if level == 2 and words not in BY_SCRIPT] == [
         "0 to 9",
         "E",
         "Q",
@@ -101,18 +104,31 @@ def test_examples_come_last_under_their_own_heading_on_each_page_that_has_any() 
     )
     first, second = agreements_page(of, 1), agreements_page(of, 2)
 
-    assert [words for level, words in read(first).headings if level == 2][1:] == ["Z", "Invented examples"]
+    assert [words for level, words in read(first).headings if level == 2 and words not in BY_SCRIPT] == [
+        "Z",
+        "Invented examples",
+    ]
     assert [words for level, words in read(second).headings if level == 2] == ["Invented examples, continued"]
     assert "pv-band--example" in first.body and "pv-band--example" in second.body
 
 
-def test_other_ways_to_find_one_stand_on_the_first_page_with_their_counts() -> None:
-    of = site([record(people=["children"], moments=["moving-home"], sectors=["health"])])
-    text = read(agreements_index(of)).text
+def test_questions_stand_on_the_first_page_alone_with_how_many_answer_each() -> None:
+    of = site(
+        [record(people=["children"]), *(record(f"Record {number}") for number in range(10))], settings={"page_size": 10}
+    )
+    first, second = agreements_index(of), agreements_page(of, 2)
 
-    assert "By place 1 of 5 places so far" in text
-    assert "By kind of service 1 of 8 kinds so far" in text
-    assert "By organisation 1 organisation" in text
+    assert "Who is it about?" in read(first).text
+    assert "Children 1" in read(first).text
+    assert leads_to(first, read(first).link("Children")) == ("people/children/", "")
+    assert "Who is it about?" not in read(second).text
+    assert leads_to(second, read(second).link("Filter this list")) == ("agreements/", "filters")
+
+
+def test_other_ways_to_look_are_told() -> None:
+    page = agreements_index(site_of(1))
+
+    assert leads_to(page, read(page).link("two to four agreements side by side")) == ("compare/", "")
 
 
 def test_counts_are_said_in_words() -> None:

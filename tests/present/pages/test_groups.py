@@ -1,89 +1,143 @@
-"""Kinds of service, groups of people and moments: each word has a page, empty ones too."""
+"""Ways to group agreements: an index each, and pages for every word."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from generator.model.groups import MOMENTS, PEOPLE
-from generator.model.vocabulary import SECTORS, Vocabulary
-from generator.present.page import Page, Site
-from generator.present.pages import groups
-from tests.builders import example, record, site
+from generator.model.moments import MOMENTS
+from generator.model.vocabulary import NOT_STATED, Word
+from generator.present.page import Site
+from generator.present.pages import groupings
+from generator.present.pages.groupings import GROUPINGS, GROUPS, Grouping
+from generator.present.pages.groups import group_page, groups_index, page_count
+from tests.builders import assessed, example, record, site
 from tests.reading import leads_to, read
 
-EACH = [
-    (groups.sectors_index, groups.sector_page, SECTORS, "sectors", "health"),
-    (groups.people_index, groups.people_page, PEOPLE, "people", "children"),
-    (groups.moments_index, groups.moment_page, MOMENTS, "moments", "moving-home"),
-]
-Index = Callable[[Site], Page]
-One = Callable[[Site, str], Page]
+# Of each way, a word, and what of a record stands under it.
+UNDER = {
+    "sectors": ("health", {"sectors": ["health"]}),
+    "people": ("children", {"people": ["children"]}),
+    "moments": ("moving-home", {"moments": ["moving-home"]}),
+    "status": ("paused", {"status": "paused"}),
+    "identifiability": ("anonymous", {"data": [{"item": "Counts", "identifiability": "anonymous"}]}),
+    "lawful-bases": ("consent", {"legal": {"lawful_bases": [{"basis": "consent"}]}}),
+    "outcomes": ("purposeful-partly-shown", {"assessments": [assessed(3)]}),
+}
+EACH = pytest.mark.parametrize(
+    "grouping", [one for one in GROUPINGS if one.folder in UNDER], ids=lambda one: one.folder
+)
 
 
-@pytest.mark.parametrize(("index", "one", "vocabulary", "folder", "word"), EACH)
-def test_the_index_leads_to_every_word_with_its_count(
-    index: Index, one: One, vocabulary: Vocabulary, folder: str, word: str
-) -> None:
-    of = site([record(**{folder: [word]}), example(**{folder: [word]})])
-    page = index(of)
+def children(number: int, **changes: object) -> Site:
+    return site(
+        [record(f"Record {place:02}", people=["children"], **changes) for place in range(number)],
+        settings={"page_size": 10},
+    )
+
+
+def test_every_way_to_group_is_tried() -> None:
+    assert {one.folder for one in GROUPINGS} - set(UNDER) == {"provenance"}
+
+
+@EACH
+def test_the_index_leads_to_every_word_with_its_count(grouping: Grouping) -> None:
+    _, fields = UNDER[grouping.folder]
+    of = site([record(**fields), example(**fields)])
+    page = groups_index(of, grouping)
     found = read(page)
+    words = grouping.words(of)
 
-    assert page.address == f"{folder}/"
-    assert {leads_to(page, found.link(known.label))[0] for known in vocabulary.values()} == {
-        f"{folder}/{identifier}/" for identifier in vocabulary
+    assert page.address == f"{grouping.folder}/"
+    assert {leads_to(page, found.link(known.label))[0] for known in words.values()} == {
+        f"{grouping.folder}/{identifier}/" for identifier in words
     }
-    assert f"{vocabulary[word].label} 1 agreement and 1 invented example" in found.text
-    assert found.text.count("No agreement here yet") == len(vocabulary) - 1
+    assert "1 agreement and 1 invented example" in found.text
+    assert "No agreement here yet" in found.text
 
 
-@pytest.mark.parametrize(("index", "one", "vocabulary", "folder", "word"), EACH)
-def test_a_word_is_explained_and_lists_its_agreements(
-    index: Index, one: One, vocabulary: Vocabulary, folder: str, word: str
-) -> None:
-    page = one(site([record("Inside", **{folder: [word]}), record("Outside")]), word)
+@EACH
+def test_a_word_is_explained_and_lists_its_agreements(grouping: Grouping) -> None:
+    word, fields = UNDER[grouping.folder]
+    of = site([record("Inside", **fields), record("Outside")])
+    page = group_page(of, grouping, word)
     found = read(page)
+    known: Word = grouping.words(of)[word]
 
-    assert page.address == f"{folder}/{word}/"
-    assert found.headings[0] == (1, vocabulary[word].label)
-    assert vocabulary[word].meaning in found.text
+    assert page.address == f"{grouping.folder}/{word}/"
+    assert found.headings[0] == (1, known.label)
+    assert known.meaning in found.text
     assert "Inside" in found.text
     assert "Outside" not in found.text
 
 
-@pytest.mark.parametrize(("index", "one", "vocabulary", "folder", "word"), EACH)
-def test_a_word_without_agreements_says_what_that_does_not_mean(
-    index: Index, one: One, vocabulary: Vocabulary, folder: str, word: str
-) -> None:
-    assert "No agreement here yet. That does not mean that no data is shared." in read(one(site(), word)).text
+@EACH
+def test_a_word_without_agreements_says_what_that_does_not_mean(grouping: Grouping) -> None:
+    page = group_page(site(), grouping, UNDER[grouping.folder][0])
+
+    assert "No agreement here yet. That does not mean that no data is shared." in read(page).text
 
 
-def test_a_moment_begins_from_the_readers_situation() -> None:
-    text = read(groups.moment_page(site([record(moments=["moving-home"])]), "moving-home")).text
+def test_who_wrote_a_record() -> None:
+    of = site([record("Real"), example("Made up")])
 
-    assert "You are looking for a home or changing address. Data about you may be shared then." in text
-    assert "1 agreement here is about this moment." in text
+    assert "Made up" not in read(group_page(of, groupings.WRITERS, "public-sources")).text
+    assert "pv-band--example" in group_page(of, groupings.WRITERS, "worked-example").body
+
+
+def test_silence_is_a_word_of_its_own() -> None:
+    of = site([record("Silent"), record("Said", sectors=["health"])])
+    page = group_page(of, groupings.SERVICES, NOT_STATED)
+
+    assert page.title == "Not stated: which service?"
+    assert "Silent" in read(page).text and "Said" not in read(page).text
+    every = read(group_page(site([record(sectors=["health"])]), groupings.SERVICES, NOT_STATED)).text
+    assert "Every record here states this." in every
+
+
+def test_every_title_is_its_own() -> None:
+    of = site([record()])
+    titles = [group_page(of, grouping, word).title for grouping in GROUPINGS for word in grouping.words(of)]
+    titles += [grouping.title for grouping in GROUPINGS]
+
+    assert len(titles) == len(set(titles))
+
+
+def test_records_that_were_taken_down_are_counted_where_there_is_nothing_else() -> None:
+    gone = record("Gone", status="withdrawn", withdrawn={"date": "2026-01-01", "why": "Asked to.", "by": "Leeds"})
+    text = read(group_page(site([gone]), groupings.STATUS, "withdrawn")).text
+
+    assert "1 record that was taken down is listed here." in text
+    assert "Records taken down" in text
 
 
 def test_one_agreement_and_several_are_spoken_of_rightly() -> None:
-    one = groups.people_page(site([record(people=["children"])]), "children")
-    two = groups.people_page(site([record(people=["children"]), record("Two", people=["children"])]), "children")
-
-    assert "1 agreement here is about children" in read(one).text
-    assert "2 agreements here are about children" in read(two).text
+    assert "1 agreement here is about children" in read(group_page(children(1), GROUPS, "children")).text
+    assert "2 agreements here are about children" in read(group_page(children(2), GROUPS, "children")).text
 
 
-def test_words_stand_in_order_of_their_labels() -> None:
-    labels = [words for _, words in read(groups.moments_index(site())).links if words != "Home"]
+def test_words_stand_in_order_of_their_labels_and_silence_last() -> None:
+    labels = [words for _, words in read(groups_index(site(), groupings.EVERYDAY_MOMENTS)).links if words != "Home"]
 
-    assert labels == sorted(labels, key=str.casefold)
+    assert labels[:-1] == sorted(labels[:-1], key=str.casefold)
+    assert labels[-1] == "Not stated"
+    assert len(labels) == len(MOMENTS) + 1
 
 
-def test_a_list_longer_than_a_page_gives_each_agreement_one_line() -> None:
-    of = site([record(f"Record {number}", people=["children"]) for number in range(11)], settings={"page_size": 10})
-    page = groups.people_page(of, "children")
+def test_a_long_list_has_pages_and_a_way_between_them() -> None:
+    of = children(25)
+    first, second, last = (group_page(of, GROUPS, "children", number) for number in (1, 2, 3))
 
-    assert 'class="pv-short"' in page.body
-    assert "shares something" not in read(page).text
-    assert "Record 7 Leeds · led by Leeds City Council" in read(page).text
+    assert page_count(of, GROUPS, "children") == 3
+    assert [page.address for page in (first, last)] == ["people/children/", "people/children/page/3/"]
+    assert second.title == "Children, page 2 of 3"
+    assert leads_to(second, read(second).link("Previous page")) == ("people/children/", "")
+    assert leads_to(first, read(first).link("Next page")) == ("people/children/page/2/", "")
+    assert leads_to(second, read(second).link("Children")) == ("people/children/", "")
+    titles = [words for page in (first, second, last) for level, words in read(page).headings if level == 3]
+    assert titles == [f"Record {place:02}" for place in range(25)]
+    assert (2, "Yorkshire, continued") in read(second).headings
+
+
+def test_a_word_without_agreements_has_one_page() -> None:
+    assert page_count(site(), GROUPS, "children") == 1
+    assert page_count(children(10), GROUPS, "children") == 1

@@ -12,11 +12,13 @@ from generator.model.agreement import Agreement
 from generator.model.area import Area
 from generator.model.card import Card, card_of
 from generator.model.framework import Framework
+from generator.model.moments import MET_BY_MOST, MOMENTS
 from generator.model.organisation import Directory
 from generator.model.register import Register, sorting_key
 from generator.model.settings import Settings
+from generator.model.vocabulary import SECTORS
 from generator.present.page import Page, Site
-from generator.present.pages.home import DOORS_SHOWN, home_page
+from generator.present.pages.home import MOMENTS_SHOWN, home_page
 
 FRAMEWORK = Framework.model_validate(
     {
@@ -89,7 +91,7 @@ def section(page: Page, anchor: str) -> str:
 
 
 def doors(page: Page, anchor: str) -> list[str]:
-    return re.findall(r'<li><a href="([^"]*)">', section(page, anchor))
+    return re.findall(r'<a href="([^"]*)">', section(page, anchor))
 
 
 def test_it_is_at_the_root_and_is_named_after_the_site() -> None:
@@ -106,7 +108,7 @@ def test_an_empty_register_is_told_as_silence_and_opens_no_doors() -> None:
     assert NOTHING in words(page)
     assert [doors(page, anchor) for anchor in ("moments", "people", "sectors")] == [[], [], []]
     assert section(page, "moments") == section(page, "latest") == ""
-    assert "See the list of agreements" in words(page)
+    assert "The list of agreements" in words(page)
 
 
 def test_what_is_here_is_counted_by_where_it_came_from() -> None:
@@ -115,7 +117,7 @@ def test_what_is_here_is_counted_by_where_it_came_from() -> None:
     assert "2 agreements were put together by our editors, from pages that anyone can read." in words(page)
     assert "1 agreement was published by the organisation in charge." in words(page)
     assert "1 invented example shows what a full record looks like." in words(page)
-    assert "See all 3 agreements" in words(page)
+    assert "All 3 agreements" in words(page)
     assert "As at 23 November 2026" in words(page)
 
 
@@ -136,42 +138,79 @@ def test_judged_records_are_counted_and_one_without_an_answer_is_not_judged() ->
     assert "1 of them has been judged against the three tests." in words(page)
 
 
-def test_a_door_counts_what_is_real_behind_it() -> None:
+def test_a_door_leads_to_something_real() -> None:
     page = home(
         card("one", moments=["having-a-baby"]),
-        card("two", moments=["having-a-baby"]),
         card("made-up", basis="worked-example", moments=["having-a-baby", "moving-home"]),
     )
 
-    assert doors(page, "moments") == ["./moments/having-a-baby/"]
-    assert "2 agreements" in section(page, "moments")
+    assert doors(page, "moments") == ["./moments/having-a-baby/", "./moments/"]
+    assert '<use href="./assets/icons.svg#having-a-baby"/>' in section(page, "moments")
 
 
-def test_the_fullest_doors_are_shown_from_a_to_z_and_the_rest_are_one_step_away() -> None:
-    many = ["paying-council-tax", "having-a-baby", "seeing-a-doctor", "going-to-hospital", "moving-home"]
-    few = ["needing-care", "later-life", "renting-a-home", "losing-my-home", "bereavement", "being-in-care"]
-    last = ["using-council-services", "running-a-business"]
-    cards = [card("a", moments=many), card("b", moments=[*many, *few]), card("c", moments=[*many, *few, *last])]
+def test_moments_that_most_people_meet_are_seen_first_then_the_fullest_and_every_other_is_to_be_opened() -> None:
+    common = [moment for moment in MOMENTS if moment in MET_BY_MOST][1:]
+    rare = [moment for moment in MOMENTS if moment not in MET_BY_MOST]
+    full, few = rare[-1], rare[:2]
+    page = home(card("a", moments=[full, *few]), card("b", moments=[*common, full]))
+    many = [moment for moment in MOMENTS if moment in (*common, full)]
+    assert len(many) == MOMENTS_SHOWN
+    at_once, _, opened = section(page, "moments").partition("<details")
 
-    shown = doors(home(*cards), "moments")
-
-    assert len(shown) == DOORS_SHOWN == len(many) + len(few) + 1
-    assert shown[0] == "./moments/being-in-care/"
-    assert "./moments/running-a-business/" in shown  # of two with one agreement each, the first by name
-    assert "./moments/using-council-services/" not in shown
-    assert re.search(r'<a href="./moments/">All \d+ everyday moments</a>', section(home(*cards), "moments"))
+    assert re.findall(r"/moments/([a-z-]+)/", at_once) == many
+    assert re.findall(r"/moments/([a-z-]+)/", opened) == few
+    assert "2 more moments" in opened
+    assert '<a href="./moments/">All 25 moments</a>' in opened
 
 
-def test_what_was_checked_last_comes_first_and_examples_are_left_out() -> None:
+def test_where_every_word_is_used_and_seen_no_longer_list_is_offered() -> None:
+    page = home(card("all", sectors=list(SECTORS)))
+
+    assert doors(page, "sectors") == [f"./sectors/{sector}/" for sector in SECTORS]
+
+
+def changed(identifier: str, *changes: dict[str, Any], **more: Any) -> Card:
+    return card(identifier, changes=list(changes), **more)
+
+
+def test_the_newest_change_of_each_real_record_is_told_newest_first() -> None:
     page = home(
-        card("older", checked="2026-10-01"),
-        card("oldest", checked="2025"),
-        card("newest", checked="2026-11-20"),
-        card("newer", checked="2026-11"),
-        card("made-up", basis="worked-example", checked="2026-11-22"),
+        changed("older", {"date": "about 2020", "what": "Once."}, {"date": "2019-05", "what": "Before."}),
+        changed("newer", {"date": "2026-02-05", "what": "A firm & others joined.", "wider_use": True}),
+        changed("made-up", {"date": "2026-11-01", "what": "Never."}, basis="worked-example"),
+        changed("refused", {"date": "2026-11-01", "what": "Turned down."}, status="declined"),
+        changed("to-come", {"date": "2027-01-01", "what": "Will be."}),
     )
+    told = section(page, "latest")
 
-    assert re.findall(r"agreements/([a-z-]+)/", section(page, "latest")) == ["newest", "newer", "older"]
+    assert re.findall(r"agreements/([a-z-]+)/#fact-changes", told) == ["newer", "older"]
+    assert "5 February 2026" in told
+    assert "About 2020" in told
+    assert "A firm &amp; others joined." in told
+    assert told.count('class="pv-latest__wider"') == 1
+    assert told.index("Wider use") < told.index("A firm")
+    assert "Leeds" in told
+
+
+def test_a_mark_that_no_change_has_is_not_explained() -> None:
+    assert "Wider use" not in section(home(changed("one", {"date": "2026-02", "what": "It."})), "latest")
+
+
+def test_a_change_that_is_not_described_is_said_to_be_so() -> None:
+    assert "The record does not say what changed." in section(home(changed("one", {"date": "2026-02"})), "latest")
+
+
+def test_no_more_changes_are_told_than_can_be_taken_in() -> None:
+    page = home(*(changed(f"n-{month}", {"date": f"2026-0{month}", "what": "It."}) for month in range(1, 8)))
+
+    assert re.findall(r"agreements/(n-\d)/", section(page, "latest")) == ["n-7", "n-6", "n-5"]
+
+
+def test_the_newest_check_is_told_where_a_day_is_known() -> None:
+    checked = home(card("one", checked="2026-10-01"), card("two", checked="2026-11"))
+
+    assert "Our newest check of a record was on 1 October 2026." in words(checked)
+    assert "newest check" not in words(home(card("one", checked="2026")))
 
 
 def test_each_test_is_told_in_a_line() -> None:
@@ -188,5 +227,5 @@ def test_without_a_framework_nothing_is_said_of_tests() -> None:
 def test_the_way_in_is_a_list_of_places_and_not_a_form() -> None:
     page = home(card("one"))
 
-    assert '<a class="pv-action" href="./areas/">All councils, A to Z</a>' in page.body
+    assert '<a href="./areas/">All councils, A to Z</a>' in page.body
     assert "<form" not in page.body

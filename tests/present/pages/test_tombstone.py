@@ -12,7 +12,7 @@ def test_a_withdrawn_record_leaves_a_tombstone_and_nothing_else() -> None:
     page = page_of(FULL, status="withdrawn", withdrawn=withdrawn)
     words = words_of(page)
     assert page.title == "Meals without a form"
-    assert page.description == "This record was withdrawn on 1 May 2026. It is no longer shown."
+    assert page.description == "Record withdrawn on 1 May 2026: Meals without a form"
     assert "Why? Entered twice." in words and "Who withdrew it? Example Council." in words
     for gone in ("signs children up", "children eat", "Benefit item", "Example Department", "Reason given"):
         assert gone not in words

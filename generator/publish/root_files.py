@@ -1,0 +1,71 @@
+"""What web hosts and search engines look for at a site's root: `_headers` and `robots.txt`.
+
+Netlify and Cloudflare Pages send what `_headers` says; other hosts pass over it, and need to be told in their own
+way: docs/how-to/publish-with-headers.md.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from urllib.parse import urlsplit
+
+from generator.model.settings import Settings
+from generator.present.assets import first_script
+from generator.present.page import PlannedFile
+from generator.publish import sitemap
+from generator.publish.policy import policy_for
+
+HEADERS = "_headers"
+ROBOTS = "robots.txt"
+# Cloudflare Pages passes over a longer line.
+LONGEST_LINE = 2000
+
+# What a browser could do for a page and none of ours ever asks for. Names that browsers do not know they complain of.
+_SWITCHED_OFF = (
+    *("accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media", "gamepad"),
+    *("geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection", "interest-cohort"),
+    *("local-fonts", "magnetometer", "microphone", "midi", "otp-credentials", "payment", "picture-in-picture"),
+    *("publickey-credentials-get", "screen-wake-lock", "serial", "storage-access", "usb", "window-management"),
+    "xr-spatial-tracking",
+)
+
+_DAY = 24 * 60 * 60
+# A year, for the site's own host alone: others of the same owner are not ours to decide for, so neither
+# `includeSubDomains` nor `preload`.
+_HTTPS_ONLY = f"max-age={365 * _DAY}"
+# Whatever else there is browsers ask for again each time, as these hosts tell them to: the names of our files do not
+# change when the files do, and a page must never meet yesterday's script.
+_KEPT = {"/assets/fonts/*": 30 * _DAY, "/assets/pictures/*": _DAY}
+
+
+def root_files(settings: Settings) -> tuple[PlannedFile, ...]:
+    """The files that are planned for the root. A `robots.txt` in a folder would be read by nobody."""
+    headers = PlannedFile(HEADERS, partial(headers_file, settings))
+    if urlsplit(settings.site_url).path.strip("/"):
+        return (headers,)
+    return headers, PlannedFile(ROBOTS, partial(robots_file, settings))
+
+
+def headers_for(settings: Settings) -> dict[str, str]:
+    """What every answer of the web host should say beside the file itself."""
+    return {
+        "Content-Security-Policy": policy_for(settings.map_background, [first_script()], in_headers=True),
+        "Strict-Transport-Security": _HTTPS_ONLY,
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Permissions-Policy": ", ".join(f"{name}=()" for name in _SWITCHED_OFF),
+        "Cross-Origin-Opener-Policy": "same-origin",
+    }
+
+
+def headers_file(settings: Settings) -> bytes:
+    """The headers as Netlify and Cloudflare Pages read them."""
+    lines = ["/*", *(f"  {name}: {value}" for name, value in headers_for(settings).items())]
+    for path, seconds in _KEPT.items():
+        lines += [path, f"  Cache-Control: public, max-age={seconds}"]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def robots_file(settings: Settings) -> bytes:
+    """That everything may be read by search engines, and where the list of it is."""
+    return f"User-agent: *\nAllow: /\nSitemap: {settings.site_url.rstrip('/')}/{sitemap.PATH}\n".encode()

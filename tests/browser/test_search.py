@@ -1,0 +1,189 @@
+"""The search: by keyboard on a phone, over every page and on its own, with nothing fetched before someone types."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Page, expect
+
+from generator.model.folding import words
+from tests.browser.conftest import EVERYTHING, Open
+
+pytestmark = pytest.mark.browser
+
+RESULTS = "[data-search] ol a"
+TOLD = "[data-search] [role=status]"
+
+
+def hash_of(page: Page) -> str:
+    held: str = page.evaluate("decodeURIComponent(location.hash)")
+    return held
+
+
+def first_of(page: Page, typed: str) -> list[str]:
+    """What stands first when these words are searched: its title, and what sort of thing it is."""
+    box = page.get_by_label("What are you looking for?")
+    box.fill("")
+    expect(page.locator(RESULTS)).to_have_count(0)
+    box.fill(typed)
+    page.locator(RESULTS).first.wait_for()
+    return page.locator("[data-search] ol li").first.locator("a, .pv-search__sort").all_inner_texts()
+
+
+def test_over_another_page_by_keyboard_on_a_phone(visit: Open) -> None:
+    one = visit("areas/leeds/", width=360, fresh=True)
+    page = one.page
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(one.origin)))
+    link = page.get_by_role("link", name="Search", exact=True)
+    link.press("Enter")
+    box = page.get_by_label("What are you looking for?")
+    expect(box).to_be_focused()
+    assert sorted({*asked} - {"assets/favicon.svg"}) == ["assets/search-index.js", "assets/search.js", "search/"]
+
+    page.keyboard.type("leeds")
+    expect(page.locator(RESULTS).first).to_have_text("Leeds")
+    expect(page.locator(TOLD)).to_contain_text("results.")
+    assert page.locator("[data-search] li").first.locator(".pv-search__sort").inner_text() == "Place"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert one.violations(EVERYTHING) == []
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(RESULTS).first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(RESULTS).nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(box).to_be_focused()
+
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).not_to_be_visible()
+    expect(link).to_be_focused()
+    link.press("Enter")
+    expect(box).to_be_focused()
+    page.get_by_role("button", name="Close").press("Enter")
+    expect(link).to_be_focused()
+    link.press("Enter")
+    page.get_by_role("link", name="Keep or share this search").press("Enter")
+    page.wait_for_url("**/search/#leeds")
+    expect(page.locator(RESULTS).first).to_have_text("Leeds")
+    assert (one.elsewhere, one.complaints) == ([], [])
+    assert page.evaluate("location.search + document.cookie") == ""
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_on_its_own_page_words_stand_in_the_address(visit: Open) -> None:
+    one = visit("search/", fresh=True)
+    page = one.page
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(one.origin)))
+    page.get_by_label("What are you looking for?").focus()
+    assert [each for each in asked if each.startswith("search/")] == []
+
+    assert first_of(page, "free school meals")[1] == "Agreement"
+    assert hash_of(page) == "#free school meals"
+    page.keyboard.press("Enter")
+    expect(page.locator(RESULTS).first).to_be_focused()
+    assert first_of(page, "council tax") == ["Council Tax Support", "Word explained"]
+    page.go_back()
+    expect(page.get_by_label("What are you looking for?")).to_have_value("free school meals")
+    page.locator(".pv-skip").press("Enter")
+    page.wait_for_function("decodeURIComponent(location.hash) === '#free school meals'")
+    expect(page.locator(RESULTS).first).to_be_visible()
+
+    many = page.get_by_role("button", name="Show more")
+    first_of(page, "council")
+    many.press("Enter")
+    expect(page.locator(RESULTS)).to_have_count(20)
+    expect(page.locator(RESULTS).nth(10)).to_be_focused()
+    page.get_by_label("What are you looking for?").fill("hospitl")
+    page.get_by_role("link", name="hospital").press("Enter")
+    expect(page.locator(RESULTS).first).to_have_text("Hospitals")
+    expect(page.locator("#all-lists")).to_be_visible()
+    assert (one.elsewhere, one.complaints) == ([], [])
+
+
+def test_what_residents_call_things(visit: Open) -> None:
+    page = visit("search/", width=360).page
+    assert first_of(page, "Leeds") == ["Leeds", "Place"]
+    assert first_of(page, "doctor") == ["Seeing a doctor", "Moment in your life"]
+    assert first_of(page, "free dinners")[0].startswith("Free school meals")
+    assert first_of(page, "social") == ["Social care", "Kind of service"]
+    assert first_of(page, "benefits") == ["Money and benefits", "Kind of service"]
+    assert first_of(page, "YNYS MÔN") == first_of(page, "ynys mon") == ["Isle of Anglesey", "Place"]
+    assert first_of(page, "kings lynn") == first_of(page, "King’s Lynn") == ["King's Lynn and West Norfolk", "Place"]
+    assert first_of(page, "sampleford")[1] == "Invented example of a place"
+    first_of(page, "homelessness")
+    sorts = page.locator(".pv-search__sort").all_inner_texts()
+    assert sorts == sorted(sorts, key=lambda sort: sort.startswith("Invented"))
+    page.get_by_label("What are you looking for?").fill("<img src=x onerror=alert(1)> “unicorns”")
+    expect(page.locator(TOLD)).to_contain_text("Nothing here has all of these words.")
+    assert page.locator("[data-search] img").count() == 0
+    page.get_by_label("What are you looking for?").fill("unicorns")
+    expect(page.locator(TOLD)).to_contain_text("That does not mean that nothing is shared.")
+    assert page.locator(RESULTS).count() == 0
+
+
+def test_without_a_script_the_page_leads_to_lists(visit: Open) -> None:
+    page = visit("areas/leeds/", width=360, script=False).page
+    page.get_by_role("link", name="Search", exact=True).click()
+    page.wait_for_url("**/search/")
+    expect(page.get_by_text("The search needs JavaScript")).to_be_visible()
+    expect(page.get_by_label("What are you looking for?")).not_to_be_visible()
+    expect(page.get_by_role("main").get_by_role("link", name="Agreements")).to_be_visible()
+
+
+def test_what_cannot_be_fetched_is_told_and_tried_again(visit: Open) -> None:
+    page = visit("search/", fresh=True).page
+    page.route("**/search/index.json", lambda route: route.abort())
+    box = page.get_by_label("What are you looking for?")
+    box.fill("leeds")
+    expect(page.locator(TOLD)).to_contain_text("could not be loaded")
+    page.unroute_all()
+    assert first_of(page, "leeds ") == ["Leeds", "Place"]
+
+
+HARD = [
+    *("Ynys Môn", "Tŷ’r Ŵyl", "King's Lynn & West Norfolk", "A&E", "a & e", "N.H.S. e.g. it", "free-school meals"),
+    *(
+        "families' addresses, churches",
+        "bus gas status this",
+        "Łódź Straße ﬁre İI ΣΑΣ ςσ",
+        "পরিবার مدرسة 学校",
+        "x" * 40,
+    ),
+    *("<b>bold</b> … — ½ ² ⅷ", "İstanbul", "a.b.c.d. a&b&c", "𝒜𝓁𝓅𝒽𝒶", "", "x" * 40),
+]
+
+
+def made_up() -> list[str]:
+    """Texts of every sort of letter, the same each time."""
+    texts: list[str] = []
+
+    @settings(max_examples=400, derandomize=True, database=None)
+    @given(st.text(st.characters(codec="utf-8", max_codepoint=0x2FFF, exclude_categories=["Cn"])))
+    def collect(text: str) -> None:
+        texts.append(text)
+
+    collect()
+    return texts
+
+
+def test_words_are_compared_alike_here_and_in_the_build(visit: Open, served: str, real_site: Any) -> None:
+    manifest = json.loads((real_site / "search" / "index.json").read_text("utf-8"))
+    real = [
+        title
+        for file in sorted((real_site / "search" / manifest["folder"]).glob("lines-*.json"))
+        for title in json.loads(file.read_text("utf-8"))[0]
+    ]
+    texts = [*HARD, *real, *made_up()]
+    page = visit("search/").page
+    folded = page.evaluate(
+        "async ([script, texts]) => { const { words } = await import(script); return texts.map(words); }",
+        [f"{served}assets/search-index.js", texts],
+    )
+    wrong = [(text, there) for text, there in zip(texts, folded, strict=True) if words(text) != there]
+    assert wrong == []

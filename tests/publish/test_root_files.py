@@ -1,0 +1,71 @@
+"""What web hosts and search engines find at the root."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.settings import Background, Settings
+from generator.publish.policy import policy_for
+from generator.publish.root_files import HEADERS, LONGEST_LINE, ROBOTS, headers_for, root_files
+
+STREETS = Background(name="Streets", tiles="https://tiles.test/{z}/{x}/{y}.png", attribution="© Streets")
+
+
+def files(**settings: object) -> dict[str, str]:
+    return {file.path: file.make().decode() for file in root_files(Settings.model_validate(settings))}
+
+
+def blocks(text: str) -> dict[str, dict[str, str]]:
+    """A `_headers` file as the hosts read it: a path, and beneath it its headers, further in."""
+    found: dict[str, dict[str, str]] = {}
+    path = ""
+    for line in text.splitlines():
+        if line.startswith("/"):
+            path = line
+            found[path] = {}
+        else:
+            name, value = re.fullmatch(r"  ([A-Za-z-]+): (\S.*)", line).groups()  # type: ignore[union-attr]
+            assert name not in found[path]
+            found[path][name] = value
+    return found
+
+
+def test_every_answer_says_the_same_whatever_the_path() -> None:
+    settings = Settings()
+
+    assert blocks(files()[HEADERS])["/*"] == headers_for(settings)
+    assert headers_for(settings).keys() == {
+        "Content-Security-Policy",
+        "Strict-Transport-Security",
+        "X-Content-Type-Options",
+        "Referrer-Policy",
+        "Permissions-Policy",
+        "Cross-Origin-Opener-Policy",
+    }
+
+
+def test_the_policy_is_that_of_the_pages_and_forbids_frames_besides() -> None:
+    assert "frame-ancestors 'none'" in files()[HEADERS]
+    assert policy_for(STREETS).partition("img-src")[2].partition(";")[0] in files(map_background=STREETS)[HEADERS]
+
+
+def test_other_hosts_of_the_same_owner_are_left_alone() -> None:
+    assert headers_for(Settings())["Strict-Transport-Security"] == "max-age=31536000"
+
+
+def test_no_header_is_said_twice_of_one_file() -> None:
+    """Hosts join the two, and `public, max-age=0, public, max-age=86400` means nothing."""
+    everywhere, *parts = blocks(files()[HEADERS]).values()
+    assert all(not part.keys() & everywhere.keys() for part in parts)
+
+
+def test_lines_are_short_enough_for_the_hosts() -> None:
+    longest = Background(name="S", tiles=f"https://{'a' * 200}.test/{{z}}.png", attribution="©")
+
+    assert max(map(len, files(map_background=longest)[HEADERS].splitlines())) <= LONGEST_LINE
+
+
+def test_search_engines_are_led_to_the_sitemap_from_the_root_alone() -> None:
+    assert files(site_url="https://a.example/")[ROBOTS].endswith("\nSitemap: https://a.example/sitemap.xml\n")
+    assert files(site_url="https://a.example")[ROBOTS].endswith("\nSitemap: https://a.example/sitemap.xml\n")
+    assert files(site_url="https://a.example/data/").keys() == {HEADERS}

@@ -1,0 +1,9 @@
+// Runs in the head of every page before anything is drawn, so that no page flashes in the other colours. The build
+// writes it into the page, without these lines, and its hash into the policy; the rest is in plainview.js.
+(({ dataset }) => {
+  dataset.script = "";
+  try {
+    const colours = localStorage.getItem("plainview-colours");
+    if (colours === "light" || colours === "dark") dataset.scheme = colours;
+  } catch {}
+})(document.documentElement);
