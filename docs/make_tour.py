@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PIL import Image
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from generator.build import build
 from generator.mkdocs_plugin import MkDocsHost, site_from
@@ -30,9 +30,11 @@ QUALITY = 50
 # One sentence on each kind of page, in the order in which a reader may come to them. The keys are those of `ADDRESSES`.
 SENTENCES: Mapping[str, str] = {
     "home": "Says what this is, and finds your council from its name or half a postcode.",
+    "search": "Finds agreements, places, bodies and words. What is typed stays in the page.",
     "areas": "Every place from A to Z, and a map of where something is published.",
     "area": "What happens in one place, from its own council to the nation, and what nobody has published yet.",
     "agreement": "One agreement: is it about me, what is shared, could I be identified, did it help, what can I do.",
+    "agreement-answers": "Every answer to the questions of the tests, with its reasons, where there are many.",
     "pack": "The same agreement for a meeting: a poster, and sheets to print.",
     "agreement-compare": "One agreement beside others of like kind, question by question, and no score.",
     "compare": "Any agreements side by side, as the reader chooses.",
@@ -46,6 +48,9 @@ SENTENCES: Mapping[str, str] = {
     "group": "The agreements about one group of people.",
     "moments": "Everyday moments in which data is shared.",
     "moment": "The agreements that you may meet at one such moment.",
+    "facets": "Agreements by one more thing that is known of them, such as what the tests come to.",
+    "facet": "The agreements that have it in common.",
+    "facet-page": "Such a list goes on.",
     "tests": "The three tests, their questions, and what the words mean.",
     "workshop-pack": "The questions on blank sheets, for a workshop.",
     "reviews": "Which reviews are overdue, due and done, by the calendar.",
@@ -58,6 +63,8 @@ SENTENCES: Mapping[str, str] = {
     "prose": "A page written by hand; the explainer and what is said of the site are such pages.",
     "missing": "What stands at an address that leads nowhere.",
 }
+# A page of a record that is gone: of the real content none is.
+NOT_SHOWN = frozenset(("gone",))
 # Which of them are shown in another way as well.
 ALSO: Mapping[str, Look] = {
     "home": Look(WIDE, "dark"),
@@ -94,14 +101,13 @@ def _lines() -> Iterator[str]:
         )
 
 
-def picture(browser: Browser, address: str, look: Look) -> bytes:
+def picture(page: Page, address: str, look: Look) -> bytes:
     """The top of a page, small."""
-    window = {"width": look.width, "height": HEIGHT[look.width]}
-    page = browser.new_page(viewport=window, color_scheme=look.scheme)  # type: ignore[arg-type]
-    page.goto(address)
-    page.evaluate("document.fonts.ready.then(() => true)")
+    page.set_viewport_size({"width": look.width, "height": HEIGHT[look.width]})
+    page.emulate_media(color_scheme=look.scheme)
+    page.goto("about:blank")
+    page.goto(address, wait_until="networkidle")
     taken = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    page.close()
     width = SHOWN_WIDTH[look.width]
     small = taken.resize((width, round(taken.height * width / taken.width)), Image.Resampling.LANCZOS)
     written = io.BytesIO()
@@ -119,8 +125,10 @@ def main() -> None:
         site = Path(place) / "site"
         build(ROOT / "content", site, settings=site_from(config).settings, as_of=AS_OF, host=MkDocsHost(config))
         with serving(site) as origin, chromium() as browser:
+            page = browser.new_page()
+            page.goto(origin, wait_until="networkidle")  # as someone sees it who has the typeface already
             for kind, look, file in looks():
-                (PICTURES / file).write_bytes(picture(browser, origin + ADDRESSES[kind], look))
+                (PICTURES / file).write_bytes(picture(page, origin + ADDRESSES[kind], look))
     PAGE.write_text(text(), encoding="utf-8")
 
 
