@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from generator.present.pages.search import ADDRESS, SAYINGS, DOORS, search_page
+from generator.present.pages.search import ADDRESS, DOORS, SAYINGS, search_page
 from tests.builders import record, site
 from tests.present.pages.agreement_records import links_of, tree_of, words_of
 
