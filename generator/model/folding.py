@@ -21,6 +21,8 @@ _PLAIN = str.maketrans(
 # "N.H.S." and "A&E" are words of single letters.
 _INITIALS = re.compile(r"(^|[^a-z0-9])((?:[a-z]\.)+[a-z])(?![a-z0-9])")
 _PAIR = re.compile(r"(^|[^a-z0-9])([a-z]) ?& ?([a-z])(?![a-z0-9])")
+# Places and churches are written either way.
+_SAME = {"saint": "st"}
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 _JOINED = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
 
@@ -59,7 +61,7 @@ def _any_words(text: str) -> list[str]:
 @lru_cache(maxsize=65_536)
 def root(word: str) -> str:
     """A word without the ending of an English plural, and no longer than anyone types."""
-    word = word[:LONGEST]
+    word = _SAME.get(word, word)[:LONGEST]
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies") and len(word) > 4:

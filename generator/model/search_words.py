@@ -15,7 +15,7 @@ SearchWord = Annotated[str, Field(min_length=2, max_length=60)]
 class SameThing(Record):
     """A few words that mean the same to whoever searches."""
 
-    words: Annotated[tuple[SearchWord, ...], Field(min_length=1)] = said(
+    words: Annotated[tuple[SearchWord, ...], Field(min_length=2)] = said(
         "Which words mean the same?",
         "Two or more: what residents say, and what records say. Capitals, accents and plurals make no difference.",
         ["doctor", "GP", "surgery"],

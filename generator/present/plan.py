@@ -47,6 +47,7 @@ from generator.present.pages import (
 )
 from generator.present.pages.dated_list import DatedList
 from generator.present.pages.groupings import EVERYDAY_MOMENTS, GROUPINGS, Grouping
+from generator.present.pages.listings import WITHDRAWN
 from generator.present.prose import NO_PROSE, Prose
 from generator.present.search.files import search_files
 from generator.present.social import picture_files
@@ -109,10 +110,10 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
     for card in register.cards:
         yield planned("agreement", f"agreements/{card.id}/", partial(agreement.agreement_page, site, card.id), card)
     for card in register.cards:
-        kind = "gone" if card.status == "withdrawn" else "pack"
+        kind = "gone" if card.status == WITHDRAWN else "pack"
         yield planned(kind, pack.address_of(card.id), partial(pack.pack_page, site, card.id), card)
     for card in register.cards:
-        if site.outcomes.get(card.id) and card.status != "withdrawn":
+        if site.outcomes.get(card.id) and card.status != WITHDRAWN:
             yield planned(
                 "agreement-answers",
                 agreement_more_answers.address_of(card.id),
@@ -123,7 +124,7 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
     for identifier in comparison.in_order(site):
         card = register.card[identifier]
         yield planned(
-            "gone" if card.status == "withdrawn" else "agreement-compare",
+            "gone" if card.status == WITHDRAWN else "agreement-compare",
             f"agreements/{identifier}/compare/",
             partial(agreement_compare.agreement_compare_page, site, identifier),
             card,

@@ -1,6 +1,6 @@
 // Puts the navigation into a drawer on a narrow screen, keeps the reader's choice of colours on this device only, opens what
-// a link or a printer needs, keeps the meaning of a word from covering anything, and brings the scripts of the map, the
-// finder, the comparison and the filters where a page has one.
+// a link or a printer needs, keeps the meaning of a word from covering anything, and brings the scripts of the search, the
+// map, the finder, the comparison, the filters and the town where a page has one or someone asks for it.
 // Nothing here fetches or sends anything else; without it every page still reads in full.
 (() => {
   "use strict";
@@ -95,9 +95,13 @@
         event.preventDefault();
       }
     });
+    // A press that begins inside, such as one that marks words, is not one beside it wherever it ends.
+    let pressed = null;
+    document.addEventListener("pointerdown", (event) => (pressed = event.target));
     document.addEventListener("click", (event) => {
       const dialog = event.target.closest("dialog[open]");
-      if (dialog && (event.target === dialog || event.target.closest(".pv-dialog__close"))) dialog.close();
+      const beside = event.target === dialog && pressed === dialog;
+      if (dialog && (beside || event.target.closest(".pv-dialog__close"))) dialog.close();
     });
     // The scrollbar goes while a dialog is open. The stylesheet keeps its place, so that the page does not move.
     const measure = () => {

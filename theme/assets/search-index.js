@@ -27,8 +27,10 @@ export function spelt(text) {
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
+const SAME = { saint: "st" };
+
 export function root(whole) {
-  const word = [...whole].slice(0, LONGEST).join("");
+  const word = [...(Object.hasOwn(SAME, whole) ? SAME[whole] : whole)].slice(0, LONGEST).join("");
   if ([...word].length < 4 || !word.endsWith("s") || /(?:ss|us|is)$/.test(word)) return word;
   if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`;
   return word.slice(0, /(?:sses|shes|ches|xes|zes)$/.test(word) ? -2 : -1);

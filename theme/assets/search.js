@@ -75,13 +75,19 @@ async function openOver(link) {
   body.append(form);
   dialog.append(top, body);
   document.body.append(dialog);
-  dialog.addEventListener("close", () => link.focus());
+  let followed = false;
+  dialog.addEventListener("close", () => {
+    if (!followed) link.focus({ preventScroll: true });
+    followed = false;
+  });
   dialog.addEventListener("click", (event) => {
     // A link to a part of this same page would leave it open. All else that shuts a dialog is in plainview.js.
-    if (event.target.closest("a")) dialog.close();
+    if (!event.target.closest("a") || elsewhere(event)) return;
+    followed = true;
+    dialog.close();
   });
   link.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (elsewhere(event)) return;
     event.preventDefault();
     show();
   });
@@ -91,6 +97,11 @@ async function openOver(link) {
     dialog.showModal();
     search.focus();
   }
+}
+
+// Whether a link is to open in another tab or window.
+function elsewhere(event) {
+  return event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
 }
 
 // The box, wherever it stands. `page` is where a search can be kept, if not here.
@@ -109,8 +120,11 @@ function offer(form, page = "") {
 
   more.type = "button";
   more.addEventListener("click", async () => {
+    if (more.ariaDisabled) return; // pressed again while the first are on their way
+    more.ariaDisabled = "true";
     const shown = results.children.length;
     await add(turn);
+    more.ariaDisabled = null;
     results.children[shown]?.querySelector("a").focus();
   });
   input.addEventListener("input", () => {
@@ -186,7 +200,12 @@ function offer(form, page = "") {
 
   async function add(mine) {
     const shown = results.children.length;
-    await append(index.lines(found.entries.slice(shown, shown + STEP)), mine);
+    try {
+      // All of them or none, so that the next press goes on where these end.
+      await append(await Promise.all(index.lines(found.entries.slice(shown, shown + STEP))), mine);
+    } catch {
+      if (mine === turn) say(saying("failed"));
+    }
   }
 
   // Each in its turn, the first as soon as it is here.
@@ -197,7 +216,7 @@ function offer(form, page = "") {
       results.append(result(told));
     }
     ends();
-    say(told_of(found));
+    say(toldOf(found));
   }
 
   function clear() {
@@ -231,7 +250,7 @@ function offer(form, page = "") {
     meant.replaceChildren(saying("meant"), " ", better, "?");
   }
 
-  function told_of({ entries, some, common, alone }) {
+  function toldOf({ entries, some, common, alone }) {
     const shown = results.children.length;
     const number = entries.length.toLocaleString("en-GB");
     const counted = entries.length === 1 ? "found-one" : entries.length > shown ? "found-many" : "found";

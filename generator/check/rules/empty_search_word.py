@@ -22,8 +22,7 @@ def check_search_words(groups: Sequence[SameThing]) -> Iterator[Fault]:
     """Each entry in which there is nothing to search for."""
     for number, group in enumerate(groups):
         for place, entry in enumerate(group.words):
-            plain = words(entry)
-            if plain and EMPTY_WORDS.issuperset(plain):
+            if EMPTY_WORDS.issuperset(words(entry)):
                 yield Fault(
                     ("groups", number, "words", place),
                     f"“{entry}” says nothing about what somebody looks for, and the search passes over it.",

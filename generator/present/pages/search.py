@@ -18,8 +18,11 @@ DESCRIPTION = (
     "Find an agreement, a place, an organisation or the meaning of a word, without telling anybody what you seek."
 )
 LEAD = "Find an agreement, a place, an organisation, or what a word means."
-WITHOUT_SCRIPT = "All that can be found is in these lists too. The search needs JavaScript, and the lists do not."
-IN_ADDRESS = "Your words stand in the address of this page, so you can keep a search or share it."
+LISTS_LEAD = "All that can be found is in these lists too. The search needs JavaScript, and the lists do not."
+IN_ADDRESS = (
+    "Your words stand in the address of this page, so you can keep a search or share it. Your browser keeps them in its "
+    "history."
+)
 WHY = "Such as Leeds, doctor, benefits or council tax. What you type is sent to nobody."
 
 # A slot in braces is filled in by the script, with a number or with words that were typed.
@@ -71,12 +74,12 @@ class SearchView:
     lead: str
     why: str
     in_address: str
-    without_script: str
+    lists_lead: str
     sayings: tuple[tuple[str, str], ...]
     doors: tuple[Door, ...]
 
 
 def search_page(site: Site) -> Page:
     """The page of the search. It is the same for every register."""
-    view = SearchView(trail(here=HEADING), HEADING, LEAD, WHY, IN_ADDRESS, WITHOUT_SCRIPT, SAYINGS, DOORS)
+    view = SearchView(trail(here=HEADING), HEADING, LEAD, WHY, IN_ADDRESS, LISTS_LEAD, SAYINGS, DOORS)
     return Page(ADDRESS, HEADING, DESCRIPTION, render("search.html.jinja", view, ADDRESS))

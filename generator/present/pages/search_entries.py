@@ -15,6 +15,7 @@ from generator.model.vocabulary import AREA_KINDS, NOT_STATED, ORGANISATION_KIND
 from generator.present.findable import Findable, Sort
 from generator.present.page import Site
 from generator.present.pages import organisations, places
+from generator.present.pages.listings import WITHDRAWN
 from generator.present.wording import capital, count, one_line
 
 PLACE = Sort("Place", "areas/", "/", known_by_name=True)
@@ -100,7 +101,7 @@ def _organisations(site: Site) -> Iterator[Findable]:
 def _agreements(site: Site) -> Iterator[Findable]:
     """Those of one lead stand together: neighbours share words, which keeps the files of the search small."""
     for card in sorted(site.register.cards, key=lambda card: (sorting_key(card.lead.name), sorting_key(card.title))):
-        if card.status != "withdrawn":
+        if card.status != WITHDRAWN:
             yield _agreement(site, card)
 
 

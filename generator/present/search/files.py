@@ -37,8 +37,9 @@ def search_files(entries: Iterable[Findable], search_words: SearchWords) -> tupl
     """
     found = tuple(entries)
     index = index_of(found, search_words)
+    shards = tuple(_shards(index))
     parts = {
-        **{f"words-{number}.json": shard for number, (_, shard) in enumerate(_shards(index))},
+        **{f"words-{number}.json": shard for number, (_, shard) in enumerate(shards)},
         **{f"lines-{number}.json": chunk for number, chunk in enumerate(_chunks(found))},
         "spellings.json": _json(" ".join(index.spellings)),
     }
@@ -50,7 +51,7 @@ def search_files(entries: Iterable[Findable], search_words: SearchWords) -> tupl
             "lines": LINES_IN_CHUNK,
             "lengths": "".join(LETTERS[min(length, len(LETTERS) - 1)] for length in index.lengths),
             "sorts": list(_sorts(found)),
-            "shards": [first for first, _ in _shards(index)],
+            "shards": [first for first, _ in shards],
             "same": {" ".join(form): group for form, group in index.forms.items()},
             "empty": " ".join(sorted(EMPTY_WORDS)),
         }

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from generator.model.folding import EMPTY_WORDS, joined, root, spelt, words
 from generator.model.search_words import SearchWords
@@ -39,11 +40,6 @@ class Postings:
     named: tuple[int, ...]
     in_name: tuple[int, ...]
     about: tuple[int, ...] | None
-
-    @property
-    def found(self) -> int:
-        """How many entries are listed."""
-        return len(self.named) + len(self.in_name) + len(self.about or ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +130,7 @@ class _Same:
 def _too_common(found: Mapping[str, Levels], entries: int, most_bytes: int) -> set[str]:
     """The words that stand in so many texts that listing them would weigh too much."""
     weights = {word: bytes_of(len(about), entries) for word, (_, _, about) in found.items()}
-    weight = sum(weights.values())
+    weight = fsum(weights.values())  # in whichever order they come
     candidates = sorted((len(found[word][-1]), word) for word in found if not word.startswith(SAME))
     dropped = set()
     while weight > most_bytes and candidates:
