@@ -30,15 +30,10 @@ QUALITY = 50
 # One sentence on each kind of page, in the order in which a reader may come to them. The keys are those of `ADDRESSES`.
 SENTENCES: Mapping[str, str] = {
     "home": "Says what this is, and finds your council from its name or half a postcode.",
-    "search": "Finds agreements, places, bodies and words. What is typed stays in the page.",
     "areas": "Every place from A to Z, and a map of where something is published.",
     "area": "What happens in one place, from its own council to the nation, and what nobody has published yet.",
     "agreement": "One agreement: is it about me, what is shared, could I be identified, did it help, what can I do.",
-<<<<<<< HEAD
-    "agreement-answers": "Every answer to the questions of the tests, with its reasons, where there are many.",
-=======
     "agreement-answers": "More of its assessment: the five features, what moved, and earlier reasons.",
->>>>>>> main
     "pack": "The same agreement for a meeting: a poster, and sheets to print.",
     "agreement-compare": "One agreement beside others of like kind, question by question, and no score.",
     "compare": "Any agreements side by side, as the reader chooses.",
@@ -51,19 +46,11 @@ SENTENCES: Mapping[str, str] = {
     "sector": "The agreements of one kind of service.",
     "people": "Groups of people that the data is about.",
     "group": "The agreements about one group of people.",
-<<<<<<< HEAD
-    "moments": "Everyday moments in which data is shared.",
-    "moment": "The agreements that you may meet at one such moment.",
-    "facets": "Agreements by one more thing that is known of them, such as what the tests come to.",
-    "facet": "The agreements that have it in common.",
-    "facet-page": "Such a list goes on.",
-=======
     "moments": "Everyday moments in which data is shared, on five shelves.",
     "moment": "One such moment: what may be shared then, what people wonder, and what you can do.",
     "facets": "The answers to one question about agreements, such as what was judged of them.",
     "facet": "The agreements that give one such answer.",
     "facet-page": "The list goes on.",
->>>>>>> main
     "tests": "The three tests, their questions, and what the words mean.",
     "workshop-pack": "The questions on blank sheets, for a workshop.",
     "reviews": "Which reviews are overdue, due and done, by the calendar.",
@@ -76,8 +63,6 @@ SENTENCES: Mapping[str, str] = {
     "prose": "A page written by hand; the explainer and what is said of the site are such pages.",
     "missing": "What stands at an address that leads nowhere.",
 }
-# A page of a record that is gone: of the real content none is.
-NOT_SHOWN = frozenset(("gone",))
 # Which of them are shown in another way as well.
 ALSO: Mapping[str, Look] = {
     "home": Look(WIDE, "dark"),

@@ -7,7 +7,7 @@ import io
 import pytest
 from PIL import Image
 
-from docs.make_tour import NOT_SHOWN, PAGE, PICTURES, SENTENCES, looks, text
+from docs.make_tour import PAGE, PICTURES, SENTENCES, looks, text
 from generator.present.page import KINDS
 
 LARGEST = 30_000
@@ -15,12 +15,8 @@ WHOLE = 1_000_000
 
 
 def test_the_tour_passes_over_no_kind_of_page() -> None:
-<<<<<<< HEAD
-    assert {*KINDS, "prose", "missing"} - NOT_SHOWN == SENTENCES.keys()
-=======
     # Nothing of the real content is gone.
     assert {*KINDS, "prose", "missing"} - {"gone"} == SENTENCES.keys()
->>>>>>> main
 
 
 def test_each_kind_has_one_sentence() -> None:
