@@ -34,11 +34,10 @@ from generator.present.pages import organisations, places, reviews
 from generator.present.pages.areas import ADDRESS as AREAS
 from generator.present.pages.listings import WITHDRAWN
 from generator.present.pages.tests_page import rules_of
-from generator.present.wording import excerpt, in_a_sentence, one_line
+from generator.present.wording import in_a_sentence, one_line
 
 Answers = tuple[str, ...]
 OUTCOMES = "outcomes/"
-SHORT = 60  # of the title of a test, so that what was judged is not cut off where a page is described
 JUDGED = (SHOWN, PARTLY_SHOWN, NOT_SHOWN_YET)
 
 
@@ -113,7 +112,7 @@ def outcome_words(site: Site) -> Vocabulary:
     newest = _newest(site)
     rules = {rule.outcome: rule.when for rule in rules_of(newest)} if newest else {}
     found = {
-        f"{test.id}-{outcome}": Word(f"{excerpt(test.title, SHORT)}: {in_a_sentence(WORDS[outcome])}", rules[outcome])
+        f"{test.id}-{outcome}": Word(f"{one_line(test.title)}: {in_a_sentence(WORDS[outcome])}", rules[outcome])
         for test in tests_of(site)
         for outcome in JUDGED
     }
