@@ -390,6 +390,7 @@ PAGES = {
     "agreement-compare, declined": "agreements/whole-declined/compare/",
     "agreement-compare, withdrawn": "agreements/bare-withdrawn/compare/",
     "compare": "compare/",
+    "search": "search/",
     "areas": "areas/",
     "area": "areas/hostile-place/",
     "area, empty": "areas/hostile-silent/",
@@ -412,4 +413,4 @@ PAGES = {
     "gaps-place": "gaps/hostile-nation/",
 }
 # Kinds made from the words of the models alone, and counts.
-WITHOUT_RECORDS = {"sectors", "people", "moments", "data"}
+WITHOUT_RECORDS = {"sectors", "people", "moments", "data", "search"}
