@@ -20,8 +20,8 @@ DESCRIPTION = (
 LEAD = "Find an agreement, a place, an organisation, or what a word means."
 LISTS_LEAD = "All that can be found is in these lists too. The search needs JavaScript, and the lists do not."
 IN_ADDRESS = (
-    "Your words stand in the address of this page, so you can keep a search or share it. Your browser keeps them in its "
-    "history."
+    "Your words stand in the address of this page, so you can keep a search or share it. Your browser keeps them in "
+    "its history."
 )
 WHY = "Such as Leeds, doctor, benefits or council tax. What you type is sent to nobody."
 
