@@ -39,6 +39,7 @@ window.addEventListener("hashchange", open);
 filtered.querySelector("[data-clear]").addEventListener("click", () => {
   choose(new Map());
   part.querySelector("summary").focus();
+  speak(saying("cleared"));
 });
 bar.querySelector("button").addEventListener("click", () => {
   heading.scrollIntoView();

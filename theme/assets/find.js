@@ -39,10 +39,15 @@ function offer(box) {
   });
   box.hidden = false;
 
+  // What is published about a place says nothing of the part of it that these answers lead to.
+  function told(place) {
+    return box.dataset.to ? Object.assign([...place], { 5: "" }) : place;
+  }
+
   function load() {
     tables ??= Promise.all([json(box.dataset.places), box.dataset.postcodes && json(box.dataset.postcodes)]).then(([places, postcodes]) => ({
-      places: places.map(placed),
-      byId: new Map(places.map((place) => [place[0], place])),
+      places: places.map(told).map(placed),
+      byId: new Map(places.map(told).map((place) => [place[0], place])),
       postcodes,
     }));
     return tables.catch(() => {
@@ -58,7 +63,7 @@ function offer(box) {
     if (!found) return say(box.dataset.failed);
     const code = found.postcodes && postcode(typed, found.postcodes);
     const answer = code ? byPostcode(code, found, otherwise) : byName(typed, found, otherwise);
-    answers.replaceChildren(...answer.entries.map(([place, beside]) => entry(box.dataset.root, place, beside)));
+    answers.replaceChildren(...answer.entries.map(([place, beside]) => entry(box.dataset, place, beside)));
     say(answer.told);
   }
 
@@ -226,10 +231,10 @@ function besideOf([, name, council, , kind, beside]) {
   return [council && council !== name ? council : kind, beside].filter(Boolean).join(" · ");
 }
 
-function entry(root, [id, name], beside) {
+function entry({ root, to }, [id, name], beside) {
   const item = document.createElement("li");
   const link = document.createElement("a");
-  link.href = `${root}areas/${id}/`;
+  link.href = to ? `${root}${to}${id}` : `${root}areas/${id}/`;
   link.textContent = name;
   const small = document.createElement("span");
   small.className = "pv-meta";

@@ -4,6 +4,7 @@
 import { searchIn } from "./search-index.js";
 
 const STEP = 10; // results shown at once, and with each "Show more"
+const POSTCODE = /^[a-z]{1,2}[0-9][0-9a-z]?(?: ?[0-9][a-z]{0,2})?$/i;
 const PAUSE = 400; // milliseconds before a count is spoken, so that it does not talk over the typing
 
 const site = new URL("../", import.meta.url);
@@ -95,7 +96,7 @@ async function openOver(link) {
 
   function show() {
     dialog.showModal();
-    search.focus();
+    search.select();
   }
 }
 
@@ -154,7 +155,10 @@ function offer(box, page = "") {
     saying,
     typed,
     changed: (told) => (change = told),
-    focus: () => input.focus(),
+    select() {
+      input.focus();
+      input.select(); // so that other words take the place of those of last time
+    },
     look(words) {
       input.value = words;
       looking = look();
@@ -247,15 +251,22 @@ function offer(box, page = "") {
     meant.replaceChildren(saying("meant"), " ", better, "?");
   }
 
-  function toldOf({ entries, some, common, alone }) {
+  function toldOf({ entries, some, empty, common, alone }) {
     const shown = results.children.length;
     const number = entries.length.toLocaleString("en-GB");
     const counted = entries.length === 1 ? "found-one" : entries.length > shown ? "found-many" : "found";
     return [
       some ? saying("some") : "",
-      entries.length ? saying(counted, { number, shown }) : saying(typed().length < 3 ? "short" : "none"),
+      entries.length ? saying(counted, { number, shown }) : saying(without(empty)),
       common.length ? saying(alone ? "common" : "common-beside", { words: common.join(" ") }) : "",
     ].filter(Boolean).join(" ");
+  }
+
+  // Why nothing was found.
+  function without(empty) {
+    if (typed().length < 3) return "short";
+    if (empty) return "empty";
+    return POSTCODE.test(typed()) ? "postcode" : "none";
   }
 
   function result({ title, address, beside, sort, invented }) {

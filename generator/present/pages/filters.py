@@ -52,6 +52,7 @@ SAYINGS: tuple[tuple[str, str], ...] = (
     ("take-away", "Take away"),
     ("more", "Show {number} more"),
     ("loading", "Fetching the list."),
+    ("cleared", "All answers are taken away. The whole list is here again."),
     ("failed", "The list could not be fetched. Please try again, or load this page anew."),
     ("unknown", "This address asks for {what}, which this list does not know. Whatever else it asks for is shown."),
     ("quoted", "“{what}”"),

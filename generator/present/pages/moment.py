@@ -74,7 +74,7 @@ def moment_page(site: Site, identifier: str) -> Page:
         silent=_silent(cards),
         wonder=moment.wonder,
         to_wonder=TO_OPEN if found.real or found.examples else NONE_TO_OPEN,
-        find=finder(site),
+        find=finder(site, f"agreements/#moment={identifier}&area=") if cards else finder(site),
         to_read=_to_read(cards),
         list_heading=LIST_HEADING if len(parts) > 1 else "",
         list_anchor="list" if len(parts) > 1 else parts[0].anchor if parts else "",

@@ -21,7 +21,10 @@ def test_without_a_script_it_leads_to_lists_of_everything() -> None:
 
 
 def test_every_word_that_the_script_shows_stands_on_the_page() -> None:
-    asked = {*re.findall(r'saying\("([\w-]+)"', SCRIPT), *re.findall(r'"((?:found|common|short|none)[\w-]*)"', SCRIPT)}
+    asked = {
+        *re.findall(r'saying\("([\w-]+)"', SCRIPT),
+        *re.findall(r'"((?:found|common|short|empty|postcode|none)[\w-]*)"', SCRIPT),
+    }
     assert asked == {key for key, _ in SAYINGS}
 
 
