@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import gzip
 import random
+import re
 import tempfile
 import threading
 import time
@@ -34,7 +35,7 @@ from generator.model.vocabulary import IDENTIFIABILITY, LAWFUL_BASES, NOT_STATED
 from generator.present.page import KINDS, Site
 from generator.present.pages.agreements import agreements_index
 from generator.present.pages.facets import by_answer
-from generator.present.pages.filter_data import BODIES, FOLDER, LISTED, MAIN
+from generator.present.pages.filter_data import filter_files
 from generator.present.plan import Plan, plan_site
 from generator.publish.frame import frames_of
 from generator.publish.stamping import stamp_all
@@ -110,17 +111,16 @@ def main(records: int, rounds: int) -> None:
     began = time.process_time()
     by_answer(site)
     answered = time.process_time() - began
-    plan = plan_site(site)
-    files = [file for file in plan.files if file.path.startswith(FOLDER)]
     began = time.process_time()
-    made = {file.path: file.make() for file in files}
+    made = {file.path: file.make() for file in filter_files(site)}
     written = time.process_time() - began
+    plan = plan_site(site)
     print(f"{records:,} records: {answered / records * 1000:.3f} ms of CPU a record to sort them by their answers, ")
-    print(f"and {written / records * 1000:.3f} ms to write {len(files)} files, the words of lists included")
-    for path in (MAIN, BODIES, f"{LISTED}0.json"):
+    print(f"and {written / records * 1000:.3f} ms to write {len(made)} files, the words of lists included")
+    for path in (path for path in made if not re.search(r"/listed/[1-9]", path)):
         print(f"{path}: {len(made[path]):,} bytes, {_packed(made[path]):,} gzipped")
-    whole = sum(_packed(one) for path, one in made.items() if path.startswith(LISTED))
-    print(f"all of {LISTED}: {whole:,} gzipped")
+    whole = sum(_packed(one) for path, one in made.items() if "/listed/" in path)
+    print(f"all lines: {whole:,} gzipped")
     print(f"page: {_packed(agreements_index(site).body.encode()):,} gzipped without its frame")
     with tempfile.TemporaryDirectory(prefix="plainview-benchmark-") as place:
         _stamped(plan, Path(place) / "site", settings.site_url)

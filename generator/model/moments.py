@@ -162,10 +162,10 @@ _HEALTH_AND_CARE = {
     ),
     "mental-health-crisis": Moment(
         "Being in a mental health crisis",
-        "You, or someone you know, cannot cope or thinks of suicide.",
+        "You cannot cope or think of suicide, or someone you know does.",
         "People who want to help may ask what happened before. It is fair to ask them who else will be told.",
         ("Who is told about it?", "Are the police told?", "What is written down, and who keeps it?"),
-        urgent="If a life is in danger now, call 999.",
+        urgent="If a life is in danger now, call 999. You can call Samaritans at any time, free, on 116 123.",
     ),
     "caring-for-someone": Moment(
         "Caring for someone",

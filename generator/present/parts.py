@@ -118,9 +118,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """The box that finds a council. `by_postcode` is whether it knows the table of postcodes."""
+    """The box that finds a council. `by_postcode` is whether it knows the table of postcodes.
+
+    `to` is where its answers lead, from the site's root and with the place's id after it: where it is empty, to the
+    place's own page.
+    """
 
     by_postcode: bool
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

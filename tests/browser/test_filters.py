@@ -53,6 +53,9 @@ def test_several_filters_by_keyboard_on_a_phone_and_all_the_way_back(visit: Open
 
     page.locator("[data-facet=area] > summary").press("Enter")
     box = page.get_by_label("Add a place")
+    box.press_sequentially("saint albans")
+    expect(page.locator("#filter-area-answers button").first).to_have_text("St Albans")
+    box.fill("")
     box.press_sequentially("city of york")
     answers = page.locator("#filter-area-answers button")
     expect(answers).to_have_count(1)
@@ -131,7 +134,7 @@ def test_more_are_shown_when_asked_for_hostile_words_stay_words_and_what_fails_i
             line[1] = line[2] = line[3] = markup
         route.fulfill(body=json.dumps(lines), content_type="application/json")
 
-    page.route("**/filters/listed/*.json", hostile)
+    page.route("**/filters/*/listed/*.json", hostile)
     page.evaluate("location.hash = 'provenance=public-sources'")
     expect(page.locator(LINES)).to_have_count(50)
     assert set(page.locator(LINES).all_inner_texts()) == {markup}
@@ -149,6 +152,49 @@ def test_more_are_shown_when_asked_for_hostile_words_stay_words_and_what_fails_i
     again.evaluate("location.hash = 'sector=housing'")
     expect(again.locator(LINES).first).to_be_visible()
     assert not again.locator("[data-wrong]").is_visible()
+
+
+def test_more_can_be_asked_for_again_and_a_list_published_again_is_never_mixed_with_the_old(visit: Open) -> None:
+    page = visit("agreements/#provenance=public-sources", fresh=True).page
+    more = page.locator("[data-more]")
+    expect(page.locator(LINES)).to_have_count(50)
+    expect(more).to_be_visible()
+    page.route("**/filters/*/listed/*.json", lambda route: route.abort())
+    more.press("Enter")
+    failed = page.locator("[data-filtered] [data-wrong]")
+    expect(failed).to_contain_text("could not be fetched")
+    expect(more).to_be_focused()
+    shown = page.locator(LINES).count()  # some may stand in a file that was there before
+    page.unroute_all()
+    more.evaluate("(button) => { button.click(); button.click(); }")
+    expect(page.locator(LINES)).to_have_count(min(shown + 50, number_found(page)))
+    expect(page.locator(f"{LINES} a").nth(shown)).to_be_focused()
+    assert not failed.is_visible()
+    ids = page.locator(f"{LINES} a").evaluate_all("(links) => links.map((link) => link.href)")
+    assert len(ids) == len(set(ids))
+
+    # Published again: the same agreements, but one question is gone and the files are elsewhere.
+    def new_name(route: Route) -> None:
+        told = route.fetch().json()
+        old.append(told["folder"])
+        del told["facets"]["status"]
+        route.fulfill(json={**told, "folder": "new"})
+
+    def moved(route: Route) -> None:
+        if "/new/" in route.request.url:
+            route.fulfill(response=route.fetch(url=route.request.url.replace("/new/", f"/{old[0]}/")))
+        else:
+            route.fulfill(status=404)
+
+    old: list[str] = []
+    page.route("**/filters/agreements.json", new_name)
+    page.route(re.compile("/filters/.+/"), moved)
+    page.evaluate("location.hash = 'organisation=nhs-england'")
+    expect(page.locator("[data-wrong]")).to_contain_text("could not be fetched")
+    page.evaluate("location.hash = 'organisation=nhs-england&status=live'")
+    expect(page.locator("[data-wrong]")).to_contain_text("asks for “live”")
+    expect(page.locator(CHOSEN)).to_have_count(1)
+    expect(page.locator(LINES).first).to_be_visible()
 
 
 ENTRIES = "(part) => [...part.querySelectorAll('h2[id], li > h3, li > p')].map((one) => one.innerText)"

@@ -79,3 +79,17 @@ def test_hostile_names_on_an_open_map_are_only_read(
     assert page.evaluate("typeof window.__ran") == "undefined"
     assert (visit.elsewhere, visit.complaints) == ([], [])
     visit.close()
+
+
+def test_hostile_results_of_a_search_are_only_read(windows: Callable[..., BrowserContext], hostile_origin: str) -> None:
+    visit = Visit(windows(policy=False), hostile_origin)
+    visit.look(320, "light")
+    page = visit.open("search/")
+    page.get_by_label("What are you looking for?").fill("mark")
+    page.locator("[data-search] li").nth(9).wait_for()
+    assert "<script>window.__ran=1</script>" in page.locator("[data-search] ol").inner_text()
+    assert page.locator("[data-search] :is(script, img, iframe, style)").count() == 0
+    assert page.evaluate("typeof window.__ran") == "undefined"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert (visit.elsewhere, visit.complaints) == ([], [])
+    visit.close()

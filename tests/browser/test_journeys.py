@@ -74,6 +74,7 @@ def read_and_find_how_to_complain(keys: Keys) -> None:
 
 def test_by_keyboard_from_the_name_of_a_council_to_how_to_complain(visit: Open) -> None:
     one, keys = on_a_phone(visit)
+    expect(one.page.get_by_label("Your council")).to_be_visible()
     keys.tab_to("Your council, or half your postcode", 15)
     keys.type("sheffield")
     expect(one.page.locator(".pv-find__answers a").first).to_contain_text("Sheffield")

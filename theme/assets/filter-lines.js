@@ -1,8 +1,8 @@
 // How what is found is shown: as the lists of this site show agreements, in shapes that the page keeps for it.
-import { said, saying } from "./filter-words.js";
+import { kept, said, saying } from "./filter-words.js";
 
-const outcomes = new Map([...document.querySelectorAll("[data-outcome]")].map((one) => [one.dataset.outcome, one.firstElementChild]));
-const madeUp = document.querySelector("[data-made-up]").firstElementChild;
+const outcomes = new Map([...kept.querySelectorAll("[data-outcome]")].map((one) => [one.dataset.outcome, one.firstElementChild]));
+const madeUp = kept.querySelector("[data-made-up]").firstElementChild;
 
 // The list under the heading that a row stands under, made where it is the first.
 export function sectionOf(found, table, row, grouped) {

@@ -3,20 +3,11 @@
 // Each agreement is a row. For each question a column holds, for each row, the number of a set of answers; the sets
 // are few, so whatever depends on answers is asked of the sets, and the rows are only looked through.
 
-const TAKEN_DOWN = "taken-down";
-const EXAMPLES = "examples";
-
-// The file as columns, with where each run of rows under one heading begins.
-export function tabled({ listed, runs, facets }) {
-  let start = 0;
-  const placed = runs.map(([anchor, heading, length]) => {
-    const run = { anchor, heading, start, end: start + length };
-    start = run.end;
-    return run;
-  });
-  const begins = (anchor) => placed.find((run) => run.anchor === anchor)?.start;
-  const invented = begins(EXAMPLES) ?? start;
-  return { listed, runs: placed, number: start, invented, takenDown: begins(TAKEN_DOWN) ?? invented, columns: new Map(Object.entries(facets).map(([id, one]) => [id, column(one)])) };
+// The file as columns, with where each run of rows under one heading ends.
+export function tabled({ runs, facets, ...told }) {
+  let end = 0;
+  const placed = runs.map(([anchor, heading, length]) => ({ anchor, heading, end: (end += length) }));
+  return { ...told, runs: placed, number: end, columns: new Map(Object.entries(facets).map(([id, one]) => [id, column(one)])) };
 }
 
 // Of a question with many answers each value is [id, name, beside, also called, what it reaches]; else an id alone.

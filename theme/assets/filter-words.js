@@ -1,6 +1,8 @@
 // The words that the page keeps for the filters, hidden until they are needed, and how numbers and lists are put into them.
 
-const sayings = new Map([...document.querySelectorAll("[data-saying]")].map((one) => [one.dataset.saying, one.textContent]));
+// Nothing else of the page: the search, where it is open, has words of its own under the same names.
+export const kept = document.querySelector('[data-sayings="filters"]');
+const sayings = new Map([...kept.querySelectorAll("[data-saying]")].map((one) => [one.dataset.saying, one.textContent]));
 
 // A saying of the page with its slots filled in: {number} is the word given for it.
 export function saying(key, words = {}) {
@@ -17,19 +19,9 @@ export function inSentence(words) {
 
 export function inFigures([real, madeUp]) {
   if (!madeUp) return figure(real);
-  return saying(real ? "with-invented" : "invented", { number: figure(real || madeUp), invented: figure(madeUp) });
+  return saying(real ? "with-invented" : "invented", { number: figure(real), invented: figure(madeUp) });
 }
 
 export function figure(number) {
   return number.toLocaleString("en-GB");
-}
-
-// Letters alone: no accents, capitals or signs.
-export function plain(words) {
-  return words
-    .normalize("NFD")
-    .replace(/\p{M}|['’]/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }

@@ -22,7 +22,7 @@
     offerSearch();
     openTarget();
     if (document.querySelector("[data-map]")) bring("map.js");
-    if (document.querySelector("[data-find]")) bring("find.js");
+    if (document.querySelector("[data-find]")) bring("find.js", "module");
     if (document.querySelector("[data-compare]")) bring("compare.js");
     if (document.querySelector("[data-filters]")) bring("filters.js", "module");
     if (document.querySelector("[data-town]")) bring("town.js", "module");

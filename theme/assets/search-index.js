@@ -242,6 +242,7 @@ export function searchIn(folder) {
     return {
       entries: inOrder(some ? part : full),
       some,
+      empty: !asked.length, // nothing but words that stand in nearly every text
       common: asked.filter((one) => one.unlisted).map((one) => one.written),
       alone: !owing,
       unknown: asked.filter((one) => !one.entries.length && !one.unlisted && one.size === 1 && one.written.length > SHORTEST).map((one) => one.written),

@@ -4,6 +4,7 @@
 import { searchIn } from "./search-index.js";
 
 const STEP = 10; // results shown at once, and with each "Show more"
+const POSTCODE = /^[a-z]{1,2}[0-9][0-9a-z]?(?: ?[0-9][a-z]{0,2})?$/i;
 const PAUSE = 400; // milliseconds before a count is spoken, so that it does not talk over the typing
 
 const site = new URL("../", import.meta.url);
@@ -52,17 +53,17 @@ function keepInAddress(search) {
 // Over another page
 
 async function openOver(link) {
-  let form, heading;
+  let box, heading;
   try {
     const answer = await fetch(link.href);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    form = document.importNode(page.querySelector("[data-search]"), true);
+    box = document.importNode(page.querySelector("[data-search]"), true);
     heading = document.importNode(page.querySelector("h1"), true).textContent;
   } catch {
     location.href = link.href;
     return;
   }
-  const search = offer(form, link.href);
+  const search = offer(box, link.href);
   const dialog = made("dialog", "pv-dialog pv-dialog--search");
   const top = made("div", "pv-dialog__head");
   const body = made("div", "pv-dialog__body");
@@ -72,7 +73,7 @@ async function openOver(link) {
   dialog.setAttribute("aria-labelledby", title.id);
   close.type = "button";
   top.append(title, close);
-  body.append(form);
+  body.append(box);
   dialog.append(top, body);
   document.body.append(dialog);
   let followed = false;
@@ -95,7 +96,7 @@ async function openOver(link) {
 
   function show() {
     dialog.showModal();
-    search.focus();
+    search.select();
   }
 }
 
@@ -106,15 +107,15 @@ function elsewhere(event) {
 
 // The box, wherever it stands. `page` is where a search can be kept, if not here.
 
-function offer(form, page = "") {
-  const input = form.querySelector("input");
-  const told = form.querySelector("[role=status]");
-  const meant = form.querySelector(".pv-search__meant");
-  const results = form.querySelector("ol");
-  const after = form.querySelector(".pv-search__after");
-  const sayings = new Map([...form.querySelectorAll("[data-saying]")].map((one) => [one.dataset.saying, one.textContent]));
+function offer(box, page = "") {
+  const input = box.querySelector("input");
+  const told = box.querySelector("[role=status]");
+  const meant = box.querySelector(".pv-search__meant");
+  const results = box.querySelector("ol");
+  const after = box.querySelector(".pv-search__after");
+  const sayings = new Map([...box.querySelectorAll("[data-saying]")].map((one) => [one.dataset.saying, one.textContent]));
   const more = made("button", "pv-button", saying("show-more"));
-  if (page) form.querySelector("[data-kept]").remove();
+  if (page) box.querySelector("[data-kept]").remove();
   let [turn, speaking, looking, change] = [0, 0, Promise.resolve(), () => {}];
   let found = { entries: [] };
 
@@ -133,15 +134,12 @@ function offer(form, page = "") {
   });
   input.addEventListener("change", () => change(typed(), true));
   input.addEventListener("keydown", (event) => {
-    if (event.key !== "ArrowDown") return;
+    if (event.key !== "ArrowDown" && event.key !== "Enter") return;
     event.preventDefault();
-    goToFirst(false);
+    if (event.key === "Enter") change(typed(), true);
+    goToFirst(event.key === "Enter");
   });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    change(typed(), true);
-    goToFirst(true);
-  });
+  box.querySelector("button").addEventListener("click", () => goToFirst(false));
   results.addEventListener("keydown", (event) => {
     const links = [...results.querySelectorAll("a")];
     const at = links.indexOf(document.activeElement);
@@ -151,13 +149,16 @@ function offer(form, page = "") {
     else return;
     event.preventDefault();
   });
-  form.hidden = false;
+  box.hidden = false;
 
   return {
     saying,
     typed,
     changed: (told) => (change = told),
-    focus: () => input.focus(),
+    select() {
+      input.focus();
+      input.select(); // so that other words take the place of those of last time
+    },
     look(words) {
       input.value = words;
       looking = look();
@@ -250,15 +251,22 @@ function offer(form, page = "") {
     meant.replaceChildren(saying("meant"), " ", better, "?");
   }
 
-  function toldOf({ entries, some, common, alone }) {
+  function toldOf({ entries, some, empty, common, alone }) {
     const shown = results.children.length;
     const number = entries.length.toLocaleString("en-GB");
     const counted = entries.length === 1 ? "found-one" : entries.length > shown ? "found-many" : "found";
     return [
       some ? saying("some") : "",
-      entries.length ? saying(counted, { number, shown }) : saying(typed().length < 3 ? "short" : "none"),
+      entries.length ? saying(counted, { number, shown }) : saying(without(empty)),
       common.length ? saying(alone ? "common" : "common-beside", { words: common.join(" ") }) : "",
     ].filter(Boolean).join(" ");
+  }
+
+  // Why nothing was found.
+  function without(empty) {
+    if (typed().length < 3) return "short";
+    if (empty) return "empty";
+    return POSTCODE.test(typed()) ? "postcode" : "none";
   }
 
   function result({ title, address, beside, sort, invented }) {

@@ -238,8 +238,7 @@ def _complain(subject: Subject) -> tuple[Action, Action]:
 
 def _no_complaint_route(subject: Subject) -> str:
     silent = f"{NOT_STATED}: where to send a complaint."
-    contact = subject.agreement.contact
-    if contact and (contact.email or contact.phone or contact.url):
+    if _ask(subject).ways:
         return f"{silent} Use the way in step 1, and say at the top that it is a complaint about data."
     return silent
 

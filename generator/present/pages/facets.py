@@ -32,14 +32,16 @@ from generator.present.once import once
 from generator.present.page import Site
 from generator.present.pages import organisations, places, reviews
 from generator.present.pages.areas import ADDRESS as AREAS
+from generator.present.pages.facet_boxes import BODIES, PLACES, Box
 from generator.present.pages.listings import WITHDRAWN
 from generator.present.pages.tests_page import rules_of
-from generator.present.wording import excerpt, in_a_sentence, one_line
+from generator.present.wording import in_a_sentence, one_line
 
 Answers = tuple[str, ...]
 OUTCOMES = "outcomes/"
-SHORT = 60  # of the title of a test, so that what was judged is not cut off where a page is described
 JUDGED = (SHOWN, PARTLY_SHOWN, NOT_SHOWN_YET)
+LEADING = "This goes by the judgement that leads on each page: the organisation's own, where it judged itself."
+"""Which of several judgements counts where agreements are told apart by one."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,8 @@ class Facet:
 
     `index` is where all its answers stand on one page, from the site's root, and `address` where one has its own.
     `answers` are the ids of the answers that a card gives; none where the question does not arise.
-    `told` is whether what an answer means is shown beside it. Of a `many` there are too many answers to show.
+    `told` is whether what an answer means is shown beside it. Where there are too many answers to show, `box` is where
+    a reader looks for one.
     """
 
     id: str
@@ -59,12 +62,17 @@ class Facet:
     address: Callable[[Site, str], str]
     note: str = ""
     told: bool = False
-    many: bool = False
+    box: Box | None = None
 
 
 def facets(site: Site) -> tuple[Facet, ...]:
     """Every question, those that a resident has first."""
     return (*_BEFORE_TESTS, *(_of_test(test) for test in tests_of(site)), *_AFTER_TESTS)
+
+
+def facet_of(identifier: str) -> Facet:
+    """One of the questions that every site has: all but those of its tests."""
+    return next(facet for facet in (*_BEFORE_TESTS, *_AFTER_TESTS) if facet.id == identifier)
 
 
 @once
@@ -113,7 +121,7 @@ def outcome_words(site: Site) -> Vocabulary:
     newest = _newest(site)
     rules = {rule.outcome: rule.when for rule in rules_of(newest)} if newest else {}
     found = {
-        f"{test.id}-{outcome}": Word(f"{excerpt(test.title, SHORT)}: {in_a_sentence(WORDS[outcome])}", rules[outcome])
+        f"{test.id}-{outcome}": Word(f"{one_line(test.title)}: {in_a_sentence(WORDS[outcome])}", rules[outcome])
         for test in tests_of(site)
         for outcome in JUDGED
     }
@@ -147,7 +155,7 @@ def _of_test(test: Test) -> Facet:
         values=lambda site: {outcome: Word(WORDS[outcome], "") for outcome in (*JUDGED, NOT_ASSESSED)},
         answers=partial(_outcome, test.id),
         address=lambda site, outcome: f"{OUTCOMES}{outcome if outcome == NOT_ASSESSED else f'{test.id}-{outcome}'}/",
-        note="This goes by the judgement that leads on its page: the organisation's own, where it judged itself.",
+        note=LEADING,
     )
 
 
@@ -169,8 +177,27 @@ def _unless_taken_down(answers: Callable[[Card], Answers]) -> Callable[[Site, Ca
     return lambda site, card: () if card.status == WITHDRAWN else answers(card)
 
 
-def _in(folder: str) -> Callable[[Site, str], str]:
-    return lambda site, answer: f"{folder}{answer}/"
+def _grouped(
+    identifier: str,
+    question: str,
+    folder: str,
+    words: Vocabulary,
+    answers: Callable[[Site, Card], Answers],
+    note: str = "",
+    *,
+    told: bool = False,
+) -> Facet:
+    """A question answered by words, each with a page in one folder: see `groupings.py`."""
+    return Facet(
+        identifier,
+        question,
+        folder,
+        values=lambda site: words,
+        answers=answers,
+        address=lambda site, answer: f"{folder}{answer}/",
+        note=note,
+        told=told,
+    )
 
 
 def _places(site: Site) -> Vocabulary:
@@ -193,31 +220,28 @@ _BEFORE_TESTS = (
         address=lambda site, area: places.address_of(area),
         note="A place brings what names it, what names a larger area around it, and what names a smaller place inside "
         "it. For a new council, that includes what named the councils before it.",
-        many=True,
+        box=PLACES,
     ),
-    Facet(
+    _grouped(
         "moment",
         "What is happening in your life?",
         "moments/",
-        values=lambda site: EVERYDAY_MOMENTS,
-        answers=lambda site, card: card.moments or _SILENT,
-        address=_in("moments/"),
+        EVERYDAY_MOMENTS,
+        lambda site, card: card.moments or _SILENT,
     ),
-    Facet(
+    _grouped(
         "people",
         "Who is it about?",
         "people/",
-        values=lambda site: GROUPS_OF_PEOPLE,
-        answers=lambda site, card: card.people or _SILENT,
-        address=_in("people/"),
+        GROUPS_OF_PEOPLE,
+        lambda site, card: card.people or _SILENT,
     ),
-    Facet(
+    _grouped(
         "sector",
         "Which service?",
         "sectors/",
-        values=lambda site: KINDS_OF_SERVICE,
-        answers=lambda site, card: card.sectors or _SILENT,
-        address=_in("sectors/"),
+        KINDS_OF_SERVICE,
+        lambda site, card: card.sectors or _SILENT,
     ),
     Facet(
         "organisation",
@@ -226,34 +250,31 @@ _BEFORE_TESTS = (
         values=_bodies,
         answers=lambda site, card: tuple(dict.fromkeys(part.id for part in card.organisations)),
         address=lambda site, body: organisations.address_of(body),
-        many=True,
+        box=BODIES,
     ),
-    Facet(
+    _grouped(
         "status",
         "Is it in use?",
         "status/",
-        values=lambda site: STATUSES,
-        answers=lambda site, card: (card.status,),
-        address=_in("status/"),
+        STATUSES,
+        lambda site, card: (card.status,),
         told=True,
     ),
-    Facet(
+    _grouped(
         "identifiability",
         "Could it say who you are?",
         "identifiability/",
-        values=lambda site: IDENTIFIABILITY,
-        answers=_unless_taken_down(lambda card: (card.identifiability,)),
-        address=_in("identifiability/"),
+        IDENTIFIABILITY,
+        _unless_taken_down(lambda card: (card.identifiability,)),
         note="Each agreement stands under the data in it that tells most about a person.",
         told=True,
     ),
-    Facet(
+    _grouped(
         "lawful-basis",
         "Which reason in law?",
         "lawful-bases/",
-        values=lambda site: LAWFUL_BASES,
-        answers=_unless_taken_down(lambda card: card.lawful_bases or _SILENT),
-        address=_in("lawful-bases/"),
+        LAWFUL_BASES,
+        _unless_taken_down(lambda card: card.lawful_bases or _SILENT),
         told=True,
     ),
 )
@@ -267,13 +288,12 @@ _AFTER_TESTS = (
         address=lambda site, state: reviews.the_list(site).begins(state),
         note="Only what may still be in use has a review to wait for.",
     ),
-    Facet(
+    _grouped(
         "provenance",
         "Who wrote this record?",
         "provenance/",
-        values=lambda site: BASES_OF_RECORDS,
-        answers=_unless_taken_down(lambda card: (card.basis,)),
-        address=_in("provenance/"),
+        BASES_OF_RECORDS,
+        _unless_taken_down(lambda card: (card.basis,)),
         told=True,
     ),
 )

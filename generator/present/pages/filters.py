@@ -15,6 +15,7 @@ from generator.model.vocabulary import IDENTIFIABILITY, NOT_STATED
 from generator.present.assets import FILTERS
 from generator.present.page import Site
 from generator.present.pages import filter_data
+from generator.present.pages.facet_boxes import Box
 from generator.present.pages.facets import Facet, by_answer, facets
 from generator.present.pages.listings import EXAMPLES_BAND, LEVEL_NOT_STATED, shelves
 from generator.present.wording import number
@@ -24,11 +25,9 @@ WITH_SCRIPT = (
     "You may choose several. Two answers to one question bring what fits either, and answers to two questions what "
     "fits both. Your choice stands in the address of this page, so you can keep it or share it. It is sent to nobody."
 )
-# What stands beside the questions with many answers: its box, the word for one more, and the way without a script.
-_BOXES = {
-    "area": ("Add a place", "Type the name of a council or another place.", "Choose from all places"),
-    "organisation": ("Add an organisation", "Type words of its name.", "Choose from all organisations"),
-}
+# How many an answer brings where some of it is invented. Said here first, and by the script after a choice.
+INVENTED = "{invented} invented"
+WITH_INVENTED = "{number} and {invented} invented"
 
 # A slot in braces is filled in by the script.
 SAYINGS: tuple[tuple[str, str], ...] = (
@@ -48,11 +47,12 @@ SAYINGS: tuple[tuple[str, str], ...] = (
         "means that nothing like it is written up here.",
     ),
     ("agreements", "Agreements"),
-    ("invented", "{number} invented"),
-    ("with-invented", "{number} and {invented} invented"),
+    ("invented", INVENTED),
+    ("with-invented", WITH_INVENTED),
     ("take-away", "Take away"),
     ("more", "Show {number} more"),
     ("loading", "Fetching the list."),
+    ("cleared", "All answers are taken away. The whole list is here again."),
     ("failed", "The list could not be fetched. Please try again, or load this page anew."),
     ("unknown", "This address asks for {what}, which this list does not know. Whatever else it asks for is shown."),
     ("quoted", "“{what}”"),
@@ -78,15 +78,6 @@ class AnswerView:
 
 
 @dataclass(frozen=True, slots=True)
-class BoxView:
-    """The box in which to look for one of many answers, and the page that lists them."""
-
-    label: str
-    why: str
-    otherwise: str
-
-
-@dataclass(frozen=True, slots=True)
 class QuestionView:
     """One question with its answers, or with a box to look for them."""
 
@@ -95,7 +86,7 @@ class QuestionView:
     note: str
     index: str
     answers: tuple[AnswerView, ...]
-    box: BoxView | None
+    box: Box | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +97,7 @@ class FiltersView:
     lead: str
     with_script: str
     main: str
-    bodies: str
-    listed: str
+    folder: str
     questions: tuple[QuestionView, ...]
     sayings: tuple[tuple[str, str], ...]
     outcomes: tuple[tuple[str, str], ...]
@@ -121,8 +111,7 @@ def filters_of(site: Site) -> FiltersView:
         lead=LEAD,
         with_script=WITH_SCRIPT,
         main=filter_data.MAIN,
-        bodies=filter_data.BODIES,
-        listed=filter_data.LISTED,
+        folder=filter_data.FOLDER,
         questions=tuple(_question(site, facet) for facet in facets(site)),
         sayings=SAYINGS,
         outcomes=tuple(WORDS.items()),
@@ -136,7 +125,8 @@ def how_many(cards: Iterable[Card]) -> str:
     real, invented = len(found.real) + len(found.taken_down), len(found.examples)
     if not invented:
         return number(real)
-    return f"{number(real)} and {number(invented)} invented" if real else f"{number(invented)} invented"
+    words = WITH_INVENTED if real else INVENTED
+    return words.format(number=number(real), invented=number(invented))
 
 
 def _question(site: Site, facet: Facet) -> QuestionView:
@@ -145,8 +135,8 @@ def _question(site: Site, facet: Facet) -> QuestionView:
         question=facet.question,
         note=facet.note,
         index=facet.index,
-        answers=() if facet.many else tuple(_answers(site, facet)),
-        box=BoxView(*_BOXES[facet.id]) if facet.many else None,
+        answers=() if facet.box else tuple(_answers(site, facet)),
+        box=facet.box,
     )
 
 

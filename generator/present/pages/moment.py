@@ -17,14 +17,16 @@ from generator.present.pages.paging import Pager, pager
 from generator.present.pages.places import finder
 from generator.present.parts import Door, Find, Step, trail
 from generator.present.templates import render
-from generator.present.wording import count, excerpt
+from generator.present.wording import count, excerpt, number
 
 NEAR_SHOWN = 4
 LIST_HEADING = "What are the agreements?"
 ONLY_EXAMPLES = (
-    "No real agreement is here yet, only one that we invented to show what a full record looks like. "
+    "No real agreement is here yet, only {number} that we invented to show what a full record looks like. "
     "That does not mean that no data is shared."
 )
+TO_OPEN = "Open an agreement below to see what it says. What it does not say, you can ask."
+NONE_TO_OPEN = "No agreement here says. You can ask those who hold data about you."
 ONLY_REFUSED = "What was planned here was decided against. That does not mean that no data is shared in other ways."
 
 
@@ -41,6 +43,8 @@ class MomentView:
     digest: Digest | None
     silent: str
     wonder: tuple[str, ...]
+    to_wonder: str
+    """Where an answer may be."""
     find: Find | None
     to_read: str
     list_heading: str
@@ -55,6 +59,7 @@ def moment_page(site: Site, identifier: str) -> Page:
     """The page of one moment."""
     moment = MOMENTS[identifier]
     cards = site.register.by_moment.get(identifier, ())
+    found = shelves(cards)
     address = moments.address_of(identifier)
     pages = pages_of(site, EVERYDAY_MOMENTS, identifier)
     parts = tuple(section_of(site, run) for run in (pages[0] if pages else ()))
@@ -68,7 +73,8 @@ def moment_page(site: Site, identifier: str) -> Page:
         digest=digest_of(cards),
         silent=_silent(cards),
         wonder=moment.wonder,
-        find=finder(site),
+        to_wonder=TO_OPEN if found.real or found.examples else NONE_TO_OPEN,
+        find=finder(site, f"agreements/#moment={identifier}&area=") if cards else finder(site),
         to_read=_to_read(cards),
         list_heading=LIST_HEADING if len(parts) > 1 else "",
         list_anchor="list" if len(parts) > 1 else parts[0].anchor if parts else "",
@@ -88,7 +94,10 @@ def _silent(cards: tuple[Card, ...]) -> str:
     found = shelves(cards)
     if found.real:  # and yet nothing to count
         return ONLY_REFUSED
-    return ONLY_EXAMPLES if found.examples else NOTHING_YET
+    if not found.examples:
+        return NOTHING_YET
+    invented = len(found.examples)
+    return ONLY_EXAMPLES.format(number="one" if invented == 1 else number(invented))
 
 
 def _to_read(cards: tuple[Card, ...]) -> str:

@@ -10,14 +10,14 @@ from generator.model.moments import MOMENTS, SHELVES
 from generator.model.vocabulary import NOT_STATED
 from generator.present import icons
 from generator.present.page import Page, Site
+from generator.present.pages.groupings import EVERYDAY_MOMENTS
 from generator.present.pages.listings import counted, shelves
 from generator.present.parts import Door, Step, trail
 from generator.present.templates import render
 
-ADDRESS = "moments/"
-TITLE = "Moments in your life"
+ADDRESS = f"{EVERYDAY_MOMENTS.folder}/"
+TITLE = EVERYDAY_MOMENTS.title
 NOTHING_HERE = "No agreement here yet"
-DESCRIPTION = "Moving home, having a baby, struggling with bills: see where data about you may be shared then."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class MomentsView:
 
     trail: tuple[Step, ...]
     heading: str
+    lead: str
     shelves: tuple[ShelfView, ...]
     silent: Door
 
@@ -44,6 +45,7 @@ def moments_index(site: Site) -> Page:
     view = MomentsView(
         trail=trail(here=TITLE),
         heading=TITLE,
+        lead=EVERYDAY_MOMENTS.lead,
         shelves=tuple(
             ShelfView(
                 shelf.id,
@@ -54,12 +56,12 @@ def moments_index(site: Site) -> Page:
         ),
         silent=Door("Agreements that name no moment", address_of(NOT_STATED)),
     )
-    return Page(ADDRESS, TITLE, DESCRIPTION, render("moments.html.jinja", view, ADDRESS))
+    return Page(ADDRESS, TITLE, EVERYDAY_MOMENTS.description, render("moments.html.jinja", view, ADDRESS))
 
 
 def address_of(identifier: str) -> str:
     """Where a moment's page is, from the site's root."""
-    return f"{ADDRESS}{identifier}/"
+    return EVERYDAY_MOMENTS.address_of(identifier)
 
 
 def door_to(identifier: str, beside: str = "") -> Door:

@@ -163,11 +163,11 @@ def national_map(site: Site) -> MapView | None:
     return site.maps.national(lambda identifier: look_of(site, serving(site, identifier))) if site.maps else None
 
 
-def finder(site: Site) -> Find | None:
-    """The box in which to type a name or half a postcode, or nothing where there is nothing to find."""
+def finder(site: Site, to: str = "") -> Find | None:
+    """The box in which to type a name or half a postcode, or nothing where nothing can be found. `to`: see `Find`."""
     if not any(not area.invented for area in site.register.areas.values()):
         return None
-    return Find(by_postcode=bool(site.register.map_files.postcodes_bytes))
+    return Find(bool(site.register.map_files.postcodes_bytes), to)
 
 
 def part_of_country(site: Site, card: Card) -> str:

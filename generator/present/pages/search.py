@@ -20,8 +20,8 @@ DESCRIPTION = (
 LEAD = "Find an agreement, a place, an organisation, or what a word means."
 LISTS_LEAD = "All that can be found is in these lists too. The search needs JavaScript, and the lists do not."
 IN_ADDRESS = (
-    "Your words stand in the address of this page, so you can keep a search or share it. Your browser keeps them in its "
-    "history."
+    "Your words stand in the address of this page, so you can keep a search or share it. Your browser keeps them in "
+    "its history."
 )
 WHY = "Such as Leeds, doctor, benefits or council tax. What you type is sent to nobody."
 
@@ -40,6 +40,8 @@ SAYINGS: tuple[tuple[str, str], ...] = (
         "Very many records are about “{words}”, so those that are not may be here too.",
     ),
     ("short", "Type more letters."),
+    ("empty", "These words are in nearly every text. Add one that says what you look for."),
+    ("postcode", "Is that a postcode? The box on the front page finds your council by it."),
     ("meant", "Did you mean"),
     (
         "none",
@@ -62,6 +64,8 @@ DOORS = (
     Door("Kinds of service", "sectors/", "Such as health or housing"),
     Door("Groups of people", "people/", "Whom the data is about"),
     Door("Words explained", "understand/glossary/", "What hard words mean"),
+    Door("Data sharing explained", "understand/", "Such as the law and your rights"),
+    Door("About this site", "about/", "What it is, and what it is not"),
 )
 
 

@@ -8,16 +8,9 @@ from typing import Any
 import pytest
 
 from generator.present.page import Site
+from generator.present.pages.facet_boxes import reached_from
 from generator.present.pages.facets import answers_given, facets
-from generator.present.pages.filter_data import (
-    LISTED,
-    ROWS_A_FILE,
-    bodies_file,
-    filter_files,
-    listed_file,
-    main_file,
-    reached_from,
-)
+from generator.present.pages.filter_data import FOLDER, MAIN, ROWS_A_FILE, filter_files
 from generator.present.pages.filters import how_many
 from tests.builders import AREAS, area, assessed, example, record, site
 
@@ -30,15 +23,22 @@ def of_many(number: int = 60) -> Site:
     return site([*real, example("Alpha, made up")])
 
 
+def files_of(of: Site) -> dict[str, Any]:
+    return {file.path: json.loads(file.make()) for file in filter_files(of)}
+
+
 def main_of(of: Site) -> dict[str, Any]:
-    told: dict[str, Any] = json.loads(main_file(of))
+    told: dict[str, Any] = files_of(of)[MAIN]
     return told
 
 
+def part_of(of: Site, name: str) -> Any:
+    return files_of(of)[f"{FOLDER}{main_of(of)['folder']}/{name}"]
+
+
 def lines_of(of: Site) -> list[list[Any]]:
-    names = [file.path for file in filter_files(of) if file.path.startswith(LISTED)]
-    assert names == [f"{LISTED}{number}.json" for number in range(len(names))]
-    return [line for number in range(len(names)) for line in json.loads(listed_file(of, number))]
+    names = [path for path in files_of(of) if "/listed/" in path]
+    return [line for number in range(len(names)) for line in part_of(of, f"listed/{number}.json")]
 
 
 def decoded(of: Site, column: dict[str, Any]) -> list[tuple[str, ...]]:
@@ -65,13 +65,15 @@ def test_what_was_taken_down_stands_between_the_real_and_the_invented() -> None:
     gone = record("Gone", status="withdrawn", withdrawn={"date": "2026-01-01", "why": "Asked to.", "by": "Leeds"})
     of = site([gone, record("Here"), example()])
 
-    assert [run[0] for run in main_of(of)["runs"]] == ["agreements", "taken-down", "examples"]
+    told = main_of(of)
+    assert [run[0] for run in told["runs"]] == ["agreements", "taken-down", "examples"]
+    assert (told["takenDown"], told["invented"]) == (1, 2)
     assert lines_of(of)[1][4:] == ["", "", []]
 
 
 def test_each_row_has_the_answers_of_its_agreement() -> None:
     of = of_many()
-    columns = {**main_of(of)["facets"], "organisation": json.loads(bodies_file(of))}
+    columns = {**main_of(of)["facets"], "organisation": part_of(of, "organisation.json")}
     number = {card.id: place for place, card in enumerate(of.register.cards)}
     ids = [line[0] for line in lines_of(of)]
 
@@ -90,7 +92,7 @@ def test_the_page_has_the_answers_in_the_order_of_the_file() -> None:
 
     assert "organisation" not in told
     for facet in facets(of):
-        if not facet.many:
+        if not facet.box:
             assert told[facet.id]["values"] == list(facet.values(of))
 
 
@@ -145,7 +147,34 @@ def test_a_place_is_told_with_its_council_and_reaches_only_what_is_named() -> No
 def test_lines_come_in_as_many_files_as_they_need(number: int, files: int) -> None:
     of = site([record(f"Record {place}") for place in range(number)])
 
-    assert sum(file.path.startswith(LISTED) for file in filter_files(of)) == files
+    assert sum("/listed/" in file.path for file in filter_files(of)) == files
+
+
+def test_where_nothing_was_taken_down_or_invented_such_rows_begin_after_the_last() -> None:
+    told = main_of(site([record(), record()]))
+    assert (told["takenDown"], told["invented"]) == (2, 2)
+    told = main_of(site([record(), example()]))
+    assert (told["takenDown"], told["invented"]) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        site([record("One"), record("Two"), record("Three")]),
+        site([record("One"), record("Two", summary="Written anew.")]),
+        site([record("One"), record("Two")], areas={**AREAS, "leeds": area("Leeds upon Aire")}),
+    ],
+    ids=["a record more", "other words", "a place by another name"],
+)
+def test_what_goes_by_its_place_stands_in_a_folder_of_this_publication_alone(later: Site) -> None:
+    before, after = (files_of(of) for of in (site([record("One"), record("Two")]), later))
+
+    assert before.keys() & after.keys() == {MAIN}
+    assert all(path.startswith(f"{FOLDER}{before[MAIN]['folder']}/") for path in before if path != MAIN)
+
+
+def test_what_many_readers_do_not_need_stands_apart() -> None:
+    assert main_of(of_many())["apart"] == ["organisation"]
 
 
 def test_the_same_register_gives_the_same_bytes() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.moments import MOMENTS
+from generator.model.groups import PEOPLE
 from generator.model.vocabulary import NOT_STATED, Word
 from generator.present.page import Site
-from generator.present.pages import groupings
+from generator.present.pages import facets, groupings, moments
 from generator.present.pages.groupings import GROUPINGS, GROUPS, Grouping
 from generator.present.pages.groups import group_page, groups_index, page_count
 from tests.builders import assessed, example, record, site
@@ -116,11 +116,31 @@ def test_one_agreement_and_several_are_spoken_of_rightly() -> None:
 
 
 def test_words_stand_in_order_of_their_labels_and_silence_last() -> None:
-    labels = [words for _, words in read(groups_index(site(), groupings.EVERYDAY_MOMENTS)).links if words != "Home"]
+    labels = [words for _, words in read(groups_index(site(), GROUPS)).links if words != "Home"]
 
     assert labels[:-1] == sorted(labels[:-1], key=str.casefold)
     assert labels[-1] == "Not stated"
-    assert len(labels) == len(MOMENTS) + 1
+    assert len(labels) == len(PEOPLE) + 1
+
+
+def test_the_index_of_moments_says_what_its_grouping_says() -> None:
+    page = moments.moments_index(site())
+
+    assert (page.title, page.description) == (groupings.EVERYDAY_MOMENTS.title, groupings.EVERYDAY_MOMENTS.description)
+    assert groupings.EVERYDAY_MOMENTS.lead in read(page).text
+
+
+def test_a_way_to_group_leads_where_its_question_does() -> None:
+    of = site()
+    asked = {facet.index: facet for facet in facets.facets(of)}
+
+    for grouping in GROUPINGS:
+        facet = asked[f"{grouping.folder}/"]
+        if grouping is not groupings.JUDGEMENTS:  # one page for the answers of several questions
+            assert grouping.question == facet.question
+            assert [grouping.address_of(word) for word in grouping.words(of)] == [
+                facet.address(of, value) for value in facet.values(of)
+            ]
 
 
 def test_a_long_list_has_pages_and_a_way_between_them() -> None:

@@ -167,6 +167,20 @@ def test_examples_alone_are_said_to_be_no_real_agreement() -> None:
     assert "That does not mean that no data is shared." in text
 
 
+def test_invented_agreements_are_counted_rightly_where_there_is_nothing_else() -> None:
+    made_up = example(moments=[MOVING])
+
+    assert "only one that we invented" in read(page_of(made_up)).text
+    assert "only 2 that we invented" in read(page_of(made_up, made_up)).text
+
+
+def test_nobody_is_asked_to_open_an_agreement_where_there_is_none() -> None:
+    assert moment.TO_OPEN in read(page_of(moving())).text
+    assert moment.TO_OPEN in read(page_of(example(moments=[MOVING]))).text
+    assert moment.NONE_TO_OPEN in read(page_of()).text
+    assert "below" not in read(page_of()).text
+
+
 @pytest.mark.parametrize("identifier", [identifier for identifier in MOMENTS if MOMENTS[identifier].urgent])
 def test_a_moment_of_danger_says_first_whom_to_call(identifier: str) -> None:
     page = page_of(identifier=identifier)
