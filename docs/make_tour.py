@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PIL import Image
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from generator.build import build
 from generator.mkdocs_plugin import MkDocsHost, site_from
@@ -99,14 +99,13 @@ def _lines() -> Iterator[str]:
         )
 
 
-def picture(browser: Browser, address: str, look: Look) -> bytes:
+def picture(page: Page, address: str, look: Look) -> bytes:
     """The top of a page, small."""
-    window = {"width": look.width, "height": HEIGHT[look.width]}
-    page = browser.new_page(viewport=window, color_scheme=look.scheme)  # type: ignore[arg-type]
-    page.goto(address)
-    page.evaluate("document.fonts.ready.then(() => true)")
+    page.set_viewport_size({"width": look.width, "height": HEIGHT[look.width]})
+    page.emulate_media(color_scheme=look.scheme)
+    page.goto("about:blank")
+    page.goto(address, wait_until="networkidle")
     taken = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    page.close()
     width = SHOWN_WIDTH[look.width]
     small = taken.resize((width, round(taken.height * width / taken.width)), Image.Resampling.LANCZOS)
     written = io.BytesIO()
@@ -124,8 +123,10 @@ def main() -> None:
         site = Path(place) / "site"
         build(ROOT / "content", site, settings=site_from(config).settings, as_of=AS_OF, host=MkDocsHost(config))
         with serving(site) as origin, chromium() as browser:
+            page = browser.new_page()
+            page.goto(origin, wait_until="networkidle")  # as someone sees it who has the typeface already
             for kind, look, file in looks():
-                (PICTURES / file).write_bytes(picture(browser, origin + ADDRESSES[kind], look))
+                (PICTURES / file).write_bytes(picture(page, origin + ADDRESSES[kind], look))
     PAGE.write_text(text(), encoding="utf-8")
 
 

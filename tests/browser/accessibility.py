@@ -41,7 +41,7 @@ def pages_of(plan: Plan, pages: Path) -> Iterator[tuple[str, str]]:
     Of the pages written by hand, every one.
     """
     kinds = {page.address: page.kind.name for page in plan.pages}
-    chosen = {address: kinds[address] for address in ADDRESSES.values() if address in kinds}
+    chosen = {address: kinds[at] for address in ADDRESSES.values() if (at := address.partition("#")[0]) in kinds}
     for address, kind in kinds.items():
         if kind not in chosen.values():
             chosen[address] = kind

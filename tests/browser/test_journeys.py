@@ -88,6 +88,22 @@ def test_by_keyboard_from_the_name_of_a_council_to_how_to_complain(visit: Open) 
     assert (one.elsewhere, one.complaints) == ([], [])
 
 
+def test_by_keyboard_from_a_few_words_in_the_search_to_how_to_complain(visit: Open) -> None:
+    one, keys = on_a_phone(visit)
+    keys.tab_to("Search", 10)
+    keys.press("Enter")
+    expect(one.page.get_by_label("What are you looking for?")).to_be_focused()
+    keys.type("free meals sheffield")
+    expect(one.page.locator("[data-search] ol a").first).to_contain_text(AGREEMENT)
+    keys.press("ArrowDown")
+    keys.press("Enter")
+    one.page.wait_for_url("**/agreements/sheffield-fsm/")
+    read_and_find_how_to_complain(keys)
+    print(f"\nBy the search: {keys.pressed} keys")
+    assert keys.pressed <= 70
+    assert (one.elsewhere, one.complaints) == ([], [])
+
+
 def test_without_a_script_by_links_from_the_home_page_to_how_to_complain(visit: Open) -> None:
     one, keys = on_a_phone(visit, script=False)
     keys.follow("All councils, A to Z", "areas/", 30)

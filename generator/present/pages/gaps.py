@@ -94,7 +94,7 @@ class GapsView:
     caption: str
     letter: str
     counting: tuple[str, ...]
-    left_out: tuple[tuple[str, str], ...]
+    left_out: tuple[tuple[str, tuple[str, ...]], ...]
     """Fields of a record that are not counted, and why."""
 
 
@@ -235,10 +235,13 @@ def _counting(site: Site) -> tuple[str, ...]:
     )
 
 
-def _left_out() -> tuple[tuple[str, str], ...]:
-    """Each reason for leaving fields out, behind the questions of whole fields that it is the reason for."""
+def _left_out() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The reasons for leaving fields out, behind the questions of whole fields that each is the reason for."""
     questions = {field.path: field.question for field in dictionary_of(Agreement)}
     found: dict[str, list[str]] = {}
     for path, reason in LEFT_OUT.items():
         found.setdefault(reason, []).extend([questions[path]] if path in questions and "." not in path else [])
-    return tuple((" ".join(asked) or INSIDE_OTHERS, reason) for reason, asked in found.items())
+    reasons: dict[str, list[str]] = {}
+    for reason, asked in found.items():
+        reasons.setdefault(" ".join(asked) or INSIDE_OTHERS, []).append(reason)
+    return tuple((what, tuple(why)) for what, why in reasons.items())
