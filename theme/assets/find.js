@@ -40,14 +40,14 @@ function offer(box) {
   box.hidden = false;
 
   // What is published about a place says nothing of the part of it that these answers lead to.
-  function told(place) {
+  function ofThisBox(place) {
     return box.dataset.to ? Object.assign([...place], { 5: "" }) : place;
   }
 
   function load() {
     tables ??= Promise.all([json(box.dataset.places), box.dataset.postcodes && json(box.dataset.postcodes)]).then(([places, postcodes]) => ({
-      places: places.map(told).map(placed),
-      byId: new Map(places.map(told).map((place) => [place[0], place])),
+      places: places.map(ofThisBox).map(placed),
+      byId: new Map(places.map(ofThisBox).map((place) => [place[0], place])),
       postcodes,
     }));
     return tables.catch(() => {
