@@ -101,12 +101,17 @@ class Run:
 
     def _judge(self, one: Visit, kind: str) -> None:
         self.looks += 1
-        for rule in {found.partition(":")[0] for found in one.violations(EVERYTHING)}:
+        found = one.violations(EVERYTHING)
+        for rule in {fault.partition(":")[0] for fault in found}:
             self.faults[rule, kind] += 1
+        for fault in found:
+            print(f"  {fault}", flush=True)
 
     def _count(self, check: str, well: bool) -> None:
         self.others[check] += 1
         self.failed[check] += not well
+        if not well:
+            print(f"  {check} failed", flush=True)
 
 
 def _stops_well(one: Visit) -> bool:

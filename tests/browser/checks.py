@@ -24,9 +24,15 @@ FOCUS = """() => {
     ring: style.outlineStyle !== 'none' || style.boxShadow !== 'none',
   };
 }"""
+# Of the choices of which one alone is taken, the Tab key comes to that one, or to the first where none is.
 _FOCUSABLE = """[...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')]
   .filter((part) => part.getClientRects().length)
-  .filter((part) => !part.closest('details:not([open]) > :not(summary)')).length"""
+  .filter((part) => !part.closest('details:not([open]) > :not(summary)'))
+  .filter((part) => {
+    if (part.type !== 'radio') return true;
+    const group = [...document.getElementsByName(part.name)];
+    return part === (group.find((one) => one.checked) ?? group[0]);
+  }).length"""
 # What works by a script alone is not shown where there is none, and no fact stands in it.
 BY_SCRIPT = "[data-find], [data-compare], [data-map-open], [data-print], [data-search], [data-town], [data-with-script]"
 

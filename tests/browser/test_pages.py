@@ -26,6 +26,7 @@ from tests.browser.looks import (
     open_up,
     opened_on,
 )
+from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
 
@@ -153,6 +154,18 @@ def test_every_two_of_width_colours_and_state_are_looked_at_together_without_the
 def test_nothing_makes_a_narrow_page_scroll_sideways(opened: Visit, width: int, letters: str) -> None:
     opened.look(width, "light")
     assert width_needed(opened.page, letters) <= width
+
+
+def test_no_page_written_by_hand_scrolls_sideways(visit: Open) -> None:
+    """Each has its own words and tables, so a few of them do not stand for all."""
+    one = visit("about/", width=320)
+    pages = ROOT / "content" / "pages"
+    for file in sorted(pages.rglob("*.md")):
+        name = file.relative_to(pages).with_suffix("").as_posix()
+        page = one.open(f"{name.removesuffix('index').rstrip('/')}/")
+        for width, letters in ((320, "100%"), (NARROW, "200%")):
+            one.look(width, "light")
+            assert width_needed(page, letters) <= width, (name, letters)
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(NARROW, "light"), (WIDE, "dark")])
