@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.checks import focusable, tab_through
 from tests.browser.conftest import HEIGHT, Open
@@ -89,7 +89,7 @@ def test_the_menu_of_a_narrow_page_opens_keeps_the_tab_key_and_closes_by_keyboar
     page.mouse.wheel(0, 400)
     assert (page.evaluate(SIDE_WAYS), page.evaluate("scrollY")) == before
     page.keyboard.press("Escape")
-    assert button.get_attribute("aria-expanded") == "false"
+    expect(button).to_have_attribute("aria-expanded", "false")
     assert (shown_links(page), page.evaluate(AT)) == ([], "Menu")
 
 
@@ -106,7 +106,7 @@ def test_the_menu_closes_by_its_button_by_a_press_beside_it_and_when_the_row_has
         page.mouse.click(200, HEIGHT - 20)  # in the drawer, under its links
         assert drawer.is_visible()
         shut()
-        assert not drawer.is_visible()
+        expect(drawer).not_to_be_visible()
     assert shown_links(page) == MAIN_LINKS
 
 
