@@ -16,13 +16,14 @@ OPENED: Mapping[str, Word] = {
 
 OTHER_CHECKS: Mapping[str, Word] = {
     "keyboard": Word(
-        "The Tab key", "It comes to every link and button in turn. Each has a name and is seen while it has the focus."
+        "The Tab key",
+        "It should come to every link and button in turn, each with a name and in sight while it has the focus.",
     ),
     "sideways": Word(
         "A narrow screen and large letters",
-        "At 320 pixels wide, and with letters twice as large, no page has to be moved sideways to be read.",
+        "At 320 pixels wide, and with letters twice as large, no page should have to be moved sideways.",
     ),
-    "without-script": Word("No scripts", "The page holds the same words where scripts are switched off."),
+    "without-script": Word("No scripts", "The page should hold the same words where scripts are switched off."),
 }
 
 
