@@ -17,8 +17,6 @@ from generator.publish.policy import policy_for
 
 HEADERS = "_headers"
 ROBOTS = "robots.txt"
-# Cloudflare Pages passes over a longer line.
-LONGEST_LINE = 2000
 
 # What a browser could do for a page and none of ours ever asks for. Names that browsers do not know they complain of.
 _SWITCHED_OFF = (

@@ -187,3 +187,28 @@ def test_words_are_compared_alike_here_and_in_the_build(visit: Open, served: str
     )
     wrong = [(text, there) for text, there in zip(texts, folded, strict=True) if words(text) != there]
     assert wrong == []
+
+
+# Either more results than there were, or the words that they could not be fetched
+MORE_OR_FAILED = """(shown) => document.querySelectorAll('[data-search] ol a').length > shown
+  || /could not/.test(document.querySelector('[data-search] [role=status]').innerText)"""
+
+
+def test_more_that_fails_can_be_asked_for_again_and_repeats_nothing(visit: Open) -> None:
+    page = visit("search/#council", fresh=True).page
+    links, more = page.locator(RESULTS), page.get_by_role("button", name="Show more")
+    expect(links).to_have_count(10)
+    page.evaluate("() => { window.fetched = window.fetch; window.fetch = () => Promise.reject(new Error('gone')); }")
+    before, shown = 0, 10
+    while shown > before:  # until the next lines stand in a file that is not here yet
+        before = shown
+        more.press("Enter")
+        page.wait_for_function(MORE_OR_FAILED, arg=before)
+        shown = links.count()
+
+    page.evaluate("() => { window.fetch = window.fetched; }")
+    more.press("Enter")
+    expect(links).to_have_count(shown + 10)
+    expect(links.nth(shown)).to_be_focused()
+    addresses = links.evaluate_all("(links) => links.map((link) => link.href)")
+    assert len(addresses) == len(set(addresses))

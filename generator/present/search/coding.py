@@ -13,7 +13,6 @@ from collections.abc import Sequence
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _BITS = 6
-_VALUES = {letter: value for value, letter in enumerate(LETTERS)}
 _MOST_LOW = 24
 
 
@@ -28,21 +27,6 @@ def coded(numbers: Sequence[int]) -> str:
     bits += "1" * (-len(bits) % _BITS)
     letters = (LETTERS[int(bits[at : at + _BITS], 2)] for at in range(0, len(bits), _BITS))
     return LETTERS[low] + "".join(letters)
-
-
-def decoded(text: str) -> list[int]:
-    """The numbers again."""
-    if not text:
-        return []
-    low = _VALUES[text[0]]
-    bits = "".join(f"{_VALUES[letter]:0{_BITS}b}" for letter in text[1:])
-    numbers: list[int] = []
-    last, at = -1, 0
-    while (end := bits.find("0", at)) >= 0:
-        high, at = end - at, end + 1 + low
-        last += ((high << low) | int(bits[end + 1 : at] or "0", 2)) + 1
-        numbers.append(last)
-    return numbers
 
 
 def bytes_of(found: int, among: int) -> float:

@@ -7,7 +7,8 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.present.search.coding import LETTERS, bytes_of, coded, decoded
+from generator.present.search.coding import LETTERS, bytes_of, coded
+from tests.present.search.decoding import decoded
 
 
 @given(st.sets(st.integers(0, 2**20 - 1), max_size=200))

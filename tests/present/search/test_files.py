@@ -7,8 +7,8 @@ from typing import Any
 
 from generator.model.search_words import SameThing, SearchWords
 from generator.present.findable import Findable, Sort
-from generator.present.search.coding import decoded
 from generator.present.search.files import LINES_IN_CHUNK, search_files
+from tests.present.search.decoding import decoded
 
 REAL = Sort("Agreement", "agreements/", "/", weight=1)
 MADE_UP = Sort("Invented example of an agreement", "agreements/", "/", invented=True)
