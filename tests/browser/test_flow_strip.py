@@ -107,8 +107,11 @@ def sheet(visit: Open) -> Callable[[list[str]], list[dict[str, Any]]]:
     def measured(strips: list[str]) -> list[dict[str, Any]]:
         page = visit("agreements/leeds-care-record/", width=NARROW).page
         page.evaluate("(strips) => { document.querySelector('main').innerHTML = strips.join('') }", strips)
+        page.evaluate("document.querySelector('main').getBoundingClientRect()")  # asks for the typeface of pictures
         page.evaluate("document.fonts.ready.then(() => true)")
-        assert page.evaluate("document.fonts.check('700 15px \"Atkinson Hyperlegible\"')")
+        used = "getComputedStyle(document.querySelector('.pv-strip text')).fontFamily"
+        assert page.evaluate(used).startswith('"Atkinson in Pictures"')
+        assert page.evaluate("document.fonts.check('700 15px \"Atkinson in Pictures\"')")
         found: list[dict[str, Any]] = page.evaluate(TEXTS)
         assert {each["number"] for each in found} == set(range(len(strips)))
         return found
