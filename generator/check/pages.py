@@ -11,10 +11,10 @@ from pathlib import Path
 from generator.check.faults import Code
 from generator.check.suggest import did_you_mean
 from generator.model.inserts import FIGURES, INSERT, WORDS
-from generator.model.written_page import WrittenPage
+from generator.model.written_page import WrittenPage, WrittenPart
 from generator.problems import Problem, Where
 from generator.read.content_files import contents, shown_path
-from generator.read.prose import front_matter_lines, prose_files, told_of_page
+from generator.read.prose import front_matter_lines, parts, prose_files, told_of_page
 
 # Pages that the records' own pages and the frame lead to; tests/content/test_pages_needed.py holds the list to the
 # links of the built site.
@@ -72,7 +72,8 @@ def written_pages(folder: Path) -> tuple[WrittenPage, ...]:
         read = contents(file)
         if not isinstance(read, Problem) and (told := told_of_page(read.text)).get("title"):
             address = f"{file.id}/".removesuffix("index/")
-            found.append(WrittenPage(address, told["title"], told.get("description", "")))
+            of_page = tuple(WrittenPart(*part) for part in parts(read.text))
+            found.append(WrittenPage(address, told["title"], told.get("description", ""), of_page))
     return tuple(found)
 
 

@@ -6,9 +6,19 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenPart:
+    """A part of a page with an anchor of its own: what its heading says, and its running text (empty where none is)."""
+
+    anchor: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class WrittenPage:
-    """Where a page is from the site's root, its title, and the sentence that describes it (empty where none does)."""
+    """Where a page is from the site's root, its title, the sentence that describes it (empty where none does), its parts."""
 
     address: str
     title: str
     description: str
+    parts: tuple[WrittenPart, ...] = ()

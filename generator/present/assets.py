@@ -14,6 +14,7 @@ from generator.present.page import PlannedFile
 ASSETS = Path(__file__).parents[2] / "theme" / "assets"
 PACKAGE = resources.files("fontpkg_atkinson_hyperlegible")
 
+FIRST = "first.js"
 FILTERS = ("filters.js", "filter-lines.js", "filter-questions.js", "filter-rows.js", "filter-words.js", "plain.js")
 """The script of the filters, and what it is made of: the last also of the one that finds a council."""
 
@@ -36,15 +37,7 @@ def asset_files() -> tuple[PlannedFile, ...]:
     """Everything that a page loads, and the typeface's licence."""
     return (
         PlannedFile("assets/plainview.css", stylesheet),
-        PlannedFile("assets/plainview.js", (ASSETS / "plainview.js").read_bytes),
-        PlannedFile("assets/map.js", (ASSETS / "map.js").read_bytes),
-        PlannedFile("assets/find.js", (ASSETS / "find.js").read_bytes),
-        PlannedFile("assets/search.js", (ASSETS / "search.js").read_bytes),
-        PlannedFile("assets/search-index.js", (ASSETS / "search-index.js").read_bytes),
-        PlannedFile("assets/compare.js", (ASSETS / "compare.js").read_bytes),
-        *(PlannedFile(f"assets/{name}", (ASSETS / name).read_bytes) for name in FILTERS),
-        PlannedFile("assets/town.js", (ASSETS / "town.js").read_bytes),
-        PlannedFile("assets/town-numbers.js", (ASSETS / "town-numbers.js").read_bytes),
+        *(PlannedFile(f"assets/{name}", (ASSETS / name).read_bytes) for name in scripts()),
         PlannedFile("assets/favicon.svg", (ASSETS / "favicon.svg").read_bytes),
         PlannedFile(icons.PATH, icons.sprite),
         *(
@@ -55,9 +48,14 @@ def asset_files() -> tuple[PlannedFile, ...]:
     )
 
 
+def scripts() -> list[str]:
+    """The names of the scripts that pages load, in order. The first one stands in each page itself."""
+    return sorted(file.name for file in ASSETS.glob("*.js") if file.name != FIRST)
+
+
 def first_script() -> str:
     """The script that stands in every page and runs before anything is drawn: first.js without its comments."""
-    lines = map(str.strip, (ASSETS / "first.js").read_text("utf-8").splitlines())
+    lines = map(str.strip, (ASSETS / FIRST).read_text("utf-8").splitlines())
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 

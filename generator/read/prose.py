@@ -25,6 +25,7 @@ from generator.read.strict_yaml import parse
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 # With an end to how long they may be: without it, a long text would cost the square of its length.
 _ATTRIBUTES = re.compile(r"\{(?::| ?[.#])[^}\n]{0,200}\}")
+_ANCHOR = re.compile(r"\{:? ?#([\w-]+)[^}\n]{0,200}\}[ \t]*$")
 _SOURCE = re.compile(r"\{[^{}\n]{0,200}\.pv-source\b[^}\n]{0,200}\}")
 # A cell without one holds a name, a figure or a few words, which are no sentence.
 _FULL_STOP = re.compile(r"[.!?][\"”’)]*(?=\s|$)")
@@ -69,12 +70,34 @@ def told_of_page(text: str) -> dict[str, str]:
     return {name: value for name, value in told.items() if isinstance(value, str)} if isinstance(told, dict) else {}
 
 
+def parts(text: str) -> Iterator[tuple[str, str, str]]:
+    """The parts of a page whose headings have a typed anchor: the anchor, the heading, and the running text beneath it.
+
+    A part ends where the next heading begins.
+    """
+    text = _without_front_matter(text)
+    env: dict[str, object] = {}
+    tokens = _parser().parse(text, env)
+    headings = [
+        (after.map[0] + 1, after.content)
+        for token, after in zip(tokens, tokens[1:], strict=False)
+        if token.type == "heading_open" and after.map is not None
+    ]
+    beneath: dict[int, list[str]] = {line: [] for line, _ in headings}
+    for passage in passages(text):
+        above = [line for line, _ in headings if line <= passage.places[0][0]]
+        if above:
+            beneath[above[-1]].append(passage.text)
+    for line, content in headings:
+        anchor = _ANCHOR.search(content)
+        if anchor:
+            heading = "".join(letter for letter, _ in _letters(content, env)).strip()
+            yield anchor[1], heading, " ".join(beneath[line])
+
+
 def passages(text: str) -> Iterator[Passage]:
     """The running text of a page of Markdown, one passage after the other."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    front = _FRONT_MATTER.match(text)
-    if front:
-        text = "\n" * front[0].count("\n") + text[front.end() :]
+    text = _without_front_matter(text)
     lines = text.split("\n")
     env: dict[str, object] = {}
     opened, row, cursor = "", -1, 0
@@ -98,6 +121,13 @@ def passages(text: str) -> Iterator[Passage]:
         passage = _passage(token.content, env, first, starts)
         if passage and (not in_cell or _FULL_STOP.search(passage.text)):
             yield passage
+
+
+def _without_front_matter(text: str) -> str:
+    """The same lines, of which those about the page are empty."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    front = _FRONT_MATTER.match(text)
+    return "\n" * front[0].count("\n") + text[front.end() :] if front else text
 
 
 def _start(line: str, part: str) -> int:

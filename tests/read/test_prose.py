@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.read.prose import Passage, passages, prose_files
+from generator.read.prose import Passage, parts, passages, prose_files
 
 PAGE = """---
 title: Not read. Nor this.
@@ -202,6 +202,49 @@ def test_nothing_that_can_be_typed_stops_it(text: str) -> None:
     for passage in passages(text):
         assert len(passage.text) == len(passage.places)
         assert all(1 <= line <= len(lines) and column >= 1 for line, column in passage.places)
+
+
+def test_the_parts_of_a_page_are_those_that_a_link_can_name() -> None:
+    text = """---
+title: A page
+---
+
+# A page
+
+Before any part.
+
+## Your **rights** {: #rights .pv-year }
+
+See it. [Ask](x.md) for [[town-people]] copies.
+
+- Complain.
+
+Source: [a law](https://law.example)
+{: .pv-source }
+
+### And if not? { #if-not }
+
+| Who | When |
+| --- | --- |
+| They | They answer soon. |
+
+## No anchor
+
+Nobody links here.
+
+## Empty { #empty }
+"""
+    assert list(parts(text)) == [
+        ("rights", "Your rights", "See it. Ask for [[town-people]] copies. Complain."),
+        ("if-not", "And if not?", "They answer soon."),
+        ("empty", "Empty", ""),
+    ]
+    assert list(parts(text.replace("\n", "\r\n"))) == list(parts(text))
+
+
+@given(st.text(alphabet="# {}:\\n-ab[]`|", max_size=60))
+def test_no_text_stops_the_parts_of_a_page(text: str) -> None:
+    assert all(anchor for anchor, _, _ in parts(text))
 
 
 def test_pages_are_found_in_folders_and_in_order_of_their_paths(tmp_path: Path) -> None:

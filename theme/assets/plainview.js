@@ -50,15 +50,7 @@
     const navigation = document.querySelector(".pv-nav");
     if (!button || !navigation) return;
     const place = document.createComment("the navigation");
-    const drawer = Object.assign(document.createElement("dialog"), { className: "pv-dialog pv-dialog--drawer", id: "menu" });
-    const head = Object.assign(document.createElement("div"), { className: "pv-dialog__head" });
-    const title = Object.assign(document.createElement("h2"), { textContent: button.textContent, id: "menu-title" });
-    const close = Object.assign(document.createElement("button"), { type: "button", className: "pv-dialog__close", textContent: "Close" });
-    const body = Object.assign(document.createElement("div"), { className: "pv-dialog__body" });
-    drawer.setAttribute("aria-labelledby", title.id);
-    head.append(title, close);
-    drawer.append(head, body);
-    document.body.append(drawer);
+    const [drawer, body] = dialogOf(button.textContent, "drawer");
     button.setAttribute("aria-haspopup", "dialog");
     button.setAttribute("aria-controls", drawer.id);
     button.setAttribute("aria-expanded", "false");
@@ -78,6 +70,23 @@
     window.addEventListener("resize", () => {
       if (drawer.open && !button.getClientRects().length) drawer.close();
     });
+  }
+
+  // What opens over the page, shut, and the part of it that is to be filled.
+  function dialogOf(words, kind) {
+    const [dialog, head, title, close, body] = ["dialog", "div", "h2", "button", "div"].map((name) => document.createElement(name));
+    dialog.className = `pv-dialog pv-dialog--${kind}`;
+    dialog.id = `pv-${kind}`;
+    head.className = "pv-dialog__head";
+    title.textContent = words;
+    title.id = `pv-${kind}-title`;
+    dialog.setAttribute("aria-labelledby", title.id);
+    Object.assign(close, { type: "button", className: "pv-dialog__close", textContent: "Close" });
+    body.className = "pv-dialog__body";
+    head.append(title, close);
+    dialog.append(head, body);
+    document.body.append(dialog);
+    return [dialog, body];
   }
 
   // Whatever is open over the page keeps the Tab key, and is shut by its own button or by a press beside it. The
@@ -166,22 +175,44 @@
     }
   }
 
-  // The search opens over the page. Whoever opens the link otherwise, in a tab of its own for one, gets its page.
+  // The search opens over the page, at once, and its script fills it. Whoever opens the link otherwise, in a tab of its
+  // own for one, gets its page.
   function offerSearch() {
     if (document.querySelector("[data-search]")) return bring("search.js", "module");
     const link = document.querySelector("[data-search-link]");
     if (!link || !window.HTMLDialogElement) return;
-    link.addEventListener("click", function open(event) {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const elsewhere = (event) => event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    let [dialog, followed] = [null, false];
+    link.addEventListener("click", (event) => {
+      if (elsewhere(event)) return;
       event.preventDefault();
-      link.removeEventListener("click", open);
-      bring("search.js", "module");
+      if (!dialog) fetchIt();
+      dialog.showModal();
     });
+
+    function fetchIt() {
+      const [over, body] = dialogOf(link.textContent.trim(), "search");
+      dialog = over;
+      body.append(Object.assign(document.createElement("p"), { textContent: "The search is on its way." }));
+      bring("search.js", "module").onerror = () => (location.href = link.href);
+      dialog.addEventListener("close", () => {
+        if (!followed) link.focus({ preventScroll: true });
+        followed = false;
+      });
+      // A link to a part of this same page would leave it open.
+      dialog.addEventListener("click", (event) => {
+        if (!event.target.closest("a") || elsewhere(event)) return;
+        followed = true;
+        dialog.close();
+      });
+    }
   }
 
   // What only some pages need. It stands beside this script.
   function bring(name, type = "") {
-    document.head.append(Object.assign(document.createElement("script"), { src: beside + name, type }));
+    const script = Object.assign(document.createElement("script"), { src: beside + name, type });
+    document.head.append(script);
+    return script;
   }
 
   function apply(scheme) {

@@ -73,7 +73,6 @@ const SHORTEST = 3; // so many letters are looked for as the beginning of a word
 const THE_VERY_THING = 1000; // what is called just what was typed comes first, whatever else holds it
 const LITTLE = 0.3; // what a word tells that very many entries are about
 const [ENTRIES, REAL] = [2 ** 20, 2 ** 50]; // more than there are entries, and more than any score makes of them
-const FAR = 6; // letters from which on two slips in a word are forgiven
 
 // `folder` is the address of the folder that the files are in, with a slash at its end.
 export function searchIn(folder) {
@@ -101,10 +100,16 @@ export function searchIn(folder) {
       same: new Map(Object.entries(told.same)),
       longest: Math.max(1, ...Object.keys(told.same).map((form) => form.split(" ").length)),
       empty: new Set(told.empty.split(" ")),
-      weights: told.sorts.flatMap(([first, , , , , weight], at) => Array((told.sorts[at + 1]?.[0] ?? told.entries) - first).fill(weight)),
+      weights: weightsOf(told),
       invented: told.sorts.find(([, , , , invented]) => invented)?.[0] ?? told.entries,
     };
     return manifest;
+  }
+
+  function weightsOf({ entries, sorts }) {
+    const weights = new Float64Array(entries);
+    for (const [first, , , , , weight] of sorts) weights.fill(weight, first); // to the end: the next sort writes over it
+    return weights;
   }
 
   // What was typed, in parts that are each looked for: a word, or a few that mean one thing.
@@ -271,7 +276,9 @@ export function searchIn(folder) {
 
   // What was typed with each word that is nowhere changed to the nearest that is somewhere, or nothing.
   async function meant(typed, unknown) {
-    const known = (await json(`${manifest.folder}/spellings.json`)).split(" ");
+    const [{ nearest }, spellings] = await Promise.all([import("./search-spelling.js"), json(`${manifest.folder}/spellings.json`)]);
+    // A plural that is written more often than its singular stands for both.
+    const known = spellings.split(" ").flatMap((one) => (root(one) === one ? [one] : [one, root(one)]));
     let changed = false;
     const better = spelt(typed).map((word) => {
       if (!unknown.includes(word)) return word;
@@ -283,35 +290,4 @@ export function searchIn(folder) {
   }
 
   return { find, lines, meant };
-}
-
-// The word that is the fewest slips away, the most common first; the word itself where none is near.
-function nearest(word, known) {
-  let [best, least] = [word, (word.length < 4 ? 0 : word.length < FAR ? 1 : 2) + 1];
-  for (const one of known) {
-    if (Math.abs(one.length - word.length) < least) {
-      const away = slips(word, one, least);
-      if (away < least) [best, least] = [one, away];
-      if (least === 1) break;
-    }
-  }
-  return best;
-}
-
-// How many slips lie between two words: letters left out, put in, changed, or two that changed places.
-function slips(word, other, most) {
-  let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
-  for (let row = 1; row <= word.length; row += 1) {
-    const next = [row];
-    let least = row;
-    for (let at = 1; at <= other.length; at += 1) {
-      let here = Math.min(last[at] + 1, next[at - 1] + 1, last[at - 1] + (word[row - 1] === other[at - 1] ? 0 : 1));
-      if (row > 1 && at > 1 && word[row - 1] === other[at - 2] && word[row - 2] === other[at - 1]) here = Math.min(here, before[at - 2] + 1);
-      next.push(here);
-      least = Math.min(least, here);
-    }
-    if (least >= most) return most;
-    [before, last] = [last, next];
-  }
-  return last[other.length];
 }

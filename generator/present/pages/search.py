@@ -30,6 +30,7 @@ SAYINGS: tuple[tuple[str, str], ...] = (
     ("found-one", "1 result."),
     ("found", "{number} results."),
     ("found-many", "{number} results. The first {shown} are here."),
+    ("instead", "Nothing here has “{words}”. This is what has “{asked}”."),
     ("some", "Nothing here has all of these words. These have some of them."),
     (
         "common",
@@ -52,7 +53,6 @@ SAYINGS: tuple[tuple[str, str], ...] = (
     ("show-more", "Show more"),
     ("keep", "Keep or share this search"),
     ("lists", "Look in the lists"),
-    ("close", "Close"),
 )
 
 

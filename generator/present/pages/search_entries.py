@@ -24,6 +24,7 @@ MOMENT = Sort("Moment in your life", "moments/", "/", weight=1.2, known_by_name=
 SECTOR = Sort("Kind of service", "sectors/", "/", weight=1.2, known_by_name=True)
 GROUP = Sort("Group of people", "people/", "/", weight=1.2, known_by_name=True)
 PAGE = Sort("Page", "", "", known_by_name=True)
+PART = Sort("Part of a page", "", "", weight=1.2, known_by_name=True)
 # There are many, most with common words in their names, and few are what somebody looks for with those.
 ORGANISATION = Sort("Organisation", "organisations/", "/", weight=0.25)
 AGREEMENT = Sort("Agreement", "agreements/", "/")
@@ -43,10 +44,11 @@ def findables(site: Site) -> Iterator[Findable]:
     entries = [
         *_places(site),
         *_words(site),
-        *_of_vocabulary(MOMENT, MOMENTS),
+        *_moments(),
         *_of_vocabulary(SECTOR, SECTORS),
         *_of_vocabulary(GROUP, PEOPLE),
         *_pages(site),
+        *_parts(site),
         *_organisations(site),
         *_agreements(site),
     ]
@@ -78,9 +80,22 @@ def _of_vocabulary(sort: Sort, vocabulary: Vocabulary) -> Iterator[Findable]:
         yield Findable(sort, word.label, identifier, word.meaning, texts=(word.meaning,))
 
 
+def _moments() -> Iterator[Findable]:
+    for identifier, moment in MOMENTS.items():
+        texts = (moment.meaning, moment.situation, *moment.wonder)
+        yield Findable(MOMENT, moment.label, identifier, moment.meaning, texts=texts)
+
+
 def _pages(site: Site) -> Iterator[Findable]:
     for page in site.register.pages:
         yield Findable(PAGE, page.title, page.address, page.description, texts=(page.description,))
+
+
+def _parts(site: Site) -> Iterator[Findable]:
+    """Whoever asks a whole question, such as how to complain, is answered by a part of a page and not by its title."""
+    for page in site.register.pages:
+        for part in page.parts:
+            yield Findable(PART, part.heading, f"{page.address}#{part.anchor}", page.title, texts=(part.text,))
 
 
 def _organisations(site: Site) -> Iterator[Findable]:

@@ -9,7 +9,7 @@ from generator.present.pages.search import ADDRESS, DOORS, SAYINGS, search_page
 from tests.builders import record, site
 from tests.present.pages.agreement_records import links_of, tree_of, words_of
 
-SCRIPT = (Path(__file__).parents[3] / "theme" / "assets" / "search.js").read_text(encoding="utf-8")
+SCRIPT = (Path(__file__).parents[3] / "theme" / "assets" / "search-box.js").read_text(encoding="utf-8")
 PAGE = search_page(site({"real": record("Real")}))
 
 
@@ -30,8 +30,8 @@ def test_every_word_that_the_script_shows_stands_on_the_page() -> None:
 
 def test_every_slot_in_those_words_is_filled_by_the_script() -> None:
     slots = {slot for _, words in SAYINGS for slot in re.findall(r"\{(\w+)\}", words)}
-    assert slots == {"number", "shown", "words"}
-    assert "{ number, shown }" in SCRIPT and "{ words: " in SCRIPT
+    assert slots == {"asked", "number", "shown", "words"}
+    assert "{ number, shown }" in SCRIPT and "{ words: " in SCRIPT and ", asked }" in SCRIPT
 
 
 def test_silence_is_not_told_as_nothing_shared() -> None:

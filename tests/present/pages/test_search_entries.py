@@ -9,7 +9,7 @@ from generator.model.glossary import Glossary, Term
 from generator.model.groups import PEOPLE
 from generator.model.moments import MOMENTS
 from generator.model.vocabulary import SECTORS
-from generator.model.written_page import WrittenPage
+from generator.model.written_page import WrittenPage, WrittenPart
 from generator.present.findable import Findable
 from generator.present.page import Site
 from generator.present.pages.search_entries import findables
@@ -88,13 +88,17 @@ def test_words_pages_and_every_group_are_found() -> None:
     register = dataclasses.replace(
         made.register,
         glossary=Glossary([Term(id="gp", term="general practice", also=("GP",), means="Your\ndoctor.")]),
-        pages=(WrittenPage("about/", "What this is", "A list."),),
+        pages=(WrittenPage("about/", "What this is", "A list.", (WrittenPart("see", "See it", "Ask for a copy."),)),),
     )
     entries = found(dataclasses.replace(made, register=register))
 
     word = entries["understand/glossary/#word-gp"]
     assert (word.title, word.names, word.beside) == ("General practice", ("GP",), "Your doctor.")
     assert entries["about/"].beside == "A list."
+    part = entries["about/#see"]
+    assert (part.title, part.beside, part.texts) == ("See it", "What this is", ("Ask for a copy.",))
+    bills = entries["moments/struggling-with-bills/"]
+    assert "Who gets to know that I owe money?" in bills.texts
     for folder, vocabulary in (("moments", MOMENTS), ("people", PEOPLE), ("sectors", SECTORS)):
         assert {f"{folder}/{identifier}/" for identifier in vocabulary} <= set(entries)
 
