@@ -74,8 +74,8 @@ def root(word: str) -> str:
 # Words that say nothing about what somebody looks for. They are in no list, and left out of what is typed.
 EMPTY_WORDS = frozenset(
     words(
-        "a about am an and any are as at be been but by can could did do does for from get got had has have he her him "
-        "his how i if in into is it its just me my of on or our see should so some than that the their them then there they "
-        "this to us want was we were what when where which who why will with would you your"
+        "a about am an and any are as at be been but by can could did do does for from get got had has have he her "
+        "him his how i if in into is it its just me my of on or our see should so some than that the their them then "
+        "there they this to us want was we were what when where which who why will with would you your"
     )
 )

@@ -16,7 +16,10 @@ class WrittenPart:
 
 @dataclass(frozen=True, slots=True)
 class WrittenPage:
-    """Where a page is from the site's root, its title, the sentence that describes it (empty where none does), its parts."""
+    """Where a page is from the site's root, its title, and the sentence that describes it (empty where none does).
+
+    `parts` are those that a link can name.
+    """
 
     address: str
     title: str

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -80,7 +81,7 @@ def parts(text: str) -> Iterator[tuple[str, str, str]]:
     tokens = _parser().parse(text, env)
     headings = [
         (after.map[0] + 1, after.content)
-        for token, after in zip(tokens, tokens[1:], strict=False)
+        for token, after in pairwise(tokens)
         if token.type == "heading_open" and after.map is not None
     ]
     beneath: dict[int, list[str]] = {line: [] for line, _ in headings}
