@@ -133,6 +133,23 @@ def test_what_residents_call_things(visit: Open) -> None:
     assert page.locator(RESULTS).count() == 0
 
 
+def test_who_comes_back_from_a_result_is_where_they_were(visit: Open) -> None:
+    page = visit("search/#council", width=360, fresh=True).page
+    links = page.locator(RESULTS)
+    page.get_by_role("button", name="Show more").click()
+    expect(links).to_have_count(20)
+    name = links.nth(14).inner_text()
+    links.nth(14).click()
+    page.wait_for_url(lambda address: "/search/" not in address)
+    page.go_back()
+    expect(links.nth(14)).to_be_focused()
+    assert page.evaluate("performance.getEntriesByType('navigation')[0].type") == "back_forward"  # made anew, not kept
+    assert page.locator(":focus").inner_text() == name
+    expect(page.locator(":focus")).to_be_in_viewport()
+    expect(links).to_have_count(20)
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
 def test_it_opens_at_once_and_is_filled_as_it_comes(visit: Open) -> None:
     page = visit("areas/leeds/", width=360, fresh=True).page
     held: list[Any] = []

@@ -16,7 +16,7 @@ export function offer(box, index, site, { kept, lists } = {}) {
   const sayings = new Map([...box.querySelectorAll("[data-saying]")].map((one) => [one.dataset.saying, one.textContent]));
   const more = made("button", "pv-button", saying("show-more"));
   if (kept) box.querySelector("[data-kept]").remove();
-  let [turn, speaking, looking, change] = [0, 0, Promise.resolve(), () => {}];
+  let [turn, speaking, looking, change, follow] = [0, 0, Promise.resolve(), () => {}, () => {}];
   let found = { entries: [] };
 
   more.type = "button";
@@ -26,7 +26,7 @@ export function offer(box, index, site, { kept, lists } = {}) {
     const shown = results.children.length;
     await add(turn);
     more.ariaDisabled = null;
-    results.children[shown]?.querySelector("a").focus();
+    links()[shown]?.focus();
   });
   input.addEventListener("input", () => {
     looking = look();
@@ -40,11 +40,14 @@ export function offer(box, index, site, { kept, lists } = {}) {
     goToFirst(event.key === "Enter");
   });
   box.querySelector("button").addEventListener("click", () => goToFirst(false));
+  results.addEventListener("click", (event) => {
+    const at = links().indexOf(event.target.closest("a"));
+    if (at >= 0) follow({ at, shown: links().length });
+  });
   results.addEventListener("keydown", (event) => {
-    const links = [...results.querySelectorAll("a")];
-    const at = links.indexOf(document.activeElement);
-    if (event.key === "ArrowDown" && at < links.length - 1) links[at + 1].focus();
-    else if (event.key === "ArrowUp") (at > 0 ? links[at - 1] : input).focus();
+    const at = links().indexOf(document.activeElement);
+    if (event.key === "ArrowDown" && at < links().length - 1) links()[at + 1].focus();
+    else if (event.key === "ArrowUp") (at > 0 ? links()[at - 1] : input).focus();
     else if (event.key === "Escape" && !kept) input.focus();
     else return;
     event.preventDefault();
@@ -55,15 +58,23 @@ export function offer(box, index, site, { kept, lists } = {}) {
     saying,
     typed,
     changed: (told) => (change = told),
+    followed: (told) => (follow = told),
     select() {
       input.focus();
       input.select(); // so that other words take the place of those of last time
     },
-    look(words) {
+    // Where `shown` and `at` are given, as many results as were there, and the focus on the one that was followed.
+    async look(words, { shown, at } = {}) {
       input.value = words;
-      looking = look();
+      looking = look(shown);
+      await looking;
+      if (input.value === words) links()[at]?.focus();
     },
   };
+
+  function links() {
+    return [...results.querySelectorAll("a")];
+  }
 
   function typed() {
     return input.value.trim();
@@ -71,12 +82,12 @@ export function offer(box, index, site, { kept, lists } = {}) {
 
   async function goToFirst(enter) {
     await looking;
-    const links = results.querySelectorAll("a");
-    if (enter && links.length === 1) links[0].click();
-    else links[0]?.focus();
+    const [first, ...others] = links();
+    if (enter && first && !others.length) first.click();
+    else first?.focus();
   }
 
-  async function look() {
+  async function look(number = STEP) {
     turn += 1;
     const mine = turn;
     const words = input.value;
@@ -91,7 +102,7 @@ export function offer(box, index, site, { kept, lists } = {}) {
       results.append(...first.map(result));
       // The others are asked for when the first is on the screen: a slow device would show none before all.
       await drawn();
-      if (mine === turn) await append(index.lines(answer.entries.slice(1, STEP)), mine);
+      if (mine === turn) await append(index.lines(answer.entries.slice(1, number)), mine);
     } catch {
       if (mine === turn) {
         clear();

@@ -19,6 +19,8 @@ function keepInAddress(search) {
     if (typed !== inAddress()) history[committed ? "pushState" : "replaceState"](null, "", address);
     committed = done;
   });
+  // Whoever comes back finds what was there, where the browser did not keep the page itself. Nothing else keeps it.
+  search.followed((place) => history.replaceState(place, ""));
   for (const event of ["hashchange", "popstate"]) window.addEventListener(event, open);
   open();
 
@@ -29,7 +31,7 @@ function keepInAddress(search) {
       if (search.typed()) history.replaceState(null, "", addressOf(search.typed(), document));
     } else if (typed !== search.typed()) {
       committed = true;
-      search.look(typed);
+      search.look(typed, history.state ?? {});
     }
   }
 
