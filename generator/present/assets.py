@@ -14,6 +14,8 @@ from generator.present.page import PlannedFile
 ASSETS = Path(__file__).parents[2] / "theme" / "assets"
 PACKAGE = resources.files("fontpkg_atkinson_hyperlegible")
 
+COMPARISON = ("compare.js", "compare-columns.js", "compare-words.js", "walk.js")
+"""The script of the comparison, and what it is made of: the last also of the one that finds a council."""
 FILTERS = ("filters.js", "filter-lines.js", "filter-questions.js", "filter-rows.js", "filter-words.js", "plain.js")
 """The script of the filters, and what it is made of: the last also of the one that finds a council."""
 
@@ -41,8 +43,7 @@ def asset_files() -> tuple[PlannedFile, ...]:
         PlannedFile("assets/find.js", (ASSETS / "find.js").read_bytes),
         PlannedFile("assets/search.js", (ASSETS / "search.js").read_bytes),
         PlannedFile("assets/search-index.js", (ASSETS / "search-index.js").read_bytes),
-        PlannedFile("assets/compare.js", (ASSETS / "compare.js").read_bytes),
-        *(PlannedFile(f"assets/{name}", (ASSETS / name).read_bytes) for name in FILTERS),
+        *(PlannedFile(f"assets/{name}", (ASSETS / name).read_bytes) for name in (*COMPARISON, *FILTERS)),
         PlannedFile("assets/town.js", (ASSETS / "town.js").read_bytes),
         PlannedFile("assets/town-numbers.js", (ASSETS / "town-numbers.js").read_bytes),
         PlannedFile("assets/favicon.svg", (ASSETS / "favicon.svg").read_bytes),
