@@ -18,6 +18,7 @@ from generator.check.one_agreement import CheckedAgreement, check_agreement
 from generator.check.open_points import open_points
 from generator.check.pages import page_problems, written_pages
 from generator.check.reading import NO_STAND_INS, Found, Reading, placed, read_record
+from generator.check.rule import Rule
 from generator.check.rules import (
     AREA_RULES,
     FRAMEWORK_RULES,
@@ -26,7 +27,6 @@ from generator.check.rules import (
     REGISTER_RULES,
     SEARCH_WORDS_RULES,
     TEXT_RULES,
-    Rule,
 )
 from generator.check.salvage import StandIns
 from generator.check.texts import texts_of

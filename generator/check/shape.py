@@ -15,11 +15,8 @@ from generator.check.declared import called, example_at, fields_of, model_at, na
 from generator.check.faults import At, Fault
 from generator.check.placeholder import is_placeholder, not_answered, placeholder_fault
 from generator.check.suggest import close_match, did_you_mean, word_meant
-from generator.model.area import BODY_PATTERN, CODE_PATTERN
-from generator.model.assessment import QUESTION_PATTERN
-from generator.model.fields import EMAIL_PATTERN, ID_PATTERN, LINK_PATTERN
-from generator.model.glossary import PLACE_PATTERN
-from generator.model.settings import TILES_PATTERN
+from generator.check.text_patterns import BY_PATTERN, bad_id
+from generator.model.fields import ID_PATTERN
 from generator.read.excerpt import excerpt
 from generator.read.yaml_advice import CURLY_QUOTES, ODD_SPACE
 
@@ -109,9 +106,9 @@ def _of_value(kind: str, at: At, given: Any, ctx: Mapping[str, Any], model: type
     if kind == "bad_rating":
         return _unknown_word(at, given, "1, 2, 3, 4, 5 or 'not-assessed'")
     if kind == "string_pattern_mismatch" and ctx["pattern"] == ID_PATTERN:
-        return _bad_id(at, given, example_at(model, at))
+        return bad_id(at, given, example_at(model, at))
     if kind == "string_pattern_mismatch":
-        return _PATTERNS[str(ctx["pattern"])](at, str(given))
+        return BY_PATTERN[str(ctx["pattern"])](at, str(given))
     if kind == "bad_date":
         meant = date_meant(given) if isinstance(given, str) else None
         return "bad-date", Fault(
@@ -202,61 +199,6 @@ def _choose(given: str, words: Sequence[str]) -> str:
 def _one_of(choices: Sequence[str]) -> str:
     shown = ", ".join(choices[:40])
     return f"Choose one of: {shown}." if len(choices) <= 40 else f"Choose one of: {shown} and {len(choices) - 40} more."
-
-
-def _bad_link(at: At, given: str) -> tuple[str, Fault]:
-    scheme = re.match(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):", given)
-    if scheme and scheme.group(1).lower() not in ("http", "https", "mailto", "tel"):
-        fix = "Use an address that begins with https:, mailto: or tel:."
-        return "link-scheme", Fault(at, f"A link may not begin with `{scheme.group(1)}:`.", fix)
-    fix = "Copy it from the browser's address bar, from https:// to the end."
-    return "bad-link", Fault(at, f"`{excerpt(given)}` is not a whole address.", fix)
-
-
-def _bad_id(at: At, given: str, example: Any) -> tuple[str, Fault]:
-    fix = f"Use lower-case letters, digits and single hyphens, such as `{example or 'a-few-words'}`."
-    return "bad-id", Fault(at, f"`{excerpt(given)}` cannot be an id.", fix)
-
-
-def _bad_email(at: At, given: str) -> tuple[str, Fault]:
-    fix = "Write it as name@organisation.gov.uk."
-    return "bad-email", Fault(at, f"`{excerpt(given)}` is not an email address.", fix)
-
-
-def _bad_question(at: At, given: str) -> tuple[str, Fault]:
-    fix = "It is the test, a dot, and words: `purposeful.clear-purpose`."
-    return "bad-id", Fault(at, f"`{excerpt(given)}` cannot be a question's id.", fix)
-
-
-def _bad_code(at: At, given: str) -> tuple[str, Fault]:
-    fix = "It is a letter (E, N, S or W) and eight digits: E08000035."
-    return "bad-area-code", Fault(at, f"`{excerpt(given)}` is not an official area code.", fix)
-
-
-def _bad_tiles(at: At, given: str) -> tuple[str, Fault]:
-    fix = "Write it as https://tiles.example.org/{z}/{x}/{y}.png."
-    return "bad-link", Fault(at, f"`{excerpt(given)}` is not an address of map tiles.", fix)
-
-
-def _bad_place(at: At, given: str) -> tuple[str, Fault]:
-    fix = "Write it from the root of the site, with a slash at its end: `understand/the-law/#lawful-bases`."
-    return "bad-link", Fault(at, f"`{excerpt(given)}` is not an address on this site.", fix)
-
-
-def _bad_body(at: At, given: str) -> tuple[str, Fault]:
-    fix = "Copy the last part of its address there: `leeds_city_council`."
-    return "bad-id", Fault(at, f"`{excerpt(given)}` cannot be a name on WhatDoTheyKnow.", fix)
-
-
-_PATTERNS = {
-    BODY_PATTERN: _bad_body,
-    TILES_PATTERN: _bad_tiles,
-    PLACE_PATTERN: _bad_place,
-    LINK_PATTERN: _bad_link,
-    EMAIL_PATTERN: _bad_email,
-    QUESTION_PATTERN: _bad_question,
-    CODE_PATTERN: _bad_code,
-}
 
 
 def _wanted(kind: str, at: At, given: Any, model: type[BaseModel]) -> str:

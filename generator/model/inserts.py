@@ -65,6 +65,7 @@ WORDS: Mapping[str, str] = {
     "small-number-others": "how many of them live in the other wards",
     "small-number-two-together": "how many of them live in the two hidden wards together",
     "noise-true-count": "the true count in the figure about noise",
+    "correction-route": "the address of a link to whom a reader tells that something is wrong: `correction_route`",
 }
 
 FIGURES: Mapping[str, str] = {

@@ -79,16 +79,6 @@ class Register:
         return _grouped((part.id, card) for card in self.cards for part in card.organisations)
 
     @cached_property
-    def by_sector(self) -> Mapping[str, tuple[Card, ...]]:
-        """Cards by sector."""
-        return _grouped((sector, card) for card in self.cards for sector in card.sectors)
-
-    @cached_property
-    def by_people(self) -> Mapping[str, tuple[Card, ...]]:
-        """Cards by group of people."""
-        return _grouped((group, card) for card in self.cards for group in card.people)
-
-    @cached_property
     def by_moment(self) -> Mapping[str, tuple[Card, ...]]:
         """Cards by everyday moment."""
         return _grouped((moment, card) for card in self.cards for moment in card.moments)

@@ -15,6 +15,8 @@ ASSETS = Path(__file__).parents[2] / "theme" / "assets"
 PACKAGE = resources.files("fontpkg_atkinson_hyperlegible")
 
 FIRST = "first.js"
+COMPARISON = ("compare.js", "compare-columns.js", "compare-words.js", "walk.js")
+"""The script of the comparison, and what it is made of: the last also of the one that finds a council."""
 FILTERS = ("filters.js", "filter-lines.js", "filter-questions.js", "filter-rows.js", "filter-words.js", "plain.js")
 """The script of the filters, and what it is made of: the last also of the one that finds a council."""
 

@@ -166,16 +166,14 @@ def _explained(make: Callable[[], Page], glossary: Glossary) -> Page:
 def _grouped(site: Site, grouping: Grouping) -> Iterator[PlannedPage]:
     """The index of a way to group agreements, and every page of each of its words."""
     index, word, further = (KINDS[kind] for kind in grouping.kinds)
-    moments_have_their_own = grouping is EVERYDAY_MOMENTS
-    make_index = (
-        partial(moments.moments_index, site) if moments_have_their_own else partial(groups.groups_index, site, grouping)
-    )
+    own = MOMENTS if grouping is EVERYDAY_MOMENTS else {}  # those whose pages are made for them
+    make_index = partial(moments.moments_index, site) if own else partial(groups.groups_index, site, grouping)
     yield PlannedPage(f"{grouping.folder}/", index, make_index)
     for identifier in grouping.words(site):
         for number in range(1, groups.page_count(site, grouping, identifier) + 1):
             address = grouping.address_of(identifier, number)
             make = partial(groups.group_page, site, grouping, identifier, number)
-            if moments_have_their_own and number == 1 and identifier in MOMENTS:
+            if identifier in own and number == 1:
                 make = partial(moment.moment_page, site, identifier)
             yield PlannedPage(address, word if number == 1 else further, make)
 

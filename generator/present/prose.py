@@ -16,7 +16,7 @@ from generator.model.inserts import FIGURES, INSERT, WORDS
 from generator.present.explainer import inserts
 from generator.present.glossary_list import glossary_list
 from generator.present.page import root_from
-from generator.present.statement import NO_STATEMENT, Statement, checks_told, route_told
+from generator.present.statement import NO_STATEMENT, Statement, checks_told, route_link, route_told
 from generator.present.terms import explained
 
 # How Markdown leaves a figure's name that stands alone on its line.
@@ -37,11 +37,13 @@ class Prose:
     def with_words(self, markdown: str, source: str) -> str:
         """The Markdown of a page with its words put in. Raises UnknownInsert, which names the page."""
 
+        words = {**inserts.words(), "correction-route": route_link(self.statement)}
+
         def put(found: re.Match[str]) -> str:
             name = found.group(1)
             if name not in WORDS and name not in FIGURES:
                 raise UnknownInsert(f"{source}: `[[{name}]]` is nothing that a page may name.")
-            return inserts.words().get(name, found.group())
+            return words.get(name, found.group())
 
         return INSERT.sub(put, markdown)
 

@@ -48,6 +48,11 @@ def route_told(statement: Statement) -> str:
     return fragment(_TEMPLATE, "route", route(statement.correction_route))
 
 
+def route_link(statement: Statement) -> str:
+    """The route itself, to stand between the brackets of a link in Markdown."""
+    return statement.correction_route.replace("(", "%28").replace(")", "%29")
+
+
 def route(link: str) -> Line:
     """The sentence that names the route."""
     scheme, _, rest = link.partition(":")

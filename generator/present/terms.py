@@ -32,6 +32,9 @@ _TEXT = re.compile(r">(?!\s?<)[^<]+")
 _PARTED = bytes(ord(chr(byte).lower()) if byte < 128 and chr(byte).isalnum() else 32 for byte in range(256))
 # What makes a longer word of the words beside it, also in an address: `co-controller`, `ico.org.uk`, `&amp;`.
 _JOINED_BEFORE, _JOINED_AFTER = r"(?<![\w&])(?<!\w[-.@])", r"(?!\w|[-.@]\w)"
+# What belongs to the word that it follows, or that it stands before.
+_AFTER = re.compile(r"(?:[,.;:!?)\]’”…]|&#3[49];|(?<=[’;])s\b)*")
+_BEFORE = "([‘“"
 # Texts that are remembered; a few megabytes. Those that many pages have are soon back when it starts again.
 _MOST = 20_000
 
@@ -82,7 +85,7 @@ class _Ready:
                 self._forms.setdefault(max(sorted(words), key=len), []).append(_Form(words, pattern, number))
         self._vocabulary = frozenset(self._forms)
         self._known: dict[str, tuple[_Use, ...]] = {}
-        self._buttons: dict[tuple[int, str], str] = {}
+        self._buttons: dict[tuple[int, str, str, str], str] = {}
         self._meanings: dict[tuple[int, str], str] = {}
 
     def first_uses(self, body: str) -> list[_Use]:
@@ -136,16 +139,20 @@ class _Ready:
         pieces: list[str] = []
         end = 0
         for use in uses:
-            pieces += (body[end : use.start], self._button(use.term, body[use.start : use.end]))
-            end = use.end
+            text, words = body[end : use.start], body[use.start : use.end]
+            before = text[len(text.rstrip(_BEFORE)) :]
+            after = _AFTER.match(body, use.end)[0]  # type: ignore[index]
+            pieces += (text.removesuffix(before), self._button(use.term, words, before, after))
+            end = use.end + len(after)
         meanings = [self._meaning(use.term, root) for use in uses]
         return "".join((*pieces, body[end:], fragment(_TEMPLATE, "explained", meanings)))
 
-    def _button(self, number: int, words: str) -> str:
-        key = number, words
+    def _button(self, number: int, words: str, before: str, after: str) -> str:
+        key = number, words, before, after
         if key not in self._buttons:
-            # The words are part of a page, so they are escaped already.
-            self._buttons[key] = fragment(_TEMPLATE, "word", self._terms[number], Markup(words))
+            # They are part of a page, so they are escaped already.
+            texts = map(Markup, (words, before, after))
+            self._buttons[key] = fragment(_TEMPLATE, "word", self._terms[number], *texts)
         return self._buttons[key]
 
     def _meaning(self, number: int, root: str) -> str:

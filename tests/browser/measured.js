@@ -70,7 +70,7 @@
 
   // Links among words are underlined
   for (const link of document.querySelectorAll("main a[href]")) {
-    if (!shown(link) || link.matches(".pv-print, [aria-current]") || link.closest("svg")) continue;
+    if (!shown(link) || link.matches("[aria-current]") || link.closest("svg")) continue;
     const style = getComputedStyle(link);
     if (!style.textDecorationLine.includes("underline") || channels(style.textDecorationColor)[3] === 0) {
       faults.add(`not underlined: ${named(link)}`);

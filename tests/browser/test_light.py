@@ -81,3 +81,26 @@ def test_nothing_moves_while_a_page_arrives(browser: Browser, served: str, addre
     assert page.evaluate(SHIFTS) == []
     assert page.evaluate(LARGEST)[1] == ""  # words, for which no file has to come first
     page.close()
+
+
+# Words, in what a selector finds, that stand on more than one line.
+CUT = """(selector) => [...document.querySelectorAll(selector)].flatMap(({firstChild}) =>
+  [...firstChild.data.matchAll(/\\S+/g)].filter(({0: word, index}) => {
+    const range = document.createRange();
+    range.setStart(firstChild, index);
+    range.setEnd(firstChild, index + word.length);
+    return range.getClientRects().length > 1;
+  }).map(([word]) => word))"""
+
+
+def test_a_typeface_that_never_comes_cuts_no_word_and_moves_no_button(browser: Browser, served: str) -> None:
+    """What stands in for it may be wider, and this machine's is among the widest."""
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.route("**/*.woff2", lambda route: route.abort())
+    page.goto(served)
+    name, menu = (page.locator(part).bounding_box() for part in (".pv-name", ".pv-menu"))
+    assert name and menu
+    assert name["y"] < menu["y"] + menu["height"] / 2 < name["y"] + name["height"]
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert page.evaluate(CUT, "thead th") == []
+    page.close()

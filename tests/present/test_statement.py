@@ -99,6 +99,12 @@ def test_a_page_names_them_by_their_inserts() -> None:
     assert "No automated run is on record." in made and "tel:123" in made
 
 
+def test_a_sentence_may_lead_to_whom_to_tell() -> None:
+    prose = Prose(statement=Statement(correction_route="https://a.example/wrong(1)"))
+    made = prose.with_words("You can [write to us]([[correction-route]]), or wait.", "about/publish.md")
+    assert made == "You can [write to us](https://a.example/wrong%281%29), or wait."
+
+
 def test_what_a_file_holds_is_only_read() -> None:
     made = checks_told(Statement(AccessibilityChecks.model_validate({**RUN, "axe": "<script>", "browser": '"><b>'})))
     assert "<script>" not in made and "<b>" not in made

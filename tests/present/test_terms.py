@@ -27,6 +27,7 @@ TERMS = glossary(
     ico=["ICO", "Information Commissioner’s Office"],
 )
 WORD = re.compile(r'<button class="pv-term" type="button" popovertarget="term-([a-z-]+)">([^<]*)</button>')
+KEPT = re.compile(r'<span class="pv-kept">([^<]*<button [^>]*>[^<]*</button>[^<]*)</span>')
 MEANINGS = re.compile(r'\n<div class="pv-terms">\n<h2>Words explained</h2>\n(.*)\n</div>\n\Z', re.DOTALL)
 
 
@@ -35,17 +36,43 @@ def marked(body: str, terms: Glossary = TERMS) -> list[str]:
     return [words for _, words in WORD.findall(explained(body, terms, "./"))]
 
 
+def buttons_in(page: str) -> str:
+    """A page as it was but for its buttons: without meanings, and without what keeps signs with their words."""
+    return KEPT.sub(r"\1", MEANINGS.sub("", page))
+
+
 def test_a_word_becomes_a_button_and_its_meaning_stands_at_the_end() -> None:
-    body = "<p>It has a lawful basis.</p>\n"
+    body = "<p>It has a lawful basis in law.</p>\n"
     told = (
         '<p>It has a <button class="pv-term" type="button" popovertarget="term-lawful-basis">'
-        "lawful basis</button>.</p>\n"
+        "lawful basis</button> in law.</p>\n"
         '\n<div class="pv-terms">\n<h2>Words explained</h2>\n'
         '<div class="pv-term__means" id="term-lawful-basis" popover><p><strong>lawful basis</strong>: '
         'What lawful_basis is. <a href="../../understand/glossary/#word-lawful-basis">In the glossary</a></p></div>\n'
         "</div>\n"
     )
     assert explained(body, TERMS, "../../") == told
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("A DPIA.", "[DPIA]."),
+        ("A DPIA, then", "[DPIA],"),
+        ("It says: “DPIA”…", "“[DPIA]”…"),
+        ("Ask them (the study, or DPIA).", "[DPIA])."),
+        ("Theirs (DPIA) too", "([DPIA])"),
+        ("The controller’s; the controller", "[controller]’s;"),
+        ("The controller&#39;s duty", "[controller]&#39;s"),
+        ("The controller&amp; others", ""),
+        ("A &#34;DPIA&#34;: a study", "[DPIA]&#34;:"),
+        ("A DPIA – a study", ""),
+        ("A DPIA", ""),
+    ],
+)
+def test_signs_around_a_word_stay_on_its_line(words: str, kept: str) -> None:
+    told = explained(f"<p>{words}</p>", TERMS, "./")
+    assert [WORD.sub(r"[\2]", one) for one in KEPT.findall(told)] == ([kept] if kept else [])
 
 
 @pytest.mark.parametrize(
@@ -132,7 +159,7 @@ def test_what_a_reader_may_leave_closed_comes_after_what_is_open() -> None:
     closed = "<details><summary>Why</summary><p>A DPIA and a controller.</p></details>"
     told = explained(f"{closed}<p>A DPIA.</p>", TERMS, "./")
     assert [words for _, words in WORD.findall(told)] == ["controller", "DPIA"]
-    assert WORD.sub(r"[\2]", told).startswith(
+    assert WORD.sub(r"[\2]", buttons_in(told)).startswith(
         "<details><summary>Why</summary><p>A DPIA and a [controller].</p></details><p>A [DPIA].</p>"
     )
     assert marked(closed) == ["DPIA", "controller"]
@@ -259,7 +286,7 @@ def expected(page: tuple[Element | str, ...]) -> list[str]:
 
 def told(body: str) -> list[str]:
     """What is marked, each with the number of the text that it is in."""
-    one = WORD.sub(lambda found: f"\0{found[2]}\0", MEANINGS.sub("", explained(body, TERMS, "./")))
+    one = WORD.sub(lambda found: f"\0{found[2]}\0", buttons_in(explained(body, TERMS, "./")))
     texts = [text for text in re.split(r"<[^>]*>", one) if text]
     return [f"{number} {said}" for number, text in enumerate(texts) for said in re.findall("\0(.*?)\0", text)]
 
@@ -288,7 +315,7 @@ def test_exactly_the_first_use_in_running_text_is_marked(parts: tuple[Element | 
 def test_nothing_else_on_a_page_changes_and_no_id_is_there_twice(parts: tuple[Element | str, ...]) -> None:
     body = "".join(map(str, parts))
     once = explained(body, TERMS, "../")
-    assert WORD.sub(r"\2", MEANINGS.sub("", once)) == body
+    assert WORD.sub(r"\2", buttons_in(once)) == body
     buttons = [identifier for identifier, _ in WORD.findall(once)]
     assert re.findall(r'<div class="pv-term__means" id="term-([a-z-]+)"', once) == buttons
     assert len(set(buttons)) == len(buttons)
@@ -297,7 +324,7 @@ def test_nothing_else_on_a_page_changes_and_no_id_is_there_twice(parts: tuple[El
 
 @given(st.text(alphabet='<>/"= abpdi-&;!\n', max_size=200).map(lambda text: text.replace("dpi", "DPIA")))
 def test_no_text_however_broken_loses_a_letter(body: str) -> None:
-    assert WORD.sub(r"\2", MEANINGS.sub("", explained(body, TERMS, "./"))) == body
+    assert WORD.sub(r"\2", buttons_in(explained(body, TERMS, "./"))) == body
 
 
 def test_a_browser_reads_buttons_where_they_were_put() -> None:

@@ -2,6 +2,7 @@
 // The two tables are asked of this site when the box is first used. What is typed is sent nowhere, kept
 // nowhere, and stands in no address. Without this script the box is not shown, and the list from A to Z is.
 import { plain } from "./plain.js";
+import { walk } from "./walk.js";
 
 const MOST = 8; // answers shown at once: more would push the list off a phone
 const HALF = "Type the first half of your postcode to find yours.";
@@ -19,24 +20,7 @@ function offer(box) {
 
   input.addEventListener("focus", load);
   input.addEventListener("input", () => load().then(show));
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" || event.key === "ArrowDown") {
-      const first = answers.querySelector("a");
-      if (!first) return;
-      event.preventDefault();
-      if (event.key === "Enter" && answers.querySelectorAll("a").length === 1) first.click();
-      else first.focus();
-    }
-  });
-  answers.addEventListener("keydown", (event) => {
-    const links = [...answers.querySelectorAll("a")];
-    const at = links.indexOf(document.activeElement);
-    if (event.key === "ArrowDown" && at < links.length - 1) links[at + 1].focus();
-    else if (event.key === "ArrowUp") (at > 0 ? links[at - 1] : input).focus();
-    else if (event.key === "Escape") input.focus();
-    else return;
-    event.preventDefault();
-  });
+  walk(input, answers, "a");
   box.hidden = false;
 
   // What is published about a place says nothing of the part of it that these answers lead to.

@@ -23,7 +23,7 @@
     openTarget();
     if (document.querySelector("[data-map]")) bring("map.js");
     if (document.querySelector("[data-find]")) bring("find.js", "module");
-    if (document.querySelector("[data-compare]")) bring("compare.js");
+    if (document.querySelector("[data-compare]")) bring("compare.js", "module");
     if (document.querySelector("[data-filters]")) bring("filters.js", "module");
     if (document.querySelector("[data-town]")) bring("town.js", "module");
     // A choice for that page to open with. Without a script it could not be read there, so the link does without.

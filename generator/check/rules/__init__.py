@@ -1,20 +1,24 @@
 """The rules, one a module. A rule takes part by standing in one of these lists.
 
-A rule module has a `CODE`, named as the module is, and a function for each thing it looks at:
-`check_agreement(agreement, known)` one record, `check_texts(texts)` all texts of a record, an area or a
-framework, `check_statements(statements)` what a record states in its own words, `check_area` and `check_framework`
-one area or framework, `check_organisations` the listed organisations, `check_glossary` the terms of the glossary,
-`check_search_words` the words that find one another, and `check_register(cards, known)` all cards together, yielding
-agreement ids with the faults. A rule about the quality of answers stands in `QUALITY_RULES` too.
+A rule module has a `CODE`, named as the module is, and a function for each thing it looks at: `rule.py` has them all.
+A rule about the quality of answers stands in `QUALITY_RULES` too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
-
-from generator.check.faults import Code, Fault
-from generator.check.known import Known
+from generator.check.rule import (
+    AgreementRule,
+    AreaRule,
+    FrameworkRule,
+    GlossaryRule,
+    OrganisationsRule,
+    QualityRule,
+    RegisterRule,
+    Rule,
+    SearchWordsRule,
+    StatementRule,
+    TextRule,
+)
 from generator.check.rules import (
     agreed_after_start,
     anonymous_special_category,
@@ -93,103 +97,6 @@ from generator.check.rules import (
     weak_answer_without_action,
     withdrawn_incomplete,
 )
-from generator.check.statements import Statements
-from generator.check.texts import Texts
-from generator.model.agreement import Agreement
-from generator.model.area import Area
-from generator.model.card import Card
-from generator.model.framework import Framework
-from generator.model.glossary import Term
-from generator.model.organisation import KnownOrganisation
-from generator.model.search_words import SameThing
-
-
-class Rule(Protocol):
-    """What every rule has: the code that its faults carry."""
-
-    @property
-    def CODE(self) -> Code:
-        """The code of its faults."""
-
-
-class AgreementRule(Rule, Protocol):
-    """A rule about one record."""
-
-    def check_agreement(self, agreement: Agreement, known: Known) -> Iterator[Fault]:
-        """Each place where the record does not keep the rule."""
-
-
-class TextRule(Rule, Protocol):
-    """A rule about every text of a record, an area or a framework."""
-
-    def check_texts(self, texts: Texts) -> Iterator[Fault]:
-        """Each text that does not keep the rule."""
-
-
-class StatementRule(Rule, Protocol):
-    """A rule about what one record states in its own words: answers, promises, actions, summary and purpose."""
-
-    def check_statements(self, statements: Statements) -> Iterator[Fault]:
-        """Each statement that does not keep the rule."""
-
-
-class QualityRule(Rule, Protocol):
-    """A rule about whether answers answer, which may also tell the public what is still to explain."""
-
-    @property
-    def PUBLIC(self) -> bool:
-        """Whether the public is told. One that is wrong more often than once in five stays advice to the publisher."""
-
-    @property
-    def LOOKS_FOR(self) -> str:
-        """What it looks for, in a resident's words, as the end of a sentence."""
-
-    @property
-    def STILL_TO_EXPLAIN(self) -> Mapping[str, str]:
-        """What the public is told of an answer or a promise, by that word."""
-
-
-class AreaRule(Rule, Protocol):
-    """A rule about one area."""
-
-    def check_area(self, identifier: str, area: Area, known: Known) -> Iterator[Fault]:
-        """Each place where the area does not keep the rule."""
-
-
-class FrameworkRule(Rule, Protocol):
-    """A rule about one framework version."""
-
-    def check_framework(self, identifier: str, framework: Framework, known: Known) -> Iterator[Fault]:
-        """Each place where the framework does not keep the rule."""
-
-
-class OrganisationsRule(Rule, Protocol):
-    """A rule about the organisations that `content/organisations.yml` lists."""
-
-    def check_organisations(self, organisations: Sequence[KnownOrganisation]) -> Iterator[Fault]:
-        """Each place where the list does not keep the rule."""
-
-
-class GlossaryRule(Rule, Protocol):
-    """A rule about the terms that `content/glossary.yml` explains."""
-
-    def check_glossary(self, terms: Sequence[Term]) -> Iterator[Fault]:
-        """Each place where the glossary does not keep the rule."""
-
-
-class SearchWordsRule(Rule, Protocol):
-    """A rule about the words that `content/search-words.yml` puts together."""
-
-    def check_search_words(self, groups: Sequence[SameThing]) -> Iterator[Fault]:
-        """Each place where the list does not keep the rule."""
-
-
-class RegisterRule(Rule, Protocol):
-    """A rule about all records together."""
-
-    def check_register(self, cards: Sequence[Card], known: Known) -> Iterator[tuple[str, Fault]]:
-        """The id of each record that does not keep the rule, with the fault."""
-
 
 AGREEMENT_RULES: tuple[AgreementRule, ...] = (
     one_lead,

@@ -12,7 +12,7 @@ from generator.present.maps import lean_map, picture, places_file
 from generator.present.maps.shapes import Shapes
 from generator.present.page import PlannedFile, Site
 from generator.present.parts import MapView, Picture
-from generator.present.wording import count, in_a_sentence, listed, one_line, sentence
+from generator.present.wording import count, listed, one_line, sentence
 
 OUTLINES_PATH, POSTCODES_PATH = "maps/outlines.json", "maps/postcodes.json"
 _LEAFLET = resources.files("js_lib_leaflet") / "static" / "js_lib_leaflet"
@@ -23,6 +23,13 @@ NATIONAL_KEY = (
 )
 # Other councils, on the site of one council or of a few.
 OUTSIDE = ("outside", "Not part of this site")
+# The same for those who do not see the picture, in a sentence: it shows the places that...
+_PLACES_THAT = {
+    "published": "an agreement names",
+    "covered": "one for a larger area covers",
+    "silent": "nothing here names yet",
+    "outside": "are not part of this site",
+}
 # What the script says. {name} is the background that the publisher names.
 WORDS = {
     "label": "On the map, arrow keys move it, plus and minus zoom, and Enter shows the place in the middle.",
@@ -56,8 +63,9 @@ class SiteMaps:
                 by_look[look_of(identifier)].append(identifier)
         key = NATIONAL_KEY if not by_look[OUTSIDE[0]] else (*NATIONAL_KEY, OUTSIDE)
         drawn = picture.national(self._shapes, by_look)
-        looks = "; ".join(in_a_sentence(words) for look, words in key if by_look[look])
-        label = f"Map of Great Britain. It shows where {looks}."
+        seen = [_PLACES_THAT[look] for look, _ in key if by_look[look]]
+        shown = listed([f"{'those' if earlier else 'the places'} that {words}" for earlier, words in enumerate(seen)])
+        label = f"Map of Great Britain. It shows {shown}."
         return self._view("national", drawn, label, tuple((look, words, "") for look, words in key))
 
     def of_area(self, identifier: str, name: str) -> MapView | None:

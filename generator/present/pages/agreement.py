@@ -20,6 +20,7 @@ from generator.present.pages.agreement_subject import Subject, anchor_of
 from generator.present.pages.agreement_tests import Tests, tests
 from generator.present.pages.agreement_worked_out import WorkedOut, worked_out
 from generator.present.pages.flow_strip import Strip, strip
+from generator.present.pages.listings import TestWord, listing_of
 from generator.present.pages.tombstone import tombstone_page
 from generator.present.parts import Entry, Fact, MapView, Step, trail
 from generator.present.templates import render
@@ -50,6 +51,14 @@ class Status:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """What the tests came to, in the words of lists: each test's word and whose it is, or that nobody has judged."""
+
+    tests: tuple[TestWord, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unanswered:
     """The questions of the detail without any answer, each with its place on the page."""
 
@@ -65,6 +74,7 @@ class AgreementView:
     title: str
     led_by: Line
     status: Status
+    judged: Judged
     also_as: AlsoAs | None
     bands: tuple[Band, ...]
     summary: str
@@ -107,6 +117,7 @@ def _view(subject: Subject) -> AgreementView:
         title=one_line(agreement.title),
         led_by=_led_by(subject),
         status=_status(subject),
+        judged=_judged(subject),
         also_as=also_as(subject),
         bands=bands(subject),
         summary=one_line(agreement.summary),
@@ -182,6 +193,11 @@ def _status(subject: Subject) -> Status:
     meaning = f"{said} It began {on(start)}." if began and start else said
     label = "Status not stated" if agreement.status == SILENT else word.label
     return Status(label, f"{since}{read}.", meaning)
+
+
+def _judged(subject: Subject) -> Judged:
+    listing = listing_of(subject.site, subject.card)
+    return Judged(listing.tests, listing.judged)
 
 
 def _contents(subject: Subject, open_points: StillToExplain | None) -> tuple[tuple[str, str], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from generator.model.assessment import NOT_ASSESSED
@@ -12,8 +12,8 @@ from generator.model.moments import MET_BY_MOST, MOMENTS
 from generator.model.vocabulary import SECTORS, Vocabulary
 from generator.present import icons
 from generator.present.page import Page, Site
-from generator.present.pages import moments
 from generator.present.pages.agreement_papers import WIDER_USE
+from generator.present.pages.groupings import EVERYDAY_MOMENTS, GROUPS, SERVICES, Grouping
 from generator.present.pages.home_changes import LatestChange, latest_changes
 from generator.present.pages.listings import counted, shelves
 from generator.present.pages.map_tables import national_table, nations_not_drawn
@@ -28,7 +28,26 @@ DESCRIPTION = (
     "Plainview shows how councils, the NHS, the police and others share data about people in the UK: "
     "what, with whom, why, and what you can do."
 )
-MOMENTS_SHOWN, PEOPLE_SHOWN = 12, 8  # as many as a reader takes in before asking for more
+
+
+@dataclass(frozen=True)
+class Ways:
+    """A sort of links: the words of a grouping as the front door orders them, what one is called and what several are.
+
+    `most` are seen before a reader asks for more, those in `met`, which most people meet, before others.
+    """
+
+    grouping: Grouping
+    words: Vocabulary
+    one: str
+    many: str
+    most: int
+    met: Collection[str] = ()
+
+
+BY_MOMENT = Ways(EVERYDAY_MOMENTS, MOMENTS, "moment", "moments", 12, MET_BY_MOST)
+BY_GROUP = Ways(GROUPS, PEOPLE, "group of people", "groups of people", 8)
+BY_SERVICE = Ways(SERVICES, SECTORS, "kind of service", "kinds of service", len(SECTORS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +95,13 @@ class HomeView:
 def home_page(site: Site) -> Page:
     """The page at the site's root."""
     found = shelves(site.register.cards)
-    register = site.register
     changes = latest_changes(site)
     view = HomeView(
         every_agreement=_every(found.real) if found.real else "The list of agreements",
         find=finder(site),
-        moments=_doors(MOMENTS, register.by_moment, moments.ADDRESS, "moment", "moments", MOMENTS_SHOWN, MET_BY_MOST),
-        people=_doors(PEOPLE, register.by_people, "people/", "group of people", "groups of people", PEOPLE_SHOWN),
-        sectors=_doors(SECTORS, register.by_sector, "sectors/", "kind of service", "kinds of service", len(SECTORS)),
+        moments=_doors(site, BY_MOMENT),
+        people=_doors(site, BY_GROUP),
+        sectors=_doors(site, BY_SERVICE),
         changes=changes,
         wider_use=WIDER_USE if any(change.wider for change in changes) else "",
         holdings=tuple(_holdings(site, found.real, found.examples)),
@@ -144,35 +162,29 @@ def _checked(real: tuple[Card, ...]) -> Iterable[str]:
         yield f"Our newest check of a record was on {when(max(days))}."
 
 
-def _doors(
-    words: Vocabulary,
-    cards: Mapping[str, tuple[Card, ...]],
-    folder: str,
-    one: str,
-    many: str,
-    most: int,
-    met: Collection[str] = (),
-) -> Doors:
+def _doors(site: Site, ways: Ways) -> Doors:
     """Doors in the order of the words: those that most people meet and then the fullest are seen, the rest opened."""
+    cards = ways.grouping.cards(site)
     # Examples alone open no door: a reader would find nothing real behind it.
-    behind = {identifier: len(shelves(cards.get(identifier, ())).real) for identifier in words}
-    used = [identifier for identifier in words if behind[identifier]]
-    seen = set(sorted(used, key=lambda identifier: (identifier not in met, -behind[identifier]))[:most])
+    behind = {identifier: len(shelves(cards.get(identifier, ())).real) for identifier in ways.words}
+    used = [identifier for identifier in ways.words if behind[identifier]]
+    seen = set(sorted(used, key=lambda identifier: (identifier not in ways.met, -behind[identifier]))[: ways.most])
 
     def doors(shown: bool) -> tuple[Door, ...]:
         return tuple(
-            Door(words[identifier].label, f"{folder}{identifier}/", icon=icons.of(identifier))
+            Door(ways.words[identifier].label, ways.grouping.address_of(identifier), icon=icons.of(identifier))
             for identifier in used
             if (identifier in seen) == shown
         )
 
     others = doors(False)
+    whole = len(used) == len(ways.words) and not others
     return Doors(
         doors=doors(True),
         others=others,
-        others_label=f"{number(len(others))} more {one if len(others) == 1 else many}",
-        all_label=f"All {count(len(words), one, many)}" if len(used) < len(words) or others else "",
-        all_address=folder,
+        others_label=f"{number(len(others))} more {ways.one if len(others) == 1 else ways.many}",
+        all_label="" if whole else f"All {count(len(ways.words), ways.one, ways.many)}",
+        all_address=f"{ways.grouping.folder}/",
     )
 
 

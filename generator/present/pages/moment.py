@@ -70,7 +70,7 @@ def moment_page(site: Site, identifier: str) -> Page:
         lead=f"{moment.meaning} {moment.situation}",
         urgent=moment.urgent,
         watched=moment.watched,
-        digest=digest_of(cards),
+        digest=digest_of(site.register, cards),
         silent=_silent(cards),
         wonder=moment.wonder,
         to_wonder=TO_OPEN if found.real or found.examples else NONE_TO_OPEN,

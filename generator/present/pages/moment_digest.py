@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.card import Card
+from generator.model.register import Register
 from generator.model.vocabulary import (
     IDENTIFIABILITY,
     NOT_STATED,
@@ -59,7 +60,7 @@ class Digest:
     silent: tuple[Share, ...]
 
 
-def digest_of(cards: Iterable[Card]) -> Digest | None:
+def digest_of(register: Register, cards: Iterable[Card]) -> Digest | None:
     """The digest of some agreements, or nothing where none of them is real and more than a plan turned down."""
     real = tuple(filter(is_counted, cards))
     if not real:
@@ -67,7 +68,7 @@ def digest_of(cards: Iterable[Card]) -> Digest | None:
     return Digest(
         told=_told(real),
         bodies=tuple(_bodies(real)),
-        data=tuple(_data(real)),
+        data=tuple(_data(register, real)),
         levels=tuple(_levels(real)),
         silent=tuple(_silent(real)),
     )
@@ -113,11 +114,18 @@ def _levels(real: Sequence[Card]) -> Iterator[Share]:
             yield Share(word.label, _of(levels[level], real), word.meaning, level)
 
 
-def _data(real: Sequence[Card]) -> Iterator[Shared]:
-    """The first kind of data of a few agreements: of those in use, and that name most."""
-    telling = sorted(real, key=lambda card: (card.status not in _IN_USE, -len(card.data_items)))
-    for card in telling[:EXAMPLES_SHOWN]:
+def _data(register: Register, real: Sequence[Card]) -> Iterator[Shared]:
+    """The first kind of data of a few agreements: of those in use whose record names few other moments, and of these
+    that cover most places."""
+    fitting = sorted(real, key=lambda card: (card.status not in _IN_USE, len(card.moments), -_places(register, card)))
+    for card in fitting[:EXAMPLES_SHOWN]:
         yield Shared(one_line(card.data_items[0]), one_line(card.title), f"agreements/{card.id}/#what-is-shared")
+
+
+def _places(register: Register, card: Card) -> int:
+    """How many areas it covers: those that it names, and those inside them."""
+    named = [identifier for identifier, _ in card.areas]
+    return len({inner for outer in named for inner in (outer, *register.areas_inside.get(outer, ()))})
 
 
 def _silent(real: Sequence[Card]) -> Iterator[Share]:

@@ -13,6 +13,7 @@ from generator.model.framework import BasedOn, Framework, Question, Test
 from generator.model.vocabulary import ASSESSOR_KINDS
 from generator.present.page import Page, Site
 from generator.present.pages.agreement_answers import Key, key
+from generator.present.pages.tests_versions import VersionView, version_view
 from generator.present.parts import Step, trail
 from generator.present.templates import render
 from generator.present.wording import Line, Piece, linked, listed, on, one_line, outside, when
@@ -114,14 +115,6 @@ class Judge:
 
 
 @dataclass(frozen=True, slots=True)
-class VersionView:
-    """One version of the questions, and how it differs from the one before."""
-
-    heading: str
-    changes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Explained:
     """A framework version, explained to a reader."""
 
@@ -212,35 +205,9 @@ def _explained(framework: Framework, earlier: Sequence[Framework]) -> Explained:
         judges=tuple(Judge(ASSESSOR_KINDS[kind].label, ASSESSOR_KINDS[kind].meaning) for kind in ASSESSOR_ORDER),
         version=f"These questions are version {framework.id}, published {on(framework.published)}.",
         told_again=TOLD_AGAIN,
-        changes=tuple(_version(newer, older) for newer, older in pairwise((framework, *earlier))),
+        changes=tuple(version_view(newer, older) for newer, older in pairwise((framework, *earlier))),
         earlier=tuple(_question(question, {}) for question in old.values()),
         earlier_lead="Older assessments answered these. They stay here so that links to them still work.",
-    )
-
-
-def _version(newer: Framework, older: Framework) -> VersionView:
-    """What changed from one version to the next, question by question."""
-    before = {question.id: question for question in older.questions}
-    after = {question.id: question for question in newer.questions}
-    reworded = {old: question for question in newer.questions for old in question.replaces or () if old in before}
-    lines = [
-        *(
-            f"In other words: “{one_line(question.text)}” in place of “{one_line(before[old].text)}”"
-            for old, question in reworded.items()
-        ),
-        *(
-            f"New: “{one_line(question.text)}”"
-            for question in newer.questions
-            if question.id not in before and question not in reworded.values()
-        ),
-        *(
-            f"No longer asked: “{one_line(question.text)}”"
-            for question in older.questions
-            if question.id not in after and question.id not in reworded
-        ),
-    ]
-    return VersionView(
-        f"{newer.id}, published {on(newer.published)}, beside {older.id}, published {on(older.published)}", tuple(lines)
     )
 
 

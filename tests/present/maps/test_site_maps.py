@@ -30,8 +30,8 @@ def test_the_map_of_the_country_tells_three_things_apart_in_words_and_patterns()
     found = page_of(mapped([record(areas=at("leeds")), record(areas=at("yorkshire"))]), "areas/")
 
     assert (
-        'aria-label="Map of Great Britain. It shows where an agreement names it; one for a larger area covers it; '
-        'nothing here names it yet."' in found
+        'aria-label="Map of Great Britain. It shows the places that an agreement names, those that one for a larger '
+        'area covers and those that nothing here names yet."' in found
     )
     for look, words in (
         ("published", "An agreement names it"),
@@ -49,7 +49,7 @@ def read_text(body: str) -> str:
 def test_an_agreement_for_a_nation_covers_no_place_in_it() -> None:
     found = page_of(mapped([record(areas=at("england"))]), "areas/")
 
-    assert 'aria-label="Map of Great Britain. It shows where nothing here names it yet."' in found
+    assert 'aria-label="Map of Great Britain. It shows the places that nothing here names yet."' in found
 
 
 def test_a_place_that_is_not_on_this_site_is_told_apart_from_a_silent_one() -> None:

@@ -28,6 +28,27 @@ def test_the_page_has_its_address_title_and_description() -> None:
     assert page.description == "The council signs children up for meals."
 
 
+@pytest.mark.parametrize(
+    ("record", "said"),
+    [
+        (BARE, "The three tests Not assessed"),
+        (
+            FULL,
+            "The three tests Judged by the organisation itself. Others differ on Purposeful, Proportionate and "
+            "Responsible. Purposeful: Shown Proportionate: Shown Responsible: Shown",
+        ),
+    ],
+    ids=["bare", "full"],
+)
+def test_what_the_tests_came_to_is_told_above_in_short_and_leads_to_the_whole(
+    record: dict[str, Any], said: str
+) -> None:
+    page = page_of(record)
+    before, _, _ = words_of(page).partition(" In short ")
+    assert said in before
+    assert links_of(page).count(("The three tests", "#three-tests")) == 2  # there and in the contents
+
+
 def test_a_long_summary_is_cut_between_words_for_the_description() -> None:
     page = page_of(BARE, summary="word " * 100)
     assert len(page.description) <= 155

@@ -18,7 +18,7 @@ from generator.model.register import Register, sorting_key
 from generator.model.settings import Settings
 from generator.model.vocabulary import SECTORS
 from generator.present.page import Page, Site
-from generator.present.pages.home import MOMENTS_SHOWN, home_page
+from generator.present.pages.home import BY_MOMENT, home_page
 
 FRAMEWORK = Framework.model_validate(
     {
@@ -154,7 +154,7 @@ def test_moments_that_most_people_meet_are_seen_first_then_the_fullest_and_every
     full, few = rare[-1], rare[:2]
     page = home(card("a", moments=[full, *few]), card("b", moments=[*common, full]))
     many = [moment for moment in MOMENTS if moment in (*common, full)]
-    assert len(many) == MOMENTS_SHOWN
+    assert len(many) == BY_MOMENT.most
     at_once, _, opened = section(page, "moments").partition("<details")
 
     assert re.findall(r"/moments/([a-z-]+)/", at_once) == many

@@ -26,7 +26,8 @@ def page_of(*records: Data, identifier: str = MOVING) -> Page:
 
 
 def told(*records: Data) -> Any:
-    digest = digest_of(site(list(records)).register.by_moment[MOVING])
+    register = site(list(records)).register
+    digest = digest_of(register, register.by_moment[MOVING])
     assert digest is not None
     return digest
 
@@ -121,17 +122,18 @@ def test_how_far_it_says_who_you_are_is_told_in_plain_words_and_silence_last() -
     assert "It says who you are" in digest.levels[0].meaning
 
 
-def test_examples_of_data_are_those_in_use_that_name_most() -> None:
+def test_examples_of_data_are_those_in_use_that_are_most_about_the_moment_and_reach_furthest() -> None:
     items = [{"item": "One"}, {"item": "Two"}]
     digest = told(
-        moving("Ended", status="ended", data=[*items, *items]),
-        moving("Says more", data=items),
-        moving("Says less"),
-        moving("Says least, and later by name"),
+        moving("Ended", status="ended"),
+        moving("Of many moments", moments=[MOVING, "starting-school"], areas=[{"id": "england"}], data=items),
+        moving("Everywhere", areas=[{"id": "england"}]),
+        moving("In two places", areas=[{"id": "leeds"}, {"id": "york"}], data=items),
+        moving("In one place"),
     )
 
-    assert [shared.title for shared in digest.data] == ["Says more", "Says least, and later by name", "Says less"]
-    assert digest.data[0].item == "One"
+    assert [shared.title for shared in digest.data] == ["Everywhere", "In two places", "In one place"]
+    assert [shared.item for shared in digest.data] == ["Names", "One", "Names"]
 
 
 def test_what_is_not_stated_is_counted_and_what_is_stated_or_held_back_is_not() -> None:
@@ -152,7 +154,8 @@ def test_invented_and_refused_agreements_count_for_nothing() -> None:
     made_up = example(moments=[MOVING])
     refused = moving("Refused", status="declined")
 
-    assert digest_of(site([made_up, refused]).register.by_moment[MOVING]) is None
+    register = site([made_up, refused]).register
+    assert digest_of(register, register.by_moment[MOVING]) is None
     assert told(moving(), made_up, refused).told.startswith("1 agreement")
 
 
