@@ -17,7 +17,16 @@ PACKAGE = resources.files("fontpkg_atkinson_hyperlegible")
 FIRST = "first.js"
 COMPARISON = ("compare.js", "compare-columns.js", "compare-words.js", "walk.js")
 """The script of the comparison, and what it is made of: the last also of the one that finds a council."""
-FILTERS = ("filters.js", "filter-lines.js", "filter-questions.js", "filter-rows.js", "filter-words.js", "plain.js")
+FILTERS = (
+    "filters.js",
+    "filter-files.js",
+    "filter-lines.js",
+    "filter-questions.js",
+    "filter-rows.js",
+    "filter-words.js",
+    "going-back.js",
+    "plain.js",
+)
 """The script of the filters, and what it is made of: the last also of the one that finds a council."""
 
 # What English and Welsh are written with. Atkinson has no ŵ, ŷ, ẁ or ẃ: the stand-in lends those (05-fonts.css).

@@ -66,6 +66,10 @@ def test_several_filters_by_keyboard_on_a_phone_and_all_the_way_back(visit: Open
     expect(page.locator("[data-bar] strong")).to_have_text(page.locator(FOUND).inner_text())
     facts = page.locator("[data-found] li > .pv-meta:not(.pv-marks)").all_inner_texts()
     assert facts and all(re.match(r".*(York|North Yorkshire|Yorkshire|England|other places)", line) for line in facts)
+    expect(page.locator("[data-found] h2")).to_have_text(["For York", "For wider areas around York"])
+    near = page.get_by_role("region", name="For York", exact=True).locator("li > h3 + p + .pv-meta")
+    told_near = near.all_inner_texts()
+    assert told_near and all(re.match(r".*York\b", line) for line in told_near)
     assert one.violations(EVERYTHING) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
@@ -195,6 +199,33 @@ def test_more_can_be_asked_for_again_and_a_list_published_again_is_never_mixed_w
     expect(page.locator("[data-wrong]")).to_contain_text("asks for “live”")
     expect(page.locator(CHOSEN)).to_have_count(1)
     expect(page.locator(LINES).first).to_be_visible()
+    page.unroute_all(behavior="wait")
+
+
+def test_who_comes_back_to_a_list_is_where_they_were(visit: Open) -> None:
+    page = visit("agreements/#provenance=public-sources", width=360, fresh=True).page
+    expect(page.locator(LINES)).to_have_count(50)
+    page.locator("[data-more]").click()
+    expect(page.locator(LINES)).to_have_count(number_found(page))
+    followed = page.locator(f"{LINES} a").nth(56)
+    followed.scroll_into_view_if_needed()
+    name = followed.inner_text()
+    followed.click()
+    page.wait_for_url("**/agreements/*/")
+    page.go_back()
+    expect(page.locator(f"{LINES} a").nth(56)).to_be_focused()
+    assert page.evaluate("performance.getEntriesByType('navigation')[0].type") == "back_forward"  # made anew, not kept
+    assert page.locator(":focus").inner_text() == name
+    expect(page.locator(":focus")).to_be_in_viewport()
+    expect(page.locator(LINES)).to_have_count(number_found(page))
+
+    # Another choice on the same page begins at 50 again; back from it, the longer list is there as it was left.
+    page.locator("[data-clear]").dispatch_event("click")
+    expect(page.locator(WHOLE)).to_be_visible()
+    page.go_back()
+    expect(page.locator(LINES)).to_have_count(number_found(page))
+    expect(page.locator(f"{LINES} a").nth(56)).to_be_in_viewport()
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
 ENTRIES = "(part) => [...part.querySelectorAll('h2[id], li > h3, li > p')].map((one) => one.innerText)"

@@ -10,20 +10,38 @@ export function tabled({ runs, facets, ...told }) {
   return { ...told, runs: placed, number: end, columns: new Map(Object.entries(facets).map(([id, one]) => [id, column(one)])) };
 }
 
-// Of a question with many answers each value is [id, name, beside, also called, what it reaches]; else an id alone.
+// Of a question with many answers each value is [id, name, beside, also called], and where it brings others than itself,
+// the near ones and the wider ones; else an id alone.
 export function column({ values, sets, rows }) {
   const many = Array.isArray(values[0]);
   const ids = many ? values.map(([id]) => id) : values;
-  return { ids, values, sets, rows: Uint32Array.from(rows), at: new Map(ids.map((id, at) => [id, at])), reaches: (at) => (many && values[at][4]) || [at] };
+  const hasWider = many && values[0].length > 5;
+  const near = (at) => (hasWider ? values[at][4] : [at]);
+  const wider = (at) => (hasWider ? values[at][5] : []);
+  return { ids, values, sets, rows: Uint32Array.from(rows), at: new Map(ids.map((id, at) => [id, at])), hasWider, near, wider };
 }
 
 // Of each row, whether it gives one of these answers.
 export function fit(of, chosen) {
-  const wanted = reached(of, chosen);
+  return giving(of, reached(of, chosen));
+}
+
+// The same without those that an answer brings only because they are wider, such as a country around a place.
+export function fitNearly(of, chosen) {
+  return giving(of, new Set(chosen.flatMap((id) => of.near(of.at.get(id)))));
+}
+
+function giving(of, wanted) {
   const fits = Uint8Array.from(of.sets, (set) => (set.some((answer) => wanted.has(answer)) ? 1 : 0));
   const found = new Uint8Array(of.rows.length);
   for (let row = 0; row < found.length; row += 1) found[row] = fits[of.rows[row]];
   return found;
+}
+
+// What is near before what is not, each among its own: real agreements, those taken down, invented ones.
+export function nearestFirst(rows, near, { takenDown, invented }) {
+  const kind = (row) => (row < takenDown ? 0 : row < invented ? 1 : 2);
+  return [...rows].sort((one, other) => kind(one) - kind(other) || near[other] - near[one]);
 }
 
 // Of each row, how many of the questions it does not fit.
@@ -75,5 +93,5 @@ export function countedOne(of, { real, madeUp }, id) {
 }
 
 function reached(of, chosen) {
-  return new Set(chosen.flatMap((id) => of.reaches(of.at.get(id))));
+  return new Set(chosen.flatMap((id) => [...of.near(of.at.get(id)), ...of.wider(of.at.get(id))]));
 }

@@ -1,4 +1,12 @@
-// The words that the page keeps for the filters, hidden until they are needed, and how numbers and lists are put into them.
+// The words that the page keeps for the filters, hidden until they are needed: how numbers and lists are put into them,
+// and where they are said.
+
+const PAUSE = 600; // milliseconds before anything is spoken, so that it does not talk over what the reader does
+
+const filtered = document.querySelector("[data-filtered]");
+const wrong = document.querySelector("[data-wrong]");
+const spoken = document.querySelector("[data-spoken]");
+let speaking = 0;
 
 // Nothing else of the page: the search, where it is open, has words of its own under the same names.
 export const kept = document.querySelector('[data-sayings="filters"]');
@@ -22,6 +30,38 @@ export function inFigures([real, madeUp]) {
   return saying(real ? "with-invented" : "invented", { number: figure(real), invented: figure(madeUp) });
 }
 
-export function figure(number) {
-  return number.toLocaleString("en-GB");
+// As `toLocaleString("en-GB")` would, which takes a slow phone 150 ms when it is first asked.
+function figure(number) {
+  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+
+// Above the list, or before whatever else it is about.
+export function tell(told, place = filtered) {
+  if (wrong.nextElementSibling !== place) place.before(wrong);
+  wrong.querySelector("p").textContent = told;
+  wrong.hidden = !told;
+  if (told) speak("");
+}
+
+// Once, after a pause, with whatever went wrong first.
+export function speak(words) {
+  clearTimeout(speaking);
+  const told = [wrong.hidden ? "" : wrong.textContent.trim(), words].filter(Boolean).join(" ");
+  speaking = setTimeout(() => (spoken.textContent = told), PAUSE);
+}
+
+// How many of each kind these rows of the table are.
+export function inWords(rows, table) {
+  let [real, madeUp] = [0, 0];
+  for (const row of rows) {
+    if (row < table.takenDown) real += 1;
+    else if (row >= table.invented) madeUp += 1;
+  }
+  const parts = [
+    ["agreement", real],
+    ["taken-down", rows.length - real - madeUp],
+    ["example", madeUp],
+  ];
+  const words = parts.filter(([, number]) => number).map(([key, number]) => saying(`${key}-${number === 1 ? "one" : "many"}`, { number: figure(number) }));
+  return inSentence(words);
 }

@@ -23,34 +23,38 @@ class Found(NamedTuple):
 class Box:
     """The words of the box and of the way without a script, and how the box finds an answer.
 
-    `reaches` are the answers that one brings, where it brings others than itself. `apart` is whether the answers stand
-    in a file of their own, because many readers need none of them.
+    Where an answer brings others than itself, `near` are those that belong to it, itself among them, and `wider` those
+    that it belongs to. `apart` is whether the answers stand in a file of their own, because many readers need none of
+    them.
     """
 
     label: str
     why: str
     otherwise: str
     found: Callable[[Site, str], Found]
-    reaches: Callable[[Site, str], Collection[str]] | None = None
+    near: Callable[[Site, str], Collection[str]] | None = None
+    wider: Callable[[Site, str], Collection[str]] | None = None
     apart: bool = False
 
 
-def reached_from(site: Site, identifier: str) -> set[str]:
-    """Ids of the areas of which one must be named by what applies in a place.
-
-    The place itself, the larger ones around it, the smaller ones inside it, and those whose place they took. A place
-    whose council is no more has nothing around it now.
-    """
-    register = site.register
-    ended = places.has_ended(site, identifier)
-    around = () if ended else (one for one in register.areas[identifier].within if not places.has_ended(site, one))
-    inside = register.areas_inside.get(identifier, ())
-    found = {identifier, *around, *inside}
-    return found.union(old for one in (identifier, *inside) for old in places.came_before(site, one))
+def belonging_to(site: Site, identifier: str) -> set[str]:
+    """Ids of the place itself, the smaller ones inside it, and those whose place they took."""
+    inside = site.register.areas_inside.get(identifier, ())
+    came_before = (old for one in (identifier, *inside) for old in places.came_before(site, one))
+    return {identifier, *inside, *came_before}
 
 
-def _named_by_an_agreement(site: Site, identifier: str) -> set[str]:
-    return reached_from(site, identifier) & site.register.by_area.keys()
+def around(site: Site, identifier: str) -> set[str]:
+    """Ids of the larger places around a place. One whose council is no more has nothing around it now."""
+    if places.has_ended(site, identifier):
+        return set()
+    wider = (one for one in site.register.areas[identifier].within if not places.has_ended(site, one))
+    return set(wider) - belonging_to(site, identifier)
+
+
+def _named(ids: Callable[[Site, str], set[str]]) -> Callable[[Site, str], set[str]]:
+    """The same, if an agreement names them."""
+    return lambda site, identifier: ids(site, identifier) & site.register.by_area.keys()
 
 
 def _place(site: Site, identifier: str) -> Found:
@@ -74,7 +78,8 @@ PLACES = Box(
     "Type the name of a council or another place.",
     "Choose from all places",
     found=_place,
-    reaches=_named_by_an_agreement,
+    near=_named(belonging_to),
+    wider=_named(around),
 )
 BODIES = Box(
     "Add an organisation",

@@ -118,13 +118,10 @@ def _column(site: Site, facet: Facet) -> dict[str, Any]:
 
 
 def _looked_for(site: Site, box: Box, number: dict[str, int]) -> list[list[Any]]:
-    """Each answer: id, name, what stands beside it, what else it is called, and the numbers of those it brings."""
+    """Each answer: id, name, what stands beside it, what else it is called, and the numbers of those near and wider."""
+    brought = [reaches for reaches in (box.near, box.wider) if reaches]
     return [
-        [
-            one,
-            *box.found(site, one),
-            *([sorted(number[other] for other in box.reaches(site, one))] if box.reaches else ()),
-        ]
+        [one, *box.found(site, one), *(sorted(number[other] for other in reaches(site, one)) for reaches in brought)]
         for one in number
     ]
 

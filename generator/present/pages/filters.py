@@ -47,6 +47,8 @@ SAYINGS: tuple[tuple[str, str], ...] = (
         "means that nothing like it is written up here.",
     ),
     ("agreements", "Agreements"),
+    ("near", "For {place}"),
+    ("wider", "For wider areas around {place}"),
     ("invented", INVENTED),
     ("with-invented", WITH_INVENTED),
     ("take-away", "Take away"),

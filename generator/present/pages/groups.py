@@ -70,7 +70,7 @@ def group_page(site: Site, grouping: Grouping, identifier: str, number: int = 1)
     word = grouping.words(site)[identifier]
     cards = grouping.cards(site).get(identifier, ())
     pages = pages_of(site, grouping, identifier)
-    name = f"{word.label}: {in_a_sentence(grouping.question)}" if identifier == NOT_STATED else word.label
+    name = grouping.silent if identifier == NOT_STATED else grouping.heading(word)
     heading = name if number == 1 else f"{name}, page {number} of {len(pages)}"
     index = (grouping.title, f"{grouping.folder}/")
     address = grouping.address_of(identifier, number)

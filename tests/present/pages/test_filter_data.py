@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.present.page import Site
-from generator.present.pages.facet_boxes import reached_from
+from generator.present.pages.facet_boxes import around, belonging_to
 from generator.present.pages.facets import answers_given, facets
 from generator.present.pages.filter_data import FOLDER, MAIN, ROWS_A_FILE, filter_files
 from generator.present.pages.filters import how_many
@@ -113,12 +113,13 @@ def test_a_line_says_what_lists_say() -> None:
     ]
 
 
-def test_a_place_brings_what_names_it_and_what_is_around_or_inside_it() -> None:
+def test_a_place_brings_what_names_it_or_a_place_inside_it_and_apart_from_that_what_is_around_it() -> None:
     of = site()
 
-    assert reached_from(of, "leeds") == {"leeds", "yorkshire-region", "england"}
-    assert reached_from(of, "yorkshire-region") == {"yorkshire-region", "england", "leeds", "york"}
-    assert "wales" not in reached_from(of, "england")
+    assert (belonging_to(of, "leeds"), around(of, "leeds")) == ({"leeds"}, {"yorkshire-region", "england"})
+    assert belonging_to(of, "yorkshire-region") == {"yorkshire-region", "leeds", "york"}
+    assert around(of, "yorkshire-region") == {"england"}
+    assert "wales" not in belonging_to(of, "england") | around(of, "england")
 
 
 def test_a_new_council_brings_what_named_the_old_and_an_ended_one_has_nothing_around_it() -> None:
@@ -126,20 +127,20 @@ def test_a_new_council_brings_what_named_the_old_and_an_ended_one_has_nothing_ar
     new = area("Newton", **{"from": "2023-04-01"}, replaces=["oldton"])
     of = site(areas={**AREAS, "oldton": old, "newton": new})
 
-    assert reached_from(of, "newton") == {"newton", "england", "oldton"}
-    assert reached_from(of, "oldton") == {"oldton"}
-    assert "oldton" in reached_from(of, "england")
+    assert (belonging_to(of, "newton"), around(of, "newton")) == ({"newton", "oldton"}, {"england"})
+    assert (belonging_to(of, "oldton"), around(of, "oldton")) == ({"oldton"}, set())
+    assert "oldton" in belonging_to(of, "england")
 
 
-def test_a_place_is_told_with_its_council_and_reaches_only_what_is_named() -> None:
+def test_a_place_is_told_with_its_council_and_brings_only_what_is_named() -> None:
     of = site([record(), record(areas=[{"id": "england", "taking_part": "confirmed"}])])
     values = main_of(of)["facets"]["area"]["values"]
     ids = [value[0] for value in values]
     leeds = values[ids.index("leeds")]
 
     assert leeds[:4] == ["leeds", "Leeds", "Leeds City Council", "Leeds City Council"]
-    assert {ids[number] for number in leeds[4]} == {"leeds", "england"}
-    assert values[ids.index("wales")][4] == []
+    assert [[ids[number] for number in brought] for brought in leeds[4:]] == [["leeds"], ["england"]]
+    assert values[ids.index("wales")][4:] == [[], []]
     assert values[ids.index("exampleshire")][2].endswith(", invented")
 
 

@@ -64,7 +64,7 @@ def test_a_word_is_explained_and_lists_its_agreements(grouping: Grouping) -> Non
     known: Word = grouping.words(of)[word]
 
     assert page.address == f"{grouping.folder}/{word}/"
-    assert found.headings[0] == (1, known.label)
+    assert found.headings[0] == (1, grouping.heading(known))
     assert known.meaning in found.text
     assert "Inside" in found.text
     assert "Outside" not in found.text
@@ -82,6 +82,23 @@ def test_who_wrote_a_record() -> None:
 
     assert "Made up" not in read(group_page(of, groupings.WRITERS, "public-sources")).text
     assert "pv-band--example" in group_page(of, groupings.WRITERS, "worked-example").body
+
+
+@pytest.mark.parametrize(
+    ("grouping", "word", "heading"),
+    [
+        (groupings.SERVICES, "education", "Data shared for schools and learning"),
+        (groupings.GROUPS, "residents", "Data shared about everyone who lives there"),
+        (groupings.EVERYDAY_MOMENTS, NOT_STATED, "Not stated: which moments in life"),
+        (groupings.STATUS, "ended", "Agreements: ended"),
+        (groupings.LEVELS, "anonymous", "Data that is anonymous"),
+        (groupings.REASONS_IN_LAW, "public-task", "Reason in law: public task"),
+        (groupings.WRITERS, "public-sources", "Records: compiled from public pages"),
+        (groupings.JUDGEMENTS, "purposeful-shown", "Purposeful: shown"),
+    ],
+)
+def test_a_heading_is_understood_by_who_comes_from_elsewhere(grouping: Grouping, word: str, heading: str) -> None:
+    assert group_page(site([record()]), grouping, word).title == heading
 
 
 def test_silence_is_a_word_of_its_own() -> None:
@@ -137,7 +154,6 @@ def test_a_way_to_group_leads_where_its_question_does() -> None:
     for grouping in GROUPINGS:
         facet = asked[f"{grouping.folder}/"]
         if grouping is not groupings.JUDGEMENTS:  # one page for the answers of several questions
-            assert grouping.question == facet.question
             assert [grouping.address_of(word) for word in grouping.words(of)] == [
                 facet.address(of, value) for value in facet.values(of)
             ]
@@ -149,7 +165,7 @@ def test_a_long_list_has_pages_and_a_way_between_them() -> None:
 
     assert page_count(of, GROUPS, "children") == 3
     assert [page.address for page in (first, last)] == ["people/children/", "people/children/page/3/"]
-    assert second.title == "Children, page 2 of 3"
+    assert second.title == "Data shared about children, page 2 of 3"
     assert leads_to(second, read(second).link("Previous page")) == ("people/children/", "")
     assert leads_to(first, read(first).link("Next page")) == ("people/children/page/2/", "")
     assert leads_to(second, read(second).link("Children")) == ("people/children/", "")
