@@ -139,6 +139,7 @@ def test_who_comes_back_from_a_result_is_where_they_were(visit: Open) -> None:
     page.get_by_role("button", name="Show more").click()
     expect(links).to_have_count(20)
     name = links.nth(14).inner_text()
+    links.nth(14).scroll_into_view_if_needed()
     links.nth(14).click()
     page.wait_for_url(lambda address: "/search/" not in address)
     page.go_back()
@@ -155,12 +156,12 @@ def test_it_opens_at_once_and_is_filled_as_it_comes(visit: Open) -> None:
     held: list[Any] = []
     page.route("**/search/", lambda route: held.append(route))
     link = page.get_by_role("link", name="Search", exact=True)
-    link.press("Enter")
+    with page.expect_request("**/search/"):
+        link.press("Enter")
     expect(page.get_by_role("dialog", name="Search")).to_contain_text("The search is on its way.")
     page.keyboard.press("Escape")
     expect(link).to_be_focused()
     link.press("Enter")
-    page.wait_for_timeout(0)
     held[0].continue_()
     expect(page.get_by_label("What are you looking for?")).to_be_focused()
     expect(page.get_by_role("dialog")).not_to_contain_text("on its way")

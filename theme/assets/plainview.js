@@ -178,7 +178,7 @@
   // The search opens over the page, at once, and its script fills it. Whoever opens the link otherwise, in a tab of its
   // own for one, gets its page.
   function offerSearch() {
-    if (document.querySelector("[data-search]")) return bring("search.js", "module");
+    if (document.querySelector("[data-search]")) return bring("search-page.js", "module");
     const link = document.querySelector("[data-search-link]");
     if (!link || !window.HTMLDialogElement) return;
     const elsewhere = (event) => event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;

@@ -1,13 +1,23 @@
 // The box of the search, on the page of the search or over another: what is typed, what is found for it, and the words that
-// say so. Every word shown here stands on the page of the search, hidden until needed.
+// say so. Nothing is fetched before someone searches, and what is typed is sent nowhere: the words to look in come to the
+// page (search-index.js). Every word shown here stands on the page of the search, hidden until needed.
+import { searchIn } from "./search-index.js";
 
 const STEP = 10; // results shown at once, and with each "Show more"
 const POSTCODE = /^[a-z]{1,2}[0-9][0-9a-z]?(?: ?[0-9][a-z]{0,2})?$/i;
 const PAUSE = 400; // milliseconds before a count is spoken, so that it does not talk over the typing
 
-// `index` is what searchIn gave, `site` the address of the site. Over another page, `kept` gives the address that keeps
-// what was typed on the page of the search, and `lists` is the address of its lists.
-export function offer(box, index, site, { kept, lists } = {}) {
+const site = new URL("../", import.meta.url);
+const index = searchIn(new URL("search/", site));
+
+// Where a search stands on `page`, the page of the search. What is also the name of a part of it has a space after it.
+export function addressOf(typed, page) {
+  return `#${encodeURIComponent(page.getElementById(typed) ? `${typed} ` : typed)}`;
+}
+
+// Over another page, `kept` gives the address that keeps what was typed on the page of the search, and `lists` is the
+// address of its lists.
+export function offer(box, { kept, lists } = {}) {
   const input = box.querySelector("input");
   const told = box.querySelector("[role=status]");
   const meant = box.querySelector(".pv-search__meant");
@@ -16,7 +26,7 @@ export function offer(box, index, site, { kept, lists } = {}) {
   const sayings = new Map([...box.querySelectorAll("[data-saying]")].map((one) => [one.dataset.saying, one.textContent]));
   const more = made("button", "pv-button", saying("show-more"));
   if (kept) box.querySelector("[data-kept]").remove();
-  let [turn, speaking, looking, change, follow] = [0, 0, Promise.resolve(), () => {}, () => {}];
+  let [turn, speaking, looking, change] = [0, 0, Promise.resolve(), () => {}];
   let found = { entries: [] };
 
   more.type = "button";
@@ -40,10 +50,6 @@ export function offer(box, index, site, { kept, lists } = {}) {
     goToFirst(event.key === "Enter");
   });
   box.querySelector("button").addEventListener("click", () => goToFirst(false));
-  results.addEventListener("click", (event) => {
-    const at = links().indexOf(event.target.closest("a"));
-    if (at >= 0) follow({ at, shown: links().length });
-  });
   results.addEventListener("keydown", (event) => {
     const at = links().indexOf(document.activeElement);
     if (event.key === "ArrowDown" && at < links().length - 1) links()[at + 1].focus();
@@ -57,18 +63,17 @@ export function offer(box, index, site, { kept, lists } = {}) {
   return {
     saying,
     typed,
+    results,
     changed: (told) => (change = told),
-    followed: (told) => (follow = told),
+    looked: () => looking,
     select() {
       input.focus();
       input.select(); // so that other words take the place of those of last time
     },
-    // Where `shown` and `at` are given, as many results as were there, and the focus on the one that was followed.
-    async look(words, { shown, at } = {}) {
+    look(words, number) {
       input.value = words;
-      looking = look(shown);
-      await looking;
-      if (input.value === words) links()[at]?.focus();
+      looking = look(number);
+      return looking;
     },
   };
 
@@ -87,7 +92,7 @@ export function offer(box, index, site, { kept, lists } = {}) {
     else first?.focus();
   }
 
-  async function look(number = STEP) {
+  async function look(number = 0) {
     turn += 1;
     const mine = turn;
     const words = input.value;
@@ -102,7 +107,7 @@ export function offer(box, index, site, { kept, lists } = {}) {
       results.append(...first.map(result));
       // The others are asked for when the first is on the screen: a slow device would show none before all.
       await drawn();
-      if (mine === turn) await append(index.lines(answer.entries.slice(1, number)), mine);
+      if (mine === turn) await append(index.lines(answer.entries.slice(1, Math.max(STEP, number))), mine);
     } catch {
       if (mine === turn) {
         clear();
