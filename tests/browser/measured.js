@@ -49,6 +49,13 @@
     if (contrast < (isBody ? 7 : 4.5)) faults.add(`contrast ${contrast.toFixed(2)}: ${named(part)}`);
   }
 
+  // Words torn from their sentence: a flexible box lays out an explained word, or a link, apart from the text beside it.
+  for (const word of document.querySelectorAll("main .pv-term, main a[href]")) {
+    const box = word.parentElement;
+    const bare = [...box.childNodes].some((one) => one.nodeType === Node.TEXT_NODE && one.data.trim());
+    if (bare && shown(word) && /flex|grid/.test(getComputedStyle(box).display)) faults.add(`torn from its sentence: ${named(box)}`);
+  }
+
   // Targets, but for links in a sentence
   for (const part of document.querySelectorAll("a[href], button, summary, input, select, textarea, [tabindex='0']")) {
     if (!shown(part) || part.matches(".pv-skip")) continue;
