@@ -136,6 +136,11 @@ def test_examples_of_data_are_those_in_use_that_are_most_about_the_moment_and_re
     assert [shared.item for shared in digest.data] == ["Names", "One", "Names"]
 
 
+def test_an_example_of_data_stays_one_line_of_text_when_a_word_in_it_is_explained() -> None:
+    # Its entry is laid out in parts, and an explained word by itself would become one of them.
+    assert "<li><span>Names</span> " in page_of(moving()).body
+
+
 def test_what_is_not_stated_is_counted_and_what_is_stated_or_held_back_is_not() -> None:
     digest = told(
         moving(retention="A year.", withheld=[{"field": "complaint", "ground": "Safety."}]),
