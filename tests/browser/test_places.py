@@ -132,6 +132,10 @@ def test_on_the_home_page_nobody_is_sent_to_a_list_that_is_not_there(visit: Open
     page = visit("").page
     type_into_finder(page, "headingley")
     assert "Or look under “All councils, A to Z”." in told(page)
+    # Whoever typed no place is led to the search, with the words.
+    assert type_into_finder(page, "free school meals") == ["Search this site for “free school meals”"]
+    link = page.locator(".pv-find__answers a")
+    assert link.evaluate("(link) => link.href").endswith("/search/#free%20school%20meals")
 
 
 def test_what_is_found_stands_right_under_the_box(visit: Open) -> None:

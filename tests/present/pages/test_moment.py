@@ -137,7 +137,9 @@ def test_examples_of_data_are_those_in_use_that_are_most_about_the_moment_and_re
 
 
 def test_a_pilot_is_in_use_when_examples_of_data_are_chosen() -> None:
-    digest = told(moving("Ended", status="ended"), moving("Pilot", status="pilot"), moving("Planned", status="proposed"))
+    digest = told(
+        moving("Ended", status="ended"), moving("Pilot", status="pilot"), moving("Planned", status="proposed")
+    )
 
     assert digest.data[0].title == "Pilot"
 
