@@ -159,7 +159,7 @@ def test_more_are_shown_when_asked_for_hostile_words_stay_words_and_what_fails_i
     with again.expect_request("**/filters/agreements.json"):
         again.evaluate("location.hash = 'sector=education&colour=red'")
     again.evaluate("location.hash = 'sector=housing'")
-    expect(again.locator(FOUND)).to_have_text("Looking for what fits")
+    expect(again.locator(FOUND)).to_have_text("Fetching the list.")
     for route in held:
         route.continue_()
     expect(again.locator(LINES).first).to_be_visible()
