@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.model.schema import SCHEMAS, schema_of
 from generator.present.open_data import areas, descriptions
+from generator.present.open_data.spreadsheet import spreadsheet_file
 from generator.present.open_data.tables import Table, tables
 from generator.present.open_data.whole_register import FOLDER, csv_path, record_files, register_files
 from generator.present.page import PlannedFile, PlannedTogether, Site
@@ -31,6 +32,7 @@ def data_files(site: Site) -> Iterator[PlannedFile]:
     yield PlannedFile(areas.GEOJSON_FILE, partial(areas.geojson, site))
     yield PlannedFile(descriptions.CSVW_FILE, partial(_described, descriptions.csvw, site))
     yield PlannedFile(descriptions.PACKAGE_FILE, partial(_described, descriptions.package, site))
+    yield spreadsheet_file(site)
     for noun in SCHEMAS:
         yield PlannedFile(f"{FOLDER}schemas/{noun}.json", partial(_shown, schema_of, noun))
 
