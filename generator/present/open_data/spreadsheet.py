@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]
 
 from generator.present.open_data import areas
 from generator.present.open_data.csv_cells import BETWEEN, NONE
