@@ -35,3 +35,6 @@ class _Syllables(dict[str, int]):
 
 
 _SYLLABLES = _Syllables()
+
+ENGLISH = frozenset(word for word in syllapy.WORD_DICT if word.isalpha() and word.islower())
+"""Some thousand common words of English, as the dictionary of syllables has them."""

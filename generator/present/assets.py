@@ -15,8 +15,6 @@ ASSETS = Path(__file__).parents[2] / "theme" / "assets"
 PACKAGE = resources.files("fontpkg_atkinson_hyperlegible")
 
 FIRST = "first.js"
-COMPARISON = ("compare.js", "compare-columns.js", "compare-words.js", "walk.js")
-"""The script of the comparison, and what it is made of: the last also of the one that finds a council."""
 FILTERS = (
     "filters.js",
     "filter-files.js",
@@ -27,7 +25,7 @@ FILTERS = (
     "going-back.js",
     "plain.js",
 )
-"""The script of the filters, and what it is made of: the last also of the one that finds a council."""
+"""The script of the filters, and whatever it asks for at once: the page names them, so that they come together."""
 
 # What English and Welsh are written with. Atkinson has no ŵ, ŷ, ẁ or ẃ: the stand-in lends those (05-fonts.css).
 _LATIN = "".join(map(chr, range(0x20, 0x7F)))

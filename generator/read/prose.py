@@ -8,6 +8,7 @@ addresses of links, lists of attributes (`{: .wide }`), and whole lines or parag
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -26,7 +27,7 @@ from generator.read.strict_yaml import parse
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 # With an end to how long they may be: without it, a long text would cost the square of its length.
 _ATTRIBUTES = re.compile(r"\{(?::| ?[.#])[^}\n]{0,200}\}")
-_ANCHOR = re.compile(r"\{:? ?#([\w-]+)[^}\n]{0,200}\}[ \t]*$")
+_ANCHOR = re.compile(r"\{:?(?:[^}\n]{0,200}[ ])?[ ]*#([\w-]+)[^}\n]{0,200}\}[ \t]*$")
 _SOURCE = re.compile(r"\{[^{}\n]{0,200}\.pv-source\b[^}\n]{0,200}\}")
 # A cell without one holds a name, a figure or a few words, which are no sentence.
 _FULL_STOP = re.compile(r"[.!?][\"”’)]*(?=\s|$)")
@@ -84,16 +85,17 @@ def parts(text: str) -> Iterator[tuple[str, str, str]]:
         for token, after in pairwise(tokens)
         if token.type == "heading_open" and after.map is not None
     ]
-    beneath: dict[int, list[str]] = {line: [] for line, _ in headings}
+    lines = [line for line, _ in headings]
+    beneath: list[list[str]] = [[] for _ in headings]
     for passage in passages(text):
-        above = [line for line, _ in headings if line <= passage.places[0][0]]
+        above = bisect_right(lines, passage.places[0][0])
         if above:
-            beneath[above[-1]].append(passage.text)
-    for line, content in headings:
+            beneath[above - 1].append(passage.text)
+    for (_, content), texts in zip(headings, beneath, strict=True):
         anchor = _ANCHOR.search(content)
         if anchor:
             heading = "".join(letter for letter, _ in _letters(content, env)).strip()
-            yield anchor[1], heading, " ".join(beneath[line])
+            yield anchor[1], heading, " ".join(texts)
 
 
 def passages(text: str) -> Iterator[Passage]:

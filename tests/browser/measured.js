@@ -51,7 +51,7 @@
 
   // Words torn from their sentence: a flexible box lays out an explained word, or a link, apart from the text beside it.
   for (const word of document.querySelectorAll("main .pv-term, main a[href]")) {
-    const box = word.parentElement;
+    const box = (word.closest(".pv-kept") ?? word).parentElement;
     const bare = [...box.childNodes].some((one) => one.nodeType === Node.TEXT_NODE && one.data.trim());
     if (bare && shown(word) && /flex|grid/.test(getComputedStyle(box).display)) faults.add(`torn from its sentence: ${named(box)}`);
   }

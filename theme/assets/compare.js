@@ -77,7 +77,7 @@ function standing(good) {
 
 function choose(id) {
   // What the address names, not what has loaded so far: nobody's choice is lost while another is on its way.
-  const wanted = inAddress();
+  const wanted = inAddress() ?? chosen;
   if (wanted.length >= MOST) return say(saying("full"));
   input.value = "";
   answers.replaceChildren();
@@ -93,7 +93,7 @@ function choice({ id, title: name }) {
   button.append(saying("take-away"), said("span", "pv-visually-hidden", ` ${name}`));
   button.addEventListener("click", () => {
     input.focus();
-    location.hash = inAddress().filter((one) => one !== id).join(",");
+    location.hash = (inAddress() ?? chosen).filter((one) => one !== id).join(",");
   });
   item.append(said("span", "", name), button);
   return item;

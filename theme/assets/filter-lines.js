@@ -56,8 +56,8 @@ export async function list(what, shown = 0, number = AT_ONCE) {
   more.removeAttribute("aria-disabled");
   more.onclick = () => goOn(what, here);
   if (here < shown + wanted.length) return;
+  wayBack.ends();
   if (shown) wayBack.keep();
-  else wayBack.ends();
 }
 
 async function goOn(what, shown) {

@@ -125,13 +125,14 @@ function open() {
 async function show(unknown, focus = () => {}) {
   turn += 1;
   const mine = turn;
-  if (chosen.size && !table) bar.querySelector("strong").textContent = saying("loading");
+  if (chosen.size && !table) tellOfWaiting();
   bar.hidden = !chosen.size;
   const before = chosen.size ? wayBack.begins() : wayBack.leave();
   try {
     if (chosen.size) await load([...chosen.keys()]);
   } catch {
     noMore();
+    if (!table) [whole.hidden, filtered.hidden] = [false, true];
     return failed();
   }
   if (mine !== turn) return;
@@ -147,6 +148,13 @@ async function show(unknown, focus = () => {}) {
     setCounts(question, now);
   }
   await listing;
+}
+
+// The whole list is not what an address asked for that names answers.
+function tellOfWaiting() {
+  for (const place of [bar.querySelector("strong"), heading]) place.textContent = saying("loading");
+  whole.hidden = true;
+  filtered.hidden = false;
 }
 
 // Answers that the list does not know go. The page may be of before the site was published again, and the list of after.

@@ -48,6 +48,7 @@ function offer(box) {
     const code = found.postcodes && postcode(typed, found.postcodes);
     const answer = code ? byPostcode(code, found, otherwise) : byName(typed, found, otherwise);
     answers.replaceChildren(...answer.entries.map(([place, beside]) => entry(box.dataset, place, beside)));
+    if (answer.search) answers.append(elsewhere(box.dataset, typed));
     say(answer.told);
   }
 
@@ -82,7 +83,7 @@ function byName(typed, { places, postcodes }, otherwise) {
   const area = typed.trim().toUpperCase();
   const such = !found.length && /^[A-Z]{1,2}$/.test(area) && Object.keys(postcodes?.postcodes ?? {}).find((one) => new RegExp(`^${area}[0-9]`).test(one));
   if (such) return { entries: [], told: `Add the figure that comes next in your postcode, such as ${such}.` };
-  if (!found.length) return { entries: [], told: `No council here has that name. ${half} ${otherwise}` };
+  if (!found.length) return { entries: [], told: `No council here has that name. ${half} ${otherwise}`, search: true };
   return { entries: shown, told: meant ? `No council here has that name. Did you mean one of these? ${half}` : counted(found.length, shown.length) };
 }
 
@@ -213,6 +214,16 @@ function isBySector(given) {
 
 function besideOf([, name, council, , kind, beside]) {
   return [council && council !== name ? council : kind, beside].filter(Boolean).join(" · ");
+}
+
+// Whoever typed something else than a place finds it with the search.
+function elsewhere({ root, search }, typed) {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = `${root}search/#${encodeURIComponent(typed)}`;
+  link.textContent = search.replace("{words}", () => typed);
+  item.append(link);
+  return item;
 }
 
 function entry({ root, to }, [id, name], beside) {

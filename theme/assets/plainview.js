@@ -186,22 +186,30 @@
     link.addEventListener("click", (event) => {
       if (elsewhere(event)) return;
       event.preventDefault();
+      open();
+    });
+    // Whoever comes back from a result finds the search open, and search.js puts there what they typed.
+    if (history.state?.searched) open();
+
+    function open() {
       if (!dialog) fetchIt();
       dialog.showModal();
-    });
+    }
 
     function fetchIt() {
       const [over, body] = dialogOf(link.textContent.trim(), "search");
       dialog = over;
       body.append(Object.assign(document.createElement("p"), { textContent: "The search is on its way." }));
-      bring("search.js", "module").onerror = () => (location.href = link.href);
+      const go = () => (location.href = link.href);
+      bring("search.js", "module").onerror = () => (over.open ? go() : link.addEventListener("click", go));
       dialog.addEventListener("close", () => {
         if (!followed) link.focus({ preventScroll: true });
         followed = false;
       });
-      // A link to a part of this same page would leave it open.
+      // A link to a part of this same page would leave it open. A page that is kept while another is read keeps it open.
       dialog.addEventListener("click", (event) => {
-        if (!event.target.closest("a") || elsewhere(event)) return;
+        const to = event.target.closest("a");
+        if (!to || elsewhere(event) || to.href.split("#")[0] !== location.href.split("#")[0]) return;
         followed = true;
         dialog.close();
       });

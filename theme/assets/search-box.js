@@ -5,6 +5,7 @@ import { searchIn } from "./search-index.js";
 
 const STEP = 10; // results shown at once, and with each "Show more"
 const POSTCODE = /^[a-z]{1,2}[0-9][0-9a-z]?(?: ?[0-9][a-z]{0,2})?$/i;
+const PATIENCE = 500; // milliseconds of looking after which that is said
 const PAUSE = 400; // milliseconds before a count is spoken, so that it does not talk over the typing
 
 const site = new URL("../", import.meta.url);
@@ -13,6 +14,10 @@ const index = searchIn(new URL("search/", site));
 // Where a search stands on `page`, the page of the search. What is also the name of a part of it has a space after it.
 export function addressOf(typed, page) {
   return `#${encodeURIComponent(page.getElementById(typed) ? `${typed} ` : typed)}`;
+}
+
+export function isPostcode(typed) {
+  return POSTCODE.test(typed);
 }
 
 // Over another page, `kept` gives the address that keeps what was typed on the page of the search, and `lists` is the
@@ -97,11 +102,12 @@ export function offer(box, { kept, lists } = {}) {
     const mine = turn;
     const words = input.value;
     if (!typed()) return clear();
+    const slow = setTimeout(() => mine === turn && say(saying("looking")), PATIENCE);
     try {
       const { answer, asked, better } = await answerTo(words);
       const first = await Promise.all(index.lines(answer.entries.slice(0, 1)));
       if (mine !== turn) return;
-      found = { ...answer, asked };
+      found = { ...answer, asked, postcode: !answer.entries.length && isPostcode(typed()) };
       clear();
       suggest(better);
       results.append(...first.map(result));
@@ -113,13 +119,15 @@ export function offer(box, { kept, lists } = {}) {
         clear();
         say(saying("failed"));
       }
+    } finally {
+      clearTimeout(slow);
     }
   }
 
   // What is found, and for which words: where nothing has those that were typed, for those that may have been meant.
   async function answerTo(words) {
     const answer = await index.find(words);
-    const better = answer.unknown.length ? await index.meant(words, answer.unknown) : "";
+    const better = answer.unknown.length ? await index.meant(words, answer.unknown).catch(() => "") : "";
     if (!better || answer.entries.length) return { answer, asked: words, better };
     return { answer: await index.find(better), asked: better, better: "" };
   }
@@ -156,6 +164,7 @@ export function offer(box, { kept, lists } = {}) {
   function ends() {
     const parts = [];
     if (results.children.length < found.entries.length) parts.push(more);
+    if (found.postcode) parts.push(link(new URL("./#find", site).href, saying("find")));
     if (kept) parts.push(found.entries.length ? link(kept(typed()), saying("keep")) : link(lists, saying("lists")));
     after.replaceChildren(...parts.flatMap((part) => [part, " "]));
   }
@@ -171,7 +180,7 @@ export function offer(box, { kept, lists } = {}) {
         looking = look();
         input.focus();
       });
-    }
+    } else better.addEventListener("click", () => input.focus());
     meant.replaceChildren(saying("meant"), " ", better, "?");
   }
 
@@ -191,7 +200,7 @@ export function offer(box, { kept, lists } = {}) {
   function without(empty) {
     if (typed().length < 3) return "short";
     if (empty) return "empty";
-    return POSTCODE.test(typed()) ? "postcode" : "none";
+    return isPostcode(typed()) ? "postcode" : "none";
   }
 
   function result({ title, address, beside, sort, invented }) {

@@ -277,11 +277,12 @@ export function searchIn(folder) {
   // What was typed with each word that is nowhere changed to the nearest that is somewhere, or nothing.
   async function meant(typed, unknown) {
     const [{ nearest }, spellings] = await Promise.all([import("./search-spelling.js"), json(`${manifest.folder}/spellings.json`)]);
+    const english = new Set(spellings.english.split(" "));
     // A plural that is written more often than its singular stands for both.
-    const known = spellings.split(" ").flatMap((one) => (root(one) === one ? [one] : [one, root(one)]));
+    const known = spellings.known.split(" ").flatMap((one) => (root(one) === one ? [one] : [one, root(one)]));
     let changed = false;
     const better = spelt(typed).map((word) => {
-      if (!unknown.includes(word)) return word;
+      if (!unknown.includes(word) || english.has(word)) return word;
       const near = nearest(word, known);
       changed ||= near !== word;
       return near;

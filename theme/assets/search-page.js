@@ -1,31 +1,44 @@
 // The search on its own page, where what is typed stands after the # of the address.
 import { wayBackTo } from "./going-back.js";
-import { addressOf, offer } from "./search-box.js";
+import { addressOf, isPostcode, offer } from "./search-box.js";
 
 const search = offer(document.querySelector("[data-search]"));
 const place = wayBackTo(search.results);
+let turn = 0;
 let committed = true; // whether a change from here on is another search, to go back from
 
 search.changed((typed, done) => {
-  const address = typed ? addressOf(typed, document) : location.pathname;
+  if (done) {
+    committed = true;
+    return;
+  }
+  // Where somebody lives is not for an address, which is shared and kept.
+  const address = typed && !isPostcode(typed) ? addressOf(typed, document) : location.pathname;
   if (typed !== inAddress()) history[committed ? "pushState" : "replaceState"](null, "", address);
-  committed = done;
-  place.begins();
-  search.looked().then(place.ends);
+  committed = false;
+  follow();
 });
 for (const event of ["hashchange", "popstate"]) window.addEventListener(event, open);
 open();
 
 function open() {
   const typed = inAddress();
-  // A link to a part of this page, such as the one that skips to the main part, is no search.
   if (typed === null) {
     if (search.typed()) history.replaceState(history.state, "", addressOf(search.typed(), document));
   } else if (typed !== search.typed()) {
     committed = true;
-    if (typed) search.look(typed, place.begins()).then(place.ends);
-    else search.look(typed).then(place.leave);
+    search.look(typed, typed && place.begins());
   }
+  follow();
+}
+
+// Only the newest list has a place to go to.
+function follow() {
+  turn += 1;
+  const mine = turn;
+  if (!search.typed()) return place.leave();
+  place.begins();
+  search.looked().then(() => mine === turn && place.ends());
 }
 
 function inAddress() {

@@ -1,15 +1,17 @@
-// Which word somebody may have meant who typed one that is nowhere. Asked for only then.
+// Which word somebody may have meant who typed one that is nowhere. Asked for only then. Nobody's right word is to become
+// another: "refuse" is not "reuse". So words that are English are left as they are, and so are short ones.
 
-const FAR = 8; // letters from which on two slips are forgiven; in fewer they too often make another word of a real one
+const SHORTEST = 5; // letters from which on a slip is forgiven
+const FAR = 8; // letters from which on two are
 
 // The word that is the fewest slips away, the most common first; the word itself where none is near.
 export function nearest(word, known) {
-  let [best, least] = [word, (word.length < 4 ? 0 : word.length < FAR ? 1 : 2) + 1];
+  let [best, least] = [word, (word.length < SHORTEST ? 0 : word.length < FAR ? 1 : 2) + 1];
   for (const one of known) {
-    if (Math.abs(one.length - word.length) < least) {
+    // The first letter is the one that people get right.
+    if (one[0] === word[0] && Math.abs(one.length - word.length) < least) {
       const away = slips(word, one, least);
-      // The first letter is the one that people get right.
-      if (away < least && (away < 2 || one[0] === word[0])) [best, least] = [one, away];
+      if (away < least) [best, least] = [one, away];
       if (least === 1) break;
     }
   }

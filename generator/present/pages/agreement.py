@@ -58,6 +58,10 @@ class Judged:
     by: str
 
 
+INVENTED = "invented example"
+"""Stands in the title of a page beside what it is called, so that a tab or a shared link says it too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unanswered:
     """The questions of the detail without any answer, each with its place on the page."""
@@ -76,6 +80,7 @@ class AgreementView:
     status: Status
     judged: Judged
     also_as: AlsoAs | None
+    invented: bool
     bands: tuple[Band, ...]
     summary: str
     contents: tuple[tuple[str, str], ...]
@@ -105,7 +110,8 @@ def agreement_page(site: Site, identifier: str) -> Page:
         return tombstone_page(subject)
     view = _view(subject)
     body = render("agreement.html.jinja", view, subject.address)
-    return Page(subject.address, view.title, excerpt(subject.agreement.summary), body)
+    title = f"{view.title} ({INVENTED})" if view.invented else view.title
+    return Page(subject.address, title, excerpt(subject.agreement.summary), body)
 
 
 def _view(subject: Subject) -> AgreementView:
@@ -119,6 +125,7 @@ def _view(subject: Subject) -> AgreementView:
         status=_status(subject),
         judged=_judged(subject),
         also_as=also_as(subject),
+        invented=agreement.invented,
         bands=bands(subject),
         summary=one_line(agreement.summary),
         contents=_contents(subject, open_points),

@@ -43,6 +43,8 @@ SAYINGS: tuple[tuple[str, str], ...] = (
     ("short", "Type more letters."),
     ("empty", "These words are in nearly every text. Add one that says what you look for."),
     ("postcode", "Is that a postcode? The box on the front page finds your council by it."),
+    ("find", "Find your council"),
+    ("looking", "Looking…"),
     ("meant", "Did you mean"),
     (
         "none",

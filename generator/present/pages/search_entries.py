@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from generator.model.card import Card
 from generator.model.groups import PEOPLE
+from generator.model.inserts import INSERT
 from generator.model.moments import MOMENTS
 from generator.model.register import sorting_key
 from generator.model.vocabulary import AREA_KINDS, NOT_STATED, ORGANISATION_KINDS, SECTORS, STATUSES, Vocabulary
@@ -92,10 +93,14 @@ def _pages(site: Site) -> Iterator[Findable]:
 
 
 def _parts(site: Site) -> Iterator[Findable]:
-    """Whoever asks a whole question, such as how to complain, is answered by a part of a page and not by its title."""
+    """Whoever asks a whole question, such as how to complain, is answered by a part of a page and not by its title.
+
+    What an insert puts there is not known here, and its name is no word for a reader.
+    """
     for page in site.register.pages:
         for part in page.parts:
-            yield Findable(PART, part.heading, f"{page.address}#{part.anchor}", page.title, texts=(part.text,))
+            heading, text = (INSERT.sub(" ", words) for words in (part.heading, part.text))
+            yield Findable(PART, one_line(heading), f"{page.address}#{part.anchor}", page.title, texts=(text,))
 
 
 def _organisations(site: Site) -> Iterator[Findable]:

@@ -18,6 +18,7 @@ from generator.present.findable import Findable, Sort
 from generator.present.page import PlannedFile
 from generator.present.search.coding import LETTERS, coded
 from generator.present.search.index import Index, Postings, index_of
+from generator.present.search.spelling import left_alone
 
 FOLDER = "search/"
 MANIFEST = f"{FOLDER}index.json"
@@ -41,7 +42,7 @@ def search_files(entries: Iterable[Findable], search_words: SearchWords) -> tupl
     parts = {
         **{f"words-{number}.json": shard for number, (_, shard) in enumerate(shards)},
         **{f"lines-{number}.json": chunk for number, chunk in enumerate(_chunks(found))},
-        "spellings.json": _json(" ".join(index.spellings)),
+        "spellings.json": _json({"known": " ".join(index.spellings), "english": " ".join(left_alone(index.spellings))}),
     }
     digest = hashlib.sha256(b"".join(parts.values())).hexdigest()[:12]
     manifest = _json(

@@ -6,13 +6,15 @@ import json
 import re
 
 from generator.model.vocabulary import SECTORS
-from generator.present.assets import ASSETS, COMPARISON
+from generator.present.assets import ASSETS
 from generator.present.pages.compare import NONE_ALIKE, SAYINGS, agreements_list, compare_page
 from generator.present.pages.listings import EXAMPLES_BAND
 from tests.builders import example, record, site
 from tests.present.pages.agreement_records import links_of, tree_of, words_of
 
-SCRIPT = "\n".join((ASSETS / name).read_text("utf-8") for name in COMPARISON)
+SCRIPT = "\n".join(
+    (ASSETS / f"{name}.js").read_text("utf-8") for name in ("compare", "compare-columns", "compare-words")
+)
 
 
 def test_each_kind_of_service_leads_to_a_ready_made_comparison_for_each_tier() -> None:
