@@ -153,9 +153,21 @@ def test_more_are_shown_when_asked_for_hostile_words_stay_words_and_what_fails_i
     expect(again.locator("[data-wrong]")).to_contain_text("could not be fetched")
     expect(again.locator(WHOLE)).to_be_visible()
     again.unroute_all()
+    # Of two choices before the numbers are here, the second is shown.
+    held: list[Route] = []
+    again.route("**/filters/agreements.json", lambda route: held.append(route))
+    with again.expect_request("**/filters/agreements.json"):
+        again.evaluate("location.hash = 'sector=education&colour=red'")
     again.evaluate("location.hash = 'sector=housing'")
+    expect(again.locator(FOUND)).to_have_text("Fetching the list.")
+    for route in held:
+        route.continue_()
     expect(again.locator(LINES).first).to_be_visible()
+    expect(again.locator(CHOSEN)).to_have_count(1)
+    expect(again.locator(CHOSEN)).to_contain_text("Housing")
     assert not again.locator("[data-wrong]").is_visible()
+    ids = again.locator(f"{LINES} a").evaluate_all("(links) => links.map((link) => link.href)")
+    assert len(ids) == len(set(ids)) == min(50, number_found(again))
 
 
 def test_more_can_be_asked_for_again_and_a_list_published_again_is_never_mixed_with_the_old(visit: Open) -> None:
@@ -220,8 +232,10 @@ def test_who_comes_back_to_a_list_is_where_they_were(visit: Open) -> None:
     expect(page.locator(LINES)).to_have_count(number_found(page))
 
     # Another choice on the same page begins at 50 again; back from it, the longer list is there as it was left.
+    assert page.evaluate("history.scrollRestoration") == "manual"
     page.locator("[data-clear]").dispatch_event("click")
     expect(page.locator(WHOLE)).to_be_visible()
+    assert page.evaluate("history.scrollRestoration") == "auto"
     page.go_back()
     expect(page.locator(LINES)).to_have_count(number_found(page))
     expect(page.locator(f"{LINES} a").nth(56)).to_be_in_viewport()

@@ -119,6 +119,7 @@ def test_what_is_typed_finds_a_council_or_says_why_not(finder: Page, typed: str,
     answers = type_into_finder(finder, typed)
     expect(finder.locator(".pv-find__told")).to_contain_text(said)
     answers = finder.locator(".pv-find__answers li").all_inner_texts()
+    answers = [answer for answer in answers if not answer.startswith("Search this site")]
     assert answers[0].split("\n")[0].startswith(first) if first else answers == [], answers
 
 
@@ -132,6 +133,13 @@ def test_on_the_home_page_nobody_is_sent_to_a_list_that_is_not_there(visit: Open
     page = visit("").page
     type_into_finder(page, "headingley")
     assert "Or look under “All councils, A to Z”." in told(page)
+    # Whoever typed no place is led to the search, with the words.
+    assert type_into_finder(page, "free school meals") == ["Search this site for “free school meals”"]
+    link = page.locator(".pv-find__answers a")
+    assert link.evaluate("(link) => link.href").endswith("/search/#free%20school%20meals")
+    # The box is not taken for that of the search, which opens over this page as over any other.
+    page.get_by_role("banner").get_by_role("link", name="Search", exact=True).press("Enter")
+    expect(page.get_by_role("dialog", name="Search").get_by_label("What are you looking for?")).to_be_focused()
 
 
 def test_what_is_found_stands_right_under_the_box(visit: Open) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from generator.model.folding import words
 from tests.browser.conftest import EVERYTHING, Open
@@ -169,12 +170,41 @@ def test_it_opens_at_once_and_is_filled_as_it_comes(visit: Open) -> None:
     page.keyboard.type("content")
     page.get_by_role("link", name="Keep or share this search").or_(page.get_by_role("link", name="lists")).wait_for()
 
+    # Whoever follows a result and comes back finds the search open, with the words and what was found.
+    page.unroute_all()
+    page.get_by_label("What are you looking for?").fill("council")
+    links = page.locator(RESULTS)
+    expect(links).to_have_count(10)
+    names = links.all_inner_texts()
+    links.nth(3).click()
+    page.wait_for_url(lambda address: "/areas/leeds/" not in address)
+    page.go_back()
+    expect(page.get_by_role("dialog", name="Search")).to_be_visible()
+    expect(page.get_by_label("What are you looking for?")).to_have_value("council")
+    expect(links).to_have_text(names)
+    assert page.evaluate("performance.getEntriesByType('navigation')[0].type") == "back_forward"  # made anew, not kept
+
+
+def unavailable_to_scripts(route: Route) -> None:
+    if route.request.resource_type == "fetch":
+        route.fulfill(response=route.fetch(), status=503)
+    else:
+        route.continue_()
+
 
 def test_a_search_that_cannot_come_leads_to_its_page(visit: Open) -> None:
     page = visit("areas/leeds/", width=360, fresh=True).page
     page.route("**/search-box.js", lambda route: route.abort())
     page.get_by_role("link", name="Search", exact=True).press("Enter")
     page.wait_for_url("**/search/")
+
+    # An answer that the host says is an error is as good as none.
+    page.unroute_all()
+    page.go_back()
+    page.route("**/search/", unavailable_to_scripts)
+    page.get_by_role("link", name="Search", exact=True).press("Enter")
+    page.wait_for_url("**/search/")
+    expect(page.get_by_label("What are you looking for?")).to_be_visible()
 
 
 def test_without_a_script_the_page_leads_to_lists(visit: Open) -> None:
@@ -194,6 +224,92 @@ def test_what_cannot_be_fetched_is_told_and_tried_again(visit: Open) -> None:
     expect(page.locator(TOLD)).to_contain_text("could not be loaded")
     page.unroute_all()
     assert first_of(page, "leeds ") == ["Leeds", "Place"]
+
+
+LATE = re.compile("/search/.+/lines-")
+SETTLED = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
+
+
+def let_go(page: Page, held: list[Route]) -> None:
+    """Let what is held come, the newest first, and hold nothing more."""
+    page.route(LATE, lambda route: route.continue_())
+    for route in reversed(held):
+        with page.expect_response(route.request.url):
+            route.continue_()
+        page.evaluate(SETTLED)
+    held.clear()
+
+
+def test_what_is_found_is_for_the_words_that_stand_there(visit: Open) -> None:
+    one = visit("search/", fresh=True)
+    page = one.page
+    box, links = page.get_by_label("What are you looking for?"), page.locator(RESULTS)
+    # Where somebody lives is not for an address.
+    box.fill("S10 2TN")
+    page.get_by_role("link", name="Find your council").wait_for()
+    assert "S10" not in page.url
+
+    # What comes late, for words that stand there no more, is not shown: neither its first result nor the others.
+    held: list[Route] = []
+    page.route(LATE, lambda route: held.append(route))
+    for typed in ("free school meals", "doctor"):
+        with page.expect_request(LATE):
+            box.fill(typed)
+    let_go(page, held)
+    expect(links).to_have_count(10)
+    expect(links.first).to_have_text("Seeing a doctor")
+
+    page.goto(f"{one.origin}search/")
+    first: list[str] = []
+
+    def all_but_the_first(route: Route) -> None:
+        if first:
+            held.append(route)
+        else:
+            first.append(route.request.url)
+            route.continue_()
+
+    page.route(LATE, all_but_the_first)
+    with page.expect_request(lambda request: bool(LATE.search(request.url) and first and request.url != first[0])):
+        box.fill("council")
+    box.fill("doctor")
+    let_go(page, held)
+    expect(links).to_have_count(10)
+    expect(links.first).to_have_text("Seeing a doctor")
+
+    # One result needs no choice.
+    box.fill("rushcliffe")
+    expect(links).to_have_text(["Rushcliffe"])
+    box.press("Enter")
+    page.wait_for_url("**/areas/rushcliffe/")
+
+
+# What is typed, and the word that was meant: itself where none is near enough.
+SLIPS = {
+    "docter": "doctor",
+    "shcool": "school",
+    "benifits": "benefits",
+    "hosptial": "hospital",
+    "hsopitla": "hospital",  # eight letters, two slips
+    "sxhoxl": "sxhoxl",  # six, two
+    "ledes": "leeds",
+    "lxedx": "lxedx",  # five, two
+    "dead": "dead",  # too short
+    "parking": "parking",  # another first letter
+}
+KNOWN = ["school", "read", "deed", "doctor", "barking", "hospital", "benefits", "leeds", "schools"]
+
+
+def test_a_slip_is_forgiven_and_a_right_word_is_left(visit: Open, served: str) -> None:
+    page = visit("search/").page
+    meant = page.evaluate(
+        """async ([script, typed, known]) => {
+          const { nearest } = await import(script);
+          return typed.map((word) => nearest(word, known));
+        }""",
+        [f"{served}assets/search-spelling.js", [*SLIPS], KNOWN],
+    )
+    assert dict(zip(SLIPS, meant, strict=True)) == SLIPS
 
 
 HARD = [
@@ -257,8 +373,8 @@ def test_more_that_fails_can_be_asked_for_again_and_repeats_nothing(visit: Open)
         shown = links.count()
 
     page.evaluate("() => { window.fetch = window.fetched; }")
-    more.press("Enter")
-    expect(links).to_have_count(shown + 10)
+    more.evaluate("(button) => { button.click(); button.click(); }")  # again while they are on their way: nothing more
     expect(links.nth(shown)).to_be_focused()
+    expect(links).to_have_count(shown + 10)
     addresses = links.evaluate_all("(links) => links.map((link) => link.href)")
     assert len(addresses) == len(set(addresses))

@@ -8,7 +8,7 @@ import pytest
 
 from generator.check.pages import NEEDED, insert_problems, page_problems, written_pages
 from generator.model.inserts import FIGURES, WORDS
-from generator.model.written_page import WrittenPage
+from generator.model.written_page import WrittenPage, WrittenPart
 from generator.problems import Problem
 
 
@@ -109,11 +109,13 @@ def test_pages_are_known_by_what_they_are_called(tmp_path: Path) -> None:
     (tmp_path / "about").mkdir()
     (tmp_path / "about" / "index.md").write_text("---\ntitle: What this is\ndescription: A list.\n---\n# A\n", "utf-8")
     (tmp_path / "about" / "bare.md").write_text("# Nothing is told of it\n", "utf-8")
-    (tmp_path / "one.md").write_text("---\r\ntitle: One\r\nsection: about\r\n---\r\n", "utf-8")
+    (tmp_path / "one.md").write_text(
+        "---\r\ntitle: One\r\nsection: about\r\n---\r\n## See it { #see }\r\n\r\nAsk.\r\n\r\n## No anchor\r\n", "utf-8"
+    )
     (tmp_path / "odd.md").write_text("---\n[broken\n---\n", "utf-8")
 
     assert written_pages(tmp_path) == (
         WrittenPage("about/", "What this is", "A list."),
-        WrittenPage("one/", "One", ""),
+        WrittenPage("one/", "One", "", (WrittenPart("see", "See it", "Ask."),)),
     )
     assert written_pages(tmp_path / "nowhere") == ()

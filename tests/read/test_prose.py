@@ -222,7 +222,7 @@ See it. [Ask](x.md) for [[town-people]] copies.
 Source: [a law](https://law.example)
 {: .pv-source }
 
-### And if not? { #if-not }
+### And {if} not? {: .wide #if-not }
 
 | Who | When |
 | --- | --- |
@@ -236,7 +236,7 @@ Nobody links here.
 """
     assert list(parts(text)) == [
         ("rights", "Your rights", "See it. Ask for [[town-people]] copies. Complain."),
-        ("if-not", "And if not?", "They answer soon."),
+        ("if-not", "And {if} not?", "They answer soon."),
         ("empty", "Empty", ""),
     ]
     assert list(parts(text.replace("\n", "\r\n"))) == list(parts(text))

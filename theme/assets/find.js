@@ -48,7 +48,7 @@ function offer(box) {
     const code = found.postcodes && postcode(typed, found.postcodes);
     const answer = code ? byPostcode(code, found, otherwise) : byName(typed, found, otherwise);
     answers.replaceChildren(...answer.entries.map(([place, beside]) => entry(box.dataset, place, beside)));
-    if (answer.search) answers.append(elsewhere(box.dataset, typed));
+    if (answer.search) answers.append(searchFor(box.dataset, typed));
     say(answer.told);
   }
 
@@ -217,11 +217,11 @@ function besideOf([, name, council, , kind, beside]) {
 }
 
 // Whoever typed something else than a place finds it with the search.
-function elsewhere({ root, search }, typed) {
+function searchFor({ root, elsewhere }, typed) {
   const item = document.createElement("li");
   const link = document.createElement("a");
   link.href = `${root}search/#${encodeURIComponent(typed)}`;
-  link.textContent = search.replace("{words}", () => typed);
+  link.textContent = elsewhere.replace("{words}", () => typed);
   item.append(link);
   return item;
 }

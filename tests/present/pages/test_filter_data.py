@@ -132,6 +132,14 @@ def test_a_new_council_brings_what_named_the_old_and_an_ended_one_has_nothing_ar
     assert "oldton" in belonging_to(of, "england")
 
 
+def test_a_council_that_is_still_there_and_comes_before_a_place_is_not_around_it_as_well() -> None:
+    old = area("Oldshire", until="2027-03-31", replaced_by=["newton"])
+    new = area("Newton", replaces=["oldshire"], within=["oldshire", "england"])
+    of = site(areas={**AREAS, "oldshire": old, "newton": new})
+
+    assert (belonging_to(of, "newton"), around(of, "newton")) == ({"newton", "oldshire"}, {"england"})
+
+
 def test_a_place_is_told_with_its_council_and_brings_only_what_is_named() -> None:
     of = site([record(), record(areas=[{"id": "england", "taking_part": "confirmed"}])])
     values = main_of(of)["facets"]["area"]["values"]

@@ -136,6 +136,14 @@ def test_examples_of_data_are_those_in_use_that_are_most_about_the_moment_and_re
     assert [shared.item for shared in digest.data] == ["Names", "One", "Names"]
 
 
+def test_a_pilot_is_in_use_when_examples_of_data_are_chosen() -> None:
+    digest = told(
+        moving("Ended", status="ended"), moving("Pilot", status="pilot"), moving("Planned", status="proposed")
+    )
+
+    assert digest.data[0].title == "Pilot"
+
+
 def test_an_example_of_data_stays_one_line_of_text_when_a_word_in_it_is_explained() -> None:
     # Its entry is laid out in parts, and an explained word by itself would become one of them.
     assert "<li><span>Names</span> " in page_of(moving()).body

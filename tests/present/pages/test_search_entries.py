@@ -99,6 +99,7 @@ def test_words_pages_and_every_group_are_found() -> None:
     assert (part.title, part.beside, part.texts) == ("See it", "What this is", ("Ask for a copy.",))
     bills = entries["moments/struggling-with-bills/"]
     assert "Who gets to know that I owe money?" in bills.texts
+    assert all(moment.situation in entries[f"moments/{identifier}/"].texts for identifier, moment in MOMENTS.items())
     for folder, vocabulary in (("moments", MOMENTS), ("people", PEOPLE), ("sectors", SECTORS)):
         assert {f"{folder}/{identifier}/" for identifier in vocabulary} <= set(entries)
 

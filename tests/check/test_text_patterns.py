@@ -1,0 +1,54 @@
+"""Every pattern that a field declares has its words, so that a text that does not fit ends in a problem."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator import model
+from generator.check.settings import Options, faults_of_options
+from generator.check.text_patterns import BY_PATTERN
+from generator.model.fields import ID_PATTERN
+from generator.model.settings import TILES_PATTERN
+
+
+def models() -> Iterator[type[BaseModel]]:
+    yield Options
+    for module in pkgutil.iter_modules(model.__path__):
+        for one in vars(importlib.import_module(f"generator.model.{module.name}")).values():
+            if isinstance(one, type) and issubclass(one, BaseModel) and one.__module__.startswith("generator."):
+                yield one
+
+
+def patterns(schema: Any) -> Iterator[str]:
+    """The patterns that texts are held against, wherever in what pydantic made of a model."""
+    if isinstance(schema, dict):
+        if schema.get("type") == "str" and "pattern" in schema:
+            yield schema["pattern"]
+        schema = list(schema.values())
+    if isinstance(schema, list | tuple):
+        for one in schema:
+            yield from patterns(one)
+
+
+def test_every_pattern_has_its_words_and_no_words_are_left_over() -> None:
+    declared = {pattern for one in models() for pattern in patterns(one.__pydantic_core_schema__)}
+
+    assert TILES_PATTERN in declared
+    assert declared - {ID_PATTERN} == set(BY_PATTERN)
+
+
+def test_an_address_of_map_tiles_without_its_places_is_told() -> None:
+    background = {"name": "Streets", "tiles": "https://tiles.example.org/map.png", "attribution": "A map."}
+
+    assert list(faults_of_options({"map_background": background})) == [
+        (
+            "map_background.tiles",
+            "`https://tiles.example.org/map.png` is not an address of map tiles. "
+            "Write it as https://tiles.example.org/{z}/{x}/{y}.png.",
+        )
+    ]
