@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from generator.check.codes import CODES
 from generator.cli import main as command
-from generator.intake.schema import SCHEMAS
+from generator.model.schema import SCHEMAS
 from generator.model.dictionary import FieldFacts, dictionary_of
 
 REFERENCE = Path(__file__).parent / "reference"

@@ -100,8 +100,8 @@ def plan_from(content: Path, *, settings: Settings, as_of: date, pages: Path | N
 
 def publish(plan: Plan, frames: Frames, folder: Path, site_url: str, *, jobs: int = 1) -> tuple[int, int]:
     """Write every planned page and file into the folder and verify them. Gives the files and bytes there."""
-    notes = stamp_all(plan.pages, plan.files, frames, folder, jobs)
-    verify_plan(plan.pages, plan.files, notes, folder)
+    notes = stamp_all(plan.pages, plan.files, frames, folder, jobs, plan.together)
+    verify_plan(plan.pages, plan.paths, notes, folder)
     for path, content in sitemap.sitemaps(listed(plan, sizes_of(folder)), site_url):
         (folder / path).write_bytes(content)
     sizes = sizes_of(folder)

@@ -32,8 +32,8 @@ from generator.cli_parts import (
 )
 from generator.cli_prepare import prepare
 from generator.cli_reading import tell_reading
-from generator.intake.schema import SCHEMAS, schema_text
 from generator.mkdocs_plugin import BadConfiguration, MkDocsHost, Site, site_from
+from generator.model.schema import SCHEMAS, schema_text
 from generator.parallel import cores
 from generator.present.templates import TemplateProblem, environment
 from generator.problems import ContentProblems, Problem, errors

@@ -26,7 +26,7 @@ from jsonschema import Draft7Validator
 from generator.build import ceilings
 from generator.check.codes import CODES
 from generator.cli import main as command
-from generator.intake.schema import SCHEMAS
+from generator.model.schema import SCHEMAS
 from generator.present.templates import environment
 from generator.serving import Shown
 from tests.golden.made import CONTENT as GOOD

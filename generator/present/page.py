@@ -64,6 +64,17 @@ class PlannedFile:
     make: Callable[[], bytes]
 
 
+@dataclass(frozen=True)
+class PlannedTogether:
+    """Files that are made in one walk over the register, none of which is ever whole in memory.
+
+    `write` is given, for each path, what writes the next bytes of that file.
+    """
+
+    paths: tuple[str, ...]
+    write: Callable[[Mapping[str, Callable[[bytes], object]]], None]
+
+
 class Maps(Protocol):
     """Whatever draws the maps of a site. Pages know no more of it."""
 

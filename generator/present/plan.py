@@ -15,7 +15,8 @@ from generator.present.assets import asset_files
 from generator.present.explainer import try_out
 from generator.present.maps import places_file
 from generator.present.maps.site_maps import SiteMaps, map_files
-from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage, Site, root_from
+from generator.present.open_data.files import data_files, data_together, downloads
+from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage, PlannedTogether, Site, root_from
 from generator.present.pages import (
     agreement,
     agreement_compare,
@@ -66,6 +67,12 @@ class Plan:
     pages: tuple[PlannedPage, ...]
     files: tuple[PlannedFile, ...]
     prose: Prose = NO_PROSE
+    together: tuple[PlannedTogether, ...] = ()
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Where every file but the pages is to be."""
+        return (*(file.path for file in self.files), *(path for some in self.together for path in some.paths))
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -88,10 +95,10 @@ def plan_site(site: Site) -> Plan:
     if outlines is not None:
         site = dataclasses.replace(site, maps=SiteMaps(site.register, outlines))
     pages = tuple(_explaining(page, site.register.glossary) for page in _pages(site))
-    files = tuple(_files(site))
-    _refuse_doubles([*(f"{page.address}index.html" for page in pages), *(file.path for file in files)])
     statement = Statement(site.register.accessibility, site.as_of, site.settings.correction_route)
-    return Plan(pages, files, Prose(site.register.glossary, statement))
+    plan = Plan(pages, tuple(_files(site)), Prose(site.register.glossary, statement), data_together(site))
+    _refuse_doubles([*(f"{page.address}index.html" for page in pages), *plan.paths])
+    return plan
 
 
 def _pages(site: Site) -> Iterator[PlannedPage]:
@@ -145,7 +152,7 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
         yield planned("workshop-pack", workshop_pack.ADDRESS, partial(workshop_pack.workshop_page, site))
     yield from _dated(site, "reviews", reviews.the_list(site), reviews.reviews_page)
     yield from _dated(site, "promises", promises.the_list(site), promises.promises_page)
-    yield planned("data", "data/", partial(dictionary.dictionary_page, site))
+    yield planned("data", "data/", partial(dictionary.dictionary_page, site, downloads()))
     yield planned("gaps", gaps_count.ADDRESS, partial(gaps.gaps_page, site))
     for part in gaps_count.parts_of_country(site):
         yield planned("gaps-place", f"{gaps_count.ADDRESS}{part}/", partial(gaps_place.gaps_place_page, site, part))
@@ -193,6 +200,7 @@ def _files(site: Site) -> Iterator[PlannedFile]:
     yield from filter_data.filter_files(site)
     yield from search_files(search_entries.findables(site), site.register.search_words)
     yield PlannedFile(try_out.SOURCE, try_out.town_file)
+    yield from data_files(site)
 
 
 def _places(site: Site) -> Iterator[places_file.Place]:

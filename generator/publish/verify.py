@@ -15,7 +15,7 @@ from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.present.page import PlannedFile, PlannedPage
+from generator.present.page import PlannedPage
 from generator.publish import NotPublished
 from generator.publish.links import Noted, Notes, file_at, ids_of, resolve
 from generator.publish.parse import Parsed, parse
@@ -36,14 +36,14 @@ class SiteFaults(NotPublished):
         super().__init__("The new site is not whole, so it was not published:\n  " + "\n  ".join(self.faults))
 
 
-def verify_plan(pages: Sequence[PlannedPage], files: Sequence[PlannedFile], notes: Notes, folder: Path) -> None:
+def verify_plan(pages: Sequence[PlannedPage], files: Sequence[str], notes: Notes, folder: Path) -> None:
     """Raise SiteFaults with every fault, unless all that was planned is there and every internal link resolves.
 
-    `notes` is what stamping noted of these pages and files.
+    `files` are the paths of those planned, and `notes` is what stamping noted of these pages and files.
     """
     there = sizes_of(folder)
     planned = {file_at(page.address) for page in pages}
-    wanted = planned.union(file.path for file in files)
+    wanted = planned.union(files)
     faults = sorted(notes.faults)
     for made, count, what in ((notes.pages, len(pages), "pages"), (notes.files, len(files), "files")):
         if made != count:

@@ -74,7 +74,7 @@ class Site:
 
     def faults(self) -> list[str]:
         try:
-            verify_plan(self.pages, self.files, self.notes, self.folder)
+            verify_plan(self.pages, [file.path for file in self.files], self.notes, self.folder)
         except SiteFaults as found:
             assert all(fault in str(found) for fault in found.faults)
             return list(found.faults)

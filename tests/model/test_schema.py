@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator
 
-from generator.intake.schema import SCHEMAS, schema_of, schema_text
+from generator.model.schema import SCHEMAS, schema_of, schema_text
 from generator.read.strict_yaml import parse
 
 CONTENT = Path(__file__).parents[2] / "content"

@@ -1,0 +1,1 @@
+"""The register as data: each record and table as files, from one serialiser."""

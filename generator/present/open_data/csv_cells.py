@@ -1,0 +1,45 @@
+"""What stands in the cells of a CSV file, so that a spreadsheet shows it and runs nothing.
+
+A spreadsheet takes a cell that begins with `=` and the like for a formula, whoever wrote it. Such a text gets an
+apostrophe before it, which spreadsheets take for "this is text". Whoever reads the file by program takes it away again.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+BETWEEN = "; "
+"""Between the values of a cell that holds several."""
+NONE = "(none)"
+"""In a cell that holds several: that the record states that there is none. An empty cell is "not stated"."""
+QUOTE = "'"
+# Signs that begin a formula in one spreadsheet or another; those that some skip before looking; and the quote itself,
+# so that taking one away always gives back what was there.
+_BEGIN = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", QUOTE, "＝", "＋", "－", "＠")
+
+
+def cell(value: Any) -> str:
+    """One value as the text of a cell."""
+    if type(value) is str:  # by far the most
+        return safe(value)
+    if value is None:
+        return ""
+    if value is True:
+        return "true"
+    if value is False:
+        return "false"
+    if isinstance(value, int):
+        return str(value)
+    return safe(BETWEEN.join(str(one) for one in value)) if value else NONE
+
+
+def safe(text: str) -> str:
+    """The text, with an apostrophe before it where it could be taken for a formula."""
+    if text[:1].isalnum() and text[:1].isascii():
+        return text  # most texts, told soonest
+    return QUOTE + text if text.lstrip(" \u00a0\ufeff").startswith(_BEGIN) else text
+
+
+def text_of(cell: str) -> str:
+    """What a cell said before it was made safe."""
+    return cell.removeprefix(QUOTE)

@@ -1,0 +1,57 @@
+"""One agreement as JSON: the record itself, and beside it what its silence and its assessments come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.assess.outcome import Outcome
+from generator.model.agreement import Agreement
+from generator.model.card import Card
+from generator.model.facts import FACTS
+from generator.present.open_data.serialiser import data_of
+from generator.present.page import Site
+
+LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+
+
+def path_of(identifier: str) -> str:
+    """Where the JSON of an agreement is."""
+    return f"agreements/{identifier}/index.json"
+
+
+def record_data(site: Site, card: Card, agreement: Agreement) -> dict[str, Any]:
+    """All that is published of one agreement.
+
+    `record` is what its file states. `not_stated` names the facts of which it says nothing, and `withheld` those that
+    it holds back, each with the ground that it gives. `tests` is what each assessment comes to: words, never a score.
+    """
+    address = f"{site.settings.site_url.rstrip('/')}/agreements/{card.id}/"
+    return {
+        "id": card.id,
+        "address": address,
+        "invented": card.invented,
+        "licence": LICENCE,
+        "file_sha256": card.fingerprint,
+        "not_stated": list(not_stated(card)),
+        "withheld": [one.model_dump(mode="json", exclude_none=True) for one in agreement.withheld or ()],
+        "tests": [_told(outcome) for outcome in site.outcomes.get(card.id, ())],
+        "record": data_of(agreement),
+    }
+
+
+def not_stated(card: Card) -> Iterator[str]:
+    """The facts that a record could state and does not, nor says that it holds them back."""
+    silent = ~(card.told.stated | card.told.held_back)
+    return (field.path for place, field in enumerate(FACTS) if silent >> place & 1)
+
+
+def _told(outcome: Outcome) -> dict[str, Any]:
+    judgement = outcome.judgement
+    return {
+        "assessment": outcome.number,
+        "framework": judgement.framework,
+        "by": {"name": judgement.by, "kind": judgement.by_kind},
+        "date": str(judgement.date),
+        "outcomes": {test.test: test.outcome for test in outcome.tests},
+    }

@@ -1,0 +1,35 @@
+"""An agreement as plain data, and back: the one way in which records become JSON, tables and everything made of those.
+
+What a record states stands under the key and in the form that it has in YAML. What it does not state has no key, so
+that silence stays silence; an empty list is "stated: none". What the model withholds from the public is left out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from generator.model.agreement import Agreement
+
+UNPUBLISHED = frozenset(
+    name
+    for name, declared in Agreement.model_fields.items()
+    if isinstance(declared.json_schema_extra, dict) and not declared.json_schema_extra["published"]
+)
+"""The fields of a record that are not for the public. No field inside a part is: a test sees to it."""
+
+
+def data_of(agreement: Agreement) -> dict[str, Any]:
+    """A record as plain data: text, numbers, true and false, lists and maps, in the order of the model."""
+    return agreement.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=set(UNPUBLISHED))
+
+
+def agreement_of(data: Mapping[str, Any]) -> Agreement:
+    """The record that this data was made of, but for what is not published."""
+    return Agreement.model_validate(data)
+
+
+def json_of(data: Any) -> bytes:
+    """Any plain data as one line of JSON, without its end."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
