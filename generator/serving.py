@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -93,14 +94,14 @@ def serve_site(
     `build` is given what is shown, and gives what to show and to watch from then on. Raises PortRefused
     before anything is built.
     """
-    with _bound(port) as server:
+    waiting = stop or threading.Event()
+    with _bound(port) as server, _control_c_sets(waiting):
         try:
             seen = _stamps(shown.watched)
             shown = build(shown)
             server.site = shown.site
             with _answering(server):
                 tell(f"Look at http://127.0.0.1:{port}/ and press Control-C to stop.")
-                waiting = stop or threading.Event()
                 while not waiting.wait(PAUSE):
                     now = _stamps(shown.watched)
                     if now != seen:
@@ -110,7 +111,26 @@ def serve_site(
                         # Stamps from before the build, so that what was saved meanwhile is built as well.
                         seen = now if shown.watched == before.watched else _stamps(shown.watched)
         except KeyboardInterrupt:
-            tell("Stopped.")
+            waiting.set()
+    tell("Stopped.")
+
+
+@contextmanager
+def _control_c_sets(waiting: threading.Event) -> Iterator[None]:
+    """Let Control-C end the waiting too. An exception alone can be lost in what lets none out, such as a finaliser."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def heard(*_: object) -> None:
+        waiting.set()
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, heard)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _bound(port: int) -> _Server:

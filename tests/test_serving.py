@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import signal
 import socket
 import threading
 import time
@@ -163,3 +165,16 @@ def test_stopping_during_the_first_build_is_no_fault(tmp_path: Path, port: int) 
     said: list[str] = []
     serve_site(build, Shown(tmp_path, ()), port, said.append)
     assert said == ["Stopped."]
+
+
+def test_stopping_is_heard_where_the_interruption_is_lost(tmp_path: Path, port: int) -> None:
+    def build(shown: Shown) -> Shown:
+        with contextlib.suppress(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        return shown
+
+    before = signal.getsignal(signal.SIGINT)
+    said: list[str] = []
+    serve_site(build, Shown(tmp_path, ()), port, said.append)
+    assert said[-1] == "Stopped."
+    assert signal.getsignal(signal.SIGINT) is before
