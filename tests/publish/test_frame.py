@@ -24,7 +24,7 @@ KINDS = (HOME, AGREEMENT, PAGES)
 
 THEME = """<!doctype html>
 <html lang="en-GB"><head><title>{{ title | e }}</title><meta name="description" content="{{ description | e }}">
-<link rel="canonical" href="{{ canonical | e }}"></head>
+<link rel="canonical" href="{{ canonical | e }}">{{ feeds }}</head>
 <body class="{{ section }}"><p>You are reading: {{ title | e }}</p>
 <main id="content">{{ body }}</main></body></html>
 """
@@ -49,6 +49,7 @@ class Theme:
             canonical=SITE + page.address,
             section=page.kind.section,
             body=page.body,
+            feeds=page.feeds,
         )
 
 
@@ -120,6 +121,7 @@ FRAMES = frames(Path(), _Nowhere())
         ("{{ description | e }}", "description"),
         ("{{ canonical | e }}", "canonical address"),
         ("{{ body }}", "body"),
+        ("{{ feeds }}", "feeds"),
     ],
 )
 def test_a_theme_that_leaves_something_out_is_named_with_the_kind(tmp_path: Path, printed: str, slot: str) -> None:
