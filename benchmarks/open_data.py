@@ -40,9 +40,8 @@ def main(sizes: str) -> None:
                     written[kind] += len(file.make())
             took[kind] = time.process_time() - began
         for kind, cpu in took.items():
-            print(
-                f"{size:>8} {kind:<10} {made[kind]:>7} {written[kind] / 1e6:>7.1f} {cpu:>7.2f} {cpu / size * 1000:>10.3f}"
-            )
+            told = f"{made[kind]:>7} {written[kind] / 1e6:>7.1f} {cpu:>7.2f} {cpu / size * 1000:>10.3f}"
+            print(f"{size:>8} {kind:<10} {told}")
 
 
 if __name__ == "__main__":

@@ -7,9 +7,8 @@ setting, `feed_ids`. All words are plain text, escaped, since readers of feeds s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
-from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from generator.present.followed import Followed, Happening
@@ -28,21 +27,22 @@ def atom(site: Site, followed: Followed) -> bytes:
     """The feed of one place, body or service, or of all: the newest first, and never in another order."""
     happenings = sorted(followed.happenings(), key=lambda one: (-one.day.toordinal(), one.title, one.key))
     shown = happenings[:MOST]
-    entry = _entry_maker(site)
-    root = _root(site)
-    parts = (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">\n',
-        f"<id>{_tag(site, followed.feed)}</id>\n",
-        f"<title>{_plain(f'{site.settings.site_name}: changes, {followed.title}')}</title>\n",
-        f"<subtitle>{_plain(_about(happenings, f'{root}{quote(followed.page)}'))}</subtitle>\n",
-        # Of an empty feed only this much can be dated: there was nothing on the day it was made for.
-        f"<updated>{_moment(shown[0].day if shown else site.as_of)}</updated>\n",
-        f'<link rel="self" type="application/atom+xml" href="{_address(root, followed.feed)}"/>\n',
-        f'<link rel="alternate" type="text/html" href="{_address(root, followed.page)}"/>\n',
-        f"<author><name>{_plain(site.settings.site_name)}</name><uri>{_plain(root)}</uri></author>\n",
-        *map(entry, shown),
-        "</feed>\n",
-    )
+    same = _same(site)
+    # Of an empty feed only this much can be dated: there was nothing on the day it was made for.
+    updated = _moment(shown[0].day if shown else site.as_of)
+    parts = [
+        f"{same.start}<id>{same.tag}{followed.feed}</id>\n<title>{same.title}{_plain(followed.title)}</title>\n"
+        f"<subtitle>{_plain(_about(happenings, f'{same.root}{followed.page}'))}</subtitle>\n"
+        f"<updated>{updated}</updated>\n"
+        f'<link rel="self" type="application/atom+xml" href="{same.root}{followed.feed}"/>\n'
+        f'<link rel="alternate" type="text/html" href="{same.root}{followed.page}"/>\n{same.author}'
+    ]
+    made = same.entries
+    for one in shown:
+        if one.key not in made:
+            made[one.key] = _entry(same, one)
+        parts.append(made[one.key])
+    parts.append("</feed>\n")
     return "".join(parts).encode()
 
 
@@ -56,36 +56,45 @@ def _about(happenings: list[Happening], page: str) -> str:
     return f"{told} These are the newest {MOST}. You can read {count(older, 'older one')} from {page} on."
 
 
-def _entry_maker(site: Site) -> Callable[[Happening], str]:
-    """What writes an entry. The same one stands in the feeds of places, bodies and services, so it is written once."""
-    made, root = _made(site), _root(site)
+@dataclass(frozen=True)
+class _Same:
+    """What all feeds of a site have in common, ready for XML.
 
-    def entry(one: Happening) -> str:
-        if one.key not in made:
-            moment = _moment(one.day)
-            wider = '<category term="wider-use" label="Wider use"/>' if one.wider else ""
-            made[one.key] = (
-                f"<entry><id>{_tag(site, one.key)}</id><title>{_plain(one.title)}</title>"
-                f"<published>{moment}</published><updated>{moment}</updated>"
-                f'<link rel="alternate" type="text/html" href="{_address(root, one.address)}"/>{wider}'
-                f'<summary type="text">{_plain(one.text)}</summary></entry>\n'
-            )
-        return made[one.key]
+    `entries` are those written so far, by their keys: one stands in the feeds of its places, bodies and services.
+    """
 
-    return entry
+    start: str
+    tag: str
+    title: str
+    root: str
+    author: str
+    entries: dict[str, str]
 
 
 @once
-def _made(site: Site) -> dict[str, str]:
-    return {}
+def _same(site: Site) -> _Same:
+    name = _plain(site.settings.site_name)
+    root = escape(f"{site.settings.site_url.rstrip('/')}/", {'"': "&quot;"})
+    return _Same(
+        '<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">\n',
+        f"tag:{site.settings.authority}:",
+        f"{name}: changes, ",
+        root,
+        f"<author><name>{name}</name><uri>{root}</uri></author>\n",
+        {},
+    )
 
 
-def _root(site: Site) -> str:
-    return f"{site.settings.site_url.rstrip('/')}/"
-
-
-def _tag(site: Site, key: str) -> str:
-    return f"tag:{site.settings.authority}:{quote(key)}"
+def _entry(same: _Same, one: Happening) -> str:
+    """One entry. Keys and addresses are made of ids, in which nothing needs to be escaped."""
+    moment = _moment(one.day)
+    wider = '<category term="wider-use" label="Wider use"/>' if one.wider else ""
+    return (
+        f"<entry><id>{same.tag}{one.key}</id><title>{_plain(one.title)}</title>"
+        f"<published>{moment}</published><updated>{moment}</updated>"
+        f'<link rel="alternate" type="text/html" href="{same.root}{one.address}"/>{wider}'
+        f'<summary type="text">{_plain(one.text)}</summary></entry>\n'
+    )
 
 
 def _moment(day: date) -> str:
@@ -93,9 +102,5 @@ def _moment(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def _address(root: str, address: str) -> str:
-    return escape(root + quote(address, safe="/#"), {'"': "&quot;"})
-
-
 def _plain(text: str) -> str:
-    return escape(_NOT_IN_XML.sub("", text))
+    return escape(text if text.isprintable() else _NOT_IN_XML.sub("", text))

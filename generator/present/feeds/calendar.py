@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from urllib.parse import quote
 
 from icalendar import vText
 from icalendar.parser import Contentline
@@ -20,6 +19,10 @@ from generator.present.wording import one_line
 
 LONGEST_LINE = 75  # bytes, without the line end
 _LINE_END = b"\r\n"
+_START = (
+    b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Plainview//Dates//EN\r\nCALSCALE:GREGORIAN\r\n"
+    b"REFRESH-INTERVAL;VALUE=DURATION:P1D\r\n"
+)
 
 
 def calendar(site: Site, followed: Followed) -> bytes:
@@ -29,33 +32,22 @@ def calendar(site: Site, followed: Followed) -> bytes:
     for one in days:
         if one.key not in made:
             made[one.key] = _written(_event(site, one))
-    name = f"{site.settings.site_name}: dates, {followed.title}"
-    head = _written(
-        (
-            "BEGIN:VCALENDAR",
-            "VERSION:2.0",
-            "PRODID:-//Plainview//Dates//EN",
-            "CALSCALE:GREGORIAN",
-            _text("NAME", name),
-            _text("X-WR-CALNAME", name),
-            "REFRESH-INTERVAL;VALUE=DURATION:P1D",
-        )
-    )
-    return b"".join((head, *(made[one.key] for one in days), b"END:VCALENDAR", _LINE_END))
+    name = _text("X-WR-CALNAME", f"{site.settings.site_name}: dates, {followed.title}")
+    return b"".join((_START, _written((name,)), *(made[one.key] for one in days), b"END:VCALENDAR", _LINE_END))
 
 
 def _event(site: Site, one: DueDay) -> Iterator[str]:
     """The lines of one day. It is stamped with the day of its record, so that the same content gives the same bytes."""
     root = site.settings.site_url.rstrip("/")
     yield "BEGIN:VEVENT"
-    yield _text("UID", f"{quote(one.key)}@{site.settings.authority.partition(',')[0]}")
+    yield _text("UID", f"{one.key}@{site.settings.authority.partition(',')[0]}")
     yield f"DTSTAMP:{_day(one.touched)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_day(one.day)}"
     if one.day < date.max:
         yield f"DTEND;VALUE=DATE:{_day(one.day + timedelta(days=1))}"
     yield _text("SUMMARY", one.title)
     yield _text("DESCRIPTION", one.text)
-    yield f"URL:{root}/{quote(one.address, safe='/#')}"
+    yield f"URL:{root}/{one.address}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
