@@ -123,6 +123,7 @@ def _has_feed(folder: str, identifier: str, cards: Iterable[Card]) -> bool:
 
 
 def _kept(cards: Iterable[Card]) -> tuple[Card, ...]:
+    """All but records that were taken down: their words are gone from the site, and no card knows on which day."""
     return tuple(card for card in cards if card.status != WITHDRAWN)
 
 

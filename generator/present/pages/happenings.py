@@ -25,7 +25,6 @@ from generator.present.page import Site
 from generator.present.pages.agreement_papers import WIDER_USE
 from generator.present.pages.agreement_subject import anchor_of
 from generator.present.pages.home_changes import NOT_SAID
-from generator.present.pages.listings import WITHDRAWN
 from generator.present.pages.places import where
 from generator.present.wording import capital, excerpt, in_a_sentence, on, one_line, sentence, when
 
@@ -39,12 +38,11 @@ _DUE = {REVIEW: "Review due", PROMISE: "Promise due", ACTION: "Promised step due
 def happenings_of(site: Site, card: Card) -> tuple[Happening, ...]:
     """All that a record tells with a date that has come, in no order.
 
-    Of a record that was taken down nothing is told: its words are gone from the site, and its card does not know the
-    day. Of what was decided against, only the record itself, as nothing was ever shared.
+    Of what was decided against only the record itself is told, as nothing was ever shared.
     """
     made = _happenings(site)
     if card.id not in made:
-        made[card.id] = tuple(_distinct(_told(site, card))) if card.status != WITHDRAWN else ()
+        made[card.id] = tuple(_distinct(_told(site, card)))
     return made[card.id]
 
 

@@ -22,7 +22,7 @@ def judged(**action: Any) -> dict[str, Any]:
 
 
 def events(path: str = LEEDS, **changes: Any) -> list[Any]:
-    return events_of(files_of(site([record("Heat, light; and\\more", **changes)]))[path])
+    return events_of(files_of(site([record("Heat, light; and\\new", **changes)]))[path])
 
 
 def test_reviews_promises_and_promised_steps_are_whole_days() -> None:
@@ -37,15 +37,15 @@ def test_reviews_promises_and_promised_steps_are_whole_days() -> None:
             "agreements/record-1/review@plainview.example",
             date(2027, 1, 5),
             date(2027, 1, 6),
-            "Review due: Heat, light; and\\more",
+            "Review due: Heat, light; and\\new",
         ),
         (
             "agreements/record-1/promise/warm@plainview.example",
             date(2027, 2, 28),
             date(2027, 3, 1),
-            "Promise due: Heat, light; and\\more",
+            "Promise due: Heat, light; and\\new",
         ),
-        (str(found[2]["UID"]), date(2027, 3, 1), date(2027, 3, 2), "Promised step due: Heat, light; and\\more"),
+        (str(found[2]["UID"]), date(2027, 3, 1), date(2027, 3, 2), "Promised step due: Heat, light; and\\new"),
     ]
     assert [str(one["DESCRIPTION"]) for one in found] == [
         "Someone should look at this agreement again by this day. Led by Leeds City Council.",
