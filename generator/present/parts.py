@@ -9,6 +9,15 @@ from generator.present.wording import Line
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """A file of data that a reader may take: where it is from the site's root, what it is called, and what it holds."""
+
+    path: str
+    name: str
+    holds: str
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One step of a breadcrumb. `address` is from the site's root; the last step is this page."""
 

@@ -34,6 +34,8 @@ _HTTPS_ONLY = f"max-age={365 * _DAY}"
 # Whatever else there is browsers ask for again each time, as these hosts tell them to: the names of our files do not
 # change when the files do, and a page must never meet yesterday's script.
 _KEPT = {"/assets/fonts/*": 30 * _DAY, "/assets/pictures/*": _DAY}
+# Pages of other sites may read what is data. Nothing here is for one reader alone, so no answer is anybody's secret.
+_DATA = ("/data/*", "/agreements/*")
 
 
 def root_files(settings: Settings) -> tuple[PlannedFile, ...]:
@@ -61,6 +63,8 @@ def headers_file(settings: Settings) -> bytes:
     lines = ["/*", *(f"  {name}: {value}" for name, value in headers_for(settings).items())]
     for path, seconds in _KEPT.items():
         lines += [path, f"  Cache-Control: public, max-age={seconds}"]
+    for path in _DATA:
+        lines += [path, "  Access-Control-Allow-Origin: *"]
     return ("\n".join(lines) + "\n").encode()
 
 

@@ -50,6 +50,11 @@ def test_the_policy_is_that_of_the_pages_and_forbids_frames_besides() -> None:
     assert policy_for(STREETS).partition("img-src")[2].partition(";")[0] in files(map_background=STREETS)[HEADERS]
 
 
+def test_pages_of_other_sites_may_read_the_data() -> None:
+    found = blocks(files()[HEADERS])
+    assert found["/data/*"] == found["/agreements/*"] == {"Access-Control-Allow-Origin": "*"}
+
+
 def test_other_hosts_of_the_same_owner_are_left_alone() -> None:
     assert headers_for(Settings())["Strict-Transport-Security"] == "max-age=31536000"
 

@@ -8,11 +8,40 @@ from functools import partial
 from typing import Any
 
 from generator.model.schema import SCHEMAS, schema_of
-from generator.present.open_data import areas, descriptions
-from generator.present.open_data.spreadsheet import spreadsheet_file
+from generator.present.open_data import areas, descriptions, spreadsheet
 from generator.present.open_data.tables import Table, tables
-from generator.present.open_data.whole_register import FOLDER, csv_path, record_files, register_files
+from generator.present.open_data.whole_register import (
+    FOLDER,
+    JSON_FILE,
+    LINES_FILE,
+    csv_path,
+    record_files,
+    register_files,
+)
 from generator.present.page import PlannedFile, PlannedTogether, Site
+from generator.present.parts import Download
+
+WHOLE: tuple[Download, ...] = (
+    Download(spreadsheet.PATH, "A spreadsheet", "Every table, each on a sheet of its own."),
+    Download(JSON_FILE, "JSON", "Every agreement whole, in one file."),
+    Download(LINES_FILE, "JSON Lines", "The same, with one agreement a line."),
+    Download(areas.GEOJSON_FILE, "GeoJSON", "Every place with its outline, and how many agreements name it."),
+    Download(descriptions.PACKAGE_FILE, "Data Package", "What each table and column holds, for programs."),
+    Download(descriptions.CSVW_FILE, "CSV on the Web", "The same in the words of the W3C."),
+)
+"""The files that hold the register as a whole, those that most people want first."""
+
+
+def downloads() -> tuple[tuple[Download, ...], tuple[Download, ...], tuple[Download, ...]]:
+    """Every file that a reader may take: the register as a whole, each table as CSV, and the schema of each file."""
+    as_csv = tuple(Download(csv_path(table.name), table.name, table.says) for table in every_table())
+    schemas = tuple(Download(schema_path(noun), f"{noun}.json", "JSON Schema, draft-07.") for noun in SCHEMAS)
+    return WHOLE, as_csv, schemas
+
+
+def schema_path(noun: str) -> str:
+    """Where the schema of one kind of file is."""
+    return f"{FOLDER}schemas/{noun}.json"
 
 
 def every_table() -> tuple[Table, ...]:
@@ -32,9 +61,9 @@ def data_files(site: Site) -> Iterator[PlannedFile]:
     yield PlannedFile(areas.GEOJSON_FILE, partial(areas.geojson, site))
     yield PlannedFile(descriptions.CSVW_FILE, partial(_described, descriptions.csvw, site))
     yield PlannedFile(descriptions.PACKAGE_FILE, partial(_described, descriptions.package, site))
-    yield spreadsheet_file(site)
+    yield spreadsheet.spreadsheet_file(site)
     for noun in SCHEMAS:
-        yield PlannedFile(f"{FOLDER}schemas/{noun}.json", partial(_shown, schema_of, noun))
+        yield PlannedFile(schema_path(noun), partial(_shown, schema_of, noun))
 
 
 def _described(describe: Any, site: Site) -> bytes:

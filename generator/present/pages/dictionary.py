@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from generator.model.agreement import Agreement
 from generator.model.dictionary import ANY_KEY, FieldFacts, Holds, dictionary_of
 from generator.present.page import Page, Site
-from generator.present.parts import Step, trail
+from generator.present.parts import Download, Step, trail
 from generator.present.templates import render
 from generator.present.wording import count, in_a_sentence
 
@@ -100,12 +100,16 @@ class DictionaryView:
     heading: str
     lead: str
     notes: tuple[str, ...]
+    whole: tuple[Download, ...]
+    tables: tuple[Download, ...]
+    schemas: tuple[Download, ...]
     groups: tuple[Group, ...]
 
 
-def dictionary_page(site: Site) -> Page:
-    """The data dictionary of an agreement's record."""
+def dictionary_page(site: Site, downloads: Sequence[Sequence[Download]] = ((), (), ())) -> Page:
+    """The data dictionary of an agreement's record, after the data itself: whole, as tables, and the schemas."""
     fields = dictionary_of(Agreement)
+    whole, tables, schemas = downloads
     number = sum(facts.holds != "part" for facts in fields)
     view = DictionaryView(
         trail=trail(here=CRUMB),
@@ -116,6 +120,9 @@ def dictionary_page(site: Site) -> Page:
             "name that the record chooses.",
             "This list is made from the same lines that check every record, so it cannot fall behind them.",
         ),
+        whole=tuple(whole),
+        tables=tuple(tables),
+        schemas=tuple(schemas),
         groups=tuple(_groups(fields)),
     )
     return Page(ADDRESS, TITLE, DESCRIPTION, render("dictionary.html.jinja", view, ADDRESS))
