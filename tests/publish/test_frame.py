@@ -80,7 +80,8 @@ def test_a_page_names_its_feeds_in_its_head_and_one_without_is_not_a_byte_longer
     )
     links = (
         '\n<link rel="alternate" type="application/atom+xml" title="&#34;Fish&#34; &amp; &lt;chips&gt;" '
-        'href="../../feeds/areas/x.atom">\n<link rel="alternate" type="application/atom+xml" title="B" href="../../b.atom">'
+        'href="../../feeds/areas/x.atom">\n<link rel="alternate" type="application/atom+xml" title="B" '
+        'href="../../b.atom">'
     )
 
     assert both.stamp(told, AGREEMENT).replace(links, "") == both.stamp(plain, AGREEMENT)
