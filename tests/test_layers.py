@@ -88,6 +88,7 @@ def test_rooms_inside_present_do_not_import_one_another() -> None:
         ("markdown_it", "read/prose.py"),
         ("syllapy", "check/readability.py"),
         ("segno", "present/qr_code.py"),
+        ("icalendar", "present/feeds/calendar.py"),
         ("PIL", "present/social.py"),
         ("markdown_it", "read/prose.py"),
         ("syllapy", "check/readability.py"),

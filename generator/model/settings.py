@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
 from generator.model.fields import Link, Record, Text, Yes
 
+AUTHORITY_PATTERN = r"^[a-z0-9][a-z0-9.-]*,[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+# The year in which the ids of feeds began. It is no date of a build: an id that changed would be told as news.
+_SINCE = "2026"
 TILES_PATTERN = r"^https://[a-z0-9.-]+/[^\s'\"<>;,]*\{z\}[^\s'\"<>;,]*$"
 
 
@@ -53,3 +57,13 @@ class Settings(Record):
     prose: HowPlain = HowPlain()
     regulator: Regulator = Regulator()
     map_background: Background | None = Field(None, description="A map of streets that a reader may choose.")
+    feed_ids: Annotated[str, Field(pattern=AUTHORITY_PATTERN, max_length=250)] | None = Field(
+        None,
+        description="What ids in feeds and calendars begin with: a host name of yours and a year in which it was "
+        "yours. Set it when the site moves, to what it was before.",
+    )
+
+    @property
+    def authority(self) -> str:
+        """What ids in feeds and calendars begin with, as RFC 4151 has it: `plainview.example,2026`."""
+        return self.feed_ids or f"{urlsplit(self.site_url).hostname},{_SINCE}"

@@ -11,6 +11,7 @@ from generator.assess.outcome import Outcome
 from generator.model.card import Card
 from generator.model.register import Register
 from generator.model.settings import Settings
+from generator.present.followed import FeedLink
 from generator.present.parts import MapView
 
 
@@ -34,13 +35,15 @@ class Page:
     """One public page, without its frame.
 
     `address` is relative to the site's root and ends with a slash (the home page's is empty).
-    `title` and `description` are plain text; `body` is HTML from our own templates.
+    `title` and `description` are plain text; `body` is HTML from our own templates. `feeds` are named in the page's
+    head for programs that look for them there.
     """
 
     address: str
     title: str
     description: str
     body: str
+    feeds: tuple[FeedLink, ...] = ()
 
 
 @dataclass(frozen=True)

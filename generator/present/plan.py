@@ -13,6 +13,7 @@ from generator.model.glossary import Glossary
 from generator.model.moments import MOMENTS
 from generator.present.assets import asset_files
 from generator.present.explainer import try_out
+from generator.present.feeds.files import feed_files
 from generator.present.maps import places_file
 from generator.present.maps.site_maps import SiteMaps, map_files
 from generator.present.open_data.files import data_files, data_together, downloads
@@ -28,6 +29,7 @@ from generator.present.pages import (
     comparison,
     dictionary,
     filter_data,
+    follow,
     gaps,
     gaps_count,
     gaps_place,
@@ -201,6 +203,7 @@ def _files(site: Site) -> Iterator[PlannedFile]:
     yield from search_files(search_entries.findables(site), site.register.search_words)
     yield PlannedFile(try_out.SOURCE, try_out.town_file)
     yield from data_files(site)
+    yield from feed_files(site, follow.followed(site))
 
 
 def _places(site: Site) -> Iterator[places_file.Place]:

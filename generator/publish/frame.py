@@ -1,6 +1,6 @@
 """The host renders one page of a kind; every other page of that kind is stamped into its frame.
 
-Rendering each record through the host's theme costs milliseconds, and nothing but four values differs
+Rendering each record through the host's theme costs milliseconds, and nothing but five values differs
 between pages of a kind. So the host is asked once, in one run, for a page of each kind with sentinels
 where those values go, and is asked as well for pages that show whether stamping gives its very bytes.
 """
@@ -14,22 +14,27 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
-from generator.present.page import Kind, Page
+from generator.present.followed import FeedLink
+from generator.present.page import Kind, Page, root_from
 from generator.present.prose import Prose
 from generator.publish import NotPublished
 
 
 @dataclass(frozen=True)
 class HostPage:
-    """One page that the host is asked to render whole. Title and description are plain text, the body is HTML."""
+    """One page that the host is asked to render whole. Title and description are plain text, the others are HTML.
+
+    `feeds` stands in the page's head.
+    """
 
     address: str
     kind: Kind
     title: str
     description: str
     body: str
+    feeds: str = ""
 
 
 class Host(Protocol):
@@ -59,7 +64,7 @@ class FrameMismatch(FrameProblem):
 # One word that no page holds by chance, so that a sentinel which went through a filter is found all the same.
 _MARK = "zqplainviewqz"
 # The language of a page is reserved as a further sentinel: every page is in English now, so the theme writes it.
-_TITLE, _DESCRIPTION = f"{_MARK}title", f"{_MARK}description"
+_TITLE, _DESCRIPTION, _FEEDS = f"{_MARK}title", f"{_MARK}description", f"{_MARK}feeds"
 # Material adds a heading of its own where the body has none.
 _BODY = f"<h1>{_MARK}body</h1>"
 
@@ -91,7 +96,8 @@ class Frames:
             raise FrameProblem(f"{page.address} is not {kind.depth} folders deep, as pages of its kind are.")
         if not page.body or page.body.isspace():
             raise FrameProblem(f"The page {page.address or 'home'} has nothing in it.")
-        values = (escape(page.title), escape(page.description), escape(quote(page.address)), page.body)
+        feeds = links_to_feeds(page) if page.feeds else ""
+        values = (escape(page.title), escape(page.description), escape(quote(page.address)), page.body, feeds)
         parts = list(frame.parts)
         for place, slot in frame.fills:
             parts[place] = values[slot]
@@ -119,7 +125,7 @@ def questions(kinds: Iterable[Kind], samples: Iterable[tuple[Kind, Page]]) -> li
     """The pages to ask a host for: of each kind one with sentinels and one with hostile text, then the samples."""
     asked = []
     for kind in kinds:
-        asked.append(HostPage(_address(f"{_MARK}at", kind.depth), kind, _TITLE, _DESCRIPTION, _BODY))
+        asked.append(HostPage(_address(f"{_MARK}at", kind.depth), kind, _TITLE, _DESCRIPTION, _BODY, _FEEDS))
         asked.append(_host_page(kind, _hostile(kind)))
     asked.extend(_host_page(kind, page) for kind, page in samples)
     return asked
@@ -142,16 +148,28 @@ def frames_from(
     return frames
 
 
+def links_to_feeds(page: Page) -> Markup:
+    """What a page's head holds so that a program which is given the page finds its feeds."""
+    root = root_from(page.address)
+    return Markup().join(
+        Markup('\n<link rel="alternate" type="application/atom+xml" title="{}" href="{}{}">').format(
+            feed.title, root, quote(feed.path)
+        )
+        for feed in page.feeds
+    )
+
+
 def _address(name: str, depth: int) -> str:
     return "".join(f"{name}{level}/" for level in range(depth))
 
 
 def _hostile(kind: Kind) -> Page:
-    return Page(_address("trial", kind.depth), _HOSTILE, _HOSTILE, f"<h1>Trial</h1><p>{escape(_HOSTILE)}</p>")
+    body = f"<h1>Trial</h1><p>{escape(_HOSTILE)}</p>"
+    return Page(_address("trial", kind.depth), _HOSTILE, _HOSTILE, body, (FeedLink(_HOSTILE, "feeds/trial.atom"),))
 
 
 def _host_page(kind: Kind, page: Page) -> HostPage:
-    return HostPage(page.address, kind, page.title, page.description, page.body)
+    return HostPage(page.address, kind, page.title, page.description, page.body, str(links_to_feeds(page)))
 
 
 def _split(kind: Kind, html: str, site_url: str) -> _Frame:
@@ -164,6 +182,7 @@ def _split(kind: Kind, html: str, site_url: str) -> _Frame:
         "description": _DESCRIPTION,
         "canonical address": f"{escape(site_url)}{address}",
         "body": _BODY,
+        "feeds": _FEEDS,
     }
     for slot, sentinel in needed.items():
         if sentinel not in html:
@@ -171,7 +190,7 @@ def _split(kind: Kind, html: str, site_url: str) -> _Frame:
     if html.count(_BODY) > 1:
         raise FrameProblem(f"{of} prints the page's body more than once.")
     # The home page's address is empty: what the theme prints for it is already right for the one page there is.
-    slots = {sentinel: slot for slot, sentinel in enumerate((_TITLE, _DESCRIPTION, address, _BODY)) if sentinel}
+    slots = {sentinel: slot for slot, sentinel in enumerate((_TITLE, _DESCRIPTION, address, _BODY, _FEEDS)) if sentinel}
     parts = re.split(f"({'|'.join(map(re.escape, slots))})", html)
     for part in parts[0::2]:
         if _MARK in part.casefold():
@@ -190,7 +209,7 @@ def _first_difference(kind: Kind, page: Page, host: str, stamp: str) -> str:
         f"A page of the kind “{kind.name}” ({page.address or 'the home page'}) is not what the host makes of it, "
         f"from line {line} on.\n  the host: {_around(host, at)}\n  stamped:  {_around(stamp, at)}\n"
         "The theme may print a page's title, description and canonical address with the filter `e` alone, "
-        "its body as it is, and nothing else that differs between pages of a kind."
+        "its body and the links to its feeds as they are, and nothing else that differs between pages of a kind."
     )
 
 

@@ -35,6 +35,7 @@ def meta_of(page: HostPage) -> dict[str, Any]:
     return {
         "title": page.title,
         "description": page.description,
+        "feeds": page.feeds,
         "section": page.kind.section,
         "picture": picture_for(page.kind.name, page.kind.section),
         "hidden": page.kind.hidden,

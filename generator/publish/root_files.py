@@ -35,7 +35,7 @@ _HTTPS_ONLY = f"max-age={365 * _DAY}"
 # change when the files do, and a page must never meet yesterday's script.
 _KEPT = {"/assets/fonts/*": 30 * _DAY, "/assets/pictures/*": _DAY}
 # Pages of other sites may read what is data. Nothing here is for one reader alone, so no answer is anybody's secret.
-_DATA = ("/data/*", "/agreements/*")
+_DATA = ("/data/*", "/agreements/*", "/feeds/*")
 
 
 def root_files(settings: Settings) -> tuple[PlannedFile, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import html
 import re
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment
 
+from generator.present.followed import FeedLink
 from generator.present.page import Kind, Page
 from generator.present.prose import NO_PROSE, Prose
 from generator.publish.frame import FrameMismatch, FrameProblem, Frames, HostPage, frames_of
@@ -24,7 +26,7 @@ KINDS = (HOME, AGREEMENT, PAGES)
 
 THEME = """<!doctype html>
 <html lang="en-GB"><head><title>{{ title | e }}</title><meta name="description" content="{{ description | e }}">
-<link rel="canonical" href="{{ canonical | e }}"></head>
+<link rel="canonical" href="{{ canonical | e }}">{{ feeds }}</head>
 <body class="{{ section }}"><p>You are reading: {{ title | e }}</p>
 <main id="content">{{ body }}</main></body></html>
 """
@@ -49,6 +51,7 @@ class Theme:
             canonical=SITE + page.address,
             section=page.kind.section,
             body=page.body,
+            feeds=page.feeds,
         )
 
 
@@ -68,6 +71,24 @@ def test_a_stamped_page_is_what_the_host_would_render(tmp_path: Path) -> None:
     asked = HostPage(stamped.address, AGREEMENT, stamped.title, stamped.description, stamped.body)
 
     assert frames(tmp_path, theme).stamp(stamped, AGREEMENT) == theme.one(asked)
+
+
+def test_a_page_names_its_feeds_in_its_head_and_one_without_is_not_a_byte_longer(tmp_path: Path) -> None:
+    both, plain = frames(tmp_path), page()
+    told = dataclasses.replace(
+        plain, feeds=(FeedLink('"Fish" & <chips>', "feeds/areas/x.atom"), FeedLink("B", "b.atom"))
+    )
+    links = (
+        '\n<link rel="alternate" type="application/atom+xml" title="&#34;Fish&#34; &amp; &lt;chips&gt;" '
+        'href="../../feeds/areas/x.atom">\n<link rel="alternate" type="application/atom+xml" title="B" '
+        'href="../../b.atom">'
+    )
+
+    assert both.stamp(told, AGREEMENT).replace(links, "") == both.stamp(plain, AGREEMENT)
+    assert links in both.stamp(told, AGREEMENT).partition("</head>")[0]
+    assert '<link rel="canonical" href="https://example.org/register/agreements/x/"></head>' in both.stamp(
+        plain, AGREEMENT
+    )
 
 
 def test_the_host_runs_once_and_writes_its_own_files(tmp_path: Path) -> None:
@@ -120,6 +141,7 @@ FRAMES = frames(Path(), _Nowhere())
         ("{{ description | e }}", "description"),
         ("{{ canonical | e }}", "canonical address"),
         ("{{ body }}", "body"),
+        ("{{ feeds }}", "feeds"),
     ],
 )
 def test_a_theme_that_leaves_something_out_is_named_with_the_kind(tmp_path: Path, printed: str, slot: str) -> None:

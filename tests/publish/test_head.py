@@ -20,9 +20,10 @@ def test_the_policy_names_the_script_that_stands_in_the_page_and_the_publisher_s
 
 
 def test_one_of_our_pages_brings_its_words_its_place_and_its_picture() -> None:
-    meta = meta_of(HostPage("reviews/page/2/", KINDS["reviews-page"], "Title", "Words", "<h1>Body</h1>"))
+    meta = meta_of(HostPage("reviews/page/2/", KINDS["reviews-page"], "Title", "Words", "<h1>Body</h1>", "<link>"))
 
     assert (meta["title"], meta["description"], meta["section"]) == ("Title", "Words", "agreements")
+    assert meta["feeds"] == "<link>"
     assert meta["picture"].question == QUESTIONS["reviews"]
     assert meta["generated"] and not meta["hidden"]
     assert meta_of(HostPage("a/b/c/", KINDS["gone"], "Title", "Words", "<h1>Body</h1>"))["hidden"]

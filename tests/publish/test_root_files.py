@@ -52,7 +52,8 @@ def test_the_policy_is_that_of_the_pages_and_forbids_frames_besides() -> None:
 
 def test_pages_of_other_sites_may_read_the_data() -> None:
     found = blocks(files()[HEADERS])
-    assert found["/data/*"] == found["/agreements/*"] == {"Access-Control-Allow-Origin": "*"}
+    for path in ("/data/*", "/agreements/*", "/feeds/*"):
+        assert found[path] == {"Access-Control-Allow-Origin": "*"}
 
 
 def test_other_hosts_of_the_same_owner_are_left_alone() -> None:

@@ -22,7 +22,7 @@ class Host:
     def render(self, pages: Sequence[HostPage], into: Path, prose: Prose) -> Sequence[str]:
         return [
             f"<title>{escaped(page.title)}</title><meta content='{escaped(page.description)}'>"
-            f"<link rel=canonical href='https://example.org/{page.address}'>{page.body}"
+            f"<link rel=canonical href='https://example.org/{page.address}'>{page.feeds}{page.body}"
             for page in pages
         ]
 

@@ -11,6 +11,7 @@ from generator.present.pages.area_council import Ask, Held, ask_of, facts_of, he
 from generator.present.pages.area_history import inherited, standing, to_take_over
 from generator.present.pages.area_tiers import Tier, in_order_of_certainty, part_taken, tiers_above
 from generator.present.pages.areas import ADDRESS, CRUMB
+from generator.present.pages.follow import AREAS, FollowView, links_of, view_of
 from generator.present.pages.gaps_count import gaps_of
 from generator.present.pages.listings import (
     EXAMPLE_BAND,
@@ -87,6 +88,7 @@ class AreaView:
     ask: Ask | None
     held_heading: str
     held: tuple[Held, ...]
+    follow: FollowView | None
 
 
 NOTHING_YET = (
@@ -134,12 +136,14 @@ def area_page(site: Site, identifier: str) -> Page:
         ask=ask_of(site, area),
         held_heading="Public conversations here about data",
         held=held_in(area),
+        follow=view_of(site, AREAS, identifier, cards),
     )
     return Page(
         address,
         one_line(f"Data sharing in {name}"),
         _description(area, name, cards),
         render("area.html.jinja", view, address),
+        links_of(AREAS, identifier, name, cards),
     )
 
 

@@ -9,7 +9,8 @@ from generator.model.vocabulary import NOT_STATED, Word
 from generator.present import icons
 from generator.present.once import once
 from generator.present.page import Page, Site
-from generator.present.pages.groupings import Grouping
+from generator.present.pages.follow import SECTORS, FollowView, links_of, view_of
+from generator.present.pages.groupings import SERVICES, Grouping
 from generator.present.pages.listings import AGREEMENTS, Choice, Section, counted, section_of, shelved, shelves
 from generator.present.pages.paging import Pager, Run, in_pages, pager
 from generator.present.parts import Door, Step, trail
@@ -41,6 +42,7 @@ class GroupView:
     sections: tuple[Section, ...]
     pager: Pager | None
     back: Choice
+    follow: FollowView | None
 
 
 def groups_index(site: Site, grouping: Grouping) -> Page:
@@ -74,6 +76,7 @@ def group_page(site: Site, grouping: Grouping, identifier: str, number: int = 1)
     heading = name if number == 1 else f"{name}, page {number} of {len(pages)}"
     index = (grouping.title, f"{grouping.folder}/")
     address = grouping.address_of(identifier, number)
+    followed = grouping is SERVICES and number == 1
     view = GroupView(
         trail=trail(index, here=word.label)
         if number == 1
@@ -86,9 +89,11 @@ def group_page(site: Site, grouping: Grouping, identifier: str, number: int = 1)
         sections=tuple(section_of(site, run) for run in (pages[number - 1] if pages else ())),
         pager=pager(number, page_count(site, grouping, identifier), lambda page: grouping.address_of(identifier, page)),
         back=Choice(grouping.back, f"{grouping.folder}/"),
+        follow=view_of(site, SECTORS, identifier, cards) if followed else None,
     )
     description = excerpt(f"{heading}: {counted(cards)} to share data, in plain words. {word.meaning}")
-    return Page(address, heading, description, render("group.html.jinja", view, address))
+    feeds = links_of(SECTORS, identifier, word.label, cards) if followed else ()
+    return Page(address, heading, description, render("group.html.jinja", view, address), feeds)
 
 
 def _beside(grouping: Grouping, word: Word, cards: tuple[Card, ...]) -> str:

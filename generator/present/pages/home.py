@@ -13,6 +13,7 @@ from generator.model.vocabulary import SECTORS, Vocabulary
 from generator.present import icons
 from generator.present.page import Page, Site
 from generator.present.pages.agreement_papers import WIDER_USE
+from generator.present.pages.follow import FollowView, links_of_all, view_of_all
 from generator.present.pages.groupings import EVERYDAY_MOMENTS, GROUPS, SERVICES, Grouping
 from generator.present.pages.home_changes import LatestChange, latest_changes
 from generator.present.pages.listings import counted, shelves
@@ -90,6 +91,7 @@ class HomeView:
     map: MapView | None
     table: Table | None
     not_drawn: str
+    follow: FollowView
 
 
 def home_page(site: Site) -> Page:
@@ -110,9 +112,10 @@ def home_page(site: Site) -> Page:
         map=national_map(site),
         table=national_table(site),
         not_drawn=nations_not_drawn(site),
+        follow=view_of_all(site),
     )
     title = f"{site.settings.site_name}: {TAGLINE}"
-    return Page(ADDRESS, title, DESCRIPTION, render("home.html.jinja", view, ADDRESS))
+    return Page(ADDRESS, title, DESCRIPTION, render("home.html.jinja", view, ADDRESS), links_of_all())
 
 
 def _every(real: tuple[Card, ...]) -> str:

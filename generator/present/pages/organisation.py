@@ -8,6 +8,7 @@ from generator.model.card import Card, PartTaken
 from generator.model.organisation import KnownOrganisation
 from generator.model.vocabulary import NOT_STATED, ORGANISATION_KINDS, PARTS
 from generator.present.page import Page, Site
+from generator.present.pages.follow import ORGANISATIONS, FollowView, links_of, view_of
 from generator.present.pages.listings import (
     EXAMPLE_BAND,
     Section,
@@ -54,6 +55,7 @@ class OrganisationView:
     caution: str
     sections: tuple[Section, ...]
     short: bool
+    follow: FollowView | None
 
 
 def organisation_page(site: Site, identifier: str) -> Page:
@@ -79,11 +81,13 @@ def organisation_page(site: Site, identifier: str) -> Page:
             page_is_invented=body.invented,
         ),
         short=in_short(site, cards),
+        follow=view_of(site, ORGANISATIONS, identifier, cards),
     )
     address = address_of(identifier)
     description = excerpt(f"What {body.name} does with data about people: {counted(cards)}, in plain words.")
     title = one_line(f"{body.name} and data about people")
-    return Page(address, title, description, render("organisation.html.jinja", view, address))
+    feeds = links_of(ORGANISATIONS, identifier, body.name, cards)
+    return Page(address, title, description, render("organisation.html.jinja", view, address), feeds)
 
 
 def _lead(body: Body, cards: tuple[Card, ...]) -> str:

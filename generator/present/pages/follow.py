@@ -1,0 +1,156 @@
+"""What readers can follow, and how pages lead to it: the feeds and the dates of a place, a body, a service, or all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+
+from generator.model.card import Card
+from generator.model.vocabulary import NOT_STATED
+from generator.present.followed import DueDay, FeedLink, Followed, Happening
+from generator.present.page import Site
+from generator.present.pages.groupings import SERVICES
+from generator.present.pages.happenings import due_days_of, happenings_of
+from generator.present.pages.listings import WITHDRAWN
+from generator.present.pages.organisations import bodies
+from generator.present.pages.places import place_name
+from generator.present.wording import count, in_a_sentence, one_line
+
+FOLDER = "feeds/"
+EVERYTHING = f"{FOLDER}changes.atom"
+WIDER = f"{FOLDER}wider-uses.atom"
+REVIEWS = f"{FOLDER}reviews.ics"
+AREAS, ORGANISATIONS, SECTORS = "areas", "organisations", "sectors"
+_DATED = (AREAS, ORGANISATIONS)  # those that have a calendar of their own
+
+
+@dataclass(frozen=True, slots=True)
+class FollowView:
+    """How a page leads to what a reader can follow.
+
+    Each link has its words, where it is from the site's root, and a few words beside it.
+    """
+
+    links: tuple[tuple[str, str, str], ...]
+
+
+def followed(site: Site) -> Iterator[Followed]:
+    """All that has a feed or a calendar: the whole register, and each place, body and service with an agreement.
+
+    Invented examples stand in nothing but the feeds of the invented places and bodies that they are about, and are
+    marked there: whoever follows all of the register, or all of health, follows what is real.
+    """
+    real = _real(site.register.cards)
+    yield Followed("all agreements", "", EVERYTHING, "", partial(_happenings, site, real), _no_days)
+    yield Followed("wider uses of data", "", WIDER, "", partial(_wider, site, real), _no_days)
+    yield Followed("all agreements", "reviews/", "", REVIEWS, list, partial(_reviews, site, real))
+    for identifier, area in site.register.areas.items():
+        cards = _kept(site.register.by_area.get(identifier, ()))
+        yield from _of(site, AREAS, identifier, place_name(area), cards)
+    for identifier, body in bodies(site).items():
+        cards = _kept(site.register.by_organisation.get(identifier, ()))
+        yield from _of(site, ORGANISATIONS, identifier, body.name, cards)
+    for identifier, word in SERVICES.words(site).items():
+        if identifier != NOT_STATED:
+            cards = _real(SERVICES.cards(site).get(identifier, ()))
+            yield from _of(site, SECTORS, identifier, in_a_sentence(word.label), cards)
+
+
+def view_of_all(site: Site) -> FollowView:
+    """How the front door leads to what is told of all agreements."""
+    return FollowView(
+        (
+            ("Every change, in a feed reader (Atom)", EVERYTHING, ""),
+            ("Only wider uses of data, in a feed reader (Atom)", WIDER, ""),
+            (
+                "The days of all reviews, for your calendar (.ics)",
+                REVIEWS,
+                _counted(_reviews(site, _real(site.register.cards))),
+            ),
+        )
+    )
+
+
+def view_of(site: Site, folder: str, identifier: str, cards: Sequence[Card]) -> FollowView | None:
+    """How the page of one place, body or service leads to its feed and its calendar; None where it has none."""
+    if not _has_feed(folder, identifier, cards):
+        return None
+    feed = ("Get changes in a feed reader (Atom)", feed_path(folder, identifier), "")
+    if folder not in _DATED:
+        return FollowView((feed,))
+    days = _counted(_days(site, _kept(cards)))
+    return FollowView((feed, ("Dates for your calendar (.ics)", calendar_path(folder, identifier), days)))
+
+
+def links_of_all() -> tuple[FeedLink, ...]:
+    """The feeds that the head of the front door names."""
+    return FeedLink("Changes in all agreements", EVERYTHING), FeedLink("Wider uses of data", WIDER)
+
+
+def links_of(folder: str, identifier: str, name: str, cards: Iterable[Card]) -> tuple[FeedLink, ...]:
+    """The feed that the head of one page names, where it has one."""
+    if not _has_feed(folder, identifier, cards):
+        return ()
+    return (FeedLink(f"Changes: {one_line(name)}", feed_path(folder, identifier)),)
+
+
+def feed_path(folder: str, identifier: str) -> str:
+    """Where the feed of a place, a body or a service is."""
+    return f"{FOLDER}{folder}/{identifier}.atom"
+
+
+def calendar_path(folder: str, identifier: str) -> str:
+    """Where the calendar of a place or a body is."""
+    return f"{FOLDER}{folder}/{identifier}.ics"
+
+
+def _of(site: Site, folder: str, identifier: str, name: str, cards: tuple[Card, ...]) -> Iterator[Followed]:
+    if cards:
+        yield Followed(
+            one_line(name),
+            f"{folder}/{identifier}/",
+            feed_path(folder, identifier),
+            calendar_path(folder, identifier) if folder in _DATED else "",
+            partial(_happenings, site, cards),
+            partial(_days, site, cards) if folder in _DATED else _no_days,
+        )
+
+
+def _has_feed(folder: str, identifier: str, cards: Iterable[Card]) -> bool:
+    return identifier != NOT_STATED and bool(_real(cards) if folder == SECTORS else _kept(cards))
+
+
+def _kept(cards: Iterable[Card]) -> tuple[Card, ...]:
+    """All but records that were taken down: their words are gone from the site, and no card knows on which day."""
+    return tuple(card for card in cards if card.status != WITHDRAWN)
+
+
+def _real(cards: Iterable[Card]) -> tuple[Card, ...]:
+    return tuple(card for card in _kept(cards) if not card.invented)
+
+
+def _happenings(site: Site, cards: tuple[Card, ...]) -> Sequence[Happening]:
+    return list(chain.from_iterable(happenings_of(site, card) for card in cards))
+
+
+def _wider(site: Site, cards: tuple[Card, ...]) -> Sequence[Happening]:
+    return [one for one in _happenings(site, cards) if one.wider]
+
+
+def _days(site: Site, cards: tuple[Card, ...]) -> Sequence[DueDay]:
+    return list(chain.from_iterable(due_days_of(site, card) for card in cards))
+
+
+def _reviews(site: Site, cards: tuple[Card, ...]) -> Sequence[DueDay]:
+    return [day for day in _days(site, cards) if day.review]
+
+
+def _counted(days: Sequence[DueDay]) -> str:
+    """How many days a calendar holds. One that holds none is offered as well: it fills when a record names a day."""
+    return count(len(days), "date") if days else "No date is stated yet"
+
+
+def _no_days() -> Sequence[DueDay]:
+    return ()
