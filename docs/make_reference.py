@@ -13,8 +13,8 @@ from pydantic import BaseModel
 
 from generator.check.codes import CODES
 from generator.cli import main as command
-from generator.model.schema import SCHEMAS
 from generator.model.dictionary import FieldFacts, dictionary_of
+from generator.model.schema import SCHEMAS
 
 REFERENCE = Path(__file__).parent / "reference"
 
