@@ -11,7 +11,7 @@ from generator.model.area import BODY_PATTERN, CODE_PATTERN
 from generator.model.assessment import QUESTION_PATTERN
 from generator.model.fields import EMAIL_PATTERN, LINK_PATTERN
 from generator.model.glossary import PLACE_PATTERN
-from generator.model.settings import TILES_PATTERN
+from generator.model.settings import AUTHORITY_PATTERN, TILES_PATTERN
 from generator.read.excerpt import excerpt
 
 
@@ -50,6 +50,11 @@ def _bad_tiles(at: At, given: str) -> tuple[str, Fault]:
     return "bad-link", Fault(at, f"`{excerpt(given)}` is not an address of map tiles.", fix)
 
 
+def _bad_authority(at: At, given: str) -> tuple[str, Fault]:
+    fix = "Write a host name of yours, a comma and a year in which it was yours: `plainview.example,2026`."
+    return "bad-id", Fault(at, f"`{excerpt(given)}` cannot begin the ids of feeds.", fix)
+
+
 def _bad_place(at: At, given: str) -> tuple[str, Fault]:
     fix = "Write it from the root of the site, with a slash at its end: `understand/the-law/#lawful-bases`."
     return "bad-link", Fault(at, f"`{excerpt(given)}` is not an address on this site.", fix)
@@ -63,6 +68,7 @@ def _bad_body(at: At, given: str) -> tuple[str, Fault]:
 BY_PATTERN: Mapping[str, Callable[[At, str], tuple[str, Fault]]] = {
     BODY_PATTERN: _bad_body,
     TILES_PATTERN: _bad_tiles,
+    AUTHORITY_PATTERN: _bad_authority,
     PLACE_PATTERN: _bad_place,
     LINK_PATTERN: _bad_link,
     EMAIL_PATTERN: _bad_email,
