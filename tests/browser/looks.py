@@ -71,5 +71,6 @@ def open_up(page: Page, state: str) -> None:
         page.keyboard.press("Enter")
         page.locator("dialog[open]").wait_for()
     if state == "search":
+        page.locator("dialog[open] input:focus").wait_for()  # the dialog opens at once, and its box comes after
         page.keyboard.type("school meals")
         page.locator("dialog[open] li").first.wait_for()
