@@ -30,49 +30,41 @@ def _bad_link(at: At, given: str) -> tuple[str, Fault]:
     return "bad-link", Fault(at, f"`{excerpt(given)}` is not a whole address.", fix)
 
 
-def _bad_email(at: At, given: str) -> tuple[str, Fault]:
-    fix = "Write it as name@organisation.gov.uk."
-    return "bad-email", Fault(at, f"`{excerpt(given)}` is not an email address.", fix)
+def _told(code: str, what: str, fix: str) -> Callable[[At, str], tuple[str, Fault]]:
+    """What tells of a text that is not what its field asks for."""
 
+    def fault(at: At, given: str) -> tuple[str, Fault]:
+        return code, Fault(at, f"`{excerpt(given)}` {what}.", fix)
 
-def _bad_question(at: At, given: str) -> tuple[str, Fault]:
-    fix = "It is the test, a dot, and words: `purposeful.clear-purpose`."
-    return "bad-id", Fault(at, f"`{excerpt(given)}` cannot be a question's id.", fix)
-
-
-def _bad_code(at: At, given: str) -> tuple[str, Fault]:
-    fix = "It is a letter (E, N, S or W) and eight digits: E08000035."
-    return "bad-area-code", Fault(at, f"`{excerpt(given)}` is not an official area code.", fix)
-
-
-def _bad_tiles(at: At, given: str) -> tuple[str, Fault]:
-    fix = "Write it as https://tiles.example.org/{z}/{x}/{y}.png."
-    return "bad-link", Fault(at, f"`{excerpt(given)}` is not an address of map tiles.", fix)
-
-
-def _bad_authority(at: At, given: str) -> tuple[str, Fault]:
-    fix = "Write a host name of yours, a comma and a year in which it was yours: `plainview.example,2026`."
-    return "bad-id", Fault(at, f"`{excerpt(given)}` cannot begin the ids of feeds.", fix)
-
-
-def _bad_place(at: At, given: str) -> tuple[str, Fault]:
-    fix = "Write it from the root of the site, with a slash at its end: `understand/the-law/#lawful-bases`."
-    return "bad-link", Fault(at, f"`{excerpt(given)}` is not an address on this site.", fix)
-
-
-def _bad_body(at: At, given: str) -> tuple[str, Fault]:
-    fix = "Copy the last part of its address there: `leeds_city_council`."
-    return "bad-id", Fault(at, f"`{excerpt(given)}` cannot be a name on WhatDoTheyKnow.", fix)
+    return fault
 
 
 BY_PATTERN: Mapping[str, Callable[[At, str], tuple[str, Fault]]] = {
-    BODY_PATTERN: _bad_body,
-    TILES_PATTERN: _bad_tiles,
-    AUTHORITY_PATTERN: _bad_authority,
-    PLACE_PATTERN: _bad_place,
     LINK_PATTERN: _bad_link,
-    EMAIL_PATTERN: _bad_email,
-    QUESTION_PATTERN: _bad_question,
-    CODE_PATTERN: _bad_code,
+    EMAIL_PATTERN: _told("bad-email", "is not an email address", "Write it as name@organisation.gov.uk."),
+    QUESTION_PATTERN: _told(
+        "bad-id", "cannot be a question's id", "It is the test, a dot, and words: `purposeful.clear-purpose`."
+    ),
+    CODE_PATTERN: _told(
+        "bad-area-code", "is not an official area code", "It is a letter (E, N, S or W) and eight digits: E08000035."
+    ),
+    TILES_PATTERN: _told(
+        "bad-link", "is not an address of map tiles", "Write it as https://tiles.example.org/{z}/{x}/{y}.png."
+    ),
+    AUTHORITY_PATTERN: _told(
+        "bad-id",
+        "cannot begin the ids of feeds",
+        "Write a host name of yours, a comma and a year in which it was yours: `plainview.example,2026`.",
+    ),
+    PLACE_PATTERN: _told(
+        "bad-link",
+        "is not an address on this site",
+        "Write it from the root of the site, with a slash at its end: `understand/the-law/#lawful-bases`.",
+    ),
+    BODY_PATTERN: _told(
+        "bad-id",
+        "cannot be a name on WhatDoTheyKnow",
+        "Copy the last part of its address there: `leeds_city_council`.",
+    ),
 }
 """By the pattern that a field declares, what makes the code and the fault."""

@@ -21,6 +21,8 @@ class Word:
 Vocabulary = Mapping[str, Word]
 
 NOT_STATED = "not-stated"
+WITHDRAWN = "withdrawn"
+"""The status of a record that was taken down. No more is published of it than that, and why."""
 _NOT_STATED = Word("Not stated", "We found nothing that says. That does not mean there is none.")
 
 STATUSES: Vocabulary = {
@@ -30,7 +32,7 @@ STATUSES: Vocabulary = {
     "paused": Word("Paused", "Stopped for now, and may start again."),
     "ended": Word("Ended", "Data is no longer shared in this way."),
     "declined": Word("Decided against", "Thought about, and turned down. No data was shared."),
-    "withdrawn": Word("Record withdrawn", "The publisher has taken this record down."),
+    WITHDRAWN: Word("Record withdrawn", "The publisher has taken this record down."),
     NOT_STATED: Word("Not stated", "We found nothing that says whether it is still in use."),
 }
 

@@ -11,6 +11,7 @@ from typing import Any
 from generator.model.card import Card
 from generator.model.glossary import Glossary
 from generator.model.moments import MOMENTS
+from generator.model.vocabulary import WITHDRAWN
 from generator.present.assets import asset_files
 from generator.present.explainer import try_out
 from generator.present.feeds.files import feed_files
@@ -50,7 +51,6 @@ from generator.present.pages import (
 )
 from generator.present.pages.dated_list import DatedList
 from generator.present.pages.groupings import EVERYDAY_MOMENTS, GROUPINGS, Grouping
-from generator.present.pages.listings import WITHDRAWN
 from generator.present.prose import NO_PROSE, Prose
 from generator.present.search.files import search_files
 from generator.present.social import picture_files

@@ -141,7 +141,8 @@ class _Ready:
         for use in uses:
             text, words = body[end : use.start], body[use.start : use.end]
             before = text[len(text.rstrip(_BEFORE)) :]
-            after = _AFTER.match(body, use.end)[0]  # type: ignore[index]
+            signs = _AFTER.match(body, use.end)
+            after = signs[0] if signs else ""
             pieces += (text.removesuffix(before), self._button(use.term, words, before, after))
             end = use.end + len(after)
         meanings = [self._meaning(use.term, root) for use in uses]

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.model.outlines import Outlines
+from generator.model.vocabulary import WITHDRAWN
 from generator.present.open_data.csv_cells import cell
 from generator.present.open_data.record import LICENCE
 from generator.present.open_data.serialiser import json_of
@@ -44,7 +45,7 @@ def rows(site: Site) -> Iterator[tuple[Value, ...]]:
     """A row for each place, by its id."""
     root = site.settings.site_url.rstrip("/")
     for identifier, area in sorted(site.register.areas.items()):
-        named = len(site.register.by_area.get(identifier, ()))
+        named = sum(card.status != WITHDRAWN for card in site.register.by_area.get(identifier, ()))
         yield (
             *(identifier, f"{root}/areas/{identifier}/", area.invented, area.name, area.council, area.code),
             *(area.kind, area.nation, area.within, _date(area.from_), _date(area.until), area.replaced_by, named),

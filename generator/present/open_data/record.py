@@ -9,6 +9,7 @@ from generator.assess.outcome import Outcome
 from generator.model.agreement import Agreement
 from generator.model.card import Card
 from generator.model.facts import FACTS
+from generator.model.vocabulary import WITHDRAWN
 from generator.present.open_data.serialiser import data_of
 from generator.present.page import Site
 
@@ -25,7 +26,9 @@ def record_data(site: Site, card: Card, agreement: Agreement) -> dict[str, Any]:
 
     `record` is what its file states. `not_stated` names the facts of which it says nothing, and `withheld` those that
     it holds back, each with the ground that it gives. `tests` is what each assessment comes to: words, never a score.
+    Of a record that was taken down nothing is told but what stays: that it was here, when it went, why and by whom.
     """
+    gone = card.status == WITHDRAWN
     address = f"{site.settings.site_url.rstrip('/')}/agreements/{card.id}/"
     return {
         "id": card.id,
@@ -34,14 +37,21 @@ def record_data(site: Site, card: Card, agreement: Agreement) -> dict[str, Any]:
         "licence": LICENCE,
         "file_sha256": card.fingerprint,
         "not_stated": list(not_stated(card)),
-        "withheld": [one.model_dump(mode="json", exclude_none=True) for one in agreement.withheld or ()],
-        "tests": [_told(outcome) for outcome in site.outcomes.get(card.id, ())],
+        "withheld": []
+        if gone
+        else [one.model_dump(mode="json", exclude_none=True) for one in agreement.withheld or ()],
+        "tests": [] if gone else [_told(outcome) for outcome in site.outcomes.get(card.id, ())],
         "record": data_of(agreement),
     }
 
 
 def not_stated(card: Card) -> Iterator[str]:
-    """The facts that a record could state and does not, nor says that it holds them back."""
+    """The facts that a record could state and does not, nor says that it holds them back.
+
+    What was taken down is not silent: it is gone.
+    """
+    if card.status == WITHDRAWN:
+        return iter(())
     silent = ~(card.told.stated | card.told.held_back)
     return (field.path for place, field in enumerate(FACTS) if silent >> place & 1)
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.model.agreement import Agreement
+from generator.model.vocabulary import WITHDRAWN
 
 UNPUBLISHED = frozenset(
     name
@@ -20,13 +21,21 @@ UNPUBLISHED = frozenset(
 """The fields of a record that are not for the public. No field inside a part is: a test sees to it."""
 
 
+STAYS = frozenset(("schema_", "title", "status", "previous_ids", "replaced_by", "withdrawn"))
+"""What is still said of a record that was taken down, as on its page. All else in its file is gone from the site."""
+
+
 def data_of(agreement: Agreement) -> dict[str, Any]:
-    """A record as plain data: text, numbers, true and false, lists and maps, in the order of the model."""
-    return agreement.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=set(UNPUBLISHED))
+    """A record as plain data: text, numbers, true and false, lists and maps, in the order of the model.
+
+    Of one that was taken down no more than stays.
+    """
+    stays = set(STAYS) if agreement.status == WITHDRAWN else None
+    return agreement.model_dump(mode="json", by_alias=True, exclude_none=True, include=stays, exclude=set(UNPUBLISHED))
 
 
 def agreement_of(data: Mapping[str, Any]) -> Agreement:
-    """The record that this data was made of, but for what is not published."""
+    """The record that this data was made of, but for what is not published. What was taken down is no record."""
     return Agreement.model_validate(data)
 
 

@@ -7,7 +7,7 @@ a test sees that nothing else is missing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -15,6 +15,7 @@ from generator.model.agreement import Agreement
 from generator.model.card import Card
 from generator.model.dictionary import ANY_KEY, FieldFacts, dictionary_of
 from generator.present.open_data.record import not_stated
+from generator.present.open_data.serialiser import STAYS
 from generator.present.page import Site
 
 Value = str | int | bool | Sequence[str | int] | None
@@ -121,7 +122,10 @@ def _agreements() -> AgreementTable:
         cells = [_at(told.data, place) for place in places]
         yield (card.id, address, card.invented, *cells, list(not_stated(card)), card.fingerprint)
 
-    columns = (*own, *(_column(field, field.path) for field in fields), *after)
+    # A record that was taken down has no more than stays, so nothing else is in every row.
+    always = STAYS & {"title", "status"}
+    every = [replace(_column(field, field.path), required=field.path in always) for field in fields]
+    columns = (*own, *every, *after)
     return AgreementTable(
         "agreements", "An agreement: what it says of itself as a whole.", columns, ("agreement",), rows
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.model.area import Area
 from generator.model.card import Card
+from generator.model.vocabulary import WITHDRAWN
 from generator.present.page import Page, Site
 from generator.present.pages.area_council import Ask, Held, ask_of, facts_of, held_in
 from generator.present.pages.area_history import inherited, standing, to_take_over
@@ -15,7 +16,6 @@ from generator.present.pages.follow import AREAS, FollowView, links_of, view_of
 from generator.present.pages.gaps_count import gaps_of
 from generator.present.pages.listings import (
     EXAMPLE_BAND,
-    WITHDRAWN,
     Choice,
     Section,
     counted,

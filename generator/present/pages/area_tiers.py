@@ -8,9 +8,9 @@ from itertools import islice
 
 from generator.model.area import Area
 from generator.model.card import Card
-from generator.model.vocabulary import AREA_KINDS, NOT_STATED, TAKING_PART
+from generator.model.vocabulary import AREA_KINDS, NOT_STATED, TAKING_PART, WITHDRAWN
 from generator.present.page import Site
-from generator.present.pages.listings import WITHDRAWN, Choice
+from generator.present.pages.listings import Choice
 from generator.present.pages.places import address_of, name_of, published_words
 from generator.present.wording import in_a_sentence, on
 

@@ -25,6 +25,7 @@ from generator.model.vocabulary import (
     NOT_STATED,
     SECTORS,
     STATUSES,
+    WITHDRAWN,
     Vocabulary,
     Word,
 )
@@ -33,7 +34,6 @@ from generator.present.page import Site
 from generator.present.pages import organisations, places, reviews
 from generator.present.pages.areas import ADDRESS as AREAS
 from generator.present.pages.facet_boxes import BODIES, PLACES, Box
-from generator.present.pages.listings import WITHDRAWN
 from generator.present.pages.tests_page import rules_of
 from generator.present.wording import in_a_sentence, one_line
 

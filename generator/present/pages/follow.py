@@ -8,12 +8,11 @@ from functools import partial
 from itertools import chain
 
 from generator.model.card import Card
-from generator.model.vocabulary import NOT_STATED
+from generator.model.vocabulary import NOT_STATED, WITHDRAWN
 from generator.present.followed import DueDay, FeedLink, Followed, Happening
 from generator.present.page import Site
 from generator.present.pages.groupings import SERVICES
 from generator.present.pages.happenings import due_days_of, happenings_of
-from generator.present.pages.listings import WITHDRAWN
 from generator.present.pages.organisations import bodies
 from generator.present.pages.places import place_name
 from generator.present.wording import count, in_a_sentence, one_line

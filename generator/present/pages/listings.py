@@ -10,7 +10,14 @@ from generator.assess.outcome import WORDS, Outcome
 from generator.assess.voices import differ
 from generator.model.assessment import NOT_ASSESSED
 from generator.model.card import Card
-from generator.model.vocabulary import ASSESSOR_KINDS, BASES_OF_RECORDS, IDENTIFIABILITY, NOT_STATED, STATUSES
+from generator.model.vocabulary import (
+    ASSESSOR_KINDS,
+    BASES_OF_RECORDS,
+    IDENTIFIABILITY,
+    NOT_STATED,
+    STATUSES,
+    WITHDRAWN,
+)
 from generator.present.once import once
 from generator.present.page import Site
 from generator.present.pages.paging import Run
@@ -18,7 +25,6 @@ from generator.present.pages.places import part_of_country, parts_in_order, wher
 from generator.present.wording import count, excerpt, in_a_sentence, listed, named, on, one_line
 
 SUMMARY_LENGTH = 200
-WITHDRAWN = "withdrawn"
 GROUPED_FROM = 9  # shorter lists are read whole, so headings would only stand in the way
 EXAMPLE_BAND = f"{BASES_OF_RECORDS['worked-example'].label}. {BASES_OF_RECORDS['worked-example'].meaning}"
 EXAMPLES_BAND = f"{BASES_OF_RECORDS['worked-example'].label}s. Their places, bodies and facts are made up."

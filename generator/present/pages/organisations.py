@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from generator.model.card import Card
 from generator.model.register import sorting_key
-from generator.model.vocabulary import ORGANISATION_KINDS
+from generator.model.vocabulary import ORGANISATION_KINDS, WITHDRAWN
 from generator.present.once import once
 from generator.present.page import Page, Site
-from generator.present.pages.listings import EXAMPLES_BAND, WITHDRAWN, Choice
+from generator.present.pages.listings import EXAMPLES_BAND, Choice
 from generator.present.parts import Step, trail
 from generator.present.templates import render
 from generator.present.wording import capital, count, one_line

@@ -12,11 +12,18 @@ from generator.model.groups import PEOPLE
 from generator.model.inserts import INSERT
 from generator.model.moments import MOMENTS
 from generator.model.register import sorting_key
-from generator.model.vocabulary import AREA_KINDS, NOT_STATED, ORGANISATION_KINDS, SECTORS, STATUSES, Vocabulary
+from generator.model.vocabulary import (
+    AREA_KINDS,
+    NOT_STATED,
+    ORGANISATION_KINDS,
+    SECTORS,
+    STATUSES,
+    WITHDRAWN,
+    Vocabulary,
+)
 from generator.present.findable import Findable, Sort
 from generator.present.page import Site
 from generator.present.pages import organisations, places
-from generator.present.pages.listings import WITHDRAWN
 from generator.present.wording import capital, count, one_line
 
 PLACE = Sort("Place", "areas/", "/", known_by_name=True)

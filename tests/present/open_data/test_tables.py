@@ -140,6 +140,24 @@ def test_the_whole_register_is_the_same_in_json_and_in_lines() -> None:
     }
 
 
+def test_nothing_in_any_file_tells_what_a_record_said_that_was_taken_down() -> None:
+    gone = {**WHOLE["real"], "status": "withdrawn", "withdrawn": {"date": "2026-05-01", "why": "Entered twice."}}
+    said = {**gone, "summary": "SECRET", "purpose": "SECRET", "data": [{"item": "SECRET"}]}
+    of = site({"real": said})
+    planned = register_files(of)
+    files = {path: io.BytesIO() for path in planned.paths}
+    planned.write({path: file.write for path, file in files.items()})
+    alone = {file.path: file.make() for file in data_files(of) if file.path.endswith(("index.json", "areas.geojson"))}
+    for path, content in {**{path: file.getvalue() for path, file in files.items()}, **alone}.items():
+        assert b"SECRET" not in content and b"police receive" not in content, path
+    (one,) = json.loads(files[JSON_FILE].getvalue())["agreements"]
+    assert (one["not_stated"], one["withheld"], one["tests"]) == ([], [], [])
+    assert files[csv_path("agreements")].getvalue().count(b"\r\n") == 2
+    assert all(
+        feature["properties"]["agreements"] == 0 for feature in json.loads(alone["data/areas.geojson"])["features"]
+    )
+
+
 def test_an_empty_register_is_whole_too() -> None:
     planned = register_files(dataclasses.replace(made(), register=dataclasses.replace(made().register, cards=())))
     files = {path: io.BytesIO() for path in planned.paths}
