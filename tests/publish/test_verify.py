@@ -104,6 +104,15 @@ def test_a_planned_file_that_is_missing(site: Site) -> None:
     assert site.faults() == ["data/all.json: is missing"]
 
 
+def test_a_register_without_agreements_has_no_line_of_json(site: Site) -> None:
+    site.files.append(PlannedFile("data/all.jsonl", lambda: b""))
+    site.notes.files += 1
+    site.write("data/all.jsonl", "")
+
+    assert site.faults() == []
+    assert verify_site(site.folder) == []
+
+
 def test_a_planned_page_that_is_empty(site: Site) -> None:
     site.write("areas/york/index.html", "")
 
