@@ -9,6 +9,7 @@ from typing import Protocol
 
 from generator.assess.outcome import Outcome
 from generator.model.card import Card
+from generator.model.history import NO_HISTORY, History
 from generator.model.register import Register
 from generator.model.settings import Settings
 from generator.present.followed import FeedLink
@@ -101,7 +102,7 @@ class Maps(Protocol):
 class Site:
     """All that a page may know: the register, what its assessments come to, settings, the date, and its maps.
 
-    Without outlines there are no maps.
+    Without outlines there are no maps. `history` is what records said before.
     """
 
     register: Register
@@ -109,6 +110,7 @@ class Site:
     settings: Settings
     as_of: date
     maps: Maps | None = None
+    history: History = NO_HISTORY
 
 
 KINDS: Mapping[str, Kind] = {
