@@ -36,6 +36,9 @@ from generator.model.vocabulary import (
     TAKING_PART,
 )
 
+STAYS = frozenset(("schema_", "title", "status", "previous_ids", "replaced_by", "withdrawn"))
+"""What is still said of a record that was taken down, as on its page. All else in its file is gone from the site."""
+
 
 class AreaInvolved(Record):
     """One area that the initiative covers, and how sure that is."""

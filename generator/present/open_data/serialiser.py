@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from generator.model.agreement import Agreement
+from generator.model.agreement import STAYS, Agreement
 from generator.model.vocabulary import WITHDRAWN
 
 UNPUBLISHED = frozenset(
@@ -19,10 +19,6 @@ UNPUBLISHED = frozenset(
     if isinstance(declared.json_schema_extra, dict) and not declared.json_schema_extra["published"]
 )
 """The fields of a record that are not for the public. No field inside a part is: a test sees to it."""
-
-
-STAYS = frozenset(("schema_", "title", "status", "previous_ids", "replaced_by", "withdrawn"))
-"""What is still said of a record that was taken down, as on its page. All else in its file is gone from the site."""
 
 
 def data_of(agreement: Agreement) -> dict[str, Any]:

@@ -11,11 +11,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from generator.model.agreement import Agreement
+from generator.model.agreement import STAYS, Agreement
 from generator.model.card import Card
 from generator.model.dictionary import ANY_KEY, FieldFacts, dictionary_of
 from generator.present.open_data.record import not_stated
-from generator.present.open_data.serialiser import STAYS
 from generator.present.page import Site
 
 Value = str | int | bool | Sequence[str | int] | None
