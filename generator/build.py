@@ -14,26 +14,39 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.assess.history import history_of
 from generator.assess.outcome import outcomes_of
-from generator.check.checker import check_content
+from generator.assess.published_before import NOTHING_PUBLISHED, published_before
+from generator.check.checker import AGREEMENTS, check_content
+from generator.model.history import History
 from generator.model.organisation import Directory
 from generator.model.register import Register
 from generator.model.settings import Settings
 from generator.present.page import Site
 from generator.present.plan import Plan, plan_site
 from generator.problems import Problem
-from generator.publish import sitemap
+from generator.publish import NotPublished, sitemap
 from generator.publish.folder import staging
 from generator.publish.frame import Frames, Host, frames_of
+from generator.publish.manifest import PATH as MANIFEST
+from generator.publish.manifest import MadeFrom, manifest
 from generator.publish.root_files import root_files
+from generator.publish.sizes import sizes_of
 from generator.publish.stamping import stamp_all
-from generator.publish.verify import sizes_of, verify_plan
+from generator.publish.verify import verify_plan
+from generator.read.git_history import GitRefused, Repository
+from generator.read.last_site import LastSite, LastSiteUnread
 
 # What well-known hosts will carry: warn before they refuse.
 GITHUB_PAGES_BYTES = 1_000_000_000
 CLOUDFLARE_PAGES_FILES = 20_000
 NEAR = 0.8
 PAGE_FILE = "index.html"
+
+
+class NoHistory(NotPublished):
+    """The history is there and cannot be read. Addresses that were published would be lost without it."""
+
 
 Tell = Callable[[str], None]
 
@@ -47,15 +60,17 @@ class Built:
     size: int
     seconds: float
     warnings: tuple[Problem, ...]
-    ceilings: tuple[str, ...]
+    notices: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Planned:
-    """A plan, and the warnings that checking the content gave."""
+    """A plan, what it was made from, the warnings that checking the content gave, and what to say of the history."""
 
     plan: Plan
+    made_from: MadeFrom
     warnings: tuple[Problem, ...]
+    notices: tuple[str, ...] = ()
 
 
 def build(
@@ -66,44 +81,95 @@ def build(
     as_of: date,
     host: Host,
     pages: Path | None = None,
+    previous: str = "",
     jobs: int = 1,
     tell: Tell = lambda _: None,
 ) -> Built:
     """Turn the content folder into the public site, whole or not at all.
 
-    `pages` is the folder of the pages written by hand, which the site is to have.
+    `pages` is the folder of the pages written by hand, which the site is to have. `previous` is the folder or the
+    address of the site as it was published last: none of its versions of records is lost.
     Raises ContentProblems with every problem of the content. Whatever is raised, the last good site stands.
     """
     began = time.perf_counter()
     tell("Checking the records")
-    planned = plan_from(content, settings=settings, as_of=as_of, pages=pages, jobs=jobs)
+    planned = plan_from(
+        content,
+        settings=settings,
+        as_of=as_of,
+        pages=pages,
+        previous=previous,
+        keep_in=kept_beside(site),
+        jobs=jobs,
+    )
     with staging(site, precious=[content]) as folder:
         tell("Making the frame")
         plan = planned.plan
         frames = frames_of(host, plan.kinds, plan.samples(), folder, settings.site_url, plan.prose)
         tell(f"Making {len(plan.pages):,} pages")
-        files, size = publish(plan, frames, folder, settings.site_url, jobs=jobs)
-    return Built(
-        len(planned.plan.pages), files, size, time.perf_counter() - began, planned.warnings, ceilings(files, size)
-    )
+        files, size = publish(planned, frames, folder, jobs=jobs)
+    notices = (*planned.notices, *ceilings(files, size))
+    return Built(len(plan.pages), files, size, time.perf_counter() - began, planned.warnings, notices)
 
 
-def plan_from(content: Path, *, settings: Settings, as_of: date, pages: Path | None = None, jobs: int = 1) -> Planned:
-    """Check the content, judge its assessments, and list everything to be published."""
+def plan_from(
+    content: Path,
+    *,
+    settings: Settings,
+    as_of: date,
+    pages: Path | None = None,
+    previous: str = "",
+    keep_in: Path | None = None,
+    jobs: int = 1,
+) -> Planned:
+    """Check the content, judge its assessments, look up its history, and list everything to be published.
+
+    `keep_in` is the folder where what was worked out of the history is kept.
+    """
     checked = check_content(content, jobs, as_of=as_of, reading_grade=settings.reading_grade, pages=pages)
     register = checked.register if settings.worked_examples else without_worked_examples(checked.register)
     outcomes = {card.id: outcomes_of(card, register.frameworks) for card in register.cards}
-    plan = plan_site(Site(register, outcomes, settings, as_of))
+    history, made_from = _history(content, register, settings, as_of, previous, keep_in, jobs)
+    plan = plan_site(Site(register, outcomes, settings, as_of, history=history))
     plan = dataclasses.replace(plan, files=(*plan.files, *root_files(settings)))
-    return Planned(plan, checked.warnings)
+    return Planned(plan, made_from, checked.warnings, notices_of(history))
 
 
-def publish(plan: Plan, frames: Frames, folder: Path, site_url: str, *, jobs: int = 1) -> tuple[int, int]:
+def _history(
+    content: Path,
+    register: Register,
+    settings: Settings,
+    as_of: date,
+    previous: str,
+    keep_in: Path | None,
+    jobs: int,
+) -> tuple[History, MadeFrom]:
+    """What records said before, and the commit that the content is of."""
+    try:
+        published = published_before(LastSite(previous)) if previous else NOTHING_PUBLISHED
+        history = history_of(
+            content / AGREEMENTS,
+            register.cards,
+            register.redactions,
+            published=published,
+            keep_in=keep_in,
+            jobs=jobs,
+        )
+        repository = Repository.holding(content)
+        changed = repository is not None and repository.changed()
+    except (GitRefused, LastSiteUnread) as reason:
+        raise NoHistory(str(reason)) from reason
+    return history, MadeFrom(settings.site_url, as_of, repository.commit if repository else "", changed)
+
+
+def publish(planned: Planned, frames: Frames, folder: Path, *, jobs: int = 1) -> tuple[int, int]:
     """Write every planned page and file into the folder and verify them. Gives the files and bytes there."""
+    plan, site_url = planned.plan, planned.made_from.site_url
     notes = stamp_all(plan.pages, plan.files, frames, folder, jobs, plan.together)
     verify_plan(plan.pages, plan.paths, notes, folder)
     for path, content in sitemap.sitemaps(listed(plan, sizes_of(folder)), site_url):
         (folder / path).write_bytes(content)
+    (folder / MANIFEST).write_bytes(manifest(planned.made_from, notes.hashes, folder))
     sizes = sizes_of(folder)
     return len(sizes), sum(sizes.values())
 
@@ -127,6 +193,30 @@ def without_worked_examples(register: Register) -> Register:
         areas={identifier: area for identifier, area in register.areas.items() if not area.invented},
         directory=Directory(known for known in register.organisations.values() if known.id not in made_up),
     )
+
+
+def kept_beside(site: Path) -> Path:
+    """The folder for what was worked out and need not be worked out again. Losing it costs time and nothing else."""
+    return site.parent / f".{site.name}-kept"
+
+
+def notices_of(history: History) -> tuple[str, ...]:
+    """What whoever publishes should know of the history: that it is cut off, or that some of it was rewritten."""
+    told = []
+    kept = [version for versions in history.versions.values() for version in versions if version.kept]
+    if history.shallow:
+        told.append(
+            f"This copy of the git history begins on {history.shallow.isoformat()}, so older versions of records are "
+            f"{'kept only where the last site has them' if kept else 'missing'}. Get all of it: "
+            "`git fetch --unshallow`, or `fetch-depth: 0` in GitHub's checkout."
+        )
+    elif kept:
+        records = sum(any(version.kept for version in versions) for versions in history.versions.values())
+        told.append(
+            f"The git history was rewritten: {len(kept):,} published versions of {records:,} records are no longer in "
+            "it. They stay on the site, and each says so."
+        )
+    return tuple(told)
 
 
 def ceilings(files: int, size: int) -> tuple[str, ...]:

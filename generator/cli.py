@@ -39,6 +39,7 @@ from generator.present.templates import TemplateProblem, environment
 from generator.problems import ContentProblems, Problem, errors
 from generator.publish import NotPublished
 from generator.publish.folder import built_here
+from generator.publish.manifest import faults_of_manifest
 from generator.publish.verify import verify_site
 from generator.serving import PortRefused, Shown, serve_site
 
@@ -104,9 +105,21 @@ def check(
 @click.option("--site", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes.")
 @as_of_option
 @config_option
+@click.option(
+    "--previous",
+    metavar="DIR|URL",
+    default="",
+    help="The site as it was published last, in a folder or at its address. Old versions of records that git no longer "
+    "has are kept from there.",
+)
 @_jobs
 def build_command(
-    content: Path | None, site: Path | None, as_of: date | None, config_file: Path | None, jobs: int | None
+    content: Path | None,
+    site: Path | None,
+    as_of: date | None,
+    config_file: Path | None,
+    previous: str,
+    jobs: int | None,
 ) -> None:
     """Check the records and build the whole site, or leave the last one as it was."""
     chosen = settings_of(config_file)
@@ -118,6 +131,7 @@ def build_command(
             pages=chosen.pages,
             as_of=as_of or today(),
             host=MkDocsHost(config_file or SETTINGS),
+            previous=previous,
             jobs=jobs or cores(),
             tell=tell,
         )
@@ -169,8 +183,11 @@ def serve(content: Path | None, port: int, as_of: date | None, config_file: Path
 @main.command()
 @click.argument("site", type=FOLDER)
 def verify(site: Path) -> None:
-    """Read every page of a built SITE: links to and from it, anchors, titles, policy, and nothing from another host."""
-    faults = verify_site(site)
+    """Read every page of a built SITE: links to and from it, anchors, titles, policy, and nothing from another host.
+
+    Every file is held against the site's manifest too, so that a copy shows whether it is whole.
+    """
+    faults = [*verify_site(site), *faults_of_manifest(site)]
     for fault in faults:
         click.echo(fault)
     click.echo(f"{len(faults):,} faults." if faults else "Every page is whole and every link resolves.")
@@ -210,8 +227,8 @@ def _problems_of(
             raise click.UsageError(
                 f"{file} is not a record of this content folder, {content}. Records are the files that end in .yml "
                 "straight inside its folders `agreements`, `areas` and `frameworks`, its `organisations.yml`, its "
-                "`glossary.yml`, its `search-words.yml` and its `accessibility-checks.yml`. Pages written by hand are "
-                "checked too: they end in .md."
+                "`glossary.yml`, its `search-words.yml`, its `redactions.yml` and its `accessibility-checks.yml`. "
+                "Pages written by hand are checked too: they end in .md."
             )
     asked = {file.resolve() for file in files}
     places = {problem: Path(problem.where.path).resolve() for problem in problems}
@@ -241,8 +258,8 @@ def _telling_problems() -> Iterator[None]:
 def _tell_built(built: Built, site: Path) -> None:
     if built.warnings:
         click.echo(report.as_text(built.warnings), err=True)
-    for ceiling in built.ceilings:
-        click.echo(f"Take care: {ceiling}", err=True)
+    for notice in built.notices:
+        click.echo(f"Take care: {notice}", err=True)
     click.echo(
         f"{site}: {built.pages:,} pages, {built.files:,} files, {built.size:,} bytes in {built.seconds:.1f} seconds"
     )

@@ -27,7 +27,6 @@ from generator.check.settings import BadConfiguration, faults_of_options, option
 from generator.hearing import heard, mkdocs_log
 from generator.model.settings import Settings
 from generator.parallel import cores
-from generator.present.plan import Plan
 from generator.present.prose import NO_PROSE, Prose, UnknownInsert
 from generator.present.templates import TEMPLATES, TemplateProblem, as_template_problems, environment
 from generator.problems import ContentProblems
@@ -152,7 +151,7 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
             site = self.site(config)
             config.extra[EXTRA] = head_of(site.settings)
             if not self._asked:
-                self._run = _Run(self._plan(site).plan, config, site)
+                self._run = _Run(self._plan(site), config, site)
                 self.ask(questions(self._run.plan.kinds, self._run.samples), self._run.plan.prose)
         return config
 
@@ -205,7 +204,7 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
         with _as_plugin_errors():
             plan = run.plan
             frames = frames_from(plan.kinds, run.samples, self.framed(), config.site_url or "")
-            files, size = build.publish(plan, frames, run.folder, config.site_url or "", jobs=self._jobs)
+            files, size = build.publish(run.planned, frames, run.folder, jobs=self._jobs)
             run.finish()
         self._run = None
         mkdocs_log.info(f"{len(plan.pages):,} pages, {files:,} files and {size:,} bytes are in {config.site_dir}")
@@ -233,7 +232,12 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
         environment.cache_clear()  # while serving, a template may have changed
         try:
             planned = build.plan_from(
-                site.content, settings=site.settings, as_of=date.today(), pages=site.pages, jobs=self._jobs
+                site.content,
+                settings=site.settings,
+                as_of=date.today(),
+                pages=site.pages,
+                keep_in=build.kept_beside(site.site),
+                jobs=self._jobs,
             )
         except ContentProblems as found:
             if self._last_good is None or not self._serving:
@@ -242,6 +246,8 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
             return self._last_good
         if planned.warnings:
             log.warning(report.as_text(planned.warnings))
+        for notice in planned.notices:
+            log.warning(notice)
         self._last_good = planned
         return planned
 
@@ -255,8 +261,9 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
 class _Run:
     """One build that MkDocs began: its plan, and the staging folder that MkDocs writes into without knowing."""
 
-    def __init__(self, plan: Plan, config: MkDocsConfig, site: Site) -> None:
-        self.plan, self.samples = plan, plan.samples()
+    def __init__(self, planned: build.Planned, config: MkDocsConfig, site: Site) -> None:
+        self.planned, self.plan = planned, planned.plan
+        self.samples = self.plan.samples()
         self.stack = ExitStack()
         self._config = config
         self._site_dir = config.site_dir

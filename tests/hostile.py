@@ -28,6 +28,7 @@ from generator.model.dates import PartialDate
 from generator.model.fields import EMAIL_PATTERN, LINK_PATTERN, OneOf
 from generator.model.framework import Framework
 from generator.model.glossary import TermList
+from generator.model.history import RedactionList
 from generator.model.organisation import OrganisationList
 from generator.model.provenance import Source, Withdrawn
 from generator.model.search_words import SearchWordList
@@ -286,6 +287,7 @@ GLOSSARY: Mapping[str, Any] = {
 }
 # Each of the words must differ to the search, and signs alone are none.
 SEARCH_WORDS: Mapping[str, Any] = {"groups.words": ["without undue delay", "soon <b>bold</b>"]}
+REDACTIONS: Mapping[str, Any] = {"redactions.agreement": "whole-live", "redactions.version": "0" * 40}
 ACCESSIBILITY: Mapping[str, Any] = {"rules": ["wcag2a"], "faults.rule": "a-rule", "faults.kind": "agreement"}
 ORGANISATIONS: Mapping[str, Any] = {
     "organisations.id": InTurn(["listed-body", "other-body"]),
@@ -326,6 +328,7 @@ def write_content(folder: Path, *, hostile: bool) -> Content:
     _write(folder / "organisations.yml", listed)
     _write(folder / "glossary.yml", Filler(words, "glossary", GLOSSARY, {}).fill(TermList))
     _write(folder / "search-words.yml", Filler(words, "search-words", SEARCH_WORDS, {}).fill(SearchWordList))
+    _write(folder / "redactions.yml", Filler(words, "redactions", REDACTIONS, {}).fill(RedactionList))
     checks = Filler(words, "accessibility-checks", ACCESSIBILITY, {}).fill(AccessibilityChecks)
     _write(folder / "accessibility-checks.yml", checks)
     _write_outlines(folder / "areas" / "outlines-2026-01.json", words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import logging
 import os
@@ -31,6 +32,7 @@ from generator.present.templates import TemplateProblem, environment
 from generator.problems import ContentProblems, Problem, Where
 from generator.publish import NotPublished
 from generator.publish.frame import HostPage, HostProblem, frames_of
+from generator.publish.manifest import MadeFrom
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "tests" / "examples"
@@ -276,6 +278,7 @@ def small_plan(words: str) -> build.Planned:
             tuple(PlannedPage(address, KINDS[kind], partial(small_page, address, words)) for address, kind in pages),
             (PlannedFile("data/all.json", lambda: b"[]"),),
         ),
+        MadeFrom(URL, TODAY),
         (),
     )
 
@@ -317,6 +320,7 @@ def test_mkdocs_build_publishes_all_that_is_planned(project: Path, plans: Plans)
         "agreements/y/index.html",
         "data/all.json",
         "index.html",
+        "manifest.json",
         "sitemap.xml",
     }
     assert b"<title>First &amp; more - A small site</title>" in (project / "site" / "index.html").read_bytes()
@@ -429,7 +433,7 @@ def test_a_warning_about_content_does_not_stop_a_strict_build(
 ) -> None:
     configure(project, "strict: true")
     warning = Problem(MISTAKE.where, "long-summary", "The summary is long.", "Shorten it.", "warning")
-    plans(build.Planned(small_plan("First").plan, (warning,)))
+    plans(dataclasses.replace(small_plan("First"), warnings=(warning,)))
 
     run_mkdocs(project)
 
@@ -477,7 +481,7 @@ def test_only_what_an_editor_needs_is_said(project: Path, plans: Plans, caplog: 
     said = "\n".join(caplog.messages)
     assert "skipped" not in said
     assert "building" not in said.lower()
-    assert f"4 pages, 8 files and {size_of(project / 'site'):,} bytes are in {project / 'site'}" in said
+    assert f"4 pages, 9 files and {size_of(project / 'site'):,} bytes are in {project / 'site'}" in said
 
 
 def size_of(site: Path) -> int:

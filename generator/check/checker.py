@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -24,6 +24,7 @@ from generator.check.rules import (
     FRAMEWORK_RULES,
     GLOSSARY_RULES,
     ORGANISATIONS_RULES,
+    REDACTIONS_RULES,
     REGISTER_RULES,
     SEARCH_WORDS_RULES,
     TEXT_RULES,
@@ -35,6 +36,7 @@ from generator.model.area import Area
 from generator.model.card import Card
 from generator.model.framework import Framework
 from generator.model.glossary import NO_TERMS, Glossary, TermList
+from generator.model.history import Hash, RedactionList, file_hash
 from generator.model.map_files import MapFiles
 from generator.model.open_point import OpenPoint
 from generator.model.organisation import Directory, OrganisationList
@@ -54,11 +56,12 @@ RuleType = TypeVar("RuleType", bound=Rule)
 _STAND_INS: StandIns = {Area: {"schema": 1, "name": "Unnamed", "kind": "region", "outline": "none"}}
 
 AGREEMENTS, AREAS, FRAMEWORKS = FOLDERS = ("agreements", "areas", "frameworks")
-ORGANISATIONS, GLOSSARY, SEARCH_WORDS, ACCESSIBILITY = FILES = (
+ORGANISATIONS, GLOSSARY, SEARCH_WORDS, ACCESSIBILITY, REDACTIONS = FILES = (
     "organisations.yml",
     "glossary.yml",
     "search-words.yml",
     "accessibility-checks.yml",
+    "redactions.yml",
 )
 PAGES = "pages"
 
@@ -93,6 +96,7 @@ def check_content(
     glossary = _read_one(content / GLOSSARY, content, TermList, problems)
     same = _read_one(content / SEARCH_WORDS, content, SearchWordList, problems)
     accessibility = _read_one(content / ACCESSIBILITY, content, AccessibilityChecks, problems)
+    redactions = _read_one(content / REDACTIONS, content, RedactionList, problems)
     areas = _read_folder(content / AREAS, content, Area, problems, _STAND_INS)
     frameworks = _read_folder(content / FRAMEWORKS, content, Framework, problems)
     files, strays = yaml_files(content / AGREEMENTS, room=content)
@@ -129,6 +133,13 @@ def check_content(
     checked = {one.file.id: one for share in shares for one in share}
     problems += [problem for one in checked.values() for problem in one.problems]
     cards = sorted((one.card for one in checked.values() if one.card), key=lambda card: sorting_key(card.title))
+    ids = [name for card in cards for name in (card.id, *card.previous_ids)]
+    now = _hashes(files) if redactions else {}
+    problems += _faults_of(
+        {"redactions": redactions},
+        REDACTIONS_RULES,
+        lambda rule, _, one: rule.check_redactions(one.redactions, ids, now),
+    )
     found_together = _found_together(cards, checked, known)
     problems += _faults_together(found_together, checked)
     if any(card.judgements for card in cards) and not misspelt:
@@ -149,6 +160,7 @@ def check_content(
         SearchWords(same.record.groups) if same and same.record else NO_SEARCH_WORDS,
         written_pages(pages or content / PAGES),
         accessibility.record if accessibility else None,
+        redactions.record.redactions if redactions and redactions.record else (),
     )
     return Checked(register, tuple(sorted(problems)))
 
@@ -204,6 +216,11 @@ def _read_one(path: Path, content: Path, model: type[ModelType], problems: list[
     if isinstance(file, Problem):
         problems.append(file)
     return _read_file(file, model, problems) if isinstance(file, ContentFile) else None
+
+
+def _hashes(files: Iterable[ContentFile]) -> dict[Hash, str]:
+    """Which record's file holds each version that is read now."""
+    return {file_hash(file.path.read_bytes()): file.id for file in files}
 
 
 def _records(readings: Mapping[str, Reading[ModelType] | None]) -> dict[str, ModelType]:

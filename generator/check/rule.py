@@ -14,6 +14,7 @@ from generator.model.area import Area
 from generator.model.card import Card
 from generator.model.framework import Framework
 from generator.model.glossary import Term
+from generator.model.history import Hash, Redaction
 from generator.model.organisation import KnownOrganisation
 from generator.model.search_words import SameThing
 
@@ -96,6 +97,18 @@ class SearchWordsRule(Rule, Protocol):
 
     def check_search_words(self, groups: Sequence[SameThing]) -> Iterator[Fault]:
         """Each place where the list does not keep the rule."""
+
+
+class RedactionsRule(Rule, Protocol):
+    """A rule about the versions of records that `content/redactions.yml` takes down."""
+
+    def check_redactions(
+        self, redactions: Sequence[Redaction], known: Sequence[str], now: Mapping[Hash, str]
+    ) -> Iterator[Fault]:
+        """Each entry that does not keep the rule.
+
+        `known` are the ids that records have or had, and `now` says by its hash which record's file holds a version.
+        """
 
 
 class RegisterRule(Rule, Protocol):

@@ -11,6 +11,7 @@ from generator.model.area import BODY_PATTERN, CODE_PATTERN
 from generator.model.assessment import QUESTION_PATTERN
 from generator.model.fields import EMAIL_PATTERN, LINK_PATTERN
 from generator.model.glossary import PLACE_PATTERN
+from generator.model.history import HASH_PATTERN
 from generator.model.settings import AUTHORITY_PATTERN, TILES_PATTERN
 from generator.read.excerpt import excerpt
 
@@ -55,6 +56,9 @@ BY_PATTERN: Mapping[str, Callable[[At, str], tuple[str, Fault]]] = {
         "bad-id",
         "cannot begin the ids of feeds",
         "Write a host name of yours, a comma and a year in which it was yours: `plainview.example,2026`.",
+    ),
+    HASH_PATTERN: _told(
+        "bad-id", "cannot be a version of a file", "It is 40 digits of 0 to 9 and a to f, as `git hash-object` says it."
     ),
     PLACE_PATTERN: _told(
         "bad-link",

@@ -14,6 +14,7 @@ from generator.model.area import Area, made_of
 from generator.model.card import Card
 from generator.model.framework import Framework, newest_first
 from generator.model.glossary import NO_TERMS, Glossary
+from generator.model.history import Redaction
 from generator.model.map_files import NO_MAP_FILES, MapFiles
 from generator.model.open_point import OpenPoint
 from generator.model.organisation import Directory, KnownOrganisation
@@ -44,7 +45,7 @@ class Register:
     agreement id. `map_files` are the outlines and the postcode table, where there are any. `open_points` holds, for
     each record that has some, what its answers and promises leave to explain. `glossary` holds the terms that pages
     explain, `search_words` the words that find one another, `pages` what was written by hand, and `accessibility` what
-    the last automated run found, where one is on record.
+    the last automated run found, where one is on record. `redactions` are versions of records that may not be shown.
     """
 
     cards: tuple[Card, ...]
@@ -58,6 +59,7 @@ class Register:
     search_words: SearchWords = NO_SEARCH_WORDS
     pages: tuple[WrittenPage, ...] = ()
     accessibility: AccessibilityChecks | None = None
+    redactions: tuple[Redaction, ...] = ()
 
     def agreement(self, identifier: str) -> Agreement:
         """One whole record, brought back for its own pages."""

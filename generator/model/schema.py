@@ -12,6 +12,7 @@ from generator.model.agreement import Agreement
 from generator.model.area import Area
 from generator.model.framework import Framework
 from generator.model.glossary import TermList
+from generator.model.history import RedactionList
 from generator.model.organisation import OrganisationList
 from generator.model.search_words import SearchWordList
 
@@ -24,6 +25,7 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "organisations": OrganisationList,
     "glossary": TermList,
     "search-words": SearchWordList,
+    "redactions": RedactionList,
 }
 
 

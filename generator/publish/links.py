@@ -41,7 +41,8 @@ class Notes:
     """What many pages link to. Each target is kept once, with one page that names it, so memory stays flat.
 
     That a page links to itself is not kept: it is there, and is not found by it.
-    Ids are not kept: where anything points to an anchor, `verify` looks for it in the page as written.
+    Ids are not kept: where anything points to an anchor, `verify` looks for it in the page as written. `hashes` are the
+    SHA-256 of each file that was written, by its path.
     """
 
     pages: int = 0
@@ -49,6 +50,7 @@ class Notes:
     targets: dict[str, str] = field(default_factory=dict)
     anchors: dict[tuple[str, str], str] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
+    hashes: dict[str, str] = field(default_factory=dict)
 
     def add(self, page: Noted) -> None:
         """Take in one more page."""
@@ -70,6 +72,7 @@ class Notes:
         for anchored, source in others.anchors.items():
             _keep_first(self.anchors, anchored, source)
         self.faults.extend(others.faults)
+        self.hashes.update(others.hashes)
 
 
 def _keep_first(kept: dict[Key, str], key: Key, source: str) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any
 
 from generator.parallel import spread
 from generator.present.page import PlannedFile, PlannedPage, PlannedTogether
@@ -61,29 +62,44 @@ def _stamp(
             notes.files += 1
         else:
             with ExitStack() as open_files:
-                item.write({path: open_files.enter_context(writer.opened(path)).write for path in item.paths})
+                item.write({path: open_files.enter_context(writer.opened(path)) for path in item.paths})
             notes.files += len(item.paths)
+    notes.hashes.update(writer.hashes())
     return notes
 
 
 class _Writer:
-    """Writes files below one folder, making each folder once."""
+    """Writes files below one folder, making each folder once, and works out the hash of each."""
 
     def __init__(self, folder: Path) -> None:
         self._root = os.fspath(folder)
         self._made: set[str] = set()
+        self._marks: dict[str, Any] = {}
+
+    def hashes(self) -> dict[str, str]:
+        """The SHA-256 of each file, by its path."""
+        return {path: mark.hexdigest() for path, mark in self._marks.items()}
 
     def write(self, path: str, content: bytes) -> None:
         descriptor = self._open(path)
+        self._marks[path] = hashlib.sha256(content)
         try:
             while content:
                 content = content[os.write(descriptor, content) :]
         finally:
             os.close(descriptor)
 
-    def opened(self, path: str) -> BinaryIO:
-        """The file, open and still empty."""
-        return os.fdopen(self._open(path), "wb")
+    @contextmanager
+    def opened(self, path: str) -> Iterator[Callable[[bytes], object]]:
+        """What writes the next bytes of a file."""
+        self._marks[path] = mark = hashlib.sha256()
+
+        def write(content: bytes) -> None:
+            mark.update(content)
+            file.write(content)
+
+        with os.fdopen(self._open(path), "wb") as file:
+            yield write
 
     def _open(self, path: str) -> int:
         parent, _, name = path.rpartition("/")

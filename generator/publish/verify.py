@@ -7,7 +7,6 @@ sees besides that no two pages have the same title or description.
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,6 +18,7 @@ from generator.present.page import PlannedPage
 from generator.publish import NotPublished
 from generator.publish.links import Noted, Notes, file_at, ids_of, resolve
 from generator.publish.parse import Parsed, parse
+from generator.publish.sizes import sizes_of
 
 HOME = "index.html"
 # What a web host shows for an address that leads nowhere: no link does.
@@ -102,22 +102,6 @@ def verify_site(site: Path) -> list[str]:
         faults.extend(_from_other_hosts(path, loads, site_url))
         links.add(Noted(path, _internal(path, loads, site_url), frozenset()))
     return [*faults, *_unresolved(links, there, site)]
-
-
-def sizes_of(folder: Path) -> dict[str, int]:
-    """The size of every file in a folder, by its path from there. Names that begin with a dot are not published."""
-    return dict(_walk(folder, ""))
-
-
-def _walk(folder: os.PathLike[str], prefix: str) -> Iterator[tuple[str, int]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _walk(entry, f"{prefix}{entry.name}/")
-            else:
-                yield f"{prefix}{entry.name}", entry.stat(follow_symlinks=False).st_size
 
 
 def _parsed(path: Path) -> Parsed:

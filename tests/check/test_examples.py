@@ -28,6 +28,7 @@ _LAID_OVER = {
     "organisations": "",
     "glossary": "",
     "search-words": "",
+    "redactions": "",
     "together": "agreements/",
 }
 _EXPECTED = re.compile(r"# expect: (.*)")

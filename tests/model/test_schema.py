@@ -19,6 +19,7 @@ FILES = {
     "organisations": "organisations.yml",
     "glossary": "glossary.yml",
     "search-words": "search-words.yml",
+    "redactions": "redactions.yml",
 }
 
 

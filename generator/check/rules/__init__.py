@@ -13,6 +13,7 @@ from generator.check.rule import (
     GlossaryRule,
     OrganisationsRule,
     QualityRule,
+    RedactionsRule,
     RegisterRule,
     Rule,
     SearchWordsRule,
@@ -76,6 +77,7 @@ from generator.check.rules import (
     question_outside_test,
     rating_without_reason,
     reading_grade,
+    redacted_now,
     reserved_id,
     reused_id,
     review_before_start,
@@ -186,6 +188,7 @@ FRAMEWORK_RULES: tuple[FrameworkRule, ...] = (
 )
 ORGANISATIONS_RULES: tuple[OrganisationsRule, ...] = (duplicate_id,)
 GLOSSARY_RULES: tuple[GlossaryRule, ...] = (duplicate_id, duplicate_term)
+REDACTIONS_RULES: tuple[RedactionsRule, ...] = (unknown_agreement, redacted_now)
 SEARCH_WORDS_RULES: tuple[SearchWordsRule, ...] = (duplicate_search_word, empty_search_word)
 REGISTER_RULES: tuple[RegisterRule, ...] = (
     reserved_id,
@@ -214,5 +217,6 @@ ALL_RULES: tuple[Rule, ...] = (
     *ORGANISATIONS_RULES,
     *GLOSSARY_RULES,
     *SEARCH_WORDS_RULES,
+    redacted_now,
     *REGISTER_RULES,
 )

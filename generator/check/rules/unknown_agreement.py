@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.check.faults import At, Code, Fault
 from generator.check.known import Known
 from generator.check.suggest import did_you_mean
 from generator.model.area import Area
 from generator.model.card import Card
+from generator.model.history import Hash, Redaction
 
 CODE = Code(
     "unknown-agreement",
     "error",
-    "`replaced_by` in a record, and `adopted` in an area, name an agreement by its file's name. A reader follows that "
-    "link, so it leads to a record, to another one, and not round in a circle.",
+    "`replaced_by` in a record, `adopted` in an area, and an entry of `content/redactions.yml` name an agreement by "
+    "its file's name. A reader follows that link, so it leads to a record, to another one, and not round in a circle.",
     "# content/agreements/old-meals.yml\nreplaced_by: new-meels",
     "# content/agreements/old-meals.yml\nreplaced_by: new-meals",
 )
+
+_OTHERWISE = "Write the name of a file in `content/agreements/`, without `.yml`."
 
 
 def check_register(cards: Sequence[Card], known: Known) -> Iterator[tuple[str, Fault]]:
@@ -42,6 +45,15 @@ def check_area(identifier: str, area: Area, known: Known) -> Iterator[Fault]:
             yield _unknown(("adopted", number), adopted, known)
 
 
+def check_redactions(redactions: Sequence[Redaction], known: Sequence[str], now: Mapping[Hash, str]) -> Iterator[Fault]:
+    """Each version of a record that is not there under this id, nor was under an old one."""
+    for number, redaction in enumerate(redactions):
+        if known and redaction.agreement not in known:
+            said = f"There is no agreement `{redaction.agreement}`."
+            fix = did_you_mean(redaction.agreement, known, _OTHERWISE)
+            yield Fault(("redactions", number, "agreement"), said, fix)
+
+
 def _line_of(identifier: str, heirs: dict[str, str]) -> set[str]:
     """Every record that comes after one."""
     line: set[str] = set()
@@ -51,5 +63,4 @@ def _line_of(identifier: str, heirs: dict[str, str]) -> set[str]:
 
 
 def _unknown(at: At, identifier: str, known: Known) -> Fault:
-    otherwise = "Write the name of a file in `content/agreements/`, without `.yml`."
-    return Fault(at, f"There is no agreement `{identifier}`.", did_you_mean(identifier, known.agreements, otherwise))
+    return Fault(at, f"There is no agreement `{identifier}`.", did_you_mean(identifier, known.agreements, _OTHERWISE))

@@ -1,0 +1,76 @@
+"""The versions of one record in a line: those that git knows, and those that were published before, each with its name.
+
+A name that was published stays with what it was given to. So the last site comes first: what git has of it keeps the
+name it had, what git no longer has is kept, and what is new takes the next number that its day has left.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.model.card import Card
+from generator.model.history import Hash
+from generator.read.git_history import Saved
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One version by its name and hash. `kept_at` is where the last site has it, where git does not."""
+
+    day: date
+    number: int
+    hash: Hash
+    kept_at: str = ""
+
+
+def lines_of(
+    cards: Iterable[Card], saved: Iterable[Saved], published: Iterable[tuple[str, Seen]]
+) -> dict[str, tuple[Seen, ...]]:
+    """The line of each record, the oldest first, by its id. What it was under old ids is part of it."""
+    by_file: defaultdict[str, list[tuple[int, Saved]]] = defaultdict(list)
+    for place, one in enumerate(saved):
+        if one.path.endswith(".yml"):
+            by_file[one.path.removesuffix(".yml")].append((place, one))
+    by_id: defaultdict[str, list[Seen]] = defaultdict(list)
+    for identifier, seen in published:
+        by_id[identifier].append(seen)
+    lines = {}
+    for card in cards:
+        names = dict.fromkeys((*card.previous_ids, card.id))
+        own = sorted(one for name in names for one in by_file.get(name, ()))
+        before = [seen for name in names for seen in by_id.get(name, ())]
+        lines[card.id] = tuple(joined(tuple(_named(one for _, one in own)), before))
+    return lines
+
+
+def joined(line: Sequence[Seen], published: Sequence[Seen]) -> list[Seen]:
+    """A line from git, joined with what was published before."""
+    left: defaultdict[Hash, deque[Seen]] = defaultdict(deque)
+    for seen in sorted(published, key=lambda seen: (seen.day, seen.number)):
+        left[seen.hash].append(seen)
+    taken = {(seen.day, seen.number) for seen in published}
+    found = []
+    for seen in line:
+        if left[seen.hash]:
+            seen = replace(left[seen.hash].popleft(), kept_at="")
+        else:
+            while (seen.day, seen.number) in taken:
+                seen = replace(seen, number=seen.number + 1)
+            taken.add((seen.day, seen.number))
+        found.append(seen)
+    found += [seen for some in left.values() for seen in some]
+    return sorted(found, key=lambda seen: (seen.day, seen.number))
+
+
+def _named(saved: Iterable[Saved]) -> Iterator[Seen]:
+    """Each state of a file that differs from the one before. A clock that went back does not turn the order round."""
+    last, day = "", date.min
+    numbers: Counter[date] = Counter()
+    for one in saved:
+        if one.hash != last:
+            last, day = one.hash, max(day, one.day)
+            numbers[day] += 1
+            yield Seen(day, numbers[day], one.hash)

@@ -1,0 +1,190 @@
+"""The git history of a folder: which files were published on which day, and the bytes of each. Knows no field names.
+
+What counts is the line of commits that the branch itself went through (first parents): a change is published when it is
+merged, not when it was drafted. A day is the committer's own, as the commit has it. Neither names nor addresses of
+people are asked for.
+
+Git is run with the settings switched off by which a repository would start other programs.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import IO
+
+from generator.read.content_files import LARGEST
+
+_HARMLESS = (
+    *("--no-pager", "--no-replace-objects"),
+    *("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"),
+    *("-c", "log.showRoot=true", "-c", "log.follow=false"),
+)
+_LOG = (
+    *("log", "--first-parent", "-m", "--raw", "-z", "--no-abbrev", "--no-renames"),
+    *("--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-color"),
+)
+_SHA_1 = "sha1"
+_NOTHING = "0" * 40
+_ENTRY = re.compile(r":\d{6} (\d{6}) [0-9a-f]{40} ([0-9a-f]{40}) [A-Z]")
+_ORDINARY_FILE = "100"  # a link or a submodule is no record
+
+
+class GitRefused(Exception):
+    """Git is there, and so is a repository, but it does not let us read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """One file as a commit left it: its path below the folder, the day, and the hash of its bytes."""
+
+    path: str
+    day: date
+    hash: str
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A git repository, and a folder within it."""
+
+    top: Path
+    folder: str
+    commit: str
+
+    @classmethod
+    def holding(cls, folder: Path) -> Repository | None:
+        """The repository that a folder is in; nothing without git, without a repository or without a commit.
+
+        Raises GitRefused.
+        """
+        if not folder.is_dir():
+            return None
+        asked = ("--show-object-format", "--show-toplevel", "--show-prefix", "--verify", "HEAD^{commit}")
+        found = _git(folder, "rev-parse", *asked)
+        if found is None or found.returncode:
+            # Of a folder that is in no repository, and of one without a commit, there is nothing to say.
+            if found is not None and b"ownership" in found.stderr:
+                raise GitRefused(
+                    "Git does not read this folder, since it belongs to somebody else. "
+                    f"If you trust it: git config --global --add safe.directory {folder.absolute()}"
+                )
+            return None
+        form, top, prefix, commit = os.fsdecode(found.stdout).splitlines()
+        if form != _SHA_1:
+            raise GitRefused(f"This repository tells its files apart by {form}, and only SHA-1 is read here.")
+        return cls(Path(top), prefix, commit)
+
+    def saved(self) -> Iterator[Saved]:
+        """Every file straight inside the folder as each commit left it, the oldest first.
+
+        Raises GitRefused.
+        """
+        done = _git(self.top, *_LOG, "--reverse", "--format=%x01%cs", self.commit, "--", self.folder or ".")
+        if done is None or done.returncode:
+            raise GitRefused(_told(done))
+        day = date.min
+        parts = iter(os.fsdecode(done.stdout).split("\0"))
+        for part in parts:
+            # Git sets a new line between what it says of a commit and the first file.
+            for said in part.split("\n"):
+                if said.startswith("\x01"):
+                    day = date.fromisoformat(said[1:])
+                elif entry := _ENTRY.fullmatch(said):
+                    path = next(parts).removeprefix(self.folder)
+                    if entry[2] != _NOTHING and entry[1].startswith(_ORDINARY_FILE) and "/" not in path:
+                        yield Saved(path, day, entry[2])
+
+    def begins_on(self) -> date | None:
+        """The day of the first commit that is here, where older ones were left out when the repository was copied.
+
+        Raises GitRefused.
+        """
+        done = _git(self.top, "rev-parse", "--is-shallow-repository")
+        if done is None or done.returncode:
+            raise GitRefused(_told(done))
+        if done.stdout.strip() != b"true":
+            return None
+        first = _git(self.top, "log", "--first-parent", "--no-show-signature", "--reverse", "--format=%cs", self.commit)
+        if first is None or first.returncode:
+            raise GitRefused(_told(first))
+        return date.fromisoformat(os.fsdecode(first.stdout).split("\n", 1)[0])
+
+    def changed(self) -> bool:
+        """Whether anything in the folder is otherwise than in the last commit, new files too.
+
+        Raises GitRefused.
+        """
+        done = _git(self.top, "status", "--porcelain", "--no-renames", "--", self.folder or ".")
+        if done is None or done.returncode:
+            raise GitRefused(_told(done))
+        return bool(done.stdout)
+
+    def contents(self, hashes: Sequence[str]) -> Iterator[tuple[str, bytes | None]]:
+        """The bytes of each file by its hash, in one run of git; nothing for one that is too large or not here.
+
+        Raises GitRefused.
+        """
+        if not hashes:
+            return
+        # What is asked for waits in a file: through a pipe, git and we could wait for one another.
+        with tempfile.TemporaryFile() as asked:
+            asked.write("".join(f"{one}\n" for one in hashes).encode())
+            asked.seek(0)
+            with subprocess.Popen(
+                _command("cat-file", "--batch", "--buffer"),
+                cwd=self.top,
+                env=_environment(),
+                stdin=asked,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            ) as git:
+                assert git.stdout is not None
+                for one in hashes:
+                    said = git.stdout.readline().split()
+                    if len(said) != 3:
+                        if not said:
+                            raise GitRefused("Git stopped while it read old versions.")
+                        yield one, None  # "missing": a clone that left it out
+                        continue
+                    raw = _read(git.stdout, int(said[2]))
+                    yield one, raw if said[1] == b"blob" else None
+
+
+def _read(pipe: IO[bytes], size: int) -> bytes | None:
+    """The next bytes, with the line end behind them; nothing of what is too large, read over bit by bit."""
+    raw = pipe.read(size) if size <= LARGEST else None
+    left = 1 if raw is not None else size + 1
+    while left:
+        left -= len(pipe.read(min(left, LARGEST)))
+    return raw
+
+
+def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes] | None:
+    """What git answers; nothing where there is no git."""
+    try:
+        return subprocess.run(
+            _command(*words), cwd=folder, env=_environment(), stdin=subprocess.DEVNULL, capture_output=True, check=False
+        )
+    except FileNotFoundError:
+        return None
+
+
+def _command(*words: str) -> list[str]:
+    return ["git", *_HARMLESS, *words]
+
+
+def _environment() -> dict[str, str]:
+    """As it is, but that no setting from outside leads git to another repository, and its words are in English."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    return {**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
+
+
+def _told(done: subprocess.CompletedProcess[bytes] | None) -> str:
+    said = os.fsdecode(done.stderr).strip() if done else "there is no git"
+    return f"Git cannot read the history: {said}"

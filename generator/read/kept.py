@@ -1,0 +1,130 @@
+"""What was worked out before, kept in a file beside the site, so that it need not be worked out again.
+
+Texts alone, in SQLite: nothing that is read back from it is run. It holds what one version of Plainview made; what is
+another's, and a file that is damaged, is dropped and begun anew. Losing it costs time and nothing else.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sqlite3
+import tempfile
+import weakref
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+_WAIT = 60.0  # seconds, where another process is writing
+_MANY = 500  # as many questions at once as any SQLite takes
+
+
+class Kept:
+    """Texts by shelf and key. Made for one build; its children may read what was there when they began.
+
+    `made_by` names the code whose work it is. Without a file, or where it cannot be written, a passing one is used.
+    """
+
+    def __init__(self, file: Path | None, made_by: str) -> None:
+        self._owner = -1
+        self._open_connection: sqlite3.Connection | None = None
+        self._file = file or self._passing_file()
+        try:
+            self._begin(made_by)
+        except (sqlite3.Error, OSError):
+            self._let_go()
+            with contextlib.suppress(OSError):
+                self._file.unlink(missing_ok=True)
+            try:
+                self._begin(made_by)
+            except (sqlite3.Error, OSError):
+                self._let_go()
+                self._file = self._passing_file()
+                self._begin(made_by)
+
+    def get(self, shelf: str, keys: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Each key that is there, with its text, in no order."""
+        wanted = list(keys)
+        for first in range(0, len(wanted), _MANY):
+            part = wanted[first : first + _MANY]
+            marks = ",".join("?" * len(part))
+            yield from self._connection.execute(
+                f"SELECT key, text FROM kept WHERE shelf = ? AND key IN ({marks})", [shelf, *part]
+            )
+
+    def all(self, shelf: str) -> Iterator[tuple[str, str]]:
+        """All that a shelf has, each key with its text, in no order."""
+        yield from self._connection.execute("SELECT key, text FROM kept WHERE shelf = ?", [shelf])
+
+    def keys(self, shelf: str) -> frozenset[str]:
+        """All that a shelf has."""
+        return frozenset(key for (key,) in self._connection.execute("SELECT key FROM kept WHERE shelf = ?", [shelf]))
+
+    def put(self, shelf: str, texts: Iterable[tuple[str, str]]) -> None:
+        """Keep texts by their keys."""
+        with self._connection as connection:
+            connection.executemany(
+                "INSERT OR REPLACE INTO kept (shelf, key, text) VALUES (?, ?, ?)",
+                ((shelf, key, text) for key, text in texts),
+            )
+
+    def forget(self, shelf: str, keys: Iterable[str]) -> None:
+        """Keep these no longer, and leave no trace of their texts in the file."""
+        with self._connection as connection:
+            connection.executemany("DELETE FROM kept WHERE shelf = ? AND key = ?", ((shelf, key) for key in keys))
+
+    def only(self, shelf: str, key: str, text: str) -> None:
+        """Keep this one text on a shelf, and no other."""
+        with self._connection as connection:
+            connection.execute("DELETE FROM kept WHERE shelf = ?", [shelf])
+            connection.execute("INSERT INTO kept (shelf, key, text) VALUES (?, ?, ?)", [shelf, key, text])
+
+    def texts(self, shelf: str) -> Mapping[str, str]:
+        """A shelf as a mapping that reads each text when it is asked for."""
+        return _Shelf(self, shelf)
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        # A connection must not be taken into a child process.
+        if self._open_connection is None or self._owner != os.getpid():
+            self._open_connection = sqlite3.connect(self._file, timeout=_WAIT)
+            self._owner = os.getpid()
+            self._open_connection.execute("PRAGMA secure_delete = ON")
+        return self._open_connection
+
+    def _begin(self, made_by: str) -> None:
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        with self._connection as connection:
+            connection.execute(
+                "CREATE TABLE IF NOT EXISTS kept (shelf TEXT, key TEXT, text TEXT, PRIMARY KEY (shelf, key))"
+            )
+            there = connection.execute("SELECT text FROM kept WHERE shelf = '' AND key = 'made by'").fetchone()
+            if there != (made_by,):
+                connection.execute("DELETE FROM kept")
+                connection.execute("INSERT INTO kept VALUES ('', 'made by', ?)", [made_by])
+
+    def _let_go(self) -> None:
+        if self._open_connection is not None:
+            self._open_connection.close()
+        self._open_connection = None
+
+    def _passing_file(self) -> Path:
+        folder = tempfile.mkdtemp(prefix="plainview-kept-")
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        return Path(folder) / "kept.db"
+
+
+class _Shelf(Mapping[str, str]):
+    def __init__(self, kept: Kept, shelf: str) -> None:
+        self._kept, self._shelf = kept, shelf
+
+    def __getitem__(self, key: str) -> str:
+        for _, text in self._kept.get(self._shelf, [key]):
+            return text
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._kept.keys(self._shelf)))
+
+    def __len__(self) -> int:
+        return len(self._kept.keys(self._shelf))

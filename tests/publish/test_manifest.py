@@ -1,0 +1,84 @@
+"""A copy of a site is whole, or the manifest shows what is not."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.publish.manifest import PATH, MadeFrom, faults_of_manifest, manifest
+
+MADE_FROM = MadeFrom("https://example.org/register/", date(2026, 11, 23), "c" * 40)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for path, text in {"index.html": "home", "a/ŵ.json": "{}", "_headers": "/*", ".gitignore": "*"}.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text)
+    (tmp_path / PATH).write_bytes(manifest(MADE_FROM, {}, tmp_path))
+    return tmp_path
+
+
+def test_it_has_the_hash_of_every_file_that_the_public_can_fetch_and_of_the_commit(site: Path) -> None:
+    assert json.loads((site / PATH).read_bytes()) == {
+        "format": 1,
+        "site": "https://example.org/register/",
+        "as_at": "2026-11-23",
+        "content": {"commit": "c" * 40, "changed_since": False},
+        "hashes": "sha256",
+        "files": {
+            "a/ŵ.json": hashlib.sha256(b"{}").hexdigest(),
+            "index.html": hashlib.sha256(b"home").hexdigest(),
+        },
+    }
+
+
+def test_a_hash_that_is_known_is_not_worked_out_again(site: Path) -> None:
+    told = json.loads(manifest(MADE_FROM, {"index.html": "known"}, site))
+
+    assert told["files"]["index.html"] == "known"
+
+
+def test_without_git_there_is_no_commit(site: Path) -> None:
+    told = json.loads(manifest(MadeFrom("https://example.org/", date(2026, 1, 1)), {}, site))
+
+    assert told["content"] == {"commit": None, "changed_since": False}
+
+
+def test_a_whole_site_has_no_faults(site: Path) -> None:
+    assert faults_of_manifest(site) == []
+
+
+def test_a_copy_that_was_fetched_page_by_page_is_whole_too(site: Path) -> None:
+    (site / "_headers").unlink()
+
+    assert faults_of_manifest(site) == []
+
+
+def test_what_is_missing_changed_or_extra_is_named(site: Path) -> None:
+    (site / "index.html").write_text("another home")
+    (site / "a" / "ŵ.json").rename(site / "b.json")
+
+    assert faults_of_manifest(site) == [
+        "a/ŵ.json: is missing",
+        "b.json: is not in manifest.json",
+        "index.html: is not what manifest.json says",
+    ]
+
+
+def test_a_site_without_a_manifest_is_told(site: Path) -> None:
+    (site / PATH).unlink()
+
+    assert faults_of_manifest(site) == ["manifest.json: is missing, so nobody can tell whether the site is whole"]
+
+
+@pytest.mark.parametrize("told", ["", "[]", '{"files": 3}', "{", "\x00"])
+def test_a_manifest_that_is_none_is_told(site: Path, told: str) -> None:
+    (site / PATH).write_text(told)
+
+    [fault] = faults_of_manifest(site)
+    assert fault.startswith("manifest.json: cannot be read (")

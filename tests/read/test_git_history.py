@@ -1,0 +1,184 @@
+"""A folder's git history is read as it is, and nothing that a repository sets is run."""
+
+from __future__ import annotations
+
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.read.content_files import LARGEST
+from generator.read.git_history import GitRefused, Repository
+from tests.repositories import Made
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Made:
+    return Made(tmp_path / "repository")
+
+
+def holding(made: Made, folder: str = "records") -> Repository:
+    repository = Repository.holding(made.folder / folder)
+    assert repository is not None
+    return repository
+
+
+def told(made: Made, folder: str = "records") -> list[tuple[str, str]]:
+    return [(saved.path, saved.day.isoformat()) for saved in holding(made, folder).saved()]
+
+
+def test_every_commit_tells_what_it_saved_and_on_which_day_the_oldest_first(made: Made) -> None:
+    made.save("2026-01-02", {"records/a.yml": "one", "records/b.yml": "one", "elsewhere/a.yml": "x"})
+    made.save("2026-03-04", {"records/a.yml": "two"})
+    made.save("2026-05-06", {"records/b.yml": None, "records/ŵ b.yml": "three"})
+
+    assert told(made) == [
+        ("a.yml", "2026-01-02"),
+        ("b.yml", "2026-01-02"),
+        ("a.yml", "2026-03-04"),
+        ("ŵ b.yml", "2026-05-06"),
+    ]
+
+
+def test_the_hash_leads_to_the_bytes(made: Made) -> None:
+    made.save("2026-01-02", {"records/a.yml": "one\n"})
+    made.save("2026-01-03", {"records/a.yml": "two\n"})
+    repository = holding(made)
+
+    found = dict(repository.contents([saved.hash for saved in repository.saved()]))
+
+    assert list(found.values()) == [b"one\n", b"two\n"]
+
+
+def test_what_is_not_there_or_too_large_is_passed_over(made: Made) -> None:
+    made.save("2026-01-02", {"records/a.yml": "x" * (LARGEST + 1), "records/b.yml": "small"})
+    repository = holding(made)
+    large, small = (saved.hash for saved in repository.saved())
+
+    assert list(repository.contents(["0" * 39 + "1", large, small])) == [
+        ("0" * 39 + "1", None),
+        (large, None),
+        (small, b"small"),
+    ]
+
+
+def test_a_change_counts_from_the_day_it_was_merged(made: Made) -> None:
+    made.save("2026-01-02", {"records/a.yml": "one"})
+    made.git("switch", "--quiet", "--create", "draft")
+    made.save("2026-02-02", {"records/a.yml": "draft"})
+    made.save("2026-02-03", {"records/a.yml": "two"})
+    made.git("switch", "--quiet", "main")
+    made.git("merge", "--quiet", "--no-ff", "draft", "--message", "Merged", day="2026-04-05")
+
+    assert told(made) == [("a.yml", "2026-01-02"), ("a.yml", "2026-04-05")]
+
+
+def test_links_and_files_further_down_are_no_records(made: Made) -> None:
+    (made.folder / "records").mkdir(parents=True)
+    (made.folder / "records" / "link.yml").symlink_to("/etc/passwd")
+    made.save("2026-01-02", {"records/a.yml": "one", "records/deeper/b.yml": "x"})
+
+    assert told(made) == [("a.yml", "2026-01-02")]
+
+
+def test_a_folder_can_be_the_whole_repository(made: Made) -> None:
+    made.save("2026-01-02", {"a.yml": "one"})
+
+    assert told(made, ".") == [("a.yml", "2026-01-02")]
+
+
+def test_without_a_repository_or_a_commit_there_is_none(tmp_path: Path, made: Made) -> None:
+    (tmp_path / "plain").mkdir()
+
+    assert Repository.holding(tmp_path / "plain") is None
+    assert Repository.holding(tmp_path / "nowhere") is None
+    assert Repository.holding(made.folder) is None
+
+
+def test_without_git_there_is_none(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    made.save("2026-01-02", {"a.yml": "one"})
+    monkeypatch.setenv("PATH", "")
+
+    assert Repository.holding(made.folder) is None
+
+
+def test_a_shallow_copy_says_where_it_begins(made: Made, tmp_path: Path) -> None:
+    made.save("2026-01-02", {"records/a.yml": "one"})
+    made.save("2026-03-04", {"records/a.yml": "two"})
+    copy = tmp_path / "copy"
+    subprocess.run(["git", "clone", "--quiet", "--depth=1", f"file://{made.folder}", str(copy)], check=True)
+
+    repository = Repository.holding(copy / "records")
+
+    assert repository is not None
+    assert repository.begins_on() == date(2026, 3, 4)
+    assert holding(made).begins_on() is None
+
+
+def test_what_is_not_committed_is_known(made: Made) -> None:
+    made.save("2026-01-02", {"records/a.yml": "one", "elsewhere.txt": "x"})
+    (made.folder / "elsewhere.txt").write_text("y")
+    assert not holding(made).changed()
+
+    (made.folder / "records" / "new.yml").write_text("new")
+    assert holding(made).changed()
+
+
+def test_a_repository_of_another_kind_of_hash_is_refused(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "--quiet", "--object-format=sha256", str(tmp_path)], check=True)
+    identity = ["-c", "user.name=A", "-c", "user.email=a@b.example"]
+    subprocess.run(["git", *identity, "commit", "--quiet", "--allow-empty", "-m", "x"], cwd=tmp_path, check=True)
+
+    with pytest.raises(GitRefused, match="only SHA-1 is read"):
+        Repository.holding(tmp_path)
+
+
+def test_nothing_that_a_repository_sets_is_run(made: Made, tmp_path: Path) -> None:
+    made.save("2026-01-02", {"records/a.yml": "one", ".gitattributes": "*.yml diff=trap filter=trap\n"})
+    made.save("2026-01-03", {"records/a.yml": "two"})
+    trap = tmp_path / "trap"
+    trap.write_text(f"#!/bin/sh\ntouch {tmp_path}/sprung\ncat\n")
+    trap.chmod(0o755)
+    programs = (
+        "core.fsmonitor",
+        "core.pager",
+        "diff.external",
+        "diff.trap.command",
+        "diff.trap.textconv",
+        "gpg.program",
+    )
+    for name in programs:
+        made.git("config", name, str(trap))
+    for name in ("log.showSignature", "log.follow"):
+        made.git("config", name, "true")
+    made.git("config", "log.showRoot", "false")
+    made.git("config", "color.ui", "always")
+    hook = made.folder / ".git" / "hooks" / "post-index-change"
+    hook.parent.mkdir(exist_ok=True)
+    hook.symlink_to(trap)
+
+    repository = holding(made)
+    saved = list(repository.saved())
+    list(repository.contents([one.hash for one in saved]))
+    repository.changed()
+
+    assert [one.day.day for one in saved] == [2, 3]
+    assert not (tmp_path / "sprung").exists()
+
+
+def test_no_setting_of_the_place_leads_to_another_repository(
+    made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made.save("2026-01-02", {"a.yml": "one"})
+    other = Made(tmp_path / "other")
+    other.save("2026-09-09", {"b.yml": "x"})
+    monkeypatch.setenv("GIT_DIR", str(other.folder / ".git"))
+
+    assert told(made, ".") == [("a.yml", "2026-01-02")]
+
+
+def test_a_day_is_the_committers_own(made: Made) -> None:
+    made.save("2026-01-02T23:30:00-0500", {"a.yml": "late in one place is the next day in another"})
+
+    assert told(made, ".") == [("a.yml", "2026-01-02")]

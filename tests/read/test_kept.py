@@ -1,0 +1,89 @@
+"""What was worked out is found again, and what is damaged or another's is dropped."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.read.kept import Kept
+
+
+def test_what_is_put_is_found_again_by_another_build(tmp_path: Path) -> None:
+    Kept(tmp_path / "k.db", "this").put("shelf", [("a", "one"), ("b", "two")])
+
+    again = Kept(tmp_path / "k.db", "this")
+
+    assert dict(again.get("shelf", ["a", "b", "c"])) == {"a": "one", "b": "two"}
+    assert again.keys("shelf") == {"a", "b"}
+    assert dict(again.texts("shelf")) == {"a": "one", "b": "two"}
+    assert len(again.texts("shelf")) == 2
+    assert again.keys("other") == set()
+
+
+def test_thousands_are_asked_for_at_once(tmp_path: Path) -> None:
+    kept = Kept(tmp_path / "k.db", "this")
+    texts = {str(number): "x" * number for number in range(1200)}
+    kept.put("shelf", texts.items())
+
+    assert dict(kept.get("shelf", texts)) == texts
+
+
+def test_what_other_code_made_is_dropped(tmp_path: Path) -> None:
+    Kept(tmp_path / "k.db", "this").put("shelf", [("a", "one")])
+
+    assert Kept(tmp_path / "k.db", "that").keys("shelf") == set()
+
+
+@pytest.mark.parametrize("damage", [b"", b"not a database at all, but long enough to be taken for one" * 40])
+def test_a_damaged_file_is_begun_anew(tmp_path: Path, damage: bytes) -> None:
+    Kept(tmp_path / "k.db", "this").put("shelf", [("a", "one")])
+    (tmp_path / "k.db").write_bytes(damage)
+
+    kept = Kept(tmp_path / "k.db", "this")
+    kept.put("shelf", [("b", "two")])
+
+    assert Kept(tmp_path / "k.db", "this").keys("shelf") == {"b"}
+
+
+def test_where_nothing_can_be_written_it_works_for_once(tmp_path: Path) -> None:
+    (tmp_path / "in-the-way").write_text("a file, where a folder is wanted")
+
+    kept = Kept(tmp_path / "in-the-way" / "k.db", "this")
+    kept.put("shelf", [("a", "one")])
+
+    assert kept.texts("shelf")["a"] == "one"
+    assert (tmp_path / "in-the-way").read_text() == "a file, where a folder is wanted"
+
+
+def test_what_is_forgotten_leaves_no_trace_in_the_file(tmp_path: Path) -> None:
+    kept = Kept(tmp_path / "k.db", "this")
+    kept.put("shelf", [("a", "a name that nobody may read" * 300), ("b", "two")])
+    assert b"nobody may read" in (tmp_path / "k.db").read_bytes()
+
+    kept.forget("shelf", ["a"])
+
+    assert b"nobody may read" not in (tmp_path / "k.db").read_bytes()
+    with pytest.raises(KeyError):
+        kept.texts("shelf")["a"]
+
+
+def test_only_one_text_stays_on_a_shelf_that_has_room_for_one(tmp_path: Path) -> None:
+    kept = Kept(tmp_path / "k.db", "this")
+    kept.only("shelf", "a", "one")
+    kept.only("shelf", "b", "two")
+
+    assert dict(kept.all("shelf")) == {"b": "two"}
+
+
+def test_a_child_reads_and_writes_by_a_connection_of_its_own(tmp_path: Path) -> None:
+    kept = Kept(tmp_path / "k.db", "this")
+    kept.put("shelf", [("a", "one")])
+    child = os.fork()
+    if child == 0:
+        kept.put("shelf", [("b", kept.texts("shelf")["a"] * 2)])
+        os._exit(0)
+    os.waitpid(child, 0)
+
+    assert kept.texts("shelf")["b"] == "oneone"
