@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from generator.assess.outcome import outcomes_of
-from generator.model.agreement import Agreement
+from generator.model.agreement import Agreement, plain_data
 from generator.model.area import Area
 from generator.model.card import card_of
 from generator.model.framework import Framework
@@ -150,7 +150,7 @@ def register(
         areas={identifier: Area.model_validate(data) for identifier, data in areas.items()},
         frameworks={version.id: version for version in versions},
         directory=directory,
-        packed={identifier: pack(data) for identifier, data in records.items()},
+        packed={identifier: pack(plain_data(Agreement.model_validate(data))) for identifier, data in records.items()},
         map_files=map_files,
     )
 

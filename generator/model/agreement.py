@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -216,3 +216,11 @@ class Agreement(Record):
     def invented(self) -> bool:
         """Whether this is a worked example."""
         return self.provenance.basis == "worked-example"
+
+
+def plain_data(agreement: Agreement) -> dict[str, Any]:
+    """A record as plain data: text, numbers, true and false, lists and maps, in the order of the model.
+
+    What it states stands under the key and in the form that it has in YAML. What it does not state has no key.
+    """
+    return agreement.model_dump(mode="json", by_alias=True, exclude_none=True)

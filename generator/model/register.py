@@ -65,6 +65,11 @@ class Register:
         """One whole record, brought back for its own pages."""
         return unpack(self.packed[identifier])
 
+    def data(self, identifier: str) -> dict[str, Any]:
+        """One whole record as plain data: see `plain_data`. Cheaper than the record, where that is enough."""
+        data: dict[str, Any] = marshal.loads(self.packed[identifier])
+        return data
+
     @cached_property
     def card(self) -> Mapping[str, Card]:
         """Cards by agreement id."""

@@ -6,14 +6,12 @@ outline. A place without an outline is a feature without a geometry, so that non
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.model.outlines import Outlines
 from generator.model.vocabulary import WITHDRAWN
-from generator.present.open_data.csv_cells import cell
+from generator.present.open_data.csv_rows import Rows
 from generator.present.open_data.record import LICENCE
 from generator.present.open_data.serialiser import json_of
 from generator.present.open_data.tables import Column, Table, Value
@@ -67,20 +65,19 @@ def _geometry(outlines: Outlines | None, parts: Sequence[str]) -> dict[str, Any]
 
 def csv_file(site: Site) -> bytes:
     """The table, as the other CSV files are."""
-    written = io.StringIO()
-    write = csv.writer(written, lineterminator="\r\n")
-    write.writerow([column.name for column in COLUMNS])
-    write.writerows([cell(value) for value in row] for row in rows(site))
-    return written.getvalue().encode("utf-8-sig")
+    blocks: list[bytes] = []
+    table = Rows(AREAS.heads, blocks.append)
+    table.add(rows(site))
+    table.end()
+    return b"".join(blocks)
 
 
 def geojson(site: Site) -> bytes:
     """The same places with their outlines (RFC 7946), each as the site draws it."""
     outlines = site.register.map_files.outlines
-    names = [column.name for column in COLUMNS]
     features = []
     for row in rows(site):
-        told = {name: value for name, value in zip(names, row, strict=True) if value is not None}
+        told = {name: value for name, value in zip(AREAS.heads, row, strict=True) if value is not None}
         features.append(
             {
                 "type": "Feature",

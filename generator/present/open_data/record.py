@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.assess.outcome import Outcome
-from generator.model.agreement import Agreement
 from generator.model.card import Card
 from generator.model.facts import FACTS
 from generator.model.vocabulary import WITHDRAWN
-from generator.present.open_data.serialiser import data_of
+from generator.present.open_data.serialiser import published
 from generator.present.page import Site
 
 LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
@@ -21,14 +20,14 @@ def path_of(identifier: str) -> str:
     return f"agreements/{identifier}/index.json"
 
 
-def record_data(site: Site, card: Card, agreement: Agreement) -> dict[str, Any]:
+def record_data(site: Site, card: Card) -> dict[str, Any]:
     """All that is published of one agreement.
 
     `record` is what its file states. `not_stated` names the facts of which it says nothing, and `withheld` those that
     it holds back, each with the ground that it gives. `tests` is what each assessment comes to: words, never a score.
     Of a record that was taken down nothing is told but what stays: that it was here, when it went, why and by whom.
     """
-    gone = card.status == WITHDRAWN
+    record = published(site.register.data(card.id))
     address = f"{site.settings.site_url.rstrip('/')}/agreements/{card.id}/"
     return {
         "id": card.id,
@@ -37,11 +36,9 @@ def record_data(site: Site, card: Card, agreement: Agreement) -> dict[str, Any]:
         "licence": LICENCE,
         "file_sha256": card.fingerprint,
         "not_stated": list(not_stated(card)),
-        "withheld": []
-        if gone
-        else [one.model_dump(mode="json", exclude_none=True) for one in agreement.withheld or ()],
-        "tests": [] if gone else [_told(outcome) for outcome in site.outcomes.get(card.id, ())],
-        "record": data_of(agreement),
+        "withheld": record.get("withheld", []),
+        "tests": [] if card.status == WITHDRAWN else [_told(outcome) for outcome in site.outcomes.get(card.id, ())],
+        "record": record,
     }
 
 

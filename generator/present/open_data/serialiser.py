@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from generator.model.agreement import STAYS, Agreement
+from generator.model.agreement import STAYS, Agreement, plain_data
 from generator.model.vocabulary import WITHDRAWN
 
 UNPUBLISHED = frozenset(
@@ -21,13 +21,19 @@ UNPUBLISHED = frozenset(
 """The fields of a record that are not for the public. No field inside a part is: a test sees to it."""
 
 
-def data_of(agreement: Agreement) -> dict[str, Any]:
-    """A record as plain data: text, numbers, true and false, lists and maps, in the order of the model.
+_STAYING = frozenset(Agreement.model_fields[name].alias or name for name in STAYS)
 
-    Of one that was taken down no more than stays.
-    """
-    stays = set(STAYS) if agreement.status == WITHDRAWN else None
-    return agreement.model_dump(mode="json", by_alias=True, exclude_none=True, include=stays, exclude=set(UNPUBLISHED))
+
+def data_of(agreement: Agreement) -> dict[str, Any]:
+    """A record as plain data, without what is not for the public. Of one that was taken down no more than stays."""
+    return published(plain_data(agreement))
+
+
+def published(data: Mapping[str, Any]) -> dict[str, Any]:
+    """What is for the public of a record's plain data."""
+    if data["status"] == WITHDRAWN:
+        return {key: value for key, value in data.items() if key in _STAYING}
+    return {key: value for key, value in data.items() if key not in UNPUBLISHED}
 
 
 def agreement_of(data: Mapping[str, Any]) -> Agreement:

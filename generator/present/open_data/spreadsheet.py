@@ -17,7 +17,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 from generator.present.open_data import areas
 from generator.present.open_data.csv_cells import BETWEEN, NONE
 from generator.present.open_data.record import LICENCE
-from generator.present.open_data.serialiser import data_of
+from generator.present.open_data.serialiser import published
 from generator.present.open_data.tables import Table, Told, tables
 from generator.present.page import PlannedFile, Site
 
@@ -51,7 +51,7 @@ def _made(site: Site) -> bytes:
     _read_me(workbook.add_worksheet("Read me"), site, bold)
     sheets = [(table, _Sheet(workbook.add_worksheet(table.name), table, bold)) for table in tables()]
     for card in site.register.cards:
-        told = Told(site, card, data_of(site.register.agreement(card.id)))
+        told = Told(site, card, published(site.register.data(card.id)))
         for table, sheet in sheets:
             for row in table.rows(told):
                 sheet.add(row)

@@ -42,6 +42,11 @@ class Table:
     key: tuple[str, ...]
 
     @property
+    def heads(self) -> tuple[str, ...]:
+        """The names of its columns."""
+        return tuple(column.name for column in self.columns)
+
+    @property
     def of_agreements(self) -> bool:
         """Whether each row belongs to a row of the table of agreements."""
         return self.columns[0] is AGREEMENT

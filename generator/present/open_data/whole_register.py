@@ -6,26 +6,19 @@ grow with the register.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from generator.model.agreement import Agreement
-from generator.model.card import Card
-from generator.model.register import Register
-from generator.present.open_data.csv_cells import cell
+from generator.present.open_data.csv_rows import Rows
 from generator.present.open_data.record import LICENCE, path_of, record_data
 from generator.present.open_data.serialiser import json_of
-from generator.present.open_data.tables import AgreementTable, Told, tables
+from generator.present.open_data.tables import Told, tables
 from generator.present.page import PlannedFile, PlannedTogether, Site
 
 FOLDER = "data/"
 JSON_FILE = f"{FOLDER}agreements.json"
 LINES_FILE = f"{FOLDER}agreements.jsonl"
-# A spreadsheet tells by it that the file is UTF-8, and shows Welsh as it is written.
-MARK = "\ufeff"
-
 Write = Callable[[bytes], object]
 
 
@@ -47,25 +40,26 @@ def register_files(site: Site) -> PlannedTogether:
 
 
 def _record_file(site: Site, identifier: str) -> bytes:
-    register = site.register
-    return json_of(record_data(site, register.card[identifier], register.agreement(identifier))) + b"\n"
+    return json_of(record_data(site, site.register.card[identifier])) + b"\n"
 
 
 def _write(site: Site, to: Mapping[str, Write]) -> None:
-    every = [(table, _rows(to[csv_path(table.name)])) for table in tables()]
-    for table, rows in every:
-        rows.writerow([_heading(column.name, first=not at) for at, column in enumerate(table.columns)])
+    every = [(table, Rows(table.heads, to[csv_path(table.name)])) for table in tables()]
     whole, lines = to[JSON_FILE], to[LINES_FILE]
     whole(json_of(about(site))[:-1] + b',"agreements":[')
     between = b"\n"
-    for card, agreement in _each(site.register):
-        told = record_data(site, card, agreement)
+    for card in site.register.cards:
+        told = record_data(site, card)
         line = json_of(told)
         whole(between + line)
         lines(line + b"\n")
         between = b",\n"
-        _write_rows(every, Told(site, card, told["record"]))
+        about_it = Told(site, card, told["record"])
+        for table, rows in every:
+            rows.add(table.rows(about_it))
     whole(b"\n]}\n")
+    for _, rows in every:
+        rows.end()
 
 
 def about(site: Site) -> dict[str, Any]:
@@ -76,31 +70,3 @@ def about(site: Site) -> dict[str, Any]:
         "as_at": site.as_of.isoformat(),
         "licence": LICENCE,
     }
-
-
-def _each(register: Register) -> Iterator[tuple[Card, Agreement]]:
-    return ((card, register.agreement(card.id)) for card in register.cards)
-
-
-def _write_rows(every: list[tuple[AgreementTable, Any]], told: Told) -> None:
-    for table, rows in every:
-        rows.writerows([cell(value) for value in row] for row in table.rows(told))
-
-
-def _rows(write: Write) -> Any:
-    """Something that writes rows as RFC 4180 asks, which spreadsheets read without a question."""
-    return csv.writer(_Encoded(write), lineterminator="\r\n")
-
-
-def _heading(name: str, *, first: bool) -> str:
-    return MARK + name if first else name
-
-
-class _Encoded:
-    """A text file for the csv module that hands its bytes on."""
-
-    def __init__(self, write: Write) -> None:
-        self._write = write
-
-    def write(self, text: str) -> None:
-        self._write(text.encode())
