@@ -6,6 +6,7 @@ apostrophe before it, which spreadsheets take for "this is text". Whoever reads 
 
 from __future__ import annotations
 
+import string
 from typing import Any
 
 BETWEEN = "; "
@@ -16,11 +17,13 @@ QUOTE = "'"
 # Signs that begin a formula in one spreadsheet or another; those that some skip before looking; and the quote itself,
 # so that taking one away always gives back what was there.
 _BEGIN = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", QUOTE, "＝", "＋", "－", "＠")
+PLAIN = frozenset(("", *string.ascii_letters, *string.digits))
+"""A text that begins with one of these, or not at all, is no formula anywhere."""
 
 
 def cell(value: Any) -> str:
     """One value as the text of a cell."""
-    if type(value) is str:  # by far the most
+    if isinstance(value, str):
         return safe(value)
     if value is None:
         return ""
@@ -35,8 +38,8 @@ def cell(value: Any) -> str:
 
 def safe(text: str) -> str:
     """The text, with an apostrophe before it where it could be taken for a formula."""
-    if text[:1].isalnum() and text[:1].isascii():
-        return text  # most texts, told soonest
+    if text[:1] in PLAIN:
+        return text
     return QUOTE + text if text.lstrip(" \u00a0\ufeff").startswith(_BEGIN) else text
 
 

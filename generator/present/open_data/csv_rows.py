@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from generator.present.open_data.csv_cells import cell
+from generator.present.open_data.csv_cells import PLAIN, cell
 
 # A spreadsheet tells by it that the file is UTF-8, and shows Welsh as it is written.
 MARK = "\ufeff"
@@ -26,7 +26,11 @@ class Rows:
 
     def add(self, rows: Iterable[Sequence[Any]]) -> None:
         """Add rows, each a value for every column; None for what is not stated."""
-        self._rows.writerows([None if value is None else cell(value) for value in row] for row in rows)
+        # Nearly every cell is empty or a plain text, and is told so at once.
+        self._rows.writerows(
+            [value if value is None or (type(value) is str and value[:1] in PLAIN) else cell(value) for value in row]
+            for row in rows
+        )
         if self._text.tell() > _BLOCK:
             self.end()
 

@@ -6,7 +6,7 @@ a test sees that nothing else is missing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -109,7 +109,7 @@ def tables() -> tuple[AgreementTable, ...]:
 def _agreements() -> AgreementTable:
     lists = (*(path for _, path, _ in LISTS), _ASSESSMENTS, *ONLY_IN_JSON)
     fields = [field for field in _leaves("", lists) if field.path != "schema"]
-    places = [tuple(field.path.split(".")) for field in fields]
+    cells = _cells(fields, "")
     own = (
         Column("agreement", "The lasting id of the agreement.", "id", required=True),
         Column("address", "Its page.", "link", required=True),
@@ -123,8 +123,7 @@ def _agreements() -> AgreementTable:
     def rows(told: Told) -> Iterator[tuple[Value, ...]]:
         card = told.card
         address = f"{told.site.settings.site_url.rstrip('/')}/agreements/{card.id}/"
-        cells = [_at(told.data, place) for place in places]
-        yield (card.id, address, card.invented, *cells, list(not_stated(card)), card.fingerprint)
+        yield (card.id, address, card.invented, *cells(told.data), list(not_stated(card)), card.fingerprint)
 
     # A record that was taken down has no more than stays, so nothing else is in every row.
     always = STAYS & {"title", "status"}
@@ -138,7 +137,7 @@ def _agreements() -> AgreementTable:
 def _table_of(name: str, path: str, says: str) -> AgreementTable:
     before = f"{path}."
     fields = _leaves(before, ())
-    places = [tuple(field.path.removeprefix(before).split(".")) for field in fields]
+    cells = _cells(fields, before)
     whole = tuple(path.split("."))
     anchored = _ANCHORED.get(path)
     known = path == "organisations"
@@ -155,7 +154,7 @@ def _table_of(name: str, path: str, says: str) -> AgreementTable:
                 own.append(f"{anchored}-{item.get('id') or number}")
             if known:
                 own.append(told.card.organisations[number - 1].id)
-            yield (*own, *(_at(item, place) for place in places))
+            yield (*own, *cells(item))
 
     made = (*columns, *(_column(field, field.path.removeprefix(before)) for field in fields))
     return AgreementTable(name, says, made, ("agreement", "number"), rows)
@@ -170,16 +169,15 @@ _ASSESSED = (
 
 def _answers() -> AgreementTable:
     heads = _leaves(f"{_ASSESSMENTS}.", (f"{_ASSESSMENTS}.answers",))
-    head_places = [tuple(field.path.removeprefix(f"{_ASSESSMENTS}.").split(".")) for field in heads]
     fields = _leaves(_ANSWER, ())
-    places = [tuple(field.path.removeprefix(_ANSWER).split(".")) for field in fields]
+    head_cells, cells = _cells(heads, f"{_ASSESSMENTS}."), _cells(fields, _ANSWER)
 
     def rows(told: Told) -> Iterator[tuple[Value, ...]]:
         for number, assessment in enumerate(told.data.get(_ASSESSMENTS, ()), start=1):
-            head = [_at(assessment, place) for place in head_places]
+            head = tuple(head_cells(assessment))
             for question, answer in assessment["answers"].items():
                 anchor = f"a-{number}-{question}"
-                yield (told.card.id, number, question, anchor, *head, *(_at(answer, place) for place in places))
+                yield (told.card.id, number, question, anchor, *head, *cells(answer))
 
     anchor = Column("anchor", "Its lasting place on the agreement's pages.", "text", required=True)
     columns = (
@@ -195,13 +193,13 @@ def _answers() -> AgreementTable:
 def _evidence() -> AgreementTable:
     before = f"{_ANSWER}evidence."
     fields = _leaves(before, ())
-    places = [tuple(field.path.removeprefix(before).split(".")) for field in fields]
+    cells = _cells(fields, before)
 
     def rows(told: Told) -> Iterator[tuple[Value, ...]]:
         for assessed, assessment in enumerate(told.data.get(_ASSESSMENTS, ()), start=1):
             for question, answer in assessment["answers"].items():
                 for number, item in enumerate(answer.get("evidence", ()), start=1):
-                    yield (told.card.id, assessed, question, number, *(_at(item, place) for place in places))
+                    yield (told.card.id, assessed, question, number, *cells(item))
 
     number = Column("number", "Its place in the answer, counted from 1.", "number", required=True)
     columns = (*(AGREEMENT, *_ASSESSED, number), *(_column(field, field.path.removeprefix(before)) for field in fields))
@@ -227,6 +225,15 @@ def _leaves(before: str, beside: Sequence[str]) -> tuple[FieldFacts, ...]:
 
 def _column(field: FieldFacts, name: str) -> Column:
     return Column(name, field.question, field.holds, field.many, field.required and "." not in name)
+
+
+def _cells(fields: Sequence[FieldFacts], before: str) -> Callable[[Mapping[str, Any]], Iterable[Value]]:
+    """What takes the value of each field out of the part of a record whose path is `before`."""
+    places = [tuple(field.path.removeprefix(before).split(".")) for field in fields]
+    if all(len(place) == 1 for place in places):  # of most tables, and many times sooner
+        keys = [place[0] for place in places]
+        return lambda part: map(part.get, keys)
+    return lambda part: [_at(part, place) for place in places]
 
 
 def _at(data: Mapping[str, Any], place: Place) -> Any:
