@@ -41,6 +41,13 @@ class HowPlain(Record):
     long_sentences: int = Field(5, ge=0, le=100, description="In 100: long sentences, at most.")
 
 
+class Publisher(Record):
+    """Who stands behind the register as a whole, as catalogues of data name it. Left out, it has the site's name."""
+
+    name: Text | None = None
+    url: Link | None = None
+
+
 class Settings(Record):
     """One site's settings. Each has a default that suits a first site."""
 
@@ -56,12 +63,18 @@ class Settings(Record):
     )
     prose: HowPlain = HowPlain()
     regulator: Regulator = Regulator()
+    publisher: Publisher = Field(Publisher(), description="Who publishes the register, as catalogues of data name it.")
     map_background: Background | None = Field(None, description="A map of streets that a reader may choose.")
     feed_ids: Annotated[str, Field(pattern=AUTHORITY_PATTERN, max_length=250)] | None = Field(
         None,
         description="What ids in feeds and calendars begin with: a host name of yours and a year in which it was "
         "yours. Set it when the site moves, to what it was before.",
     )
+
+    @property
+    def publisher_name(self) -> str:
+        """What whoever publishes the register is called."""
+        return self.publisher.name or self.site_name
 
     @property
     def authority(self) -> str:

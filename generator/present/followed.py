@@ -59,7 +59,11 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class FeedLink:
-    """A feed that goes with a page, for programs that look for one in its head. `path` is from the site's root."""
+    """A feed that goes with a page, for programs that look for one in its head. `path` is from the site's root.
+
+    `media` is what kind of file it is: a catalogue of data is found in the same way.
+    """
 
     title: str
     path: str
+    media: str = "application/atom+xml"

@@ -146,6 +146,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("promises", 1, "agreements"),
         Kind("promises-page", 3, "agreements"),
         Kind("data", 1, "about"),
+        Kind("vocabulary", 2, "about"),
         Kind("gaps", 1, "agreements"),
         Kind("gaps-place", 2, "agreements"),
     )

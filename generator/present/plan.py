@@ -17,7 +17,7 @@ from generator.present.explainer import try_out
 from generator.present.feeds.files import feed_files
 from generator.present.maps import places_file
 from generator.present.maps.site_maps import SiteMaps, map_files
-from generator.present.open_data.files import data_files, data_together, downloads
+from generator.present.open_data.files import CATALOGUE, data_files, data_together, described, downloads
 from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage, PlannedTogether, Site, root_from
 from generator.present.pages import (
     agreement,
@@ -47,6 +47,7 @@ from generator.present.pages import (
     search,
     search_entries,
     tests_page,
+    vocabulary,
     workshop_pack,
 )
 from generator.present.pages.dated_list import DatedList
@@ -154,10 +155,15 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
         yield planned("workshop-pack", workshop_pack.ADDRESS, partial(workshop_pack.workshop_page, site))
     yield from _dated(site, "reviews", reviews.the_list(site), reviews.reviews_page)
     yield from _dated(site, "promises", promises.the_list(site), promises.promises_page)
-    yield planned("data", "data/", partial(dictionary.dictionary_page, site, downloads()))
+    yield planned("data", "data/", partial(_data_page, site))
+    yield planned("vocabulary", vocabulary.ADDRESS, partial(vocabulary.vocabulary_page, site))
     yield planned("gaps", gaps_count.ADDRESS, partial(gaps.gaps_page, site))
     for part in gaps_count.parts_of_country(site):
         yield planned("gaps-place", f"{gaps_count.ADDRESS}{part}/", partial(gaps_place.gaps_place_page, site, part))
+
+
+def _data_page(site: Site) -> Page:
+    return dictionary.dictionary_page(site, downloads(), described(site), CATALOGUE)
 
 
 def _explaining(page: PlannedPage, glossary: Glossary) -> PlannedPage:

@@ -42,6 +42,7 @@ QUESTIONS = {
     "promises": "Did it do the good it promised?",
     "gaps": "What has not been said?",
     "data": "What does a record hold, field by field?",
+    "vocabulary": "What do programs call what we publish?",
     "understand": "Could anyone tell that it is you?",
     "about": "What is this site, and who is it for?",
 }

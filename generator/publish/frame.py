@@ -152,8 +152,8 @@ def links_to_feeds(page: Page) -> Markup:
     """What a page's head holds so that a program which is given the page finds its feeds."""
     root = root_from(page.address)
     return Markup().join(
-        Markup('\n<link rel="alternate" type="application/atom+xml" title="{}" href="{}{}">').format(
-            feed.title, root, quote(feed.path)
+        Markup('\n<link rel="alternate" type="{}" title="{}" href="{}{}">').format(
+            feed.media, feed.title, root, quote(feed.path)
         )
         for feed in page.feeds
     )

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from generator.model.schema import SCHEMAS, schema_of
-from generator.present.open_data import areas, descriptions, spreadsheet
+from generator.present.open_data import areas, catalogue, descriptions, dpv, own_terms, schema_org, spreadsheet
 from generator.present.open_data.tables import Table, tables
 from generator.present.open_data.whole_register import (
     FOLDER,
@@ -30,13 +30,21 @@ WHOLE: tuple[Download, ...] = (
     Download(descriptions.CSVW_FILE, "CSV on the Web", "The same in the words of the W3C."),
 )
 """The files that hold the register as a whole, those that most people want first."""
+CATALOGUE: tuple[Download, ...] = (
+    Download(catalogue.TURTLE_FILE, "Catalogue (DCAT)", "Every agreement as an entry, for harvesters, in Turtle."),
+    Download(catalogue.JSON_FILE, "Catalogue, as JSON-LD", "The same as JSON."),
+    Download(own_terms.PATH, "Our own terms", "What they mean, for programs, in Turtle."),
+)
+"""The files that say what data there is, and in which terms."""
+FEED = Download("feeds/changes.atom", "Atom", "What changed in agreements, the newest first.")
+"""The feed of all agreements. `present/feeds/` makes it: a test sees that it is there."""
 
 
 def downloads() -> tuple[tuple[Download, ...], tuple[Download, ...], tuple[Download, ...]]:
     """Every file that a reader may take: the register as a whole, each table as CSV, and the schema of each file."""
     as_csv = tuple(Download(csv_path(table.name), table.name, table.says) for table in every_table())
     schemas = tuple(Download(schema_path(noun), f"{noun}.json", "JSON Schema, draft-07.") for noun in SCHEMAS)
-    return WHOLE, as_csv, schemas
+    return (*WHOLE, *CATALOGUE), as_csv, schemas
 
 
 def schema_path(noun: str) -> str:
@@ -51,12 +59,25 @@ def every_table() -> tuple[Table, ...]:
 
 def data_together(site: Site) -> tuple[PlannedTogether, ...]:
     """The files that are made in one walk over all agreements."""
-    return (register_files(site),)
+    return register_files(site), catalogue.catalogue_files(site, whole_files())
+
+
+def whole_files() -> tuple[Download, ...]:
+    """Every file that holds the register as a whole, or each table of it, or tells what changed in it."""
+    tables_of_it = (Download(csv_path(table.name), f"CSV: {table.name}", table.says) for table in every_table())
+    return (*WHOLE, *tables_of_it, FEED)
+
+
+def described(site: Site) -> dict[str, Any]:
+    """What the page about the data says of it to search engines."""
+    return schema_org.register_described(site, whole_files())
 
 
 def data_files(site: Site) -> Iterator[PlannedFile]:
     """The files that are made each by itself."""
     yield from record_files(site)
+    yield from dpv.dpv_files(site)
+    yield own_terms.own_terms_file(site)
     yield PlannedFile(csv_path(areas.AREAS.name), partial(areas.csv_file, site))
     yield PlannedFile(areas.GEOJSON_FILE, partial(areas.geojson, site))
     yield PlannedFile(descriptions.CSVW_FILE, partial(_described, descriptions.csvw, site))

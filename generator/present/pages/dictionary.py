@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.model.agreement import Agreement
 from generator.model.dictionary import ANY_KEY, FieldFacts, Holds, dictionary_of
+from generator.present.followed import FeedLink
 from generator.present.page import Page, Site
 from generator.present.parts import Download, Step, trail
 from generator.present.templates import render
@@ -33,6 +34,8 @@ FORMS: Mapping[Holds, tuple[str, str]] = {
     "rating": ("A number from 1 to 5, or not-assessed", "Numbers from 1 to 5"),
     "part": ("The facts below", "Any number of these, each with the facts below"),
 }
+CATALOGUES: Mapping[str, str] = {"ttl": "text/turtle", "jsonld": "application/ld+json"}
+"""What kind of file a catalogue is, by the ending of its name."""
 MUST = "Must be given"
 MAY = "May be left out."
 # Some facts are only asked for of some records. The rules that ask are in `generator.check.rules`.
@@ -104,10 +107,19 @@ class DictionaryView:
     tables: tuple[Download, ...]
     schemas: tuple[Download, ...]
     groups: tuple[Group, ...]
+    described: Mapping[str, Any]
 
 
-def dictionary_page(site: Site, downloads: Sequence[Sequence[Download]] = ((), (), ())) -> Page:
-    """The data dictionary of an agreement's record, after the data itself: whole, as tables, and the schemas."""
+def dictionary_page(
+    site: Site,
+    downloads: Sequence[Sequence[Download]] = ((), (), ()),
+    described: Mapping[str, Any] | None = None,
+    catalogue: Sequence[Download] = (),
+) -> Page:
+    """The data dictionary of an agreement's record, after the data itself: whole, as tables, and the schemas.
+
+    `described` is what the page says of the data to search engines, and `catalogue` what programs find in its head.
+    """
     fields = dictionary_of(Agreement)
     whole, tables, schemas = downloads
     number = sum(facts.holds != "part" for facts in fields)
@@ -124,8 +136,14 @@ def dictionary_page(site: Site, downloads: Sequence[Sequence[Download]] = ((), (
         tables=tuple(tables),
         schemas=tuple(schemas),
         groups=tuple(_groups(fields)),
+        described=described or {},
     )
-    return Page(ADDRESS, TITLE, DESCRIPTION, render("dictionary.html.jinja", view, ADDRESS))
+    found = tuple(
+        FeedLink(file.name, file.path, CATALOGUES[ending])
+        for file in catalogue
+        if (ending := file.path.rpartition(".")[2]) in CATALOGUES
+    )
+    return Page(ADDRESS, TITLE, DESCRIPTION, render("dictionary.html.jinja", view, ADDRESS), found)
 
 
 def field_anchor(path: str) -> str:

@@ -1,0 +1,301 @@
+"""The register as a catalogue of data (DCAT, as DCAT-AP 3 asks), in Turtle and as JSON-LD, for harvesters.
+
+It lists the register as a whole, and the record of each agreement as data of its own, with every file of them. "Data"
+here is what is written about a sharing, never the data that is shared: each description says so. Both files are made in
+one walk over cards, an entry at a time, so that neither is ever whole in memory.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from generator.model.card import Card
+from generator.model.vocabulary import SECTORS, WITHDRAWN
+from generator.present.open_data import dpv, record
+from generator.present.open_data.linked_data import (
+    Thing,
+    context_of,
+    iri,
+    place_iri,
+    root_of,
+    terms_in,
+    turtle,
+    turtle_head,
+)
+from generator.present.page import PlannedTogether, Site
+from generator.present.parts import Download
+
+JSON_FILE = "data/catalogue.jsonld"
+TURTLE_FILE = "data/catalogue.ttl"
+
+_EU = "http://publications.europa.eu/resource/authority/"
+_MEDIA = "https://www.iana.org/assignments/media-types/"
+ENGLISH = f"{_EU}language/ENG"
+THEMES = f"{_EU}data-theme"
+_THEMES: Mapping[str, str] = {
+    "ECON": "Economy and finance",
+    "EDUC": "Education, culture and sport",
+    "ENVI": "Environment",
+    "GOVE": "Government and public sector",
+    "HEAL": "Health",
+    "JUST": "Justice, legal system and public safety",
+    "SOCI": "Population and society",
+}
+GOVERNMENT = f"{THEMES}/GOVE"
+_THEME_OF: Mapping[str, str] = {
+    "health": "HEAL",
+    "social-care": "SOCI",
+    "housing": "SOCI",
+    "welfare": "SOCI",
+    "education": "EDUC",
+    "community-safety": "JUST",
+    "economy": "ECON",
+    "environment": "ENVI",
+}
+"""The word of Europe's list of themes for each kind of service. A kind that is not here goes by its own name alone."""
+# Of a file by its ending: its media type, and its type in Europe's list.
+_FORMATS: Mapping[str, tuple[str, str]] = {
+    "": ("text/html", "HTML"),
+    "atom": ("application/atom+xml", "ATOM"),
+    "csv": ("text/csv", "CSV"),
+    "geojson": ("application/geo+json", "GEOJSON"),
+    "json": ("application/json", "JSON"),
+    "jsonl": ("application/jsonl", "JSON"),
+    "jsonld": ("application/ld+json", "JSON_LD"),
+    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
+}
+DPV = "https://w3id.org/dpv"
+ABOUT = "This is the public record of the sharing. It holds none of the data that is shared."
+ABOUT_ALL = (
+    "What is published of agreements by which councils, the NHS and others share data about people: what for, with "
+    "whom, under which law, and what the three tests came to. It holds none of the data that is shared."
+)
+GONE = "This record was taken down. What is left says when, why and by whom."
+# Open Data Scotland's reader takes the file that is called this for the page to lead to.
+WEB_PAGE = "Web Page"
+
+
+@dataclass(frozen=True)
+class _Same:
+    """What every entry of one catalogue has in common."""
+
+    site: Site
+    root: str
+    publisher: Thing
+
+    @property
+    def register(self) -> str:
+        """The address of the register as data."""
+        return f"{self.root}data/#register"
+
+
+def catalogue_files(site: Site, files: Sequence[Download]) -> PlannedTogether:
+    """Both files of the catalogue. `files` are those that hold the register as a whole."""
+    return PlannedTogether((JSON_FILE, TURTLE_FILE), partial(_write, site, tuple(files)))
+
+
+def publisher(site: Site) -> Thing:
+    """Who publishes the register."""
+    told = site.settings.publisher
+    body: Thing = {"@id": f"{root_of(site.settings)}#publisher", "@type": "foaf:Agent"}
+    body["foaf:name"] = site.settings.publisher_name
+    if told.url:
+        body["foaf:homepage"] = iri(told.url)
+    return body
+
+
+def _write(site: Site, files: Sequence[Download], to: Mapping[str, Callable[[bytes], object]]) -> None:
+    same = _Same(site, root_of(site.settings), publisher(site))
+    whole = _register(same, files)
+    catalogue = _catalogue(same)
+    shared = [*_shared(same, files)]
+    used = {"dcat:dataset", *terms_in(catalogue), *terms_in(_example(same)), *terms_in(whole)}
+    used |= {term for thing in shared for term in terms_in(thing)}
+    as_json, as_turtle = to[JSON_FILE], to[TURTLE_FILE]
+    as_turtle(turtle_head(same.root, {term.partition(":")[0] for term in used} | {"xsd"}).encode())
+    as_json(_json({"@context": context_of(same.root, used), **catalogue, "@included": shared})[:-1])
+    as_json(b',"dcat:dataset":[')
+    known = {same.publisher["@id"]}
+    for thing in (catalogue, same.publisher, *shared):
+        as_turtle(turtle(thing, known).encode())
+    between = b"\n"
+    for entry in (whole, *(_entry(same, card) for card in site.register.cards)):
+        as_json(between + _json(entry))
+        as_turtle(turtle(entry, known).encode())
+        as_turtle(f"\n<{catalogue['@id']}> dcat:dataset <{entry['@id']}> .\n".encode())
+        between = b",\n"
+    as_json(b"\n]}\n")
+
+
+def _json(thing: Thing) -> bytes:
+    return json.dumps(thing, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _catalogue(same: _Same) -> Thing:
+    site, settings = same.site, same.site.settings
+    return {
+        "@id": f"{same.root}data/#catalogue",
+        "@type": "dcat:Catalog",
+        "dct:title": settings.site_name,
+        "dct:description": ABOUT_ALL,
+        "dct:publisher": same.publisher,
+        "dct:license": record.LICENCE,
+        "dct:language": ENGLISH,
+        "dct:issued": first_day(site).isoformat(),
+        "dct:modified": site.as_of.isoformat(),
+        "foaf:homepage": {"@id": same.root, "@type": "foaf:Document"},
+        "dcat:themeTaxonomy": THEMES,
+    }
+
+
+def _register(same: _Same, files: Sequence[Download]) -> Thing:
+    site = same.site
+    page = f"{same.root}data/"
+    told: Thing = {
+        "@id": same.register,
+        "@type": "dcat:Dataset",
+        "dct:identifier": "register",
+        "dct:title": f"{site.settings.site_name}: the whole register",
+        "dct:description": ABOUT_ALL,
+        "dct:issued": first_day(site).isoformat(),
+        "dct:modified": site.as_of.isoformat(),
+        "dct:publisher": same.publisher,
+        "dct:language": ENGLISH,
+        "dcat:landingPage": {"@id": page, "@type": "foaf:Document"},
+        "dcat:theme": [GOVERNMENT],
+        "dcat:distribution": [
+            _distribution(f"{page}#file-{file.path}", same.root + file.path, file.name, file.holds) for file in files
+        ],
+    }
+    if within := nations(site):
+        told["dct:spatial"] = [place_iri(same.root, one, site.register.areas[one]) for one in within]
+    for file, of in zip(files, told["dcat:distribution"], strict=True):
+        if file.path.endswith((".json", ".jsonl")):
+            of["dct:conformsTo"] = f"{same.root}data/schemas/agreement.json"
+    return told
+
+
+def _entry(same: _Same, card: Card) -> Thing:
+    """The record of one agreement. Of one that was taken down, no more than stays."""
+    site, page = same.site, f"{same.root}agreements/{card.id}/"
+    gone = card.status == WITHDRAWN
+    first, last = _days(site, card)
+    told: Thing = {"@id": f"{page}#record", "@type": "dcat:Dataset", "dct:identifier": card.id}
+    title = dpv.title_of(card)
+    others = [] if gone else [{"@value": said, "@language": language} for language, said in card.titles.items()]
+    told["dct:title"] = [title, *others] if others else title
+    told["dct:description"] = _description(card, gone)
+    told["dct:issued"] = first.isoformat()
+    if last:
+        told["dct:modified"] = last.isoformat()
+    told["dct:publisher"] = same.publisher
+    told["dct:language"] = ENGLISH
+    told["dct:isPartOf"] = same.register
+    if card.replaced_by:
+        told["dct:isReplacedBy"] = f"{same.root}agreements/{card.replaced_by}/#record"
+    told["dcat:landingPage"] = {"@id": page, "@type": "foaf:Document"}
+    if not gone:
+        told["dct:spatial"] = [place_iri(same.root, one, site.register.areas[one]) for one, _ in card.areas]
+        if card.sectors:
+            told["dcat:keyword"] = [SECTORS[sector].label for sector in card.sectors]
+        themes = dict.fromkeys(f"{THEMES}/{_THEME_OF[sector]}" for sector in card.sectors if sector in _THEME_OF)
+        told["dcat:theme"] = [*themes] or [GOVERNMENT]
+    in_dpv = _distribution(f"{page}#dpv", same.root + dpv.path_of(card.id), "Data Privacy Vocabulary, as JSON-LD")
+    in_dpv["dct:conformsTo"] = DPV
+    told["dcat:distribution"] = [
+        _distribution(f"{page}#page", page, "Web page", WEB_PAGE),
+        _distribution(f"{page}#json", same.root + record.path_of(card.id), "JSON"),
+        in_dpv,
+    ]
+    return told
+
+
+def _description(card: Card, gone: bool) -> str:
+    if gone:
+        return GONE
+    return f"{dpv.MADE_UP} {card.summary} {ABOUT}" if card.invented else f"{card.summary} {ABOUT}"
+
+
+def _distribution(address: str, url: str, title: str, holds: str = "") -> Thing:
+    """One file. Readers look for the address of a file under either name."""
+    media, kind = _FORMATS[_ending(url)]
+    told: Thing = {"@id": address, "@type": "dcat:Distribution", "dct:title": title, "dcat:accessURL": url}
+    if _ending(url):
+        told["dcat:downloadURL"] = url
+    if holds:
+        told["dct:description"] = holds
+    told["dcat:mediaType"] = f"{_MEDIA}{media}"
+    told["dct:format"] = f"{_EU}file-type/{kind}"
+    told["dct:license"] = record.LICENCE
+    return told
+
+
+def media_type(path: str) -> str:
+    """What kind of file is at an address, by its ending."""
+    return _FORMATS[_ending(path)][0]
+
+
+def _ending(url: str) -> str:
+    return url.rpartition("/")[2].rpartition(".")[2]
+
+
+def _shared(same: _Same, files: Sequence[Download]) -> Iterator[Thing]:
+    """What many entries point to, each told once: what the addresses of others stand for, and the places."""
+    site = same.site
+    yield {"@id": record.LICENCE, "@type": "dct:LicenseDocument", "dct:title": "Open Government Licence v3.0"}
+    yield {"@id": ENGLISH, "@type": "dct:LinguisticSystem"}
+    yield {"@id": THEMES, "@type": "skos:ConceptScheme", "dct:title": "Data themes of the European Union"}
+    for theme, label in _THEMES.items():
+        yield {"@id": f"{THEMES}/{theme}", "@type": "skos:Concept", "skos:prefLabel": label}
+    yield {"@id": DPV, "@type": "dct:Standard", "dct:title": "Data Privacy Vocabulary"}
+    schema = f"{same.root}data/schemas/agreement.json"
+    yield {"@id": schema, "@type": "dct:Standard", "dct:title": "The shape of a record"}
+    formats = [_FORMATS[ending] for ending in sorted({"", "json", "jsonld", *(_ending(file.path) for file in files)})]
+    for media in sorted({media for media, _ in formats}):
+        yield {"@id": f"{_MEDIA}{media}", "@type": "dct:MediaType"}
+    for kind in sorted({kind for _, kind in formats}):
+        yield {"@id": f"{_EU}file-type/{kind}", "@type": "dct:MediaTypeOrExtent"}
+    named = {one for card in site.register.cards if card.status != WITHDRAWN for one, _ in card.areas}
+    for one in sorted(named | {*nations(site)}):
+        area = site.register.areas[one]
+        label = f"{area.name} (invented place)" if area.invented else area.name
+        yield {"@id": place_iri(same.root, one, area), "@type": "dct:Location", "skos:prefLabel": label}
+
+
+def _example(same: _Same) -> Thing:
+    """An entry that has all that an entry can have, by which the terms in use are known before any is written."""
+    some = {"dct:title": "", "dct:modified": "", "dct:isReplacedBy": "", "dct:spatial": "", "dcat:keyword": ""}
+    return {**some, "dct:isPartOf": "", "dcat:theme": "", "dct:conformsTo": "", "dcat:downloadURL": ""}
+
+
+def nations(site: Site) -> tuple[str, ...]:
+    """The nations in which the register's places are."""
+    areas = site.register.areas
+    cards = (card for card in site.register.cards if card.status != WITHDRAWN)
+    found = {areas[one].nation for card in cards for one, _ in card.areas}
+    return tuple(sorted(one for one in found if one is not None and one in areas))
+
+
+def first_day(site: Site) -> date:
+    """Since when there is a register: the day on which its first record was there, as far as is known."""
+    return min((_days(site, card)[0] for card in site.register.cards), default=site.as_of)
+
+
+def _days(site: Site, card: Card) -> tuple[date, date | None]:
+    """Since when a record is published, as far as is known, and when it last changed.
+
+    Where git tells of its versions these say so. Else it was there when it was first judged or was checked, and where
+    nothing at all is known it is as new as the catalogue: readers ask for a day.
+    """
+    versions = site.history.versions.get(card.id, ())
+    known = [*(version.day for version in versions), *([card.touched] if card.touched else [])]
+    known = [min(day, site.as_of) for day in known]
+    if versions:
+        return known[0], max(known)
+    if card.checked and (checked := card.checked.exact):
+        return min(checked, site.as_of), max(known)
+    return (max(known), max(known)) if known else (site.as_of, None)
