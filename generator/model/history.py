@@ -8,6 +8,7 @@ apart from others by the hash that git gives the bytes of its file, which anybod
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,7 +19,6 @@ from pydantic import Field
 from generator.model.agreement import Agreement
 from generator.model.dates import PartialDate
 from generator.model.fields import Id, Record, Text, maybe, said
-from generator.model.register import unpack
 
 HASH_PATTERN = r"^[0-9a-f]{40}$"
 Hash = Annotated[str, "The hash of a file's bytes, as git works it out: 40 digits of 0 to 9 and a to f."]
@@ -97,13 +97,13 @@ class History:
 
     `source` says where they come from: `git`, or `none` where there is no git history and a record tells of itself
     only what its own `changes` say. `shallow` is the first day that is known where the git history is cut off before
-    its beginning. `commit` is the content's last commit. `packed` holds what a version says, by its hash, in compact
-    bytes that never leave this process and its children.
+    its beginning. `commit` is the content's last commit. `said` holds what a version says by its hash, as the JSON of
+    its file.
     """
 
     source: Literal["git", "none"]
     versions: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
-    packed: Mapping[Hash, bytes] = field(default_factory=dict)
+    said: Mapping[Hash, str] = field(default_factory=dict)
     commit: str = ""
     shallow: date | None = None
 
@@ -111,7 +111,7 @@ class History:
         """What a version says, brought back whole. Raises KeyError for one that was redacted."""
         if version.redaction is not None:
             raise KeyError(version.hash)
-        return unpack(self.packed[version.hash])
+        return Agreement.model_validate(json.loads(self.said[version.hash]))
 
 
 NO_HISTORY = History("none")

@@ -26,6 +26,7 @@ from generator.present.pages import (
     agreements,
     area,
     areas,
+    changes,
     compare,
     comparison,
     dictionary,
@@ -35,6 +36,7 @@ from generator.present.pages import (
     gaps_count,
     gaps_place,
     groups,
+    history,
     home,
     moment,
     moments,
@@ -47,6 +49,8 @@ from generator.present.pages import (
     search,
     search_entries,
     tests_page,
+    version,
+    version_words,
     workshop_pack,
 )
 from generator.present.pages.dated_list import DatedList
@@ -58,8 +62,8 @@ from generator.present.statement import Statement
 from generator.present.terms import explained
 
 # Pages whose words are not explained. Packs are for paper and have no room for it. Of comparisons and of the search
-# the script takes parts to other pages, where the explanations are not.
-UNEXPLAINED = frozenset(("pack", "workshop-pack", "compare", "agreement-compare", "gone", "search"))
+# the script takes parts to other pages, where the explanations are not. What a record said before is left as it stood.
+UNEXPLAINED = frozenset(("pack", "workshop-pack", "compare", "agreement-compare", "gone", "search", "version"))
 
 
 @dataclass(frozen=True)
@@ -129,6 +133,12 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
                 partial(agreement_more_answers.more_answers_page, site, card.id),
                 card,
             )
+    for card in register.cards:
+        yield planned("history", version_words.history_address(card.id), partial(history.history_page, site, card.id))
+    for card in register.cards:
+        for one in site.versions(card.id):
+            address = version_words.version_address(card.id, one)
+            yield planned("version", address, partial(version.version_page, site, card.id, one.name))
     yield planned("compare", compare.ADDRESS, partial(compare.compare_page, site))
     for identifier in comparison.in_order(site):
         card = register.card[identifier]
@@ -154,6 +164,10 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
         yield planned("workshop-pack", workshop_pack.ADDRESS, partial(workshop_pack.workshop_page, site))
     yield from _dated(site, "reviews", reviews.the_list(site), reviews.reviews_page)
     yield from _dated(site, "promises", promises.the_list(site), promises.promises_page)
+    for listed in changes.LISTS:
+        for number in range(1, changes.page_count(site, listed) + 1):
+            kind = listed.kind if number == 1 else f"{listed.kind}-page"
+            yield planned(kind, listed.address_of_page(number), partial(changes.changes_page, site, listed, number))
     yield planned("data", "data/", partial(dictionary.dictionary_page, site, downloads()))
     yield planned("gaps", gaps_count.ADDRESS, partial(gaps.gaps_page, site))
     for part in gaps_count.parts_of_country(site):

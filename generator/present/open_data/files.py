@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from generator.model.schema import SCHEMAS, schema_of
-from generator.present.open_data import areas, descriptions, spreadsheet
+from generator.present.open_data import areas, descriptions, spreadsheet, versions
 from generator.present.open_data.tables import Table, tables
 from generator.present.open_data.whole_register import (
     FOLDER,
@@ -57,6 +57,7 @@ def data_together(site: Site) -> tuple[PlannedTogether, ...]:
 def data_files(site: Site) -> Iterator[PlannedFile]:
     """The files that are made each by itself."""
     yield from record_files(site)
+    yield from versions.version_files(site)
     yield PlannedFile(csv_path(areas.AREAS.name), partial(areas.csv_file, site))
     yield PlannedFile(areas.GEOJSON_FILE, partial(areas.geojson, site))
     yield PlannedFile(descriptions.CSVW_FILE, partial(_described, descriptions.csvw, site))
