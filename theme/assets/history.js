@@ -1,6 +1,6 @@
 // Compares two versions of a record, fact by fact, from their data on this site. The choice stands after the # alone.
 // What is said stands on the page, hidden. Without this script each version says what it changed.
-const CHOICE = /^#compare=([0-9-]+),([0-9-]+)$/;
+const CHOICE = /^#compare=([0-9-]+)(?:,|%2C)([0-9-]+)$/i;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const NAMES = ["id", "schema"]; // which entry it is, and how the record is written: no facts to compare
 
@@ -9,7 +9,6 @@ const form = box.querySelector("form");
 const selects = [...form.querySelectorAll("select")];
 const result = box.querySelector("[data-result]");
 const sayings = new Map([...box.querySelectorAll("[data-saying]")].map((one) => [one.dataset.saying, one.textContent]));
-const fetched = new Map();
 let fields = {};
 let bodies = new Map();
 let turn = 0;
@@ -48,12 +47,9 @@ async function open() {
 }
 
 async function read(address) {
-  if (!fetched.has(address)) {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(`${answer.status}`);
-    fetched.set(address, await answer.json());
-  }
-  return fetched.get(address);
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  return answer.json();
 }
 
 function show(before, after, days) {
@@ -76,17 +72,17 @@ function show(before, after, days) {
 
 function side(which, words, days) {
   const line = element("p");
-  const missing = element("span", "pv-not-stated", sayings.get("missing"));
+  const missing = element("span", "pv-not-stated", sayings.get(words === undefined ? "absent" : "missing"));
   line.append(element("strong", "", filled(which, days)), " ", words || missing);
   return line;
 }
 
-// Each fact that differs: what it asks, what was said, and what is said now; nothing where nothing was stated.
+// Each fact that differs: what it asks, what was said, and what is said now.
 function* differing(before = {}, after = {}, path, whose) {
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const [was, is] = [before[key], after[key]];
     if (NAMES.includes(key) || JSON.stringify(was) === JSON.stringify(is)) continue;
-    // A name that the record chose, such as the id of a question, is a star among the fields.
+    // A name that the record chose is a star among the fields.
     const field = [path + key, `${path}*`].find((known) => fields[known] || known.endsWith("*"));
     const asked = [whose, fields[field]?.asks ?? key].filter(Boolean).join(" ");
     if (part(was?.[0]) || part(is?.[0])) yield* ofEntries(was ?? [], is ?? [], `${field}.`, asked);
@@ -99,13 +95,13 @@ function* ofEntries(before, after, path, asked) {
   const left = [...after];
   for (const was of before) {
     const place = left.findIndex((other) => identity(other) === identity(was));
-    if (place < 0) yield [asked, name(path, was), ""];
+    if (place < 0) yield [asked, name(path, was)];
     else {
       const [is] = left.splice(place, 1);
       yield* differing(was, is, path, `${asked} ${name(path, is)}:`);
     }
   }
-  for (const is of left) yield [asked, "", name(path, is)];
+  for (const is of left) yield [asked, undefined, name(path, is)];
 }
 
 function name(path, entry) {

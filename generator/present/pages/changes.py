@@ -27,7 +27,7 @@ from generator.present.pages.places import where
 from generator.present.pages.version_words import history_address, version_address
 from generator.present.parts import Step, trail
 from generator.present.templates import render
-from generator.present.wording import MONTHS, capital, count, excerpt, one_line, sentence, when
+from generator.present.wording import capital, count, excerpt, one_line, sentence, when
 
 SHOWN = 3  # sentences of one version; its own page has them all
 LENGTH = 200
@@ -77,7 +77,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The changes of one month, or those of invented examples, which have a band."""
+    """The changes of one year, or those of invented examples, which have a band."""
 
     anchor: str
     heading: str
@@ -170,7 +170,8 @@ def _pages(site: Site) -> dict[str, tuple[tuple[Run[Happened], ...], ...]]:
 def _placed(one: Happened) -> tuple[str, str, Happened]:
     if one.card.invented:
         return EXAMPLES, EXAMPLES_HEADING, one
-    return one.day.strftime("%Y-%m"), f"{MONTHS[one.day.month - 1]} {one.day.year}", one
+    # Of many a month is not known: under its year nothing more is claimed than that.
+    return f"year-{one.day.year}", str(one.day.year), one
 
 
 @once

@@ -44,6 +44,7 @@ SAYINGS: tuple[tuple[str, str], ...] = (
     ("before", "{from}:"),
     ("after", "{to}:"),
     ("missing", "Not stated"),
+    ("absent", "Not there"),
     ("none", "Stated: none"),
     ("yes", "Yes"),
     ("no", "No"),

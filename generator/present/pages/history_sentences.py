@@ -23,9 +23,11 @@ def own_sentence(site: Site, change: RecordChange) -> str:
 
 def _plural(name: str) -> bool:
     """Whether a name stands for several bodies, or is used so: "GP practices", "Police", "Schools"."""
-    last = name.split()[-1] if name.split() else ""
-    several = last.endswith("s") and not last.endswith("ss")
-    return name.lower().removeprefix("the ") == "police" or (several and (last.islower() or last == name))
+    words = name.split() or [""]
+    if len(words) > 2 and words[1] in ("in", "of", "across"):  # "Schools in Leeds"
+        words = words[:1]
+    several = words[-1].endswith("s") and not words[-1].endswith("ss")
+    return name.lower().removeprefix("the ") == "police" or (several and (words[-1].islower() or len(words) == 1))
 
 
 def _is(name: str) -> str:

@@ -171,7 +171,7 @@ _NOUNS: Mapping[str, str] = {
     "summary": "summary",
     "status": "status",
     "purpose": "purpose",
-    "retention": "time for which it is kept",
+    "retention": "rule on how long it is kept",
     "dates.agreed": "day it was agreed",
     "dates.start": "start date",
     "dates.end": "end date",

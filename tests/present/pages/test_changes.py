@@ -29,17 +29,17 @@ def rents(**parts: Any) -> Site:
     return site([AFTER], versions=history({"record-1": (BEFORE, AFTER)}, **parts))
 
 
-def months(page: Read) -> list[str]:
+def years(page: Read) -> list[str]:
     return [words for level, words in page.headings if level == 2 and words != "How can I hear of changes?"]
 
 
 def test_versions_stand_there_newest_first_with_what_each_changed() -> None:
     page = told(rents())
 
-    assert months(page) == ["February 2026", "January 2026"]
+    assert years(page) == ["2026"]
     assert (
         "1 February 2026 Wider use Police were added as a recipient. "
-        "The time for which it is kept is now stated: “A year”. Rents · Leeds" in page.text
+        "The rule on how long it is kept is now stated: “A year”. Rents · Leeds" in page.text
     )
     assert "1 January 2026 The record was added. Rents · Leeds" in page.text
     assert "2 changes, newest first, as at 23 November 2026. 1 wider use of data." in page.text
@@ -64,7 +64,7 @@ def test_wider_uses_have_a_list_of_their_own() -> None:
     ]
     page = told(site([record("Rents", changes=changes)]), WIDER)
 
-    assert months(page) == ["May 2026"]
+    assert years(page) == ["2026"]
     assert "1 May 2026 Wider use More people." in page.text and "Less." not in page.text
     assert "1 wider use of data, as at 23 November 2026" in page.text
     assert page.link("All changes") == "../../changes/"
@@ -84,7 +84,7 @@ def test_what_has_not_come_yet_is_not_told() -> None:
     page = told(site([record(changes=[{"date": "2027-01-01", "what": "Later."}, {"date": "2026-11", "what": "Now."}])]))
 
     assert "Later." not in page.text
-    assert "November 2026 Now." in page.text and months(page) == ["November 2026"]
+    assert "November 2026 Now." in page.text and years(page) == ["2026"]
 
 
 def test_a_withdrawn_record_is_told_of_as_withdrawn_and_no_more() -> None:
@@ -92,7 +92,7 @@ def test_a_withdrawn_record_is_told_of_as_withdrawn_and_no_more() -> None:
     page = told(site([gone], versions=history({"record-1": (BEFORE, gone)})))
 
     assert "1 May 2026 The record was withdrawn. Gone" in page.text
-    assert months(page) == ["May 2026"]
+    assert years(page) == ["2026"]
 
 
 def test_a_version_that_was_taken_down_is_told_by_its_ground_alone() -> None:
@@ -100,14 +100,14 @@ def test_a_version_that_was_taken_down_is_told_by_its_ground_alone() -> None:
     page = told(site([AFTER], versions=history({"record-1": (down, AFTER)})))
 
     assert "1 November 2026 An earlier version of the record was taken down. Why: It named a child." in page.text
-    assert months(page) == ["November 2026"] and "Ann Other" not in page.text
+    assert years(page) == ["2026"] and "Ann Other" not in page.text
 
 
 def test_invented_examples_come_last_under_their_band() -> None:
     said = [{"date": "2026-10-01", "what": "Made-up change."}]
     page = told(site([example(changes=said), record(changes=[{"date": "2026-01-01", "what": "Real change."}])]))
 
-    assert months(page) == ["January 2026", "Invented examples"]
+    assert years(page) == ["2026", "Invented examples"]
     assert page.text.index("Real change.") < page.text.index("made up") < page.text.index("Made-up change.")
     assert "1 change, newest first" in page.text
 
@@ -133,14 +133,14 @@ def test_where_the_history_is_cut_off_nobody_says_that_a_record_was_added_then()
     assert "The record was added." not in told(rents(shallow=date(2026, 1, 1))).text
 
 
-def test_a_long_list_is_cut_into_pages_and_its_months_go_on() -> None:
+def test_a_long_list_is_cut_into_pages_and_its_years_go_on() -> None:
     said = [{"date": f"2026-03-{day:02d}", "what": f"Change {day}.", "wider_use": True} for day in range(1, 13)]
     made = site([record(changes=said)], settings={"page_size": 10})
 
     assert (page_count(made, ALL), page_count(made, WIDER)) == (2, 2)
     second = changes_page(made, WIDER, 2)
     assert second.address == "changes/wider/page/2/"
-    assert months(read(second)) == ["March 2026, continued"]
+    assert years(read(second)) == ["2026, continued"]
     assert "Change 2. Bare facts" in read(second).text and "Change 3." not in read(second).text
     pages = [changes_page(made, whole, number) for whole in (ALL, WIDER) for number in (1, 2)]
     assert len({page.title for page in pages}) == len({page.description for page in pages}) == 4

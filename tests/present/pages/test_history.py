@@ -40,7 +40,7 @@ def test_every_version_stands_there_newest_first_with_what_it_changed() -> None:
     assert "3 versions of this record, newest first" in page.text
     parts = page.text.split("What changed, newest first")[1]
     order = [
-        "The time for which it is kept is now stated: “A year”.",
+        "The rule on how long it is kept is now stated: “A year”.",
         "Wider use Police were added as a recipient.",
         "This is the first version that we hold.",
     ]

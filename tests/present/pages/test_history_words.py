@@ -73,10 +73,14 @@ def test_bodies_come_and_go_in_their_own_number() -> None:
                 {"name": "Police", "roles": ["recipient"]},
                 {"name": "Essex Police", "roles": ["processor", "supplier"]},
                 {"name": "GP practices"},
+                {"name": "Schools in Leeds", "roles": ["recipient"]},
+                {"name": "Department for Work and Pensions", "roles": ["lead", "recipient"]},
             ]
         },
     ) == [
         "Police were added as a recipient.",
+        "Schools in Leeds were added as a recipient.",
+        "Department for Work and Pensions was added as the body that leads it and a recipient.",
         "Essex Police was added as a body that handles the data for another and a supplier of the system.",
         "GP practices were added. What they do here is not stated.",
     ]

@@ -54,7 +54,7 @@ def test_it_leads_to_the_versions_around_it_and_to_all() -> None:
 def test_it_tells_what_it_changed() -> None:
     page = read(page_of(record(), record(retention="A year."), place=1))
 
-    assert "The time for which it is kept is now stated: “A year”." in page.text
+    assert "The rule on how long it is kept is now stated: “A year”." in page.text
 
 
 def test_facts_stand_under_their_questions_in_readers_words() -> None:
