@@ -18,7 +18,7 @@ from generator.assess.history import history_of
 from generator.assess.outcome import outcomes_of
 from generator.assess.published_before import NOTHING_PUBLISHED, published_before
 from generator.check.checker import AGREEMENTS, check_content
-from generator.model.history import History
+from generator.model.history import NO_HISTORY, History
 from generator.model.organisation import Directory
 from generator.model.register import Register
 from generator.model.settings import Settings
@@ -145,16 +145,18 @@ def _history(
     jobs: int,
 ) -> tuple[History, MadeFrom]:
     """What records said before, and the commit that the content is of."""
+    history = NO_HISTORY
     try:
-        published = published_before(LastSite(previous)) if previous else NOTHING_PUBLISHED
-        history = history_of(
-            content / AGREEMENTS,
-            register.cards,
-            register.redactions,
-            published=published,
-            keep_in=keep_in,
-            jobs=jobs,
-        )
+        if settings.versions:
+            published = published_before(LastSite(previous)) if previous else NOTHING_PUBLISHED
+            history = history_of(
+                content / AGREEMENTS,
+                register.cards,
+                register.redactions,
+                published=published,
+                keep_in=keep_in,
+                jobs=jobs,
+            )
         repository = Repository.holding(content)
         changed = repository is not None and repository.changed()
     except (GitRefused, LastSiteUnread) as reason:

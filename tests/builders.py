@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from generator.assess.outcome import outcomes_of
+from generator.assess.record_changes import changes_between
 from generator.model.agreement import Agreement, plain_data
 from generator.model.area import Area
 from generator.model.card import card_of
 from generator.model.framework import Framework
+from generator.model.history import NO_HISTORY, History, Redaction, Version, file_hash
 from generator.model.map_files import NO_MAP_FILES, MapFiles
 from generator.model.organisation import Directory, KnownOrganisation
 from generator.model.register import Register, pack, sorting_key
@@ -155,11 +159,48 @@ def register(
     )
 
 
+def history(
+    versions: Mapping[str, Iterable[Data | tuple[Data, Mapping[str, Any]]]] | None = None,
+    *,
+    source: Literal["git", "none"] = "git",
+    shallow: date | None = None,
+) -> History:
+    """The versions of records, by id and from the oldest, one on the first of each month from January 2026.
+
+    Beside what it says a version may have other values for any part of it, such as its `day`, or its `redaction`.
+    """
+    found, said_by_hash = {}, {}
+    for identifier, said in (versions or {}).items():
+        made: list[Version] = []
+        before: Agreement | None = None
+        for month, one in enumerate(said, start=1):
+            data, parts = one if isinstance(one, tuple) else (one, {})
+            now = Agreement.model_validate(data)
+            mark = file_hash(f"{identifier} {month}".encode())
+            version = Version(date(2026, month, 1), 1, mark, changes_between(before, now) if before else ())
+            version = dataclasses.replace(version, **parts)
+            before = None if version.redaction else now
+            if version.redaction is None:
+                said_by_hash[mark] = json.dumps(data)
+            else:
+                version = dataclasses.replace(version, changes=())
+            made.append(version)
+        found[identifier] = tuple(made)
+    return History(source, found, said_by_hash, shallow=shallow)
+
+
+def redaction(identifier: str = "record-1", **changes: Any) -> Redaction:
+    """A decision to take one version down."""
+    decided = {"agreement": identifier, "version": "0" * 40, "date": "2026-11-01", "ground": "It named a child."}
+    return Redaction.model_validate(decided | changes)
+
+
 def site(
     records: Mapping[str, Data] | Iterable[Data] = (),
     *,
     settings: Mapping[str, Any] | None = None,
     as_of: date = AS_OF,
+    versions: History = NO_HISTORY,
     **parts: Any,
 ) -> Site:
     """A site of these records. A list of records is numbered `record-1` and so on."""
@@ -167,4 +208,4 @@ def site(
         records = {f"record-{number}": data for number, data in enumerate(records, start=1)}
     made = register(records, **parts)
     outcomes = {card.id: outcomes_of(card, made.frameworks) for card in made.cards}
-    return Site(made, outcomes, Settings.model_validate(settings or {}), as_of)
+    return Site(made, outcomes, Settings.model_validate(settings or {}), as_of, history=versions)

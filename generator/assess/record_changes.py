@@ -7,7 +7,7 @@ moved: entries of lists are known by their ids, else by what names them, and lis
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
@@ -35,6 +35,17 @@ _ALSO_TOLD: Mapping[type[BaseModel], str] = {
     Assessment: "date",
 }
 
+NAMING_BODIES = frozenset(
+    (
+        "data.from",
+        "data.to",
+        "legal.lawful_bases.organisations",
+        "legal.special_category_conditions.organisations",
+        "provenance.publisher",
+    )
+)
+"""The fields that hold ids of a record's own organisations. Of these a change tells the names, which readers know."""
+
 
 def changes_between(before: Agreement, after: Agreement) -> tuple[RecordChange, ...]:
     """Everything published that `after` says otherwise than `before`, in the order of the model.
@@ -42,8 +53,11 @@ def changes_between(before: Agreement, after: Agreement) -> tuple[RecordChange, 
     Of a record that was taken down only what stays is compared: the rest is gone, whatever its file holds.
     """
     gone = WITHDRAWN in (before.status, after.status)
-    fields = _STAYING if gone else _FIELDS
-    return tuple(_in_part(fields, before, after, "", ""))
+    found = tuple(_in_part(_STAYING if gone else _FIELDS, before, after, "", ""))
+    if any(change.field in NAMING_BODIES for change in found):
+        names = {body.id: told(body.name) for record in (before, after) for body in record.organisations}
+        return tuple(_with_names(change, names) for change in found)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +177,7 @@ def _of_keyed(
         inner = tuple(_in_part(field.inside, was, now, key, name or key))
         # A translation has texts that the model does not name, so they are told of as one.
         others = (part.__pydantic_extra__ or {} for part in (was, now))
-        if not inner or len({repr(sorted(other.items())) for other in others}) > 1:
+        if len({repr(sorted(other.items())) for other in others}) > 1:
             yield RecordChange(field.path, "changed", key, name or key)
         yield from inner
     yield from _of_none(field, old, new, "", name)
@@ -181,6 +195,13 @@ def _whole(field: _Field, old: Any, new: Any, entry: str, name: str) -> Iterator
     """A part came or went that says nothing inside."""
     if old is None or new is None:
         yield RecordChange(field.path, _came(old, new), entry, name)
+
+
+def _with_names(change: RecordChange, names: Mapping[str, str]) -> RecordChange:
+    if change.field not in NAMING_BODIES:
+        return change
+    before, after = (names.get(identifier, identifier) for identifier in (change.before, change.after))
+    return replace(change, before=before, after=after)
 
 
 def _came(old: object | None, new: object | None) -> Came:

@@ -113,6 +113,8 @@ class Card:
     judgements: tuple[Judgement, ...]
     previous_ids: tuple[str, ...]
     replaced_by: str | None
+    withdrawn: PartialDate | None
+    """When the record was taken down, where it was."""
     documents: int
     fingerprint: str
     """SHA-256 of the record's file."""
@@ -210,6 +212,7 @@ def card_of(identifier: str, agreement: Agreement, fingerprint: str, directory: 
         ),
         previous_ids=agreement.previous_ids or (),
         replaced_by=agreement.replaced_by,
+        withdrawn=agreement.withdrawn.date if agreement.withdrawn else None,
         documents=len(agreement.documents or ()),
         fingerprint=fingerprint,
         told=facts_told(agreement),

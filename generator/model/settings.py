@@ -54,6 +54,7 @@ class Settings(Record):
     site_name: Text = "Plainview"
     site_url: Link = "https://plainview.example/"
     worked_examples: Yes = Field(True, description="Whether invented examples are published.")
+    versions: Yes = Field(True, description="Whether old versions of records are published.")
     correction_route: Link = Field(
         "mailto:corrections@plainview.example", description="Where a reader says that a record is wrong."
     )

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from generator.assess.outcome import Outcome
 from generator.model.card import Card
-from generator.model.history import NO_HISTORY, History
+from generator.model.history import NO_HISTORY, History, Version
 from generator.model.register import Register
 from generator.model.settings import Settings
 from generator.present.followed import FeedLink
@@ -21,8 +21,8 @@ class Kind:
     """A kind of page. Its pages share one frame, so they share a depth and a place in the navigation.
 
     `depth` is how many folders deep its addresses are: `agreements/x/` is 2. `section` is the entry
-    of the main navigation that is marked as current. `hidden` pages are kept for links of before: nothing leads to
-    them any more, and search engines are asked to pass over them.
+    of the main navigation that is marked as current. `hidden` pages are kept for links of before: search engines are
+    asked to pass over them, and nothing need lead to them.
     """
 
     name: str
@@ -112,6 +112,10 @@ class Site:
     maps: Maps | None = None
     history: History = NO_HISTORY
 
+    def versions(self, identifier: str) -> tuple[Version, ...]:
+        """The published versions of a record, the oldest first; none where the publisher does not show them."""
+        return self.history.versions.get(identifier, ()) if self.settings.versions else ()
+
 
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
@@ -123,6 +127,8 @@ KINDS: Mapping[str, Kind] = {
         Kind("pack", 3, "agreements"),
         Kind("agreement-answers", 3, "agreements"),
         Kind("agreement-compare", 3, "agreements"),
+        Kind("history", 3, "agreements"),
+        Kind("version", 4, "agreements", hidden=True),
         Kind("gone", 3, "agreements", hidden=True),
         Kind("compare", 1, "agreements"),
         Kind("search", 1, "search"),
@@ -145,6 +151,10 @@ KINDS: Mapping[str, Kind] = {
         Kind("reviews-page", 3, "agreements"),
         Kind("promises", 1, "agreements"),
         Kind("promises-page", 3, "agreements"),
+        Kind("changes", 1, "agreements"),
+        Kind("changes-page", 3, "agreements"),
+        Kind("changes-wider", 2, "agreements"),
+        Kind("changes-wider-page", 4, "agreements"),
         Kind("data", 1, "about"),
         Kind("vocabulary", 2, "about"),
         Kind("gaps", 1, "agreements"),

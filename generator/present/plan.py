@@ -26,6 +26,7 @@ from generator.present.pages import (
     agreements,
     area,
     areas,
+    changes,
     compare,
     comparison,
     dictionary,
@@ -35,6 +36,7 @@ from generator.present.pages import (
     gaps_count,
     gaps_place,
     groups,
+    history,
     home,
     moment,
     moments,
@@ -47,6 +49,8 @@ from generator.present.pages import (
     search,
     search_entries,
     tests_page,
+    version,
+    version_words,
     vocabulary,
     workshop_pack,
 )
@@ -59,8 +63,8 @@ from generator.present.statement import Statement
 from generator.present.terms import explained
 
 # Pages whose words are not explained. Packs are for paper and have no room for it. Of comparisons and of the search
-# the script takes parts to other pages, where the explanations are not.
-UNEXPLAINED = frozenset(("pack", "workshop-pack", "compare", "agreement-compare", "gone", "search"))
+# the script takes parts to other pages, where the explanations are not. What a record said before is left as it stood.
+UNEXPLAINED = frozenset(("pack", "workshop-pack", "compare", "agreement-compare", "gone", "search", "version"))
 
 
 @dataclass(frozen=True)
@@ -130,6 +134,12 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
                 partial(agreement_more_answers.more_answers_page, site, card.id),
                 card,
             )
+    for card in register.cards:
+        yield planned("history", version_words.history_address(card.id), partial(history.history_page, site, card.id))
+    for card in register.cards:
+        for one in site.versions(card.id):
+            address = version_words.version_address(card.id, one)
+            yield planned("version", address, partial(version.version_page, site, card.id, one.name))
     yield planned("compare", compare.ADDRESS, partial(compare.compare_page, site))
     for identifier in comparison.in_order(site):
         card = register.card[identifier]
@@ -157,6 +167,10 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
     yield from _dated(site, "promises", promises.the_list(site), promises.promises_page)
     yield planned("data", "data/", partial(_data_page, site))
     yield planned("vocabulary", vocabulary.ADDRESS, partial(vocabulary.vocabulary_page, site))
+    for listed in changes.LISTS:
+        for number in range(1, changes.page_count(site, listed) + 1):
+            kind = listed.kind if number == 1 else f"{listed.kind}-page"
+            yield planned(kind, listed.address_of_page(number), partial(changes.changes_page, site, listed, number))
     yield planned("gaps", gaps_count.ADDRESS, partial(gaps.gaps_page, site))
     for part in gaps_count.parts_of_country(site):
         yield planned("gaps-place", f"{gaps_count.ADDRESS}{part}/", partial(gaps_place.gaps_place_page, site, part))

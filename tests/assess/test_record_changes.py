@@ -341,3 +341,11 @@ def test_a_wider_role_ends_silence_without_a_mark() -> None:
     )
 
     assert (change.field, change.after, change.wider) == ("organisations.roles", "recipient", False)
+
+
+def test_how_the_lines_of_an_answer_are_broken_is_no_change() -> None:
+    before = record(assessments=[assessed(4)])
+    after = copy.deepcopy(before)
+    after["assessments"][0]["answers"]["purposeful.first"]["because"] = "Reason.\n"
+
+    assert changes(before, after) == ()

@@ -46,6 +46,8 @@ ADDRESSES = {
     "agreement-compare": "agreements/leeds-care-record/compare/",
     "agreement-compare, judged": "agreements/exampleshire-hospital-to-home/compare/",
     "agreement-compare, declined": "agreements/fictonborough-phone-trails/compare/",
+    "history": "agreements/barking-dagenham-one-view/history/",
+    "history, invented": "agreements/exampleshire-free-school-meals/history/",
     "compare": "compare/",
     "search": "search/#free school meals",
     "areas": "areas/",
@@ -70,6 +72,8 @@ ADDRESSES = {
     "reviews-page": "reviews/page/2/",
     "promises": "promises/",
     "promises-page": "promises/page/2/",
+    "changes": "changes/",
+    "changes-wider": "changes/wider/",
     "data": "data/",
     "gaps": "gaps/",
     "gaps-place": "gaps/london-region/",
@@ -104,8 +108,11 @@ def opened(opened_name: str, windows: Callable[..., BrowserContext], served: str
 
 
 def test_every_kind_of_page_is_opened() -> None:
-    # Nothing of the real content is gone: `test_hostile_pages.py` opens such a page.
-    assert set(KINDS) - {"gone"} <= {name.split(",")[0] for name in ADDRESSES}
+    # Nothing of the real content is gone, and its lists of changes are short: `test_hostile_pages.py` opens such pages.
+    # Not every copy of the content has old versions: `test_history.py` opens one.
+    assert set(KINDS) - {"gone", "version", "changes-page", "changes-wider-page"} <= {
+        name.split(",")[0] for name in ADDRESSES
+    }
 
 
 @pytest.mark.parametrize(

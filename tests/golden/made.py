@@ -16,7 +16,16 @@ CONTENT = HERE / "content"
 KEPT = HERE / "site"
 AS_OF = date(2026, 11, 23)
 # A second page of a list needs more records than are good to read here, and the data page only prints the models.
-NOT_KEPT = {"agreements-page", "facet-page", "reviews-page", "promises-page", "data"}
+NOT_KEPT = {
+    "agreements-page",
+    "facet-page",
+    "reviews-page",
+    "promises-page",
+    "changes-page",
+    "changes-wider-page",
+    "version",
+    "data",
+}
 ADDRESSES = (
     "",
     "agreements/",
@@ -48,6 +57,9 @@ ADDRESSES = (
     "promises/",
     "agreements/sampleford-whole/answers/",
     "agreements/sampleford-whole/compare/",
+    "agreements/sampleford-whole/history/",
+    "changes/",
+    "changes/wider/",
     "compare/",
     "search/",
     "gaps/",

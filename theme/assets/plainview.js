@@ -1,6 +1,6 @@
 // Puts the navigation into a drawer on a narrow screen, keeps the reader's choice of colours on this device only, opens what
 // a link or a printer needs, keeps the meaning of a word from covering anything, and brings the scripts of the search, the
-// map, the finder, the comparison, the filters and the town where a page has one or someone asks for it.
+// map, the finder, the comparison, the history, the filters and the town where a page has one or someone asks for it.
 // Nothing here fetches or sends anything else; without it every page still reads in full.
 (() => {
   "use strict";
@@ -24,6 +24,7 @@
     if (document.querySelector("[data-map]")) bring("map.js");
     if (document.querySelector("[data-find]")) bring("find.js", "module");
     if (document.querySelector("[data-compare]")) bring("compare.js", "module");
+    if (document.querySelector("[data-history]")) bring("history.js", "module");
     if (document.querySelector("[data-filters]")) bring("filters.js", "module");
     if (document.querySelector("[data-town]")) bring("town.js", "module");
     // A choice for that page to open with. Without a script it could not be read there, so the link does without.

@@ -8,7 +8,16 @@ from functools import partial
 from typing import Any
 
 from generator.model.schema import SCHEMAS, schema_of
-from generator.present.open_data import areas, catalogue, descriptions, dpv, own_terms, schema_org, spreadsheet
+from generator.present.open_data import (
+    areas,
+    catalogue,
+    descriptions,
+    dpv,
+    own_terms,
+    schema_org,
+    spreadsheet,
+    versions,
+)
 from generator.present.open_data.tables import Table, tables
 from generator.present.open_data.whole_register import (
     FOLDER,
@@ -26,6 +35,7 @@ WHOLE: tuple[Download, ...] = (
     Download(JSON_FILE, "JSON", "Every agreement whole, in one file."),
     Download(LINES_FILE, "JSON Lines", "The same, with one agreement a line."),
     Download(areas.GEOJSON_FILE, "GeoJSON", "Every place with its outline, and how many agreements name it."),
+    versions.WHOLE,
     Download(descriptions.PACKAGE_FILE, "Data Package", "What each table and column holds, for programs."),
     Download(descriptions.CSVW_FILE, "CSV on the Web", "The same in the words of the W3C."),
 )
@@ -78,6 +88,7 @@ def data_files(site: Site) -> Iterator[PlannedFile]:
     yield from record_files(site)
     yield from dpv.dpv_files(site)
     yield own_terms.own_terms_file(site)
+    yield from versions.version_files(site)
     yield PlannedFile(csv_path(areas.AREAS.name), partial(areas.csv_file, site))
     yield PlannedFile(areas.GEOJSON_FILE, partial(areas.geojson, site))
     yield PlannedFile(descriptions.CSVW_FILE, partial(_described, descriptions.csvw, site))

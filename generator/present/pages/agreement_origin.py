@@ -153,11 +153,11 @@ def welsh(subject: Subject) -> Welsh | None:
     return Welsh(
         title=one_line(translation.title) if translation.title else "",
         summary=one_line(translation.summary) if translation.summary else "",
-        facts=tuple(_translated(translation)),
+        facts=tuple(translated(translation)),
     )
 
 
-def _translated(translation: Translation) -> Iterator[tuple[str, tuple[str, ...]]]:
+def translated(translation: Translation) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each further text in Welsh under the question that it answers."""
     for key, value in translation.__pydantic_extra__.items():
         texts = tuple(_texts(value))

@@ -17,6 +17,7 @@ from generator.present.pages.organisations import bodies
 from generator.present.pages.places import place_name
 from generator.present.wording import count, in_a_sentence, one_line
 
+CHANGES = "changes/"
 FOLDER = "feeds/"
 EVERYTHING = f"{FOLDER}changes.atom"
 WIDER = f"{FOLDER}wider-uses.atom"
@@ -61,8 +62,8 @@ def view_of_all(site: Site) -> FollowView:
     """How the front door leads to what is told of all agreements."""
     return FollowView(
         (
-            ("Every change, in a feed reader (Atom)", EVERYTHING, ""),
-            ("Only wider uses of data, in a feed reader (Atom)", WIDER, ""),
+            ("Every change, as a list", CHANGES, ""),
+            *view_of_changes().links,
             (
                 "The days of all reviews, for your calendar (.ics)",
                 REVIEWS,
@@ -81,6 +82,16 @@ def view_of(site: Site, folder: str, identifier: str, cards: Sequence[Card]) -> 
         return FollowView((feed,))
     days = _counted(_days(site, _kept(cards)))
     return FollowView((feed, ("Dates for your calendar (.ics)", calendar_path(folder, identifier), days)))
+
+
+def view_of_changes() -> FollowView:
+    """How the list of all changes leads to the feeds of them."""
+    return FollowView(
+        (
+            ("Every change, in a feed reader (Atom)", EVERYTHING, ""),
+            ("Only wider uses of data, in a feed reader (Atom)", WIDER, ""),
+        )
+    )
 
 
 def links_of_all() -> tuple[FeedLink, ...]:

@@ -1,4 +1,4 @@
-"""The page of a record that was withdrawn: that it was here, when it went, why and by whom. Nothing else."""
+"""The page of a record that was withdrawn: that it was here, when it went, why and by whom, and its history."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ class TombstoneView:
     title: str
     bands: tuple[Band, ...]
     facts: tuple[Fact, ...]
+    history: bool = False
+    """Whether what it said before stands on a page behind it."""
 
 
 def tombstone_page(subject: Subject) -> Page:
@@ -42,6 +44,7 @@ def tombstone_page(subject: Subject) -> Page:
                 "withdrawn.by", "Who withdrew it?", by, (Entry(plain(sentence(by))),) if by else (), ask=False
             ),
         ),
+        history=True,
     )
     description = excerpt(f"Record withdrawn{when}: {view.title}")
     return Page(subject.address, view.title, description, render("tombstone.html.jinja", view, subject.address))

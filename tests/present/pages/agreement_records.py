@@ -262,10 +262,7 @@ def site_of(
         )
     }
     cards = tuple(card_of(identifier, agreement, "0" * 64, directory) for identifier, agreement in agreements.items())
-    packed = {
-        identifier: pack(plain_data(agreement))
-        for identifier, agreement in agreements.items()
-    }
+    packed = {identifier: pack(plain_data(agreement)) for identifier, agreement in agreements.items()}
     return Site(
         Register(cards, areas, versions, directory, packed),
         {card.id: outcomes_of(card, versions) for card in cards},

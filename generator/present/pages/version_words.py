@@ -1,0 +1,67 @@
+"""What pages say of a version: where it is, which day it is of, what it changed, and that it was taken down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model.history import Redaction, Version
+from generator.present.page import Site
+from generator.present.pages.history_words import Told, told_of
+from generator.present.wording import Line, count, on, plain, sentence, when
+
+SHOWN = 8  # sentences shown at once; further ones open
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a version says otherwise than the one before it: sentences, further ones to open, or why there are none."""
+
+    note: str
+    told: tuple[Told, ...] = ()
+    further: tuple[Told, ...] = ()
+    further_summary: str = ""
+
+
+def history_address(identifier: str) -> str:
+    """Where the history of a record is, from the site's root."""
+    return f"agreements/{identifier}/history/"
+
+
+def version_address(identifier: str, version: Version) -> str:
+    """Where a version of a record is, from the site's root."""
+    return f"agreements/{identifier}/versions/{version.name}/"
+
+
+def day_of(version: Version) -> str:
+    """The day from which on a version stood, and which it is of that day: "3 May 2026, second copy of the day"."""
+    return when(version.day) if version.number == 1 else f"{when(version.day)}, version {version.number} of that day"
+
+
+def difference(site: Site, versions: Sequence[Version], place: int) -> Difference:
+    """What the version at this place, counted from 0, changed."""
+    if not place:
+        return Difference(_beginning(site, versions[0]))
+    if versions[place - 1].redaction is not None:
+        return Difference("The version before this one was taken down. So we do not tell what changed.")
+    told = told_of(site, versions[place].changes)
+    if not told:
+        return Difference("Nothing that is published changed. The file was only written in another way.")
+    shown, further = (told, ()) if len(told) <= SHOWN + 1 else (told[:SHOWN], told[SHOWN:])
+    return Difference("", shown, further, count(len(further), "more change") if further else "")
+
+
+def _beginning(site: Site, first: Version) -> str:
+    if site.history.shallow is not None and not first.kept:
+        return f"This is not the beginning. Copies from before {when(site.history.shallow)} are not here."
+    return "This is the first version that we hold."
+
+
+def taken_down(redaction: Redaction) -> tuple[Line, ...]:
+    """When a version was taken down, on what ground, and by whom. Nothing of what it said."""
+    by = f"Who decided it: {sentence(redaction.by)}" if redaction.by else "Not stated: who decided it."
+    return (
+        plain(f"This version was taken down {on(redaction.date)}. It is not shown any more."),
+        plain(f"Why: {sentence(redaction.ground)}"),
+        plain(by),
+    )

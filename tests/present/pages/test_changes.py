@@ -1,0 +1,178 @@
+"""What changed in the whole register, newest first, and wider uses by themselves."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from generator.model.register import Register
+from generator.present.page import Site
+from generator.present.pages.changes import ALL, WIDER, ChangeList, changes_page, page_count
+from tests.builders import Data, example, history, record, redaction, site
+from tests.hostile import as_written, text
+from tests.reading import Read, leads_to, read
+
+POLICE = [
+    {"name": "Leeds City Council", "roles": ["lead"], "kind": "council"},
+    {"name": "Police", "roles": ["recipient"]},
+]
+BEFORE, AFTER = record("Rents"), record("Rents", organisations=POLICE, retention="A year.")
+
+
+def told(register: Site, whole: ChangeList = ALL, number: int = 1) -> Read:
+    return read(changes_page(register, whole, number))
+
+
+def rents(**parts: Any) -> Site:
+    return site([AFTER], versions=history({"record-1": (BEFORE, AFTER)}, **parts))
+
+
+def years(page: Read) -> list[str]:
+    return [words for level, words in page.headings if level == 2 and words != "How can I hear of changes?"]
+
+
+def test_versions_stand_there_newest_first_with_what_each_changed() -> None:
+    page = told(rents())
+
+    assert years(page) == ["2026"]
+    assert (
+        "1 February 2026 Wider use Police were added as a recipient. "
+        "The rule on how long it is kept is now stated: “A year”. Rents · Leeds" in page.text
+    )
+    assert "1 January 2026 The record was added. Rents · Leeds" in page.text
+    assert "2 changes, newest first, as at 23 November 2026. 1 wider use of data." in page.text
+
+
+def test_each_leads_to_where_one_can_read_on() -> None:
+    now = record("Rents", organisations=POLICE, changes=[{"date": "2026-03-01", "what": "More."}])
+    made = site([now], versions=history({"record-1": (BEFORE, (now, {"redaction": redaction()}))}))
+    page = changes_page(made, ALL)
+
+    assert [leads_to(page, link) for link, words in read(page).links if words == "Rents"] == [
+        ("agreements/record-1/history/", ""),
+        ("agreements/record-1/", "fact-changes"),
+        ("agreements/record-1/versions/2026-01-01-1/", ""),
+    ]
+
+
+def test_wider_uses_have_a_list_of_their_own() -> None:
+    changes = [
+        {"date": "2026-05-01", "what": "More people.", "wider_use": True},
+        {"date": "2026-06-01", "what": "Less."},
+    ]
+    page = told(site([record("Rents", changes=changes)]), WIDER)
+
+    assert years(page) == ["2026"]
+    assert "1 May 2026 Wider use More people." in page.text and "Less." not in page.text
+    assert "1 wider use of data, as at 23 November 2026" in page.text
+    assert page.link("All changes") == "../../changes/"
+    assert told(rents()).link("Only wider uses of data") == "../changes/wider/"
+
+
+def test_every_wider_use_is_told_and_what_there_is_no_room_for_is_counted() -> None:
+    bodies = [*POLICE, *({"name": f"Body {number}", "roles": ["recipient"]} for number in range(4))]
+    after = record("Rents", organisations=bodies, retention="A year.", alternatives="None.")
+    page = told(site([after], versions=history({"record-1": (BEFORE, after)})))
+
+    assert page.text.count("added as a recipient.") == 5
+    assert "2 further changes." in page.text
+
+
+def test_what_has_not_come_yet_is_not_told() -> None:
+    page = told(site([record(changes=[{"date": "2027-01-01", "what": "Later."}, {"date": "2026-11", "what": "Now."}])]))
+
+    assert "Later." not in page.text
+    assert "November 2026 Now." in page.text and years(page) == ["2026"]
+
+
+def test_a_withdrawn_record_is_told_of_as_withdrawn_and_no_more() -> None:
+    gone = record("Gone", status="withdrawn", withdrawn={"date": "2026-05-01"}, changes=[{"date": "2026-04-01"}])
+    page = told(site([gone], versions=history({"record-1": (BEFORE, gone)})))
+
+    assert "1 May 2026 The record was withdrawn. Gone" in page.text
+    assert years(page) == ["2026"]
+
+
+def test_a_version_that_was_taken_down_is_told_by_its_ground_alone() -> None:
+    down = (record("Rents", summary="Ann Other has debts."), {"redaction": redaction()})
+    page = told(site([AFTER], versions=history({"record-1": (down, AFTER)})))
+
+    assert "1 November 2026 An earlier version of the record was taken down. Why: It named a child." in page.text
+    assert years(page) == ["2026"] and "Ann Other" not in page.text
+
+
+def test_invented_examples_come_last_under_their_band() -> None:
+    said = [{"date": "2026-10-01", "what": "Made-up change."}]
+    page = told(site([example(changes=said), record(changes=[{"date": "2026-01-01", "what": "Real change."}])]))
+
+    assert years(page) == ["2026", "Invented examples"]
+    assert page.text.index("Real change.") < page.text.index("made up") < page.text.index("Made-up change.")
+    assert "1 change, newest first" in page.text
+
+
+@pytest.mark.parametrize(
+    ("made", "words"),
+    [
+        (site([BEFORE]), "This site was built without the kept copies of its files."),
+        (rents(), "This list is made from the kept copies of each record"),
+        (rents(shallow=date(2026, 1, 1)), "Copies from before 1 January 2026 are not here"),
+        (
+            site([AFTER], settings={"versions": False}, versions=history({"record-1": (BEFORE, AFTER)})),
+            "This site does not show old versions.",
+        ),
+    ],
+    ids=["none", "git", "shallow", "off"],
+)
+def test_where_the_changes_come_from_is_said(made: Site, words: str) -> None:
+    assert words in told(made).text
+
+
+def test_where_the_history_is_cut_off_nobody_says_that_a_record_was_added_then() -> None:
+    assert "The record was added." not in told(rents(shallow=date(2026, 1, 1))).text
+
+
+def test_a_long_list_is_cut_into_pages_and_its_years_go_on() -> None:
+    said = [{"date": f"2026-03-{day:02d}", "what": f"Change {day}.", "wider_use": True} for day in range(1, 13)]
+    made = site([record(changes=said)], settings={"page_size": 10})
+
+    assert (page_count(made, ALL), page_count(made, WIDER)) == (2, 2)
+    second = changes_page(made, WIDER, 2)
+    assert second.address == "changes/wider/page/2/"
+    assert years(read(second)) == ["2026, continued"]
+    assert "Change 2. Bare facts" in read(second).text and "Change 3." not in read(second).text
+    pages = [changes_page(made, whole, number) for whole in (ALL, WIDER) for number in (1, 2)]
+    assert len({page.title for page in pages}) == len({page.description for page in pages}) == 4
+
+
+def test_an_empty_list_is_a_page_as_well() -> None:
+    page = told(site([record()]))
+
+    assert "No changes, newest first, as at 23 November 2026." in page.text
+    assert page_count(site([record()]), WIDER) == 1
+
+
+def test_no_full_record_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = rents()
+    monkeypatch.setattr(Register, "agreement", None)
+    object.__setattr__(made.history, "said", {})
+
+    assert "Police were added" in told(made).text
+
+
+def test_feeds_are_named_in_the_head_and_on_the_page() -> None:
+    page = changes_page(rents(), ALL)
+
+    assert [feed.path for feed in page.feeds] == ["feeds/changes.atom", "feeds/wider-uses.atom"]
+    assert read(page).link("Every change, in a feed reader (Atom)") == "../feeds/changes.atom"
+
+
+def test_hostile_words_stay_words() -> None:
+    before = record(as_written(1))
+    after: Data = record(as_written(2), changes=[{"date": "2026-03-01", "what": as_written(3)}])
+    page = told(site([after], versions=history({"record-1": (before, after)})))
+
+    assert not {"script", "svg", "img", "iframe", "style", "base"} & set(page.tags)
+    assert not any(name.startswith("on") for name, _ in page.attributes)
+    assert text(2) in page.text

@@ -1,0 +1,187 @@
+"""What is told of each change: a sentence that reads, whatever the field."""
+
+from __future__ import annotations
+
+import copy
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+
+from generator.assess.record_changes import changes_between
+from generator.model.agreement import Agreement
+from generator.model.history import RecordChange
+from generator.present.pages.history_words import Told, on_its_day, told, told_of
+from tests.assess.test_record_changes import FIELDS, SINGLE, WHOLE_RECORD, otherwise
+from tests.builders import assessed, record, site
+
+SITE = site([record()])
+LEAD = {"name": "Leeds City Council", "roles": ["lead"], "kind": "council"}
+NAMES = {"id": "names", "item": "Names", "to": ["leeds-city-council"]}
+
+
+def sentences(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
+    changes = changes_between(Agreement.model_validate(record(**before)), Agreement.model_validate(record(**after)))
+    return [one.sentence for one in told_of(SITE, changes)]
+
+
+@pytest.mark.parametrize("path", [path for path, field in FIELDS.items() if field.published])
+def test_every_published_field_has_a_sentence_that_reads(path: str) -> None:
+    field = FIELDS[path]
+    word = next(iter(field.words), None)
+    listed = any(
+        FIELDS[outer].holds == "part" and FIELDS[outer].many for outer in FIELDS if f"{path}.".startswith(f"{outer}.")
+    )
+    name = ("an-id", "2026-03-01" if field.top == "changes" else "A name") if listed else ("", "")
+    value = word or {"date": "2026-03-01", "yes-or-no": "true", "number": "7"}.get(field.holds, "Some words")
+    for change in (
+        RecordChange(path, "added", *name, after=value),
+        RecordChange(path, "removed", *name, before=value),
+        RecordChange(path, "changed", *name, before=value, after=value),
+        RecordChange(path, "changed", *name, before="Long words. " * 20, after="Other words. " * 20),
+    ):
+        if change.before.startswith("Long") and field.holds != "text":
+            continue
+        if field.holds == "part" and not field.many and change.name:
+            change = RecordChange(path, change.came)
+        if path == "assessments" and change.came != "changed":
+            change = RecordChange(path, change.came, *name, before="2026-03-01", after="2026-03-01")
+        said = told(SITE, change).sentence
+        assert re.fullmatch(r"[A-Z“].*\.", said), said
+        assert not re.search(r"  |\.\.|None|\bnot-stated\b|_|: :|“”|\*", said), said
+
+
+def test_every_edit_of_a_whole_record_can_be_told() -> None:
+    for path, name in SINGLE:
+        after = copy.deepcopy(WHOLE_RECORD)
+        part = after
+        for step in path[:-1]:
+            part = part[step]
+        part[path[-1]] = otherwise(part[path[-1]], FIELDS[name])
+        both = Agreement.model_validate(WHOLE_RECORD), Agreement.model_validate(after)
+        for one in told_of(SITE, changes_between(*both)):
+            assert one.sentence.endswith("."), name
+
+
+def test_bodies_come_and_go_in_their_own_number() -> None:
+    assert sentences(
+        {"organisations": [LEAD]},
+        {
+            "organisations": [
+                LEAD,
+                {"name": "Police", "roles": ["recipient"]},
+                {"name": "Essex Police", "roles": ["processor", "supplier"]},
+                {"name": "GP practices"},
+                {"name": "Schools in Leeds", "roles": ["recipient"]},
+                {"name": "Department for Work and Pensions", "roles": ["lead", "recipient"]},
+            ]
+        },
+    ) == [
+        "Police were added as a recipient.",
+        "Schools in Leeds were added as a recipient.",
+        "Department for Work and Pensions was added as the body that leads it and a recipient.",
+        "Essex Police was added as a body that handles the data for another and a supplier of the system.",
+        "GP practices were added. What they do here is not stated.",
+    ]
+    assert sentences({"organisations": [LEAD, {"name": "Police", "roles": ["recipient"]}]}, {}) == [
+        "Police were taken out of the bodies that take part. They were a recipient."
+    ]
+
+
+def test_a_part_that_a_body_takes_comes_and_goes() -> None:
+    before = {"organisations": [LEAD, {"name": "Essex Police", "roles": ["supplier"]}]}
+    after = {"organisations": [LEAD, {"name": "Essex Police", "roles": ["recipient"]}]}
+
+    assert sentences(before, after) == [
+        "Essex Police is now a recipient.",
+        "Essex Police is no longer a supplier of the system.",
+    ]
+
+
+def test_data_that_is_shared() -> None:
+    assert sentences({"data": [NAMES]}, {"data": [NAMES, {"item": "School attendance"}]}) == [
+        "“School attendance” was added to the data that is shared."
+    ]
+    assert sentences(
+        {"data": [{**NAMES, "special_category": [], "identifiability": "anonymous"}]},
+        {"data": [{**NAMES, "special_category": ["health"], "identifiability": "de-personalised"}]},
+    ) == [
+        "“Names” changed from “anonymous” to “de-personalised”.",
+        "“Names” now holds specially protected data: health.",
+    ]
+    assert sentences({"data": [NAMES]}, {"data": [{**NAMES, "to": ["the-public"]}]}) == [
+        "“Names” now goes to the public.",
+        "“Names” no longer goes to Leeds City Council.",
+    ]
+    assert sentences({"data": [NAMES]}, {"data": [{**NAMES, "item": "Names and ages."}]}) == [
+        "In the data that is shared, “Names” is now “Names and ages”."
+    ]
+
+
+def test_dates_and_words_are_told_in_the_sentence_and_long_texts_beside_it() -> None:
+    assert sentences({"dates": {"review_due": "2027-03-01"}}, {"dates": {"review_due": "2028-03"}}) == [
+        "The review date changed from 1 March 2027 to March 2028."
+    ]
+    assert sentences({"status": "live"}, {"status": "ended"}) == ["The status changed from “In use” to “Ended”."]
+    long = "Many words. " * 20
+    change = RecordChange("summary", "changed", before=long, after="Few words.")
+    assert told(SITE, change) == Told("The summary was written anew.", False, long.strip(), "Few words.")
+
+
+def test_a_record_is_withdrawn_and_put_back() -> None:
+    gone = {"status": "withdrawn", "withdrawn": {"date": "2026-05-01", "why": "Twice."}}
+
+    assert sentences({}, gone)[0] == "The record was withdrawn."
+    assert "The record was put back. It had been withdrawn." in sentences(gone, {})
+
+
+def test_a_judgement_is_told_with_whose_it_is() -> None:
+    assert sentences({}, {"assessments": [assessed(4)]}) == [
+        "The judgement by Leeds City Council, dated 10 February 2026, was added."
+    ]
+    after = assessed(4)
+    after["answers"]["purposeful.first"]["rating"] = 2
+    assert sentences({"assessments": [assessed(4)]}, {"assessments": [after]}) == [
+        "In the judgement by Leeds City Council, on “Is purposeful.first so?”: "
+        "the rating, from 1 to 5, changed from 4 to 2."
+    ]
+
+
+def test_places_and_groups() -> None:
+    assert sentences({"people": ["children"]}, {"areas": [{"id": "leeds"}, {"id": "york"}], "people": ["carers"]}) == [
+        "The groups that it is about now include “carers”.",
+        "York was added to the places where it happens.",
+        "The groups that it is about no longer include “children”.",
+        "For Leeds: the answer to “Is it known to take part?” is no longer stated. It was “Takes part”.",
+    ]
+
+
+def test_a_list_that_is_stated_to_be_empty() -> None:
+    assert sentences({}, {"risks": []}) == ["The record now says that there are none: things that could go wrong."]
+    assert sentences({"people": ["children"]}, {"people": []}) == [
+        "The groups that it is about no longer include “children”.",
+        "The answer to “Whom is it about?” now says that there is none.",
+    ]
+
+
+def test_what_the_record_tells_of_itself() -> None:
+    change = {"date": "2026-03", "what": "The fire service receives the list.", "wider_use": True}
+
+    assert sentences({}, {"changes": [change]}) == [
+        "The record now tells of a change, dated March 2026: “The fire service receives the list”."
+    ]
+
+
+def test_wider_uses_come_first_and_each_sentence_once() -> None:
+    change = RecordChange("retention", "removed", before="A year.")
+    wider = RecordChange("areas", "added", "york", "york", wider=True)
+
+    assert [one.wider for one in told_of(SITE, (change, wider, change))] == [True, False]
+
+
+def test_a_sentence_with_its_day_keeps_the_capital_of_a_name() -> None:
+    day = date(2026, 5, 3)
+
+    assert on_its_day(day, "Police were added as a recipient.") == "On 3 May 2026 Police were added as a recipient."
+    assert on_its_day(day, "The summary was written anew.") == "On 3 May 2026 the summary was written anew."
