@@ -49,6 +49,7 @@ QUESTIONS = {
 _AS = {
     "agreement-answers": "agreement",
     "agreement-compare": "compare",
+    "cite": "agreement",
     "areas": "area",
     "gaps-place": "gaps",
     "moments": "moment",
