@@ -17,17 +17,18 @@ export function say(words) {
 export function copying(label, name, words) {
   const button = Object.assign(document.createElement("button"), { type: "button" });
   button.dataset.withScript = "";
-  const shown = document.createElement("span");
-  const hidden = Object.assign(document.createElement("span"), { className: "pv-visually-hidden", textContent: `: ${name}` });
-  shown.textContent = label;
-  button.append(shown, hidden);
+  const tell = (does) => {
+    button.textContent = does;
+    button.setAttribute("aria-label", `${does}: ${name}`);
+  };
+  tell(label);
   button.addEventListener("click", async () => {
     before?.();
     const done = await copy(words());
-    shown.textContent = done ? "Copied" : label;
+    if (done) tell("Copied");
     const byHand = done ? null : showMarked(button, words());
     before = () => {
-      shown.textContent = label;
+      tell(label);
       byHand?.remove();
       before = null;
     };
