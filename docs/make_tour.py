@@ -35,6 +35,8 @@ SENTENCES: Mapping[str, str] = {
     "agreement": "One agreement: is it about me, what is shared, could I be identified, did it help, what can I do.",
     "agreement-answers": "More of its assessment: the five features, what moved, and earlier reasons.",
     "pack": "The same agreement for a meeting: a poster, and sheets to print.",
+    "cite": "How to refer to it: references to copy, a link to each part, and a card for other sites.",
+    "card": "What another site shows of it: no frame, no script, the day it was made for.",
     "agreement-compare": "One agreement beside others of like kind, question by question, and no score.",
     "history": "What the same record said before, and what each version changed.",
     "compare": "Any agreements side by side, as the reader chooses.",

@@ -158,7 +158,7 @@ def _history(
                 jobs=jobs,
             )
         repository = Repository.holding(content)
-        changed = repository is not None and repository.changed()
+        changed = bool(repository and repository.changed())
     except (GitRefused, LastSiteUnread) as reason:
         raise NoHistory(str(reason)) from reason
     return history, MadeFrom(settings.site_url, as_of, repository.commit if repository else "", changed)

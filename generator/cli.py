@@ -15,6 +15,7 @@ from generator.build import Built, build
 from generator.check.checker import FOLDERS, check_content, files_in
 from generator.check.codes import CODES
 from generator.check.suggest import close_match
+from generator.cli_bundle import bundle
 from generator.cli_due import due
 from generator.cli_new import new
 from generator.cli_pack import pack
@@ -54,6 +55,7 @@ def main() -> None:
 
 main.add_command(prepare)
 main.add_command(pack)
+main.add_command(bundle)
 main.add_command(due)
 main.add_command(new)
 

@@ -58,7 +58,7 @@ def pack(
     chosen = settings_of(config_file)
     folder = site or chosen.site
     address = workshop_pack.ADDRESS if identifier is None else pack_pages.address_of(identifier)
-    _require(folder, address, identifier)
+    _require(folder, address, identifier, chosen.settings.packs)
     if pdf is None:
         _tell_where(f"{chosen.settings.site_url.rstrip('/')}/{address}", folder / address / PAGE)
         return
@@ -80,12 +80,14 @@ def pack(
     click.echo(f"{shown_path(file)}: {file.stat().st_size:,} bytes")
 
 
-def _require(site: Path, address: str, identifier: str | None) -> None:
+def _require(site: Path, address: str, identifier: str | None, packs: bool) -> None:
     """That the site is built and holds this pack. Otherwise says what to do."""
     if not built_here(site):
         raise click.UsageError(f"There is no built site in {site}. Run `plainview build` first.")
     if (site / address / PAGE).is_file():
         return
+    if not packs:
+        raise click.UsageError("The settings say `packs: false`, so this site has no packs.")
     if identifier is None:
         raise click.UsageError("There is no blank pack, because no questions are published on this site.")
     known = sorted(path.parts[-3] for path in site.glob(pack_pages.address_of("*") + PAGE))

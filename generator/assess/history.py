@@ -65,6 +65,7 @@ def history_of(
         kept.texts(_SAID),
         repository.commit if repository else "",
         repository.begins_on() if repository else None,
+        frozenset(path.removesuffix(".yml") for path in repository.changed()) if repository else frozenset(),
     )
 
 

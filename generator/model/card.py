@@ -90,6 +90,8 @@ class Card:
     summary: str
     status: str
     basis: str
+    publisher: str
+    """The id of the organisation that stands behind it; empty where none is named."""
     sectors: tuple[str, ...]
     people: tuple[str, ...]
     moments: tuple[str, ...]
@@ -163,6 +165,10 @@ def card_of(identifier: str, agreement: Agreement, fingerprint: str, directory: 
         summary=agreement.summary.strip(),
         status=agreement.status,
         basis=agreement.provenance.basis,
+        publisher=next(
+            (directory.id_of(part) for part in agreement.organisations if part.id == agreement.provenance.publisher),
+            agreement.provenance.publisher or "",
+        ),
         sectors=agreement.sectors or (),
         people=agreement.people or (),
         moments=agreement.moments or (),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal
@@ -104,8 +104,9 @@ class History:
 
     `source` says where they come from: `git`, or `none` where there is no git history and a record tells of itself
     only what its own `changes` say. `shallow` is the first day that is known where the git history is cut off before
-    its beginning. `commit` is the content's last commit. `said` holds what a version says by its hash, as the JSON of
-    its file.
+    its beginning. `commit` is the content's last commit, and `unsaved` the records whose files are otherwise than in
+    it, so that what they say now is no version yet. `said` holds what a version says by its hash, as the JSON of its
+    file.
     """
 
     source: Literal["git", "none"]
@@ -113,6 +114,7 @@ class History:
     said: Mapping[Hash, str] = field(default_factory=dict)
     commit: str = ""
     shallow: date | None = None
+    unsaved: Set[str] = frozenset()
 
     def agreement(self, version: Version) -> Agreement:
         """What a version says, brought back whole. Raises KeyError for one that was redacted."""

@@ -63,6 +63,8 @@ class Settings(Record):
         None, ge=4, le=30, description="How many years at school a text may ask for; else what the checker takes."
     )
     prose: HowPlain = HowPlain()
+    packs: Yes = Field(True, description="Whether each agreement has a discussion pack and a poster to print.")
+    cards: Yes = Field(True, description="Whether each agreement has a card that other sites may show.")
     regulator: Regulator = Regulator()
     publisher: Publisher = Field(Publisher(), description="Who publishes the register, as catalogues of data name it.")
     map_background: Background | None = Field(None, description="A map of streets that a reader may choose.")

@@ -22,13 +22,15 @@ class Kind:
 
     `depth` is how many folders deep its addresses are: `agreements/x/` is 2. `section` is the entry
     of the main navigation that is marked as current. `hidden` pages are kept for links of before: search engines are
-    asked to pass over them, and nothing need lead to them.
+    asked to pass over them, and nothing need lead to them. `bare` pages have no frame: their body is the whole file,
+    since other sites show them inside their own pages.
     """
 
     name: str
     depth: int
     section: str
     hidden: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,8 @@ class Page:
 
     `address` is relative to the site's root and ends with a slash (the home page's is empty).
     `title` and `description` are plain text; `body` is HTML from our own templates. `feeds` are named in the page's
-    head for programs that look for them there.
+    head for programs that look for them there, and so is `oembed`, the whole address of what tells other sites how to
+    show the page.
     """
 
     address: str
@@ -45,6 +48,7 @@ class Page:
     description: str
     body: str
     feeds: tuple[FeedLink, ...] = ()
+    oembed: str = ""
 
 
 @dataclass(frozen=True)
@@ -126,6 +130,8 @@ KINDS: Mapping[str, Kind] = {
         Kind("agreement", 2, "agreements"),
         Kind("pack", 3, "agreements"),
         Kind("agreement-answers", 3, "agreements"),
+        Kind("cite", 3, "agreements"),
+        Kind("card", 3, "agreements", hidden=True, bare=True),
         Kind("agreement-compare", 3, "agreements"),
         Kind("history", 3, "agreements"),
         Kind("version", 4, "agreements", hidden=True),

@@ -27,6 +27,7 @@ from generator.present.pages import (
     area,
     areas,
     changes,
+    cite,
     compare,
     comparison,
     dictionary,
@@ -48,6 +49,7 @@ from generator.present.pages import (
     reviews,
     search,
     search_entries,
+    shown_card,
     tests_page,
     version,
     version_words,
@@ -64,7 +66,10 @@ from generator.present.terms import explained
 
 # Pages whose words are not explained. Packs are for paper and have no room for it. Of comparisons and of the search
 # the script takes parts to other pages, where the explanations are not. What a record said before is left as it stood.
-UNEXPLAINED = frozenset(("pack", "workshop-pack", "compare", "agreement-compare", "gone", "search", "version"))
+# What is copied from a page, and what another site shows, is the record's words alone.
+UNEXPLAINED = frozenset(
+    ("pack", "workshop-pack", "compare", "agreement-compare", "gone", "search", "version", "cite", "card")
+)
 
 
 @dataclass(frozen=True)
@@ -83,8 +88,8 @@ class Plan:
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
-        """The kinds of page that are in use, each once."""
-        return tuple(dict.fromkeys(page.kind for page in self.pages))
+        """The kinds of page that are in use and have a frame, each once."""
+        return tuple(dict.fromkeys(page.kind for page in self.pages if not page.kind.bare))
 
     def samples(self) -> tuple[tuple[Kind, Page], ...]:
         """The first page of each kind, made: the host renders these whole, and the stamp must agree."""
@@ -124,8 +129,7 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
     for card in register.cards:
         yield planned("agreement", f"agreements/{card.id}/", partial(agreement.agreement_page, site, card.id), card)
     for card in register.cards:
-        kind = "gone" if card.status == WITHDRAWN else "pack"
-        yield planned(kind, pack.address_of(card.id), partial(pack.pack_page, site, card.id), card)
+        yield from _beside(site, card, planned)
     for card in register.cards:
         if site.outcomes.get(card.id) and card.status != WITHDRAWN:
             yield planned(
@@ -161,7 +165,7 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
     for grouping in GROUPINGS:
         yield from _grouped(site, grouping)
     yield planned("tests", "tests/", partial(tests_page.tests_page, site))
-    if register.frameworks:
+    if register.frameworks and site.settings.packs:
         yield planned("workshop-pack", workshop_pack.ADDRESS, partial(workshop_pack.workshop_page, site))
     yield from _dated(site, "reviews", reviews.the_list(site), reviews.reviews_page)
     yield from _dated(site, "promises", promises.the_list(site), promises.promises_page)
@@ -178,6 +182,19 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
 
 def _data_page(site: Site) -> Page:
     return dictionary.dictionary_page(site, downloads(), described(site), CATALOGUE)
+
+
+def _beside(site: Site, card: Card, planned: Callable[..., PlannedPage]) -> Iterator[PlannedPage]:
+    """The pages beside that of an agreement which a publisher may switch off, and how to refer to it."""
+    gone = card.status == WITHDRAWN
+    yield planned("gone" if gone else "cite", cite.address_of(card.id), partial(cite.cite_page, site, card.id), card)
+    if site.settings.packs:
+        yield planned(
+            "gone" if gone else "pack", pack.address_of(card.id), partial(pack.pack_page, site, card.id), card
+        )
+    if site.settings.cards:
+        make = partial(shown_card.card_page, site, card.id)
+        yield planned("card", shown_card.address_of(card.id), make, card)
 
 
 def _explaining(page: PlannedPage, glossary: Glossary) -> PlannedPage:
@@ -222,6 +239,7 @@ def _files(site: Site) -> Iterator[PlannedFile]:
     yield from filter_data.filter_files(site)
     yield from search_files(search_entries.findables(site), site.register.search_words)
     yield PlannedFile(try_out.SOURCE, try_out.town_file)
+    yield from shown_card.card_files(site)
     yield from data_files(site)
     yield from feed_files(site, follow.followed(site))
 

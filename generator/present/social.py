@@ -51,6 +51,7 @@ QUESTIONS = {
 _AS = {
     "agreement-answers": "agreement",
     "agreement-compare": "compare",
+    "cite": "agreement",
     "areas": "area",
     "changes-page": "changes",
     "changes-wider": "changes",

@@ -89,6 +89,8 @@ class Frames:
 
     def stamp(self, page: Page, kind: Kind) -> str:
         """The whole HTML of a page. Raises FrameProblem where the page cannot be one of its kind."""
+        if kind.bare:
+            return page.body
         frame = self._frames.get(kind.name)
         if frame is None:
             raise FrameProblem(f"There is no frame for pages of the kind “{kind.name}”.")
@@ -96,7 +98,7 @@ class Frames:
             raise FrameProblem(f"{page.address} is not {kind.depth} folders deep, as pages of its kind are.")
         if not page.body or page.body.isspace():
             raise FrameProblem(f"The page {page.address or 'home'} has nothing in it.")
-        feeds = links_to_feeds(page) if page.feeds else ""
+        feeds = links_to_feeds(page) if page.feeds or page.oembed else ""
         values = (escape(page.title), escape(page.description), escape(quote(page.address)), page.body, feeds)
         parts = list(frame.parts)
         for place, slot in frame.fills:
@@ -149,14 +151,18 @@ def frames_from(
 
 
 def links_to_feeds(page: Page) -> Markup:
-    """What a page's head holds so that a program which is given the page finds its feeds."""
+    """What a page's head holds so that a program which is given the page finds its feeds, and how to show it."""
     root = root_from(page.address)
-    return Markup().join(
+    links = [
         Markup('\n<link rel="alternate" type="{}" title="{}" href="{}{}">').format(
             feed.media, feed.title, root, quote(feed.path)
         )
         for feed in page.feeds
-    )
+    ]
+    if page.oembed:
+        # Those who follow it do not all know how to go on from a relative address.
+        links.append(Markup('\n<link rel="alternate" type="application/json+oembed" href="{}">').format(page.oembed))
+    return Markup().join(links)
 
 
 def _address(name: str, depth: int) -> str:

@@ -13,7 +13,7 @@ from generator.model.settings import Settings
 from generator.present.assets import first_script
 from generator.present.page import PlannedFile
 from generator.publish import sitemap
-from generator.publish.policy import policy_for
+from generator.publish.policy import policy_for, policy_of_cards
 
 HEADERS = "_headers"
 ROBOTS = "robots.txt"
@@ -34,6 +34,11 @@ _HTTPS_ONLY = f"max-age={365 * _DAY}"
 # Whatever else there is browsers ask for again each time, as these hosts tell them to: the names of our files do not
 # change when the files do, and a page must never meet yesterday's script.
 _KEPT = {"/assets/fonts/*": 30 * _DAY, "/assets/pictures/*": _DAY}
+# The one thing that other sites may show inside their own pages. Where two paths fit, some hosts send the header of the
+# narrower one and some send both, and of two policies a browser keeps whatever is stricter. So who may show a page is
+# not in the policy of all pages: `X-Frame-Options` forbids it to everyone, and browsers pass over that where a policy
+# names who may (the HTML standard says so). A host that cannot read this path forbids too much, never too little.
+_CARDS = "/agreements/:agreement/card/*"
 # Pages of other sites may read what is data. Nothing here is for one reader alone, so no answer is anybody's secret.
 _DATA = ("/data/*", "/agreements/*", "/feeds/*")
 
@@ -49,7 +54,8 @@ def root_files(settings: Settings) -> tuple[PlannedFile, ...]:
 def headers_for(settings: Settings) -> dict[str, str]:
     """What every answer of the web host should say beside the file itself."""
     return {
-        "Content-Security-Policy": policy_for(settings.map_background, [first_script()], in_headers=True),
+        "Content-Security-Policy": policy_for(settings.map_background, [first_script()]),
+        "X-Frame-Options": "DENY",
         "Strict-Transport-Security": _HTTPS_ONLY,
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
@@ -63,6 +69,8 @@ def headers_file(settings: Settings) -> bytes:
     lines = ["/*", *(f"  {name}: {value}" for name, value in headers_for(settings).items())]
     for path, seconds in _KEPT.items():
         lines += [path, f"  Cache-Control: public, max-age={seconds}"]
+    if settings.cards:
+        lines += [_CARDS, f"  Content-Security-Policy: {policy_of_cards()}"]
     for path in _DATA:
         lines += [path, "  Access-Control-Allow-Origin: *"]
     return ("\n".join(lines) + "\n").encode()

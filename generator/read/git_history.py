@@ -115,15 +115,18 @@ class Repository:
             raise GitRefused(_told(first))
         return date.fromisoformat(os.fsdecode(first.stdout).split("\n", 1)[0])
 
-    def changed(self) -> bool:
-        """Whether anything in the folder is otherwise than in the last commit, new files too.
+    def changed(self) -> frozenset[str]:
+        """The path below the folder of each file that is otherwise than in the last commit, new files too.
 
         Raises GitRefused.
         """
-        done = _git(self.top, "status", "--porcelain", "--no-renames", "--", self.folder or ".")
+        asked = ("--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", self.folder or ".")
+        done = _git(self.top, "status", *asked)
         if done is None or done.returncode:
             raise GitRefused(_told(done))
-        return bool(done.stdout)
+        # Of each file: two letters for what is otherwise, a space, and its path.
+        lines = (line[3:] for line in os.fsdecode(done.stdout).split("\0") if line)
+        return frozenset(line.removeprefix(self.folder) for line in lines)
 
     def contents(self, hashes: Sequence[str]) -> Iterator[tuple[str, bytes | None]]:
         """The bytes of each file by its hash, in one run of git; nothing for one that is too large or not here.

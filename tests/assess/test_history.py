@@ -237,3 +237,13 @@ def test_nobody_who_wrote_a_version_is_named_anywhere(made: Made, tmp_path: Path
 
     for told in (*everything(history), (tmp_path / module.KEPT_FILE).read_bytes().decode("latin-1")):
         assert Made.PERSON not in told and Made.ADDRESS not in told
+
+
+def test_what_is_not_committed_is_no_version_yet(made: Made) -> None:
+    assert of(three(made)).unsaved == frozenset()
+    (made.folder / "agreements" / "meals.yml").write_text(text_of("Fourth"))
+
+    history = of(made)
+
+    assert history.unsaved == {"meals"}
+    assert told(history) == THREE

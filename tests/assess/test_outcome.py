@@ -127,8 +127,9 @@ def judgement(by: str, kind: str, date: str, *ratings: int) -> Judgement:
 def card(*judgements: Judgement) -> Card:
     empty: tuple[()] = ()
     return Card(
-        id="x", title="X", summary="X.", status="live", basis="publisher", sectors=empty, people=empty, moments=empty,
-        areas=empty, organisations=empty, identifiability="not-stated", lawful_bases=empty, data_items=empty, titles={},
+        id="x", title="X", summary="X.", status="live", basis="publisher", publisher="", sectors=empty,
+        people=empty, moments=empty, areas=empty,
+        organisations=empty, identifiability="not-stated", lawful_bases=empty, data_items=empty, titles={},
         changes=empty, start=None, checked=None, last_reviewed=None,
         review_due=None, benefits=empty, judgements=judgements, previous_ids=empty, replaced_by=None, documents=0,
         fingerprint="", told=Told(0, 0, 0),

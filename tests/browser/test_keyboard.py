@@ -28,6 +28,7 @@ PACK = f"{AGREEMENT}pack/"
         ("areas/leeds/", 360),
         ("about/", 1280),
         (PACK, 360),
+        (f"{AGREEMENT}cite/", 360),
         ("agreements/connected-bradford/compare/", 360),
         ("agreements/connected-bradford/compare/", 1280),
     ],

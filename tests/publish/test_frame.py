@@ -91,6 +91,19 @@ def test_a_page_names_its_feeds_in_its_head_and_one_without_is_not_a_byte_longer
     )
 
 
+def test_a_page_names_in_its_head_how_others_may_show_it(tmp_path: Path) -> None:
+    found = frames(tmp_path)
+    shown = dataclasses.replace(page(), oembed="https://example.org/register/x/oembed.json?a=1&b")
+    link = '<link rel="alternate" type="application/json+oembed" href="https://example.org/register/x/oembed.json?a=1&amp;b">'
+
+    assert found.stamp(shown, AGREEMENT) == found.stamp(page(), AGREEMENT).replace("</head>", f"\n{link}</head>")
+
+
+def test_a_bare_page_is_its_body_and_no_frame_is_needed_for_it() -> None:
+    whole = page(body="<!doctype html>\n<title>Card</title><h1>Card</h1>")
+    assert Frames(()).stamp(whole, Kind("card", 3, "agreements", bare=True)) == whole.body
+
+
 def test_the_host_runs_once_and_writes_its_own_files(tmp_path: Path) -> None:
     theme = Theme()
     frames(tmp_path, theme, [(AGREEMENT, page()), (HOME, page(""))])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model.settings import Background
-from generator.publish.policy import hash_of, names_script, policy_for
+from generator.publish.policy import hash_of, names_script, policy_for, policy_of_cards
 
 STREETS = Background(name="Streets", tiles="https://tiles.test/{z}/{x}/{y}.png", attribution="© Streets")
 
@@ -38,7 +38,21 @@ def test_a_script_in_the_frame_is_named_by_its_hash_and_nothing_is_unsafe() -> N
 
 def test_only_headers_can_say_who_may_show_a_page_inside_another() -> None:
     assert "frame-ancestors" not in policy_for(None)
-    assert policy_for(None, in_headers=True) == f"{policy_for(None)}; frame-ancestors 'none'"
+    assert "frame-ancestors" not in policy_for(STREETS, ["a"])
+
+
+def test_a_card_may_be_shown_by_any_site_and_runs_no_script() -> None:
+    card = rules(policy_of_cards())
+
+    assert card.pop("frame-ancestors") == "*"
+    assert card == {
+        "default-src": "'none'",
+        "style-src": "'self'",
+        "font-src": "'self'",
+        "img-src": "'self'",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
 
 
 def test_a_background_allows_pictures_from_its_server_alone() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from generator.model.settings import Background, Settings
-from generator.publish.policy import policy_for
+from generator.publish.policy import policy_for, policy_of_cards
 from generator.publish.root_files import HEADERS, ROBOTS, headers_for, root_files
 
 LONGEST_LINE = 2000  # Cloudflare Pages passes over a longer one
+CARDS = "/agreements/:agreement/card/*"
 STREETS = Background(name="Streets", tiles="https://tiles.test/{z}/{x}/{y}.png", attribution="© Streets")
 
 
@@ -37,6 +38,7 @@ def test_every_answer_says_the_same_whatever_the_path() -> None:
     assert blocks(files()[HEADERS])["/*"] == headers_for(settings)
     assert headers_for(settings).keys() == {
         "Content-Security-Policy",
+        "X-Frame-Options",
         "Strict-Transport-Security",
         "X-Content-Type-Options",
         "Referrer-Policy",
@@ -45,8 +47,20 @@ def test_every_answer_says_the_same_whatever_the_path() -> None:
     }
 
 
-def test_the_policy_is_that_of_the_pages_and_forbids_frames_besides() -> None:
-    assert "frame-ancestors 'none'" in files()[HEADERS]
+def test_no_other_site_may_show_a_page_and_any_may_show_a_card() -> None:
+    """A policy that said who may show every page would be kept for cards too, by hosts that send both headers."""
+    found = blocks(files()[HEADERS])
+    assert found["/*"]["X-Frame-Options"] == "DENY"
+    assert "frame-ancestors" not in found["/*"]["Content-Security-Policy"]
+    assert found[CARDS] == {"Content-Security-Policy": policy_of_cards()}
+    assert [path for path, said in found.items() if "frame-ancestors" in str(said)] == [CARDS]
+
+
+def test_where_there_are_no_cards_nothing_may_be_shown_elsewhere() -> None:
+    assert "frame-ancestors" not in files(cards=False)[HEADERS]
+
+
+def test_the_policy_is_that_of_the_pages() -> None:
     assert policy_for(STREETS).partition("img-src")[2].partition(";")[0] in files(map_background=STREETS)[HEADERS]
 
 
@@ -62,8 +76,11 @@ def test_other_hosts_of_the_same_owner_are_left_alone() -> None:
 
 def test_no_header_is_said_twice_of_one_file() -> None:
     """Hosts join the two, and `public, max-age=0, public, max-age=86400` means nothing."""
-    everywhere, *parts = blocks(files()[HEADERS]).values()
-    assert all(not part.keys() & everywhere.keys() for part in parts)
+    found = blocks(files()[HEADERS])
+    everywhere = found.pop("/*")
+    # Two policies do mean something: both hold.
+    assert found.pop(CARDS).keys() == {"Content-Security-Policy"}
+    assert all(not part.keys() & everywhere.keys() for part in found.values())
 
 
 def test_lines_are_short_enough_for_the_hosts() -> None:

@@ -119,10 +119,11 @@ def test_a_shallow_copy_says_where_it_begins(made: Made, tmp_path: Path) -> None
 def test_what_is_not_committed_is_known(made: Made) -> None:
     made.save("2026-01-02", {"records/a.yml": "one", "elsewhere.txt": "x"})
     (made.folder / "elsewhere.txt").write_text("y")
-    assert not holding(made).changed()
+    assert holding(made).changed() == frozenset()
 
-    (made.folder / "records" / "new.yml").write_text("new")
-    assert holding(made).changed()
+    (made.folder / "records" / "new ŵ.yml").write_text("new")
+    (made.folder / "records" / "a.yml").write_text("two")
+    assert holding(made).changed() == {"a.yml", "new ŵ.yml"}
 
 
 def test_a_repository_of_another_kind_of_hash_is_refused(tmp_path: Path) -> None:

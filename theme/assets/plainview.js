@@ -1,6 +1,7 @@
 // Puts the navigation into a drawer on a narrow screen, keeps the reader's choice of colours on this device only, opens what
 // a link or a printer needs, keeps the meaning of a word from covering anything, and brings the scripts of the search, the
-// map, the finder, the comparison, the history, the filters and the town where a page has one or someone asks for it.
+// map, the finder, the comparison, the history, the filters, the town and of copying where a page has one or someone asks
+// for it.
 // Nothing here fetches or sends anything else; without it every page still reads in full.
 (() => {
   "use strict";
@@ -21,6 +22,8 @@
     offerMeanings();
     offerSearch();
     openTarget();
+    offerParts();
+    if (document.querySelector("[data-copy]")) bring("copy-boxes.js", "module");
     if (document.querySelector("[data-map]")) bring("map.js");
     if (document.querySelector("[data-find]")) bring("find.js", "module");
     if (document.querySelector("[data-compare]")) bring("compare.js", "module");
@@ -144,6 +147,17 @@
       button.addEventListener("click", () => window.print());
       button.hidden = false;
     }
+  }
+
+  // Whoever wants to link to a part of the page asks for it at the foot: a button after every part would be in the way of
+  // everyone else, and eighty more stops of the Tab key.
+  function offerParts() {
+    const place = document.querySelector(".pv-footer__row > div");
+    if (!place || !document.querySelector("main :is(h2, h3, h4, li, div, tr)[id]")) return;
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "pv-button pv-show-parts" });
+    button.textContent = "Show links to each part";
+    button.addEventListener("click", () => bring("copy-links.js", "module"), { once: true });
+    place.append(button);
   }
 
   // The browser itself shows what an explained word means, and hides it again. Where it cannot, the meanings stand in

@@ -61,6 +61,7 @@ _THEME_OF: Mapping[str, str] = {
 _FORMATS: Mapping[str, tuple[str, str]] = {
     "": ("text/html", "HTML"),
     "atom": ("application/atom+xml", "ATOM"),
+    "bib": ("application/x-bibtex", "TXT"),
     "csv": ("text/csv", "CSV"),
     "geojson": ("application/geo+json", "GEOJSON"),
     "json": ("application/json", "JSON"),

@@ -29,6 +29,7 @@ from generator.present.open_data.whole_register import (
 )
 from generator.present.page import PlannedFile, PlannedTogether, Site
 from generator.present.parts import Download
+from generator.present.reference_formats import BIBTEX_FILE, CSL_FILE
 
 WHOLE: tuple[Download, ...] = (
     Download(spreadsheet.PATH, "A spreadsheet", "Every table, each on a sheet of its own."),
@@ -36,6 +37,8 @@ WHOLE: tuple[Download, ...] = (
     Download(LINES_FILE, "JSON Lines", "The same, with one agreement a line."),
     Download(areas.GEOJSON_FILE, "GeoJSON", "Every place with its outline, and how many agreements name it."),
     versions.WHOLE,
+    Download(BIBTEX_FILE, "BibTeX", "How to refer to each agreement."),
+    Download(CSL_FILE, "CSL-JSON", "The same, for other programs that keep references."),
     Download(descriptions.PACKAGE_FILE, "Data Package", "What each table and column holds, for programs."),
     Download(descriptions.CSVW_FILE, "CSV on the Web", "The same in the words of the W3C."),
 )

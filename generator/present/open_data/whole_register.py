@@ -1,4 +1,4 @@
-"""The register as a whole, as JSON, as JSON Lines and as CSV tables, written in one walk over the agreements.
+"""The register as a whole, as JSON, JSON Lines, CSV tables and references, written in one walk over the agreements.
 
 Each agreement is brought back once, and whatever is made of it is written at once, so that the memory needed does not
 grow with the register.
@@ -10,11 +10,14 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from generator.model.vocabulary import WITHDRAWN
+from generator.present.citation import Citation, citation_of
 from generator.present.open_data.csv_rows import Rows
 from generator.present.open_data.record import LICENCE, path_of, record_data
 from generator.present.open_data.serialiser import json_of
 from generator.present.open_data.tables import Told, tables
 from generator.present.page import PlannedFile, PlannedTogether, Site
+from generator.present.reference_formats import BIBTEX_FILE, CSL_FILE, bibtex, csl
 
 FOLDER = "data/"
 JSON_FILE = f"{FOLDER}agreements.json"
@@ -35,7 +38,7 @@ def record_files(site: Site) -> Iterator[PlannedFile]:
 
 def register_files(site: Site) -> PlannedTogether:
     """Every file that holds all agreements."""
-    paths = (JSON_FILE, LINES_FILE, *(csv_path(table.name) for table in tables()))
+    paths = (JSON_FILE, LINES_FILE, BIBTEX_FILE, CSL_FILE, *(csv_path(table.name) for table in tables()))
     return PlannedTogether(paths, partial(_write, site))
 
 
@@ -48,6 +51,8 @@ def _write(site: Site, to: Mapping[str, Write]) -> None:
     whole, lines = to[JSON_FILE], to[LINES_FILE]
     whole(json_of(about(site))[:-1] + b',"agreements":[')
     between = b"\n"
+    to[BIBTEX_FILE](_bibtex_head(site))
+    references = _References(to[BIBTEX_FILE], to[CSL_FILE])
     for card in site.register.cards:
         told = record_data(site, card)
         line = json_of(told)
@@ -57,9 +62,12 @@ def _write(site: Site, to: Mapping[str, Write]) -> None:
         about_it = Told(site, card, told["record"])
         for table, rows in every:
             rows.add(table.rows(about_it))
+        if card.status != WITHDRAWN:
+            references.write(citation_of(site, card))
     whole(b"\n]}\n")
     for _, rows in every:
         rows.end()
+    references.end()
 
 
 def about(site: Site) -> dict[str, Any]:
@@ -70,3 +78,25 @@ def about(site: Site) -> dict[str, Any]:
         "as_at": site.as_of.isoformat(),
         "licence": LICENCE,
     }
+
+
+def _bibtex_head(site: Site) -> bytes:
+    """Whose references these are. BibTeX passes over what stands outside entries; `@` would begin one."""
+    name = site.settings.site_name.replace("@", " at ")
+    return f"% How to refer to each agreement. {' '.join(name.split())}, as at {site.as_of.isoformat()}.\n".encode()
+
+
+class _References:
+    """Writes how to refer to each agreement, as BibTeX and as CSL-JSON. What was taken down is not to be cited."""
+
+    def __init__(self, as_bibtex: Write, as_csl: Write) -> None:
+        self._bibtex, self._csl = as_bibtex, as_csl
+        self._before = b"[\n"
+
+    def write(self, citation: Citation) -> None:
+        self._bibtex(f"\n{bibtex(citation)}".encode())
+        self._csl(self._before + json_of(csl(citation)))
+        self._before = b",\n"
+
+    def end(self) -> None:
+        self._csl(b"[]\n" if self._before == b"[\n" else b"\n]\n")

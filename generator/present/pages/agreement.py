@@ -100,6 +100,7 @@ class AgreementView:
     unanswered: Unanswered | None
     detail: tuple[Group, ...]
     origin: Origin
+    has_pack: bool
     welsh: Welsh | None
 
 
@@ -122,13 +123,13 @@ def _view(subject: Subject) -> AgreementView:
         trail=_trail(subject),
         title=one_line(agreement.title),
         led_by=_led_by(subject),
-        status=_status(subject),
+        status=status_of(subject),
         judged=_judged(subject),
         also_as=also_as(subject),
         invented=agreement.invented,
         bands=bands(subject),
         summary=one_line(agreement.summary),
-        contents=_contents(subject, open_points),
+        contents=contents_of(subject, open_points),
         about=_about(subject),
         about_facts=tuple(_about_facts(subject)),
         map=where_drawn(subject),
@@ -145,6 +146,7 @@ def _view(subject: Subject) -> AgreementView:
         unanswered=_unanswered(groups),
         detail=groups,
         origin=origin(subject),
+        has_pack=subject.site.settings.packs,
         welsh=welsh(subject),
     )
 
@@ -181,7 +183,8 @@ def _led_by(subject: Subject) -> Line:
     return (Piece(leads), Piece(named(lead.text), lead.href), *after)
 
 
-def _status(subject: Subject) -> Status:
+def status_of(subject: Subject) -> Status:
+    """Whether it is in use: the word, since when, and what the word means."""
     agreement = subject.agreement
     word = STATUSES[agreement.status]
     start = agreement.dates.start if agreement.dates else None
@@ -207,7 +210,8 @@ def _judged(subject: Subject) -> Judged:
     return Judged(listing.tests, listing.judged)
 
 
-def _contents(subject: Subject, open_points: StillToExplain | None) -> tuple[tuple[str, str], ...]:
+def contents_of(subject: Subject, open_points: StillToExplain | None) -> tuple[tuple[str, str], ...]:
+    """The headings of the page, each with its place."""
     entries = [
         ("about-me", "Is this about me?"),
         ("what-is-shared", "What is shared, and could I be identified?"),

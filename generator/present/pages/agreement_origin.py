@@ -18,6 +18,9 @@ from generator.present.wording import Line, Piece, email_link, listed, on, one_l
 EXAMPLE = "Invented example. The place, the bodies and the facts are made up, to show what a full record looks like."
 EXAMPLE_ANSWERS = "Invented example. Nobody has given these answers: they are made up too."
 
+# The references stand on a page behind: few want them, and they would be more than all else that is said here.
+_CITE = Piece("Cite it, or share it", "./cite/")
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -120,7 +123,7 @@ def origin(subject: Subject) -> Origin:
                 # The site keeps every address that it ever gave, so silence here is an answer.
                 (Entry(plain(f"Yes: {listed([f'agreements/{old}/' for old in previous])}." if previous else "No.")),),
             ),
-            Fact("cite", "How do I refer to it?", (Entry(plain(_citation(subject))), Entry(_wrong(subject)))),
+            Fact("cite", "How do I refer to it?", (Entry((_CITE,)), Entry(_wrong(subject)))),
         )
     )
 
@@ -135,14 +138,6 @@ def _author(subject: Subject) -> Line:
     if provenance.publisher is None:
         return plain(f"{meaning} Not stated: which organisation stands behind it.")
     return (Piece(f"{meaning} "), subject.organisation(provenance.publisher), Piece(" stands behind it."))
-
-
-def _citation(subject: Subject) -> str:
-    settings = subject.site.settings
-    checked = subject.agreement.provenance.checked
-    as_checked = f", as checked {on(checked)}" if checked else ""
-    address = f"{settings.site_url.rstrip('/')}/{subject.address}"
-    return f"{settings.site_name}, “{one_line(subject.card.title)}”{as_checked}. Record {subject.card.id}. {address}"
 
 
 def welsh(subject: Subject) -> Welsh | None:

@@ -82,7 +82,7 @@ def _view(subject: Subject, title: str) -> PackView:
     return PackView(
         trail=_trail(subject),
         title=title,
-        notices=tuple(_notices(subject)),
+        notices=tuple(notices_of(subject)),
         led_by=led_by(subject),
         status=_status(subject),
         summary=one_line(subject.agreement.summary),
@@ -121,7 +121,8 @@ def _trail(subject: Subject) -> tuple[Step, ...]:
     return trail(("Agreements", "agreements/"), ("This agreement", subject.address), here="Discussion pack")
 
 
-def _notices(subject: Subject) -> Iterator[Notice]:
+def notices_of(subject: Subject) -> Iterator[Notice]:
+    """What to know before reading anything that is made of a record, the most important first."""
     agreement = subject.agreement
     if agreement.invented:
         answers = " The answers are made up too." if subject.outcomes else ""

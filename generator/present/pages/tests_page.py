@@ -152,12 +152,13 @@ class TestsView:
     heading: str
     lead: str
     explained: Explained | None
+    has_pack: bool
 
 
 def tests_page(site: Site) -> Page:
     """The page about the tests of the newest framework version."""
     versions = site.register.versions
-    view = _view(versions[0], versions[1:]) if versions else TestsView(trail(here=CRUMB), CRUMB, NO_QUESTIONS, None)
+    view = _view(site, versions[0], versions[1:]) if versions else _without_questions()
     return Page(ADDRESS, view.heading, DESCRIPTION, render("tests_page.html.jinja", view, ADDRESS))
 
 
@@ -166,7 +167,11 @@ def question_anchor(question: str) -> str:
     return f"q-{question}"
 
 
-def _view(framework: Framework, earlier: Sequence[Framework]) -> TestsView:
+def _without_questions() -> TestsView:
+    return TestsView(trail(here=CRUMB), CRUMB, NO_QUESTIONS, None, has_pack=False)
+
+
+def _view(site: Site, framework: Framework, earlier: Sequence[Framework]) -> TestsView:
     number = _in_letters(len(framework.tests))
     return TestsView(
         trail=trail(here=CRUMB),
@@ -174,6 +179,7 @@ def _view(framework: Framework, earlier: Sequence[Framework]) -> TestsView:
         lead=f"Sharing data can help people, and it can harm them. These {number} tests help to tell which. Each "
         "must be met: doing well in one does not make up for another.",
         explained=_explained(framework, earlier),
+        has_pack=site.settings.packs,
     )
 
 

@@ -22,7 +22,12 @@ def made(*versions: Any, now: Data = SECOND, settings: Any = None, **parts: Any)
 
 
 def files(register: Site) -> dict[str, Any]:
-    return {file.path: json.loads(file.make()) for file in version_files(register)}
+    return {
+        file.path: [json.loads(line) for line in file.make().splitlines()]
+        if file.path.endswith(".jsonl")
+        else json.loads(file.make())
+        for file in version_files(register)
+    }
 
 
 def test_each_version_is_a_file_that_holds_its_record_whole() -> None:
@@ -58,6 +63,17 @@ def test_the_history_lists_every_version_with_what_it_changed() -> None:
     ]
     assert told["said"] == [{"date": "2026-03", "what": "More.", "wider_use": True}]
     assert "record" not in told["versions"][0]
+
+
+def test_all_versions_of_all_records_stand_in_one_list_without_what_they_say() -> None:
+    told = files(made((FIRST, {"redaction": redaction()}), SECOND))["data/versions.jsonl"]
+
+    assert [(one["agreement"], one["version"], one["kept"], "redaction" in one) for one in told] == [
+        ("record-1", "2026-01-01-1", False, True),
+        ("record-1", "2026-02-01-1", False, False),
+    ]
+    assert told[0]["redaction"] == {"date": "2026-11-01", "ground": "It named a child."}
+    assert not {"record", "changes"} & told[1].keys()
 
 
 def test_of_a_version_that_was_taken_down_there_is_why_and_nothing_else() -> None:

@@ -126,11 +126,8 @@ def test_small_numbers_are_explained() -> None:
     )
 
 
-def test_the_record_can_be_cited_by_an_address_that_stays() -> None:
-    assert (
-        "Plainview, “Meals without a form”, as checked on 1 November 2026. Record record. "
-        "https://plainview.example/agreements/record/" in part_of(page_of(FULL), "cite")
-    )
+def test_how_to_refer_to_the_record_is_told_on_a_page_behind() -> None:
+    assert ("Cite it, or share it", "./cite/") in links_of(page_of(FULL))
 
 
 def test_welsh_is_marked_as_welsh() -> None:

@@ -1,0 +1,10 @@
+// A button to copy each text that is there to be copied.
+
+import { copying } from "./copy.js";
+
+for (const box of document.querySelectorAll("[data-copy]")) {
+  const caption = box.querySelector("figcaption");
+  const button = copying("Copy", caption.textContent, () => box.querySelector("pre").textContent);
+  button.className = "pv-button";
+  caption.append(button);
+}
