@@ -16,6 +16,7 @@ from generator.check.checker import FOLDERS, check_content, files_in
 from generator.check.codes import CODES
 from generator.check.suggest import close_match
 from generator.cli_due import due
+from generator.cli_ids import ids
 from generator.cli_new import new
 from generator.cli_pack import pack
 from generator.cli_parts import (
@@ -54,6 +55,7 @@ def main() -> None:
 main.add_command(prepare)
 main.add_command(pack)
 main.add_command(due)
+main.add_command(ids)
 main.add_command(new)
 
 
@@ -210,8 +212,8 @@ def _problems_of(
             raise click.UsageError(
                 f"{file} is not a record of this content folder, {content}. Records are the files that end in .yml "
                 "straight inside its folders `agreements`, `areas` and `frameworks`, its `organisations.yml`, its "
-                "`glossary.yml`, its `search-words.yml` and its `accessibility-checks.yml`. Pages written by hand are "
-                "checked too: they end in .md."
+                "`glossary.yml`, its `search-words.yml`, its `accessibility-checks.yml` and its `ids.yml`. Pages "
+                "written by hand are checked too: they end in .md."
             )
     asked = {file.resolve() for file in files}
     places = {problem: Path(problem.where.path).resolve() for problem in problems}

@@ -23,6 +23,7 @@ from generator.check.rules import (
     AREA_RULES,
     FRAMEWORK_RULES,
     GLOSSARY_RULES,
+    IDS_RULES,
     ORGANISATIONS_RULES,
     REGISTER_RULES,
     SEARCH_WORDS_RULES,
@@ -35,6 +36,7 @@ from generator.model.area import Area
 from generator.model.card import Card
 from generator.model.framework import Framework
 from generator.model.glossary import NO_TERMS, Glossary, TermList
+from generator.model.ids import IdLedger
 from generator.model.map_files import MapFiles
 from generator.model.open_point import OpenPoint
 from generator.model.organisation import Directory, OrganisationList
@@ -54,11 +56,12 @@ RuleType = TypeVar("RuleType", bound=Rule)
 _STAND_INS: StandIns = {Area: {"schema": 1, "name": "Unnamed", "kind": "region", "outline": "none"}}
 
 AGREEMENTS, AREAS, FRAMEWORKS = FOLDERS = ("agreements", "areas", "frameworks")
-ORGANISATIONS, GLOSSARY, SEARCH_WORDS, ACCESSIBILITY = FILES = (
+ORGANISATIONS, GLOSSARY, SEARCH_WORDS, ACCESSIBILITY, IDS = FILES = (
     "organisations.yml",
     "glossary.yml",
     "search-words.yml",
     "accessibility-checks.yml",
+    "ids.yml",
 )
 PAGES = "pages"
 
@@ -93,6 +96,7 @@ def check_content(
     glossary = _read_one(content / GLOSSARY, content, TermList, problems)
     same = _read_one(content / SEARCH_WORDS, content, SearchWordList, problems)
     accessibility = _read_one(content / ACCESSIBILITY, content, AccessibilityChecks, problems)
+    ledger = _read_one(content / IDS, content, IdLedger, problems)
     areas = _read_folder(content / AREAS, content, Area, problems, _STAND_INS)
     frameworks = _read_folder(content / FRAMEWORKS, content, Framework, problems)
     files, strays = yaml_files(content / AGREEMENTS, room=content)
@@ -129,6 +133,7 @@ def check_content(
     checked = {one.file.id: one for share in shares for one in share}
     problems += [problem for one in checked.values() for problem in one.problems]
     cards = sorted((one.card for one in checked.values() if one.card), key=lambda card: sorting_key(card.title))
+    problems += _faults_of({"ids": ledger}, IDS_RULES, lambda rule, _, one: rule.check_ids(one, cards, known))
     found_together = _found_together(cards, checked, known)
     problems += _faults_together(found_together, checked)
     if any(card.judgements for card in cards) and not misspelt:

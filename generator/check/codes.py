@@ -157,8 +157,8 @@ _OF_FILES = (
         "misspelt-name",
         "error",
         "A folder or file has nearly the name of one that is read: `agreements`, `areas`, `frameworks`, "
-        "`organisations.yml`, `glossary.yml`, `search-words.yml` or `accessibility-checks.yml`. Nothing in it would be "
-        "published.",
+        "`organisations.yml`, `glossary.yml`, `search-words.yml`, `accessibility-checks.yml` or `ids.yml`. Nothing in "
+        "it would be read.",
         "(content/Agreement/meals.yml)",
         "(content/agreements/meals.yml)",
     ),

@@ -14,6 +14,7 @@ from generator.model.area import Area
 from generator.model.card import Card
 from generator.model.framework import Framework
 from generator.model.glossary import Term
+from generator.model.ids import IdLedger
 from generator.model.organisation import KnownOrganisation
 from generator.model.search_words import SameThing
 
@@ -96,6 +97,13 @@ class SearchWordsRule(Rule, Protocol):
 
     def check_search_words(self, groups: Sequence[SameThing]) -> Iterator[Fault]:
         """Each place where the list does not keep the rule."""
+
+
+class IdsRule(Rule, Protocol):
+    """A rule about `content/ids.yml`, the ledger of ids, held against all records."""
+
+    def check_ids(self, ledger: IdLedger, cards: Sequence[Card], known: Known) -> Iterator[Fault]:
+        """Each place where the ledger and the records do not agree."""
 
 
 class RegisterRule(Rule, Protocol):

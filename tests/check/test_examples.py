@@ -2,7 +2,7 @@
 
 A bad example begins with a line for each problem: `# expect: LINE:COLUMN SEVERITY CODE: message | how to mend it`.
 Straight inside `bad/` each file is one record. In the folders of `areas`, `frameworks`, `organisations`, `glossary`,
-`search-words` and `together`, each folder is a case, laid over the examples' own files.
+`search-words`, `ids` and `together`, each folder is a case, laid over the examples' own files.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ _LAID_OVER = {
     "organisations": "",
     "glossary": "",
     "search-words": "",
+    "ids": "",
     "together": "agreements/",
 }
 _EXPECTED = re.compile(r"# expect: (.*)")
