@@ -20,6 +20,7 @@ from generator.model.organisation import Directory
 from generator.model.register import Register
 from generator.model.settings import Settings
 from generator.present.page import Site
+from generator.present.pages.moved import moved_ids
 from generator.present.plan import Plan, plan_site
 from generator.problems import Problem
 from generator.publish import sitemap
@@ -94,7 +95,8 @@ def plan_from(content: Path, *, settings: Settings, as_of: date, pages: Path | N
     register = checked.register if settings.worked_examples else without_worked_examples(checked.register)
     outcomes = {card.id: outcomes_of(card, register.frameworks) for card in register.cards}
     plan = plan_site(Site(register, outcomes, settings, as_of))
-    plan = dataclasses.replace(plan, files=(*plan.files, *root_files(settings)))
+    at_root = root_files(settings, moved_ids(register), (*(page.address for page in plan.pages), *plan.paths))
+    plan = dataclasses.replace(plan, files=(*plan.files, *at_root))
     return Planned(plan, checked.warnings)
 
 

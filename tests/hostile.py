@@ -223,7 +223,7 @@ MANY: Mapping[str, Any] = {
 FROM_PAGES = {"provenance.basis": "public-sources", "provenance.publisher": None}
 # Records of every standing: these fill in every field, the others below only what is required.
 WHOLE: Mapping[str, Mapping[str, Any]] = {
-    "whole-live": {"status": "live", "provenance.basis": "publisher"},
+    "whole-live": {"status": "live", "provenance.basis": "publisher", "previous_ids": ["before-live"]},
     "whole-sources": {"status": "not-stated", **FROM_PAGES, "legal.opt_out.applies": False},
     "whole-declined": {"status": "declined", "provenance.basis": "publisher", "data.from": [], "data.to": []},
     "whole-example": {
@@ -391,6 +391,8 @@ PAGES = {
     "pack, invented": "agreements/whole-example/pack/",
     "agreement-answers": "agreements/whole-live/answers/",
     "gone": "agreements/bare-withdrawn/pack/",
+    "moved": "agreements/before-live/",
+    "moved-part": "agreements/before-live/answers/",
     "agreement-compare": "agreements/whole-live/compare/",
     "agreement-compare, declined": "agreements/whole-declined/compare/",
     "gone, comparison": "agreements/bare-withdrawn/compare/",

@@ -37,7 +37,8 @@ class Page:
 
     `address` is relative to the site's root and ends with a slash (the home page's is empty).
     `title` and `description` are plain text; `body` is HTML from our own templates. `feeds` are named in the page's
-    head for programs that look for them there.
+    head for programs that look for them there. `canonical` is the address of the page that search engines should take
+    for it, where that is another.
     """
 
     address: str
@@ -45,6 +46,7 @@ class Page:
     description: str
     body: str
     feeds: tuple[FeedLink, ...] = ()
+    canonical: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,8 @@ KINDS: Mapping[str, Kind] = {
         Kind("agreement-answers", 3, "agreements"),
         Kind("agreement-compare", 3, "agreements"),
         Kind("gone", 3, "agreements", hidden=True),
+        Kind("moved", 2, "agreements", hidden=True),
+        Kind("moved-part", 3, "agreements", hidden=True),
         Kind("compare", 1, "agreements"),
         Kind("search", 1, "search"),
         Kind("areas", 1, "areas"),

@@ -38,6 +38,7 @@ from generator.present.pages import (
     home,
     moment,
     moments,
+    moved,
     organisation,
     organisations,
     pack,
@@ -96,9 +97,13 @@ def plan_site(site: Site) -> Plan:
     outlines = site.register.map_files.outlines
     if outlines is not None:
         site = dataclasses.replace(site, maps=SiteMaps(site.register, outlines))
-    pages = tuple(_explaining(page, site.register.glossary) for page in _pages(site))
+    made = tuple(_pages(site))
+    pages = tuple(_explaining(page, site.register.glossary) for page in made)
+    pages += tuple(moved.moved_pages(site.register, made))
+    files = tuple(_files(site))
+    files += tuple(moved.moved_files(site, files))
     statement = Statement(site.register.accessibility, site.as_of, site.settings.correction_route)
-    plan = Plan(pages, tuple(_files(site)), Prose(site.register.glossary, statement), data_together(site))
+    plan = Plan(pages, files, Prose(site.register.glossary, statement), data_together(site))
     _refuse_doubles([*(f"{page.address}index.html" for page in pages), *plan.paths])
     return plan
 

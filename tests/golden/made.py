@@ -25,6 +25,8 @@ ADDRESSES = (
     "agreements/sampleford-withdrawn/",
     "agreements/sampleford-whole/pack/",
     "agreements/sampleford-withdrawn/pack/",
+    "agreements/sampleford-free-meals/",
+    "agreements/sampleford-free-meals/pack/",
     "areas/",
     "areas/sampleford/",
     "areas/mockton/",

@@ -48,7 +48,7 @@ class Theme:
         return self.template.render(
             title=page.title,
             description=page.description,
-            canonical=SITE + page.address,
+            canonical=SITE + (page.canonical or page.address),
             section=page.kind.section,
             body=page.body,
             feeds=page.feeds,
@@ -89,6 +89,13 @@ def test_a_page_names_its_feeds_in_its_head_and_one_without_is_not_a_byte_longer
     assert '<link rel="canonical" href="https://example.org/register/agreements/x/"></head>' in both.stamp(
         plain, AGREEMENT
     )
+
+
+def test_a_page_that_stands_for_another_gives_that_one_s_address(tmp_path: Path) -> None:
+    old = dataclasses.replace(page("agreements/old/"), canonical="agreements/new/")
+
+    stamped = frames(tmp_path, samples=[(AGREEMENT, old)]).stamp(old, AGREEMENT)
+    assert f'<link rel="canonical" href="{SITE}agreements/new/">' in stamped
 
 
 def test_the_host_runs_once_and_writes_its_own_files(tmp_path: Path) -> None:

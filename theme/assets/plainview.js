@@ -21,6 +21,7 @@
     offerMeanings();
     offerSearch();
     openTarget();
+    if (document.querySelector("[data-moved]")) bring("moved.js");
     if (document.querySelector("[data-map]")) bring("map.js");
     if (document.querySelector("[data-find]")) bring("find.js", "module");
     if (document.querySelector("[data-compare]")) bring("compare.js", "module");
