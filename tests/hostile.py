@@ -197,6 +197,7 @@ RECORD: Mapping[str, Any] = {
     "data.to": InTurn([["listed-body"], ["first-body"], ["the-public"], None]),
     "legal.lawful_bases.organisations": BODIES,
     "legal.special_category_conditions.organisations": BODIES,
+    "changes.removed": InTurn([["data-gone"], None]),
     "previous_ids": None,
     "replaced_by": None,
     "quality_notes.code": "personal-contact",
