@@ -36,7 +36,7 @@ data:
 previous_ids: [lunches]
 assessments:
   - framework: three-tests-1
-    by: {name: Leeds City Council, kind: independent}
+    by: {name: Reviewers, kind: independent}
     date: 2026-02-10
     answers:
       purposeful.gain: {rating: 4, because: It names who gains.}
@@ -240,7 +240,7 @@ def test_assessments_keep_their_order(content: Path) -> None:
     meals(content).write_text(f"{head}  - framework:{second}  - framework:{first}", encoding="utf-8")
 
     lines = "\n".join(told())
-    assert "moved-anchor: The assessment by Leeds City Council, 2026-02-10, was number 1, and is number 2 now." in lines
+    assert "moved-anchor: The assessment by Reviewers, 2026-02-10, was number 1, and is number 2 now." in lines
     assert "moved-anchor: The assessment by Parents, 2026-03-10, was number 2, and is number 1 now." in lines
 
 
@@ -252,7 +252,7 @@ def test_an_assessment_that_is_gone_is_told_and_one_more_at_the_end_is_not(conte
 
     meals(content).write_text(f"{head}  - framework:{second}", encoding="utf-8")
     lines = "\n".join(told())
-    assert "lost-anchor: The assessment by Leeds City Council, 2026-02-10, is not here any more." in lines
+    assert "lost-anchor: The assessment by Reviewers, 2026-02-10, is not here any more." in lines
     assert "The assessment by Parents, 2026-03-10, was number 2, and is number 1 now." in lines
 
 

@@ -127,9 +127,10 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
         kind = "gone" if card.status == WITHDRAWN else "pack"
         yield planned(kind, pack.address_of(card.id), partial(pack.pack_page, site, card.id), card)
     for card in register.cards:
-        if site.outcomes.get(card.id) and card.status != WITHDRAWN:
+        # A record that was taken down may have been judged before: nobody can tell from what is left of it.
+        if site.outcomes.get(card.id) or card.status == WITHDRAWN:
             yield planned(
-                "agreement-answers",
+                "gone" if card.status == WITHDRAWN else "agreement-answers",
                 agreement_more_answers.address_of(card.id),
                 partial(agreement_more_answers.more_answers_page, site, card.id),
                 card,

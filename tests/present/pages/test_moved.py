@@ -76,7 +76,7 @@ def test_a_record_that_was_renamed_and_then_taken_down_still_leads_to_its_tombst
     gone = record("Gone", status="withdrawn", withdrawn={"date": "2026-05-01"}, previous_ids=["before"])
     plan = plan_site(site({"gone": gone}))
 
-    assert addresses(plan, "before") == addresses(plan, "gone") == {"/", "/pack/", "/compare/"}
+    assert addresses(plan, "before") == addresses(plan, "gone") == {"/", "/pack/", "/answers/", "/compare/"}
     assert 'href="../../agreements/gone/"' in body(plan, "agreements/before/")
 
 
