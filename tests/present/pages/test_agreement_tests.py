@@ -316,23 +316,13 @@ def test_an_answer_is_found_by_the_id_that_its_question_had_before() -> None:
     new["tests"][0]["questions"][0]["replaces"] = ["purposeful.first"]
     judged = builders.assessed(4)
     judged["answers"]["purposeful.plainly"] = judged["answers"].pop("purposeful.first")
-    made = builders.site(
-        {"meals": builders.record(assessments=[{**judged, "framework": "tests-2"}])}, frameworks=[old, new]
-    )
-    body = agreement_page(made, "meals").body
-    assert '<div class="pv-reply" id="a-1-purposeful.plainly">\n<span id="a-1-purposeful.first"></span>' in body
-    assert body.count('id="a-1-purposeful.first"') == 1
-    again = builders.site(
-        {
-            "meals": builders.record(
-                assessments=[
-                    {**judged, "framework": "tests-2"},
-                    {**judged, "framework": "tests-2", "date": "2026-11-01"},
-                ]
-            )
-        },
-        frameworks=[old, new],
-    )
-    assert (
-        '<li id="a-1-purposeful.plainly"><span id="a-1-purposeful.first"></span>' in agreement_page(again, "meals").body
-    )
+    judged["framework"] = "tests-2"
+
+    def body(*assessments: dict[str, Any]) -> str:
+        made = builders.site({"meals": builders.record(assessments=list(assessments))}, frameworks=[old, new])
+        return agreement_page(made, "meals").body
+
+    assert '<div class="pv-reply" id="a-1-purposeful.plainly">\n<span id="a-1-purposeful.first"></span>' in body(judged)
+    assert body(judged).count('id="a-1-purposeful.first"') == 1
+    again = body(judged, {**judged, "date": "2026-11-01"})
+    assert '<li id="a-1-purposeful.plainly"><span id="a-1-purposeful.first"></span>' in again
