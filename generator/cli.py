@@ -12,11 +12,13 @@ import click
 
 from generator import report
 from generator.build import Built, build
+from generator.check.against import problems_against
 from generator.check.checker import FOLDERS, check_content, files_in
 from generator.check.codes import CODES
 from generator.check.suggest import close_match
 from generator.cli_bundle import bundle
 from generator.cli_due import due
+from generator.cli_ids import ids
 from generator.cli_new import new
 from generator.cli_pack import pack
 from generator.cli_parts import (
@@ -42,6 +44,7 @@ from generator.publish import NotPublished
 from generator.publish.folder import built_here
 from generator.publish.manifest import faults_of_manifest
 from generator.publish.verify import verify_site
+from generator.read.git_revision import RevisionRefused, revision_of
 from generator.serving import PortRefused, Shown, serve_site
 
 _jobs = click.option("--jobs", type=click.IntRange(1, 64), help="How many processes. Without it, one a processor.")
@@ -57,12 +60,19 @@ main.add_command(prepare)
 main.add_command(pack)
 main.add_command(bundle)
 main.add_command(due)
+main.add_command(ids)
 main.add_command(new)
 
 
 @main.command()
 @click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--format", "style", type=click.Choice(list(report.FORMATS)), default="text", show_default=True)
+@click.option(
+    "--against",
+    "revision",
+    metavar="REV",
+    help="Refuse what would kill an address that was published at this branch, tag or commit, such as origin/main.",
+)
 @click.option("--reading", is_flag=True, help="Say how plain the pages of prose read, instead of checking the records.")
 @content_option
 @as_of_option
@@ -72,6 +82,7 @@ def check(
     files: tuple[Path, ...],
     style: str,
     reading: bool,
+    revision: str | None,
     content: Path | None,
     as_of: date | None,
     config_file: Path | None,
@@ -96,6 +107,8 @@ def check(
         ).warnings
     except ContentProblems as found:
         problems = found.problems
+    if revision is not None:
+        problems = sorted([*problems, *_against(revision, folder)])
     if files:
         problems = _problems_of(files, problems, folder, pages)
     click.echo(report.FORMATS[style](problems))
@@ -229,14 +242,22 @@ def _problems_of(
             raise click.UsageError(
                 f"{file} is not a record of this content folder, {content}. Records are the files that end in .yml "
                 "straight inside its folders `agreements`, `areas` and `frameworks`, its `organisations.yml`, its "
-                "`glossary.yml`, its `search-words.yml`, its `redactions.yml` and its `accessibility-checks.yml`. "
-                "Pages written by hand are checked too: they end in .md."
+                "`glossary.yml`, its `search-words.yml`, its `redactions.yml`, its `accessibility-checks.yml` and its "
+                "`ids.yml`. Pages written by hand are checked too: they end in .md."
             )
     asked = {file.resolve() for file in files}
     places = {problem: Path(problem.where.path).resolve() for problem in problems}
     # What is wrong with a folder as a whole keeps every record from being checked in full.
     wide = {path for path in places.values() if path in (content.resolve(), *(content.resolve() / n for n in FOLDERS))}
     return [problem for problem, path in places.items() if path in asked | wide]
+
+
+def _against(revision: str, content: Path) -> list[Problem]:
+    """What would kill an address of before. A revision that cannot be read is wrong usage."""
+    try:
+        return problems_against(content, revision_of(content, revision))
+    except RevisionRefused as reason:
+        raise click.UsageError(str(reason)) from reason
 
 
 def _watched(site: Site, content: Path | None) -> tuple[Path, ...]:

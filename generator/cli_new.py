@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import click
 from generator import report
 from generator.cli_parts import OR_CONTENT, config_option, content_option, day, settings_of, today
 from generator.intake.assessment_scaffold import Asked, AssessmentRefused, NewAssessment, NotAdded, begin
+from generator.intake.id_ledger import LedgerRefused, ledger_of, there_is_a_ledger
 from generator.intake.scaffold import FolderRefused, IdRefused, write_agreement
 from generator.model.vocabulary import ASSESSOR_KINDS
 from generator.problems import ContentProblems
@@ -33,6 +35,9 @@ def new_agreement(identifier: str, content: Path | None, config_file: Path | Non
         raise click.UsageError(str(reason)) from reason
     except FolderRefused as reason:
         raise click.ClickException(str(reason)) from reason
+    with suppress(LedgerRefused):  # It holds nothing up, and `plainview check` tells of it.
+        if there_is_a_ledger(folder):
+            ledger_of(folder, today()).write()
     click.echo(f"{path} is ready to fill in. Then run `plainview check`.")
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import quote
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
@@ -173,6 +174,8 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
             with _as_plugin_errors():
                 return self._prose.with_words(markdown, page.file.src_uri)
         page.meta = meta_of(asked)
+        if asked.canonical and config.site_url:
+            page.canonical_url = f"{config.site_url.rstrip('/')}/{quote(asked.canonical)}"
         return None
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:

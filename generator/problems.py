@@ -11,6 +11,8 @@ Exception
 ├── AssessmentRefused   intake.assessment_scaffold: no such assessment can be begun; nothing was written
 ├── NotAdded            intake.assessment_scaffold: it cannot be put into the file; carries the text to paste
 ├── CannotAppend        read.yaml_append: a list of a file is written in a way to which nothing can be added safely
+├── LedgerRefused       intake.id_ledger: the ledger of ids cannot be brought up to date; nothing was written
+├── RevisionRefused     read.git_revision: the content cannot be read as of an earlier revision
 ├── FileRefused         intake.replacing: a file cannot be replaced, and is left as it is
 ├── NotPrinted          printing: there is no PDF of a pack, and what to do instead
 ├── PortRefused         serving: the port cannot be had

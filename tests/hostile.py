@@ -198,6 +198,7 @@ RECORD: Mapping[str, Any] = {
     "data.to": InTurn([["listed-body"], ["first-body"], ["the-public"], None]),
     "legal.lawful_bases.organisations": BODIES,
     "legal.special_category_conditions.organisations": BODIES,
+    "changes.removed": InTurn([["data-gone"], None]),
     "previous_ids": None,
     "replaced_by": None,
     "quality_notes.code": "personal-contact",
@@ -224,7 +225,7 @@ MANY: Mapping[str, Any] = {
 FROM_PAGES = {"provenance.basis": "public-sources", "provenance.publisher": None}
 # Records of every standing: these fill in every field, the others below only what is required.
 WHOLE: Mapping[str, Mapping[str, Any]] = {
-    "whole-live": {"status": "live", "provenance.basis": "publisher"},
+    "whole-live": {"status": "live", "provenance.basis": "publisher", "previous_ids": ["before-live"]},
     "whole-sources": {"status": "not-stated", **FROM_PAGES, "legal.opt_out.applies": False},
     "whole-declined": {"status": "declined", "provenance.basis": "publisher", "data.from": [], "data.to": []},
     "whole-example": {
@@ -399,6 +400,8 @@ PAGES = {
     "card, withdrawn": "agreements/bare-withdrawn/card/",
     "agreement-answers": "agreements/whole-live/answers/",
     "gone": "agreements/bare-withdrawn/pack/",
+    "moved": "agreements/before-live/",
+    "moved-part": "agreements/before-live/answers/",
     "agreement-compare": "agreements/whole-live/compare/",
     "agreement-compare, declined": "agreements/whole-declined/compare/",
     "gone, comparison": "agreements/bare-withdrawn/compare/",

@@ -23,6 +23,7 @@ from generator.check.rules import (
     AREA_RULES,
     FRAMEWORK_RULES,
     GLOSSARY_RULES,
+    IDS_RULES,
     ORGANISATIONS_RULES,
     REDACTIONS_RULES,
     REGISTER_RULES,
@@ -37,6 +38,7 @@ from generator.model.card import Card
 from generator.model.framework import Framework
 from generator.model.glossary import NO_TERMS, Glossary, TermList
 from generator.model.history import Hash, RedactionList, file_hash
+from generator.model.ids import IdLedger
 from generator.model.map_files import MapFiles
 from generator.model.open_point import OpenPoint
 from generator.model.organisation import Directory, OrganisationList
@@ -56,12 +58,13 @@ RuleType = TypeVar("RuleType", bound=Rule)
 _STAND_INS: StandIns = {Area: {"schema": 1, "name": "Unnamed", "kind": "region", "outline": "none"}}
 
 AGREEMENTS, AREAS, FRAMEWORKS = FOLDERS = ("agreements", "areas", "frameworks")
-ORGANISATIONS, GLOSSARY, SEARCH_WORDS, ACCESSIBILITY, REDACTIONS = FILES = (
+ORGANISATIONS, GLOSSARY, SEARCH_WORDS, ACCESSIBILITY, REDACTIONS, IDS = FILES = (
     "organisations.yml",
     "glossary.yml",
     "search-words.yml",
     "accessibility-checks.yml",
     "redactions.yml",
+    "ids.yml",
 )
 PAGES = "pages"
 
@@ -97,6 +100,7 @@ def check_content(
     same = _read_one(content / SEARCH_WORDS, content, SearchWordList, problems)
     accessibility = _read_one(content / ACCESSIBILITY, content, AccessibilityChecks, problems)
     redactions = _read_one(content / REDACTIONS, content, RedactionList, problems)
+    ledger = _read_one(content / IDS, content, IdLedger, problems)
     areas = _read_folder(content / AREAS, content, Area, problems, _STAND_INS)
     frameworks = _read_folder(content / FRAMEWORKS, content, Framework, problems)
     files, strays = yaml_files(content / AGREEMENTS, room=content)
@@ -140,6 +144,7 @@ def check_content(
         REDACTIONS_RULES,
         lambda rule, _, one: rule.check_redactions(one.redactions, ids, now),
     )
+    problems += _faults_of({"ids": ledger}, IDS_RULES, lambda rule, _, one: rule.check_ids(one, cards, known))
     found_together = _found_together(cards, checked, known)
     problems += _faults_together(found_together, checked)
     if any(card.judgements for card in cards) and not misspelt:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.check import pages
+from generator.check import lost_places, pages
 from generator.check.faults import Code
 from generator.check.page_reading import CODES_OF_PAGES
 from generator.check.rules import ALL_RULES
@@ -157,8 +157,8 @@ _OF_FILES = (
         "misspelt-name",
         "error",
         "A folder or file has nearly the name of one that is read: `agreements`, `areas`, `frameworks`, "
-        "`organisations.yml`, `glossary.yml`, `search-words.yml`, `redactions.yml` or `accessibility-checks.yml`. "
-        "Nothing in it would be published.",
+        "`organisations.yml`, `glossary.yml`, `search-words.yml`, `redactions.yml`, `accessibility-checks.yml` or "
+        "`ids.yml`. Nothing in it would be read.",
         "(content/Agreement/meals.yml)",
         "(content/agreements/meals.yml)",
     ),
@@ -293,5 +293,13 @@ _OF_NOTES = (
 
 CODES: Mapping[str, Code] = {
     code.code: code
-    for code in (*_OF_FILES, *_OF_SHAPE, *_OF_NOTES, *pages.CODES, *CODES_OF_PAGES, *(rule.CODE for rule in ALL_RULES))
+    for code in (
+        *_OF_FILES,
+        *_OF_SHAPE,
+        *_OF_NOTES,
+        *lost_places.CODES,
+        *pages.CODES,
+        *CODES_OF_PAGES,
+        *(rule.CODE for rule in ALL_RULES),
+    )
 }

@@ -15,6 +15,7 @@ from generator.model.card import Card
 from generator.model.framework import Framework
 from generator.model.glossary import Term
 from generator.model.history import Hash, Redaction
+from generator.model.ids import IdLedger
 from generator.model.organisation import KnownOrganisation
 from generator.model.search_words import SameThing
 
@@ -109,6 +110,13 @@ class RedactionsRule(Rule, Protocol):
 
         `known` are the ids that records have or had, and `now` says by its hash which record's file holds a version.
         """
+
+
+class IdsRule(Rule, Protocol):
+    """A rule about `content/ids.yml`, the ledger of ids, held against all records."""
+
+    def check_ids(self, ledger: IdLedger, cards: Sequence[Card], known: Known) -> Iterator[Fault]:
+        """Each place where the ledger and the records do not agree."""
 
 
 class RegisterRule(Rule, Protocol):

@@ -12,6 +12,7 @@ from generator.model.assessment import QUESTION_PATTERN
 from generator.model.fields import EMAIL_PATTERN, LINK_PATTERN
 from generator.model.glossary import PLACE_PATTERN
 from generator.model.history import HASH_PATTERN
+from generator.model.provenance import ANCHOR_PATTERN
 from generator.model.settings import AUTHORITY_PATTERN, TILES_PATTERN
 from generator.read.excerpt import excerpt
 
@@ -64,6 +65,11 @@ BY_PATTERN: Mapping[str, Callable[[At, str], tuple[str, Fault]]] = {
         "bad-link",
         "is not an address on this site",
         "Write it from the root of the site, with a slash at its end: `understand/the-law/#lawful-bases`.",
+    ),
+    ANCHOR_PATTERN: _told(
+        "bad-id",
+        "is not what a link to a part of this record ends in",
+        "Write what stands behind the `#`: `data-telephone`, `promise-more-meals` or `a-1-purposeful.clear-purpose`.",
     ),
     BODY_PATTERN: _told(
         "bad-id",

@@ -9,10 +9,11 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.check.checker import AGREEMENTS
+from generator.check.checker import AGREEMENTS, IDS
 from generator.check.placeholder import FILL_IN
 from generator.check.rules.reserved_id import is_reserved
 from generator.intake.commented import hint, note
+from generator.intake.id_ledger import is_listed
 from generator.model.agreement import Agreement
 from generator.model.dictionary import ANY_KEY, FieldFacts, dictionary_of
 from generator.model.fields import LONGEST_ID, is_id
@@ -77,6 +78,11 @@ def _refuse(identifier: str, content: Path) -> None:
     if owner:
         raise IdRefused(
             f"`{identifier}` was once the id of `{owner}`, and its address still leads there. Choose another id."
+        )
+    if is_listed(content, identifier) and not os.path.lexists(content / AGREEMENTS / f"{identifier}.yml"):
+        raise IdRefused(
+            f"`{identifier}` was the id of a record before, as `{IDS}` tells, and an id is never used again. Choose "
+            "another id."
         )
 
 

@@ -31,6 +31,13 @@ class Conversation(Record):
     source: Source | None = maybe("Where was this read?", "A page.", {"url": "https://involve.org.uk"})
 
 
+class Ending(Record):
+    """Why a council ends, and who decided it. Its page tells that for as long as there are links to it."""
+
+    why: Text = said("Why does it end?", "One sentence.", "One council takes the place of seven.")
+    by: Text | None = maybe("Who decided it?", "A body or a law.", "The UK government")
+
+
 class Area(Record):
     """One place, and the council that serves it."""
 
@@ -53,6 +60,11 @@ class Area(Record):
     outline: Annotated[str, OneOf(OUTLINES)] = said("Is there an outline for the map?", "`drawn` or `none`.", "drawn")
     from_: PartialDate | None = maybe("Since when does this council exist?", "A date.", "1974-04-01", key="from")
     until: PartialDate | None = maybe("Until when did it exist?", "A date.", "2027-03-31")
+    ending: Ending | None = maybe(
+        "Why does it end, and who decided it?",
+        "For a council that has ended or will end.",
+        {"why": "One council takes the place of seven.", "by": "The UK government"},
+    )
     replaces: tuple[Id, ...] = said("Which areas did it replace?", "Ids.", [], default=())
     replaced_by: tuple[Id, ...] | None = maybe("Which areas replaced it?", "Ids.", [])
     adopted: tuple[Id, ...] = said("Which inherited agreements has it confirmed?", "Ids.", [], default=())

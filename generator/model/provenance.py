@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from pydantic import Field
+
 from generator.model.dates import PartialDate
-from generator.model.fields import Id, Link, OneOf, Record, Text, Yes, maybe, said
+from generator.model.fields import ID_WORDS, Id, Link, OneOf, Record, Text, Yes, maybe, said
 from generator.model.vocabulary import BASES_OF_RECORDS, DOCUMENT_KINDS, FORMAT_KINDS
 
 
@@ -56,6 +58,11 @@ class Format(Record):
     lang: Text | None = maybe("Which language is it in?", "A language code, for a translation.", "cy")
 
 
+# What links to a data item, a promise or an answer end in.
+ANCHOR_PATTERN = rf"^(data-{ID_WORDS}|promise-{ID_WORDS}|a-[0-9]+-{ID_WORDS}\.{ID_WORDS})$"
+Anchor = Annotated[str, Field(pattern=ANCHOR_PATTERN, max_length=120)]
+
+
 class Withheld(Record):
     """A fact that is held back, and the ground in law for holding it back."""
 
@@ -74,6 +81,11 @@ class Change(Record):
     what: Text | None = maybe("What changed?", "One sentence.", "The fire service now receives the list too.")
     wider_use: Yes | None = maybe(
         "Is the data used more widely?", "`true` for a new recipient, new data or a wider purpose.", True
+    )
+    removed: tuple[Anchor, ...] | None = maybe(
+        "What is not in this record any more?",
+        "What links to it end in, after the `#`. They then lead to this line.",
+        ["data-telephone"],
     )
 
 

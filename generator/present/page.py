@@ -40,7 +40,7 @@ class Page:
     `address` is relative to the site's root and ends with a slash (the home page's is empty).
     `title` and `description` are plain text; `body` is HTML from our own templates. `feeds` are named in the page's
     head for programs that look for them there, and so is `oembed`, the whole address of what tells other sites how to
-    show the page.
+    show the page. `canonical` is the address of the page that search engines should take for it, where that is another.
     """
 
     address: str
@@ -49,6 +49,7 @@ class Page:
     body: str
     feeds: tuple[FeedLink, ...] = ()
     oembed: str = ""
+    canonical: str = ""
 
 
 @dataclass(frozen=True)
@@ -136,6 +137,8 @@ KINDS: Mapping[str, Kind] = {
         Kind("history", 3, "agreements"),
         Kind("version", 4, "agreements", hidden=True),
         Kind("gone", 3, "agreements", hidden=True),
+        Kind("moved", 2, "agreements", hidden=True),
+        Kind("moved-part", 3, "agreements", hidden=True),
         Kind("compare", 1, "agreements"),
         Kind("search", 1, "search"),
         Kind("areas", 1, "areas"),

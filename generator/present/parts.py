@@ -30,7 +30,7 @@ class Entry:
     """One thing that answers a question, with smaller notes under it.
 
     `term` names it, before the line; `mark` is a word of warning beside that; `silent` says in one
-    quiet line what is not stated about it.
+    quiet line what is not stated about it. `anchors` are places that links of before lead to.
     """
 
     line: Line
@@ -38,6 +38,7 @@ class Entry:
     notes: tuple[Line, ...] = ()
     mark: str = ""
     silent: str = ""
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ from generator.present.pages import (
     home,
     moment,
     moments,
+    moved,
     organisation,
     organisations,
     pack,
@@ -106,9 +107,13 @@ def plan_site(site: Site) -> Plan:
     outlines = site.register.map_files.outlines
     if outlines is not None:
         site = dataclasses.replace(site, maps=SiteMaps(site.register, outlines))
-    pages = tuple(_explaining(page, site.register.glossary) for page in _pages(site))
+    made = tuple(_pages(site))
+    pages = tuple(_explaining(page, site.register.glossary) for page in made)
+    pages += tuple(moved.moved_pages(site.register, made))
+    files = tuple(_files(site))
+    files += tuple(moved.moved_files(site, files))
     statement = Statement(site.register.accessibility, site.as_of, site.settings.correction_route)
-    plan = Plan(pages, tuple(_files(site)), Prose(site.register.glossary, statement), data_together(site))
+    plan = Plan(pages, files, Prose(site.register.glossary, statement), data_together(site))
     _refuse_doubles([*(f"{page.address}index.html" for page in pages), *plan.paths])
     return plan
 
@@ -131,9 +136,10 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
     for card in register.cards:
         yield from _beside(site, card, planned)
     for card in register.cards:
-        if site.outcomes.get(card.id) and card.status != WITHDRAWN:
+        # A record that was taken down may have been judged before: nobody can tell from what is left of it.
+        if site.outcomes.get(card.id) or card.status == WITHDRAWN:
             yield planned(
-                "agreement-answers",
+                "gone" if card.status == WITHDRAWN else "agreement-answers",
                 agreement_more_answers.address_of(card.id),
                 partial(agreement_more_answers.more_answers_page, site, card.id),
                 card,

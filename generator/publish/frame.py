@@ -26,7 +26,7 @@ from generator.publish import NotPublished
 class HostPage:
     """One page that the host is asked to render whole. Title and description are plain text, the others are HTML.
 
-    `feeds` stands in the page's head.
+    `feeds` stands in the page's head. `canonical` is the address that it is to be found by, where that is another.
     """
 
     address: str
@@ -35,6 +35,7 @@ class HostPage:
     description: str
     body: str
     feeds: str = ""
+    canonical: str = ""
 
 
 class Host(Protocol):
@@ -99,7 +100,8 @@ class Frames:
         if not page.body or page.body.isspace():
             raise FrameProblem(f"The page {page.address or 'home'} has nothing in it.")
         feeds = links_to_feeds(page) if page.feeds or page.oembed else ""
-        values = (escape(page.title), escape(page.description), escape(quote(page.address)), page.body, feeds)
+        canonical = escape(quote(page.canonical or page.address))
+        values = (escape(page.title), escape(page.description), canonical, page.body, feeds)
         parts = list(frame.parts)
         for place, slot in frame.fills:
             parts[place] = values[slot]
@@ -175,7 +177,9 @@ def _hostile(kind: Kind) -> Page:
 
 
 def _host_page(kind: Kind, page: Page) -> HostPage:
-    return HostPage(page.address, kind, page.title, page.description, page.body, str(links_to_feeds(page)))
+    return HostPage(
+        page.address, kind, page.title, page.description, page.body, str(links_to_feeds(page)), page.canonical
+    )
 
 
 def _split(kind: Kind, html: str, site_url: str) -> _Frame:

@@ -1,12 +1,14 @@
-"""What web hosts and search engines look for at a site's root: `_headers` and `robots.txt`.
+"""What web hosts and search engines look for at a site's root: `_headers`, `_redirects` and `robots.txt`.
 
-Netlify and Cloudflare Pages send what `_headers` says; other hosts pass over it, and need to be told in their own
-way: docs/how-to/publish-with-headers.md.
+Netlify and Cloudflare Pages do what `_headers` and `_redirects` say; other hosts pass over them, and need to be told in
+their own way: docs/how-to/publish-with-headers.md and docs/how-to/rename-a-record.md.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import partial
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from generator.model.settings import Settings
@@ -16,6 +18,7 @@ from generator.publish import sitemap
 from generator.publish.policy import policy_for, policy_of_cards
 
 HEADERS = "_headers"
+REDIRECTS = "_redirects"
 ROBOTS = "robots.txt"
 
 # What a browser could do for a page and none of ours ever asks for. Names that browsers do not know they complain of.
@@ -41,14 +44,23 @@ _KEPT = {"/assets/fonts/*": 30 * _DAY, "/assets/pictures/*": _DAY}
 _CARDS = "/agreements/:agreement/card/*"
 # Pages of other sites may read what is data. Nothing here is for one reader alone, so no answer is anybody's secret.
 _DATA = ("/data/*", "/agreements/*", "/feeds/*")
+# How many rules with a `*` Cloudflare Pages takes. Of rules for one address each it takes 2,000.
+_MOST_WITH_A_STAR = 100
 
 
-def root_files(settings: Settings) -> tuple[PlannedFile, ...]:
-    """The files that are planned for the root. A `robots.txt` in a folder would be read by nobody."""
-    headers = PlannedFile(HEADERS, partial(headers_file, settings))
-    if urlsplit(settings.site_url).path.strip("/"):
-        return (headers,)
-    return headers, PlannedFile(ROBOTS, partial(robots_file, settings))
+def root_files(
+    settings: Settings, moved: Mapping[str, str] = MappingProxyType({}), published: Iterable[str] = ()
+) -> tuple[PlannedFile, ...]:
+    """The files that are planned for the root. A `robots.txt` in a folder would be read by nobody.
+
+    `moved` has the id that each agreement's old id leads to, and `published` every address, those at old ids too.
+    """
+    files = [PlannedFile(HEADERS, partial(headers_file, settings))]
+    if moved:
+        files.append(PlannedFile(REDIRECTS, partial(redirects_file, settings, moved, tuple(published))))
+    if not urlsplit(settings.site_url).path.strip("/"):
+        files.append(PlannedFile(ROBOTS, partial(robots_file, settings)))
+    return tuple(files)
 
 
 def headers_for(settings: Settings) -> dict[str, str]:
@@ -73,6 +85,21 @@ def headers_file(settings: Settings) -> bytes:
         lines += [_CARDS, f"  Content-Security-Policy: {policy_of_cards()}"]
     for path in _DATA:
         lines += [path, "  Access-Control-Allow-Origin: *"]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def redirects_file(settings: Settings, moved: Mapping[str, str], published: Iterable[str]) -> bytes:
+    """Where old addresses lead, as Netlify and Cloudflare Pages read it. What a link has behind its `#` goes along.
+
+    One line an id covers whatever is under it. Where those would be more than a host takes, each address that stands
+    there has a line.
+    """
+    root = f"{urlsplit(settings.site_url).path.rstrip('/')}/agreements/"
+    if len(moved) <= _MOST_WITH_A_STAR:
+        lines = [f"{root}{old}/* {root}{new}/:splat 301" for old, new in sorted(moved.items())]
+    else:
+        parts = (address.removeprefix("agreements/").partition("/") for address in sorted(published))
+        lines = [f"{root}{old}/{rest} {root}{moved[old]}/{rest} 301" for old, slash, rest in parts if old in moved]
     return ("\n".join(lines) + "\n").encode()
 
 

@@ -3,8 +3,6 @@
 What counts is the line of commits that the branch itself went through (first parents): a change is published when it is
 merged, not when it was drafted. A day is the committer's own, as the commit has it. Neither names nor addresses of
 people are asked for.
-
-Git is run with the settings switched off by which a repository would start other programs.
 """
 
 from __future__ import annotations
@@ -19,13 +17,10 @@ from datetime import date
 from pathlib import Path
 from typing import IO
 
+from generator.read import git
 from generator.read.content_files import LARGEST
+from generator.read.git import ORDINARY_FILE
 
-_HARMLESS = (
-    *("--no-pager", "--no-replace-objects"),
-    *("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"),
-    *("-c", "log.showRoot=true", "-c", "log.follow=false"),
-)
 _LOG = (
     *("log", "--first-parent", "-m", "--raw", "-z", "--no-abbrev", "--no-renames"),
     *("--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-color"),
@@ -33,7 +28,6 @@ _LOG = (
 _SHA_1 = "sha1"
 _NOTHING = "0" * 40
 _ENTRY = re.compile(r":\d{6} (\d{6}) [0-9a-f]{40} ([0-9a-f]{40}) [A-Z]")
-_ORDINARY_FILE = "100"  # a link or a submodule is no record
 
 
 class GitRefused(Exception):
@@ -97,7 +91,7 @@ class Repository:
                     day = date.fromisoformat(said[1:])
                 elif entry := _ENTRY.fullmatch(said):
                     path = next(parts).removeprefix(self.folder)
-                    if entry[2] != _NOTHING and entry[1].startswith(_ORDINARY_FILE) and "/" not in path:
+                    if entry[2] != _NOTHING and entry[1].startswith(ORDINARY_FILE) and "/" not in path:
                         yield Saved(path, day, entry[2])
 
     def begins_on(self) -> date | None:
@@ -140,22 +134,22 @@ class Repository:
             asked.write("".join(f"{one}\n" for one in hashes).encode())
             asked.seek(0)
             with subprocess.Popen(
-                _command("cat-file", "--batch", "--buffer"),
+                git.command("cat-file", "--batch", "--buffer"),
                 cwd=self.top,
-                env=_environment(),
+                env=git.environment(),
                 stdin=asked,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-            ) as git:
-                assert git.stdout is not None
+            ) as running:
+                assert running.stdout is not None
                 for one in hashes:
-                    said = git.stdout.readline().split()
+                    said = running.stdout.readline().split()
                     if len(said) != 3:
                         if not said:
                             raise GitRefused("Git stopped while it read old versions.")
                         yield one, None  # "missing": a clone that left it out
                         continue
-                    raw = _read(git.stdout, int(said[2]))
+                    raw = _read(running.stdout, int(said[2]))
                     yield one, raw if said[1] == b"blob" else None
 
 
@@ -171,21 +165,9 @@ def _read(pipe: IO[bytes], size: int) -> bytes | None:
 def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes] | None:
     """What git answers; nothing where there is no git."""
     try:
-        return subprocess.run(
-            _command(*words), cwd=folder, env=_environment(), stdin=subprocess.DEVNULL, capture_output=True, check=False
-        )
+        return git.run(folder, *words)
     except FileNotFoundError:
         return None
-
-
-def _command(*words: str) -> list[str]:
-    return ["git", *_HARMLESS, *words]
-
-
-def _environment() -> dict[str, str]:
-    """As it is, but that no setting from outside leads git to another repository, and its words are in English."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    return {**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
 
 
 def _told(done: subprocess.CompletedProcess[bytes] | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.assess.reworded import forerunners
+from generator.assess.reworded import forerunners, older_names
 from generator.model.framework import Framework
 from tests.builders import framework
 
@@ -35,3 +35,12 @@ def test_a_question_stands_in_place_of_all_before_it_near_and_far() -> None:
 def test_questions_that_replace_each_other_come_to_an_end() -> None:
     found = forerunners([version("tests-1", ("a", ["b"])), version("tests-2", ("b", ["a"]))])
     assert found == {"first.a": {"first.a", "first.b"}, "first.b": {"first.a", "first.b"}}
+
+
+def test_each_old_id_stands_with_one_question_that_the_version_asks_in_its_place() -> None:
+    one = version("tests-1", ("old", []), ("kept", []))
+    two = version("tests-2", ("first-half", ["old"]), ("second-half", ["old"]), ("kept", []))
+    three = version("tests-3", ("whole", ["first-half"]), ("kept", []))
+    assert older_names(two, [one, two, three]) == {"first.first-half": ("first.old",)}
+    assert older_names(three, [one, two, three]) == {"first.whole": ("first.first-half", "first.old")}
+    assert older_names(one, [one, two, three]) == {}

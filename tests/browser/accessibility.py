@@ -96,6 +96,7 @@ class Run:
 
     def _open(self, context: BrowserContext, address: str) -> Visit:
         one = Visit(context, self._origin)
+        one.stay()
         one.open(address)
         return one
 

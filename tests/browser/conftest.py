@@ -125,6 +125,10 @@ class Visit:
         assert answer is not None and answer.status == 200, f"{address} is not there"
         return self.page
 
+    def stay(self) -> None:
+        """Let an old address not lead on by itself, so that its page can be looked at."""
+        self.page.route("**/assets/moved.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+
     def refused(self) -> list[str]:
         """What the page's own policy kept it from, since it began to load."""
         return list(self.page.evaluate("window.refusedByPolicy"))

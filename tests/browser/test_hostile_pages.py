@@ -26,6 +26,7 @@ def test_hostile_words_run_nothing_and_ask_for_nothing(
     windows: Callable[..., BrowserContext], hostile_origin: str, name: str
 ) -> None:
     visit = Visit(windows(policy=False), hostile_origin)
+    visit.stay()
     page = visit.open(hostile.PAGES[name])
     page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
     page.evaluate(

@@ -58,6 +58,7 @@ OF_SEVERAL = {rule.CODE.code for rule in rules.REGISTER_RULES} | {
     "duplicate-area-code",
     "reworded-question",
     "redacted-now",
+    "unlisted-id",
 }
 OF_RECORDS = [code for code in CODES.values() if not code.bad.startswith("(") and code.code not in OF_SEVERAL]
 
@@ -133,6 +134,8 @@ def file_of(code: Any, snippet: str) -> dict[str, str]:
         return {"glossary.yml": f"schema: 1\n{snippet}\n"}
     if any(rule.CODE is code for rule in rules.SEARCH_WORDS_RULES):
         return {"search-words.yml": f"schema: 1\n{snippet}\n"}
+    if code.code == "lost-id":
+        return {"ids.yml": f"schema: 1\n{snippet}\n"}
     if code.code in ("one-sided-replacement", "area-replaces-itself"):
         named = dict(part.split("\n", 1) for part in snippet.removeprefix("# ").split("\n\n# "))
         return {f"areas/{name}": replaced(AREA, part) for name, part in named.items()}

@@ -38,6 +38,8 @@ ADDRESSES = (
     "agreements/sampleford-withdrawn/cite/",
     "agreements/sampleford-whole/card/",
     "agreements/sampleford-withdrawn/card/",
+    "agreements/sampleford-free-meals/",
+    "agreements/sampleford-free-meals/pack/",
     "areas/",
     "areas/sampleford/",
     "areas/mockton/",

@@ -48,7 +48,7 @@ class Theme:
         return self.template.render(
             title=page.title,
             description=page.description,
-            canonical=SITE + page.address,
+            canonical=SITE + (page.canonical or page.address),
             section=page.kind.section,
             body=page.body,
             feeds=page.feeds,
@@ -102,6 +102,13 @@ def test_a_page_names_in_its_head_how_others_may_show_it(tmp_path: Path) -> None
 def test_a_bare_page_is_its_body_and_no_frame_is_needed_for_it() -> None:
     whole = page(body="<!doctype html>\n<title>Card</title><h1>Card</h1>")
     assert Frames(()).stamp(whole, Kind("card", 3, "agreements", bare=True)) == whole.body
+
+
+def test_a_page_that_stands_for_another_gives_that_one_s_address(tmp_path: Path) -> None:
+    old = dataclasses.replace(page("agreements/old/"), canonical="agreements/new/")
+
+    stamped = frames(tmp_path, samples=[(AGREEMENT, old)]).stamp(old, AGREEMENT)
+    assert f'<link rel="canonical" href="{SITE}agreements/new/">' in stamped
 
 
 def test_the_host_runs_once_and_writes_its_own_files(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import re
 
 from generator.model.settings import Background, Settings
 from generator.publish.policy import policy_for, policy_of_cards
-from generator.publish.root_files import HEADERS, ROBOTS, headers_for, root_files
+from generator.publish.root_files import HEADERS, REDIRECTS, ROBOTS, headers_for, root_files
 
 LONGEST_LINE = 2000  # Cloudflare Pages passes over a longer one
 CARDS = "/agreements/:agreement/card/*"
@@ -93,3 +93,43 @@ def test_search_engines_are_led_to_the_sitemap_from_the_root_alone() -> None:
     assert files(site_url="https://a.example/")[ROBOTS].endswith("\nSitemap: https://a.example/sitemap.xml\n")
     assert files(site_url="https://a.example")[ROBOTS].endswith("\nSitemap: https://a.example/sitemap.xml\n")
     assert files(site_url="https://a.example/data/").keys() == {HEADERS}
+
+
+def redirects(moved: dict[str, str], published: tuple[str, ...] = (), **settings: object) -> list[str]:
+    made = {file.path: file for file in root_files(Settings.model_validate(settings), moved, published)}
+    return made[REDIRECTS].make().decode().splitlines()
+
+
+def test_one_line_an_old_id_covers_whatever_is_under_it() -> None:
+    assert redirects({"meals": "suppers", "lunches": "suppers"}) == [
+        "/agreements/lunches/* /agreements/suppers/:splat 301",
+        "/agreements/meals/* /agreements/suppers/:splat 301",
+    ]
+
+
+def test_below_another_site_redirects_begin_there() -> None:
+    assert redirects({"meals": "suppers"}, site_url="https://council.example/data/") == [
+        "/data/agreements/meals/* /data/agreements/suppers/:splat 301"
+    ]
+
+
+def test_where_stars_would_be_too_many_each_address_has_a_line() -> None:
+    """Cloudflare Pages takes 100 rules with a star, and 2,000 without."""
+    moved = {f"old-{number:03}": "new" for number in range(101)}
+    published = (
+        "agreements/new/",
+        "agreements/old-007/",
+        "agreements/old-007/index.json",
+        "agreements/",
+        "areas/old-007/",
+    )
+
+    assert len(redirects(dict(list(moved.items())[:100]))) == 100
+    assert redirects(moved, published) == [
+        "/agreements/old-007/ /agreements/new/ 301",
+        "/agreements/old-007/index.json /agreements/new/index.json 301",
+    ]
+
+
+def test_where_nothing_moved_there_is_no_file_of_redirects() -> None:
+    assert REDIRECTS not in files()

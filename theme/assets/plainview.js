@@ -24,6 +24,7 @@
     openTarget();
     offerParts();
     if (document.querySelector("[data-copy]")) bring("copy-boxes.js", "module");
+    if (document.querySelector("[data-moved]")) bring("moved.js");
     if (document.querySelector("[data-map]")) bring("map.js");
     if (document.querySelector("[data-find]")) bring("find.js", "module");
     if (document.querySelector("[data-compare]")) bring("compare.js", "module");

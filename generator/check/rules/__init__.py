@@ -11,6 +11,7 @@ from generator.check.rule import (
     AreaRule,
     FrameworkRule,
     GlossaryRule,
+    IdsRule,
     OrganisationsRule,
     QualityRule,
     RedactionsRule,
@@ -51,6 +52,7 @@ from generator.check.rules import (
     invented_area_code,
     invented_link,
     invented_number,
+    lost_id,
     missing_complaint,
     missing_contact,
     missing_id,
@@ -95,6 +97,7 @@ from generator.check.rules import (
     unknown_organisation,
     unknown_question,
     unknown_translation,
+    unlisted_id,
     unused_feature,
     weak_answer_without_action,
     withdrawn_incomplete,
@@ -190,6 +193,7 @@ ORGANISATIONS_RULES: tuple[OrganisationsRule, ...] = (duplicate_id,)
 GLOSSARY_RULES: tuple[GlossaryRule, ...] = (duplicate_id, duplicate_term)
 REDACTIONS_RULES: tuple[RedactionsRule, ...] = (unknown_agreement, redacted_now)
 SEARCH_WORDS_RULES: tuple[SearchWordsRule, ...] = (duplicate_search_word, empty_search_word)
+IDS_RULES: tuple[IdsRule, ...] = (lost_id, reused_id, unlisted_id)
 REGISTER_RULES: tuple[RegisterRule, ...] = (
     reserved_id,
     reused_id,
@@ -218,5 +222,6 @@ ALL_RULES: tuple[Rule, ...] = (
     *GLOSSARY_RULES,
     *SEARCH_WORDS_RULES,
     redacted_now,
+    *IDS_RULES,
     *REGISTER_RULES,
 )

@@ -27,9 +27,13 @@ def check_agreement(agreement: Agreement, known: Known) -> Iterator[Fault]:
         (("organisations", number, "id" if each.given_id else "name"), each.id)
         for number, each in enumerate(agreement.organisations)
     )
-    yield from _doubled((("data", number, "id"), item.id) for number, item in enumerate(agreement.data))
-    if agreement.benefits:
-        yield from _doubled((("benefits", number, "id"), each.id) for number, each in enumerate(agreement.benefits))
+    items = tuple(_placed("data", (item.id for item in agreement.data)))
+    promises = tuple(_placed("benefits", (each.id for each in agreement.benefits or ())))
+    yield from _doubled(items)
+    yield from _doubled(promises)
+    if any(change.removed for change in agreement.changes or ()):
+        here = {f"data-{identifier}" for _, identifier in items} | {f"promise-{one}" for _, one in promises}
+        yield from _still_here(agreement, here | _answers(agreement, known))
 
 
 def check_framework(identifier: str, framework: Framework, known: Known) -> Iterator[Fault]:
@@ -51,6 +55,31 @@ def check_organisations(organisations: Sequence[KnownOrganisation]) -> Iterator[
 def check_glossary(terms: Sequence[Term]) -> Iterator[Fault]:
     """Ids of the terms of the glossary."""
     yield from _doubled((("terms", number, "id"), term.id) for number, term in enumerate(terms))
+
+
+def _answers(agreement: Agreement, known: Known) -> set[str]:
+    """What links to its answers end in."""
+    return {
+        f"a-{number}-{question}"
+        for number, assessment in enumerate(agreement.assessments or (), start=1)
+        for question in known.questions.get(assessment.framework, ())
+    }
+
+
+def _still_here(agreement: Agreement, here: set[str]) -> Iterator[Fault]:
+    """What `changes` say is not in the record any more, and is: a link to it could lead to either."""
+    for number, change in enumerate(agreement.changes or ()):
+        for place, anchor in enumerate(change.removed or ()):
+            if anchor in here:
+                fix = "Leave it out here, or take that part out of the record."
+                yield Fault(("changes", number, "removed", place), f"`{anchor}` already leads to another place.", fix)
+            here.add(anchor)
+
+
+def _placed(name: str, ids: Iterable[str | None]) -> Iterator[tuple[At, str]]:
+    """What the link to each entry of a list goes by: its id, or else its number."""
+    for number, identifier in enumerate(ids):
+        yield (name, number, "id") if identifier else (name, number), identifier or str(number + 1)
 
 
 def _doubled(ids: Iterable[tuple[At, str | None]]) -> Iterator[Fault]:

@@ -16,9 +16,13 @@ UNRATED = 0
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One assessor's answer to one question. `who` is empty where only one assessor answered."""
+    """One assessor's answer to one question. `who` is empty where only one assessor answered.
+
+    `older` are the anchors that it had while the question had other words, so that links to it last.
+    """
 
     anchor: str
+    older: tuple[str, ...]
     who: str
     square: int
     rating: str
@@ -55,13 +59,24 @@ class Key:
     word: str
 
 
-def asked(question: Question, judging: Sequence[tuple[int, Assessment]], framework: Framework, *, named: bool) -> Asked:
-    """A question with the answer of each assessment, by its number. `named` is whether answers say whose they are."""
+def asked(
+    question: Question,
+    judging: Sequence[tuple[int, Assessment]],
+    framework: Framework,
+    older: Mapping[str, tuple[str, ...]],
+    *,
+    named: bool,
+) -> Asked:
+    """A question with the answer of each assessment, by its number.
+
+    `older` are the ids that questions had before, and `named` is whether answers say whose they are.
+    """
     return Asked(
         one_line(question.text),
         tuple(
             _reply(
                 f"a-{number}-{question.id}",
+                tuple(f"a-{number}-{one}" for one in older.get(question.id, ())),
                 one_line(assessment.by.name) if named else "",
                 assessment.answers.get(question.id),
                 framework,
@@ -92,12 +107,13 @@ def in_words(rating: int | None, framework: Framework) -> str:
     return one_line(framework.scale.get(rating, f"{rating}")) if rating else NOT_ANSWERED
 
 
-def _reply(anchor: str, who: str, answer: Answer | None, framework: Framework) -> Reply:
+def _reply(anchor: str, older: tuple[str, ...], who: str, answer: Answer | None, framework: Framework) -> Reply:
     if answer is None:
-        return Reply(anchor, who, UNRATED, NOT_ANSWERED, "", (), "", "")
+        return Reply(anchor, older, who, UNRATED, NOT_ANSWERED, "", (), "", "")
     rating = answer.rating if isinstance(answer.rating, int) else None
     return Reply(
         anchor=anchor,
+        older=older,
         who=who,
         square=rating or UNRATED,
         rating=in_words(rating, framework),

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.model.vocabulary import WITHDRAWN
 from generator.present.page import Page, Site
 from generator.present.pages.agreement_origin import EXAMPLE_ANSWERS
 from generator.present.pages.agreement_subject import Subject
 from generator.present.pages.agreement_tests import Tests, tests
+from generator.present.pages.tombstone import gone_part
 from generator.present.parts import Step, trail
 from generator.present.templates import render
 from generator.present.wording import one_line
@@ -42,14 +44,17 @@ def address_of(identifier: str) -> str:
 
 
 def more_answers_page(site: Site, identifier: str) -> Page:
-    """The features and the earlier answers of an agreement that somebody has judged."""
+    """The features and the earlier answers of a judged agreement; of a withdrawn one, that they went with it."""
     subject = Subject.find(site, identifier)
     title = one_line(subject.card.title)
-    told = tests(subject)
     address = address_of(identifier)
     heading = f"More about the answers on “{title}”"
+    steps = trail(("Agreements", "agreements/"), (title, f"agreements/{identifier}/"), here=CRUMB)
+    if subject.card.status == WITHDRAWN:
+        return gone_part(subject, address, heading, steps, "the answers to the tests, if there were any,")
+    told = tests(subject)
     view = MoreAnswersView(
-        trail=trail(("Agreements", "agreements/"), (title, f"agreements/{identifier}/"), here=CRUMB),
+        trail=steps,
         heading=heading,
         band=EXAMPLE_ANSWERS if subject.agreement.invented else "",
         lead=f"{FEATURES}{f' {EARLIER}' if told.earlier else ''}",

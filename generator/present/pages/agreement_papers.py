@@ -89,6 +89,7 @@ def _change(change: Change) -> Entry:
         notes,
         mark=WIDER_USE if change.wider_use else "",
         silent=silence((change.what, "what changed"), (change.wider_use, "whether the data is used more widely")),
+        anchors=change.removed or (),
     )
 
 

@@ -7,11 +7,12 @@ to an old answer still works.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from generator.assess.outcome import WORDS, FeatureOutcome, Outcome, Verdict, judge, judge_features
+from generator.assess.reworded import older_names
 from generator.model.assessment import Assessment
 from generator.model.framework import Feature, Framework, Test
 from generator.present.pages.agreement_answers import Asked, Key, Squares, asked, key, squares
@@ -149,6 +150,7 @@ def _rounds(subject: Subject) -> Iterable[Round]:
 def _round(subject: Subject, framework: Framework, outcomes: tuple[Outcome, ...]) -> Round:
     assessments = subject.agreement.assessments or ()
     judging = [(outcome.number, assessments[outcome.number - 1]) for outcome in outcomes]
+    older = older_names(framework, subject.site.register.frameworks.values())
     features = [judge_features(outcome.judgement.ratings, framework) for outcome in outcomes]
     others = (
         "" if len(outcomes) == len(subject.outcomes) else " Others here answered another version, so they stand apart."
@@ -159,7 +161,7 @@ def _round(subject: Subject, framework: Framework, outcomes: tuple[Outcome, ...]
         apart=where_apart(framework, outcomes),
         key=key(framework),
         panels=tuple(
-            _panel(test, position, outcomes, judging, framework) for position, test in enumerate(framework.tests)
+            _panel(test, position, outcomes, judging, framework, older) for position, test in enumerate(framework.tests)
         ),
         features_summary=f"{count(len(framework.features), 'feature')}: what the same answers show",
         features=tuple(
@@ -185,6 +187,7 @@ def _panel(
     outcomes: Sequence[Outcome],
     judging: Sequence[tuple[int, Assessment]],
     framework: Framework,
+    older: Mapping[str, tuple[str, ...]],
 ) -> Panel:
     several = len(judging) > 1
     asks = [question.id for question in test.questions]
@@ -195,7 +198,7 @@ def _panel(
         named=several,
         voices=tuple(_voice(outcome, outcome.tests[position], asks, framework) for outcome in outcomes),
         summary=f"{test.title}: {count(len(test.questions), 'question')} and the answers",
-        questions=tuple(asked(question, judging, framework, named=several) for question in test.questions),
+        questions=tuple(asked(question, judging, framework, older, named=several) for question in test.questions),
     )
 
 
@@ -233,6 +236,7 @@ def _earlier(subject: Subject) -> Iterable[Earlier]:
     ]
     for number, assessment in sorted(replaced, key=lambda pair: (pair[1].date.latest, pair[0]), reverse=True):
         framework = subject.site.register.frameworks[assessment.framework]
+        older = older_names(framework, subject.site.register.frameworks.values())
         ratings = {question: answer.rating for question, answer in assessment.answers.items()}
         yield Earlier(
             anchor=f"earlier-{number}",
@@ -249,7 +253,8 @@ def _earlier(subject: Subject) -> Iterable[Earlier]:
                 for test, outcome in zip(framework.tests, judge(ratings, framework), strict=True)
             ),
             questions=tuple(
-                asked(question, [(number, assessment)], framework, named=False) for question in framework.questions
+                asked(question, [(number, assessment)], framework, older, named=False)
+                for question in framework.questions
             ),
         )
 

@@ -23,6 +23,7 @@ from generator.present.wording import (
     listed,
     outside,
     plain,
+    sentence,
     site_of,
     when,
 )
@@ -84,12 +85,22 @@ def facts_of(site: Site, identifier: str) -> tuple[Fact, ...]:
     if area.until is not None:
         is_it = "was" if ended else "is"
         facts.append(_fact("until", f"Until when {is_it} it the council?", plain(capital(when(area.until)))))
+    facts += _ending(area, ended)
     took = "What took its place?" if ended else "What will take its place?"
     facts += _links(site, "replaced-by", took, area.replaced_by or ())
     if area.sources:
         read = linked([outside(source.title or site_of(source.url), source.url) for source in area.sources])
         facts.append(_fact("sources", "Who says so?", read))
     return tuple(facts)
+
+
+def _ending(area: Area, ended: bool) -> Iterable[Fact]:
+    """Why a council ended or is to end, and who decided that: also where nobody has said it yet."""
+    ending = area.ending
+    if ending is not None or ended or area.until is not None:
+        why = f"Why {'did it' if ended else 'will it'} end?"
+        yield _stated("why-ended", why, ending.why if ending else None)
+        yield _stated("ended-by", "Who decided that?", ending.by if ending else None)
 
 
 def ask_of(site: Site, area: Area) -> Ask | None:
@@ -187,6 +198,10 @@ def held_in(area: Area) -> tuple[Held, ...]:
 
 def _fact(anchor: str, question: str, line: Line, *notes: Line) -> Fact:
     return Fact(anchor, question, entries=(Entry(line, notes=notes),))
+
+
+def _stated(anchor: str, question: str, text: str | None) -> Fact:
+    return _fact(anchor, question, plain(sentence(text))) if text else Fact(anchor, question, missing=NOT_STATED)
 
 
 def _county_of(site: Site, area: Area) -> tuple[str, Area] | None:

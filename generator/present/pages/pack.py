@@ -10,15 +10,15 @@ from generator.model.vocabulary import NOT_STATED as SILENT
 from generator.model.vocabulary import STATUSES
 from generator.present.once import once
 from generator.present.page import Page, Site
-from generator.present.pages.agreement_origin import EXAMPLE, Band, superseded_by
+from generator.present.pages.agreement_origin import EXAMPLE, superseded_by
 from generator.present.pages.agreement_subject import Subject
 from generator.present.pages.pack_questions import Discussion, discussion
 from generator.present.pages.poster import Told, led_by, poster
-from generator.present.pages.tombstone import TombstoneView
+from generator.present.pages.tombstone import gone_part
 from generator.present.parts import Step, trail
 from generator.present.qr_code import QrCode, qr_code
 from generator.present.templates import render
-from generator.present.wording import Piece, excerpt, on, one_line, plain
+from generator.present.wording import excerpt, on, one_line
 
 NO_QUESTIONS = Discussion("No questions are published here yet.", (), "")
 
@@ -61,7 +61,7 @@ def pack_page(site: Site, identifier: str) -> Page:
     subject = Subject.find(site, identifier)
     address, title = address_of(identifier), one_line(subject.agreement.title)
     if subject.agreement.status == "withdrawn":
-        return _gone(subject, address, title)
+        return gone_part(subject, address, f"Discussion pack: {title}", _trail(subject), "its discussion pack")
     description = excerpt(f"A pack to print and talk over: {title}")
     body = render("pack.html.jinja", _view(subject, title), address)
     return Page(address, f"Discussion pack: {title}", description, body)
@@ -147,16 +147,3 @@ def _status(subject: Subject) -> str:
     if subject.as_read:
         return f"{STATUSES[status].label}, as read {on(subject.as_read)}."
     return f"{STATUSES[status].label}. {STATUSES[status].meaning}"
-
-
-def _gone(subject: Subject, address: str, title: str) -> Page:
-    """What stays at the address of the pack of a withdrawn record."""
-    withdrawn = subject.agreement.withdrawn
-    told = (
-        f"This record was taken down{f' {on(withdrawn.date)}' if withdrawn else ''}, and its discussion pack with it."
-    )
-    lines = (plain(told), (Piece("See why, and who took it down", "../"),))
-    example = (Band("example", (plain(EXAMPLE),)),) if subject.agreement.invented else ()
-    view = TombstoneView(_trail(subject), title, (*example, Band("withdrawn", lines)), ())
-    description = excerpt(f"Discussion pack, taken down: {title}")
-    return Page(address, f"Discussion pack: {title}", description, render("tombstone.html.jinja", view, address))

@@ -9,7 +9,7 @@ from generator.present.pages.agreement_origin import EXAMPLE, Band, superseded_b
 from generator.present.pages.agreement_subject import Subject
 from generator.present.parts import Entry, Fact, Step, trail
 from generator.present.templates import render
-from generator.present.wording import excerpt, on, one_line, plain, sentence
+from generator.present.wording import Piece, excerpt, on, one_line, plain, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,17 @@ class TombstoneView:
     facts: tuple[Fact, ...]
     history: bool = False
     """Whether what it said before stands on a page behind it."""
+
+
+def gone_part(subject: Subject, address: str, title: str, steps: tuple[Step, ...], what: str) -> Page:
+    """What stays at the address of a page behind the record of one that was withdrawn. `what` was there."""
+    withdrawn = subject.agreement.withdrawn
+    told = f"This record was taken down{f' {on(withdrawn.date)}' if withdrawn else ''}, and {what} with it."
+    lines = (plain(told), (Piece("See why, and who took it down", "../"),))
+    example = (Band("example", (plain(EXAMPLE),)),) if subject.agreement.invented else ()
+    heading = one_line(subject.agreement.title)
+    view = TombstoneView(steps, heading, (*example, Band("withdrawn", lines)), ())
+    return Page(address, title, excerpt(f"Taken down: {title}"), render("tombstone.html.jinja", view, address))
 
 
 def tombstone_page(subject: Subject) -> Page:

@@ -9,7 +9,7 @@ from typing import Any
 from generator.model.agreement import Agreement
 from generator.model.dictionary import dictionary_of
 from generator.present.open_data.serialiser import agreement_of, data_of
-from generator.present.open_data.versions import FIELDS_FILE, history_data, version_data, version_files
+from generator.present.open_data.versions import FIELDS_FILE, WHOLE, history_data, version_data, version_files
 from generator.present.page import Site
 from tests.builders import Data, history, record, redaction, site
 
@@ -115,7 +115,7 @@ def test_without_versions_there_is_the_history_alone() -> None:
         made(FIRST, SECOND, settings={"versions": False}, shallow=date(2026, 1, 1)),
     ):
         told = files(register)
-        assert told.keys() == {"agreements/record-1/history/index.json", FIELDS_FILE}
+        assert told.keys() == {"agreements/record-1/history/index.json", FIELDS_FILE, WHOLE.path}
         history_file = told["agreements/record-1/history/index.json"]
         assert (history_file["source"], history_file["since"], history_file["versions"]) == ("none", None, [])
 

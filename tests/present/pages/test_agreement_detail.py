@@ -106,6 +106,18 @@ def test_changes_come_newest_first_with_wider_uses_marked() -> None:
     assert words.index("Wider use 1 March 2026. Wide change.") < words.index("1 June 2025. Narrow change.")
 
 
+def test_a_link_to_what_is_no_longer_shared_leads_to_the_line_that_says_so() -> None:
+    change = {
+        "date": "2026-11-01",
+        "what": "Telephone numbers are no longer shared",
+        "removed": ["data-phone", "promise-2"],
+    }
+    found = tree_of(page_of(FULL, changes=[change]))
+    (line,) = [part for part in found.iter("p") if part.find("span[@id='data-phone']") is not None]
+    assert "Telephone numbers are no longer shared." in text_of(line)
+    assert line.find("span[@id='promise-2']") is not None
+
+
 def test_a_review_past_its_day_says_as_at_which_date() -> None:
     assert "Review overdue by 83 days: it was due on 1 September 2026. As at 23 November 2026. All reviews" in part_of(
         page_of(FULL), "fact-dates-review-due"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import copy
+import json
 from typing import Any
 
 import pytest
 
 from generator.model.organisation import KnownOrganisation
+from generator.present.pages.agreement import agreement_page
+from tests import builders
 from tests.present.pages.agreement_records import (
     BARE,
     FULL,
@@ -302,3 +305,24 @@ def test_who_answered_too_little_is_named_and_nobody_where_all_did() -> None:
     both = copy.deepcopy(panel)
     both["by"] = {"name": "Example Council", "kind": "organisation"}
     assert "answered too little" not in words_of(page_of(FULL, assessments=[both, panel]))
+
+
+def test_an_answer_is_found_by_the_id_that_its_question_had_before() -> None:
+    """An old link to the answer lands on it, on the page and on the one behind it, and nothing has an id twice."""
+    old = builders.framework()
+    new = json.loads(json.dumps(old).replace("purposeful.first", "purposeful.plainly"))
+    new["id"], new["published"] = "tests-2", "2026-12"
+    new["scale"] = old["scale"]
+    new["tests"][0]["questions"][0]["replaces"] = ["purposeful.first"]
+    judged = builders.assessed(4)
+    judged["answers"]["purposeful.plainly"] = judged["answers"].pop("purposeful.first")
+    judged["framework"] = "tests-2"
+
+    def body(*assessments: dict[str, Any]) -> str:
+        made = builders.site({"meals": builders.record(assessments=list(assessments))}, frameworks=[old, new])
+        return agreement_page(made, "meals").body
+
+    assert '<div class="pv-reply" id="a-1-purposeful.plainly">\n<span id="a-1-purposeful.first"></span>' in body(judged)
+    assert body(judged).count('id="a-1-purposeful.first"') == 1
+    again = body(judged, {**judged, "date": "2026-11-01"})
+    assert '<li id="a-1-purposeful.plainly"><span id="a-1-purposeful.first"></span>' in again

@@ -465,3 +465,31 @@ def test_the_question_can_be_asked_in_public_with_a_warning() -> None:
     assert "&default_letter=Which%20agreements%20do%20you%20have" in address
     assert "that site publishes your name and your letter" in found.text
     assert "WhatDoTheyKnow" not in page_of(site(), "leeds").text
+
+
+@pytest.mark.parametrize(
+    ("ending", "why", "by"),
+    [
+        (
+            {"why": "One council takes the place of two.", "by": "The UK government"},
+            "One council",
+            "The UK government.",
+        ),
+        ({"why": "One council takes the place of two."}, "One council takes the place of two.", "Not stated"),
+        (None, "Not stated", "Not stated"),
+    ],
+)
+@pytest.mark.parametrize(("until", "did"), [("2026-03-31", "did it"), ("2027-03-31", "will it")])
+def test_a_council_that_ends_says_why_and_who_decided_it(
+    ending: dict[str, str] | None, why: str, by: str, until: str, did: str
+) -> None:
+    places = {**AREAS, "old": area("Old", until=until, replaced_by=["leeds"], ending=ending)}
+    found = page_of(site(areas=places), "old")
+
+    assert f"Why {did} end? {why}" in found.text
+    assert f"Who decided that? {by}" in found.text
+
+
+def test_a_council_that_goes_on_is_asked_nothing_about_its_end() -> None:
+    text = page_of(site(), "leeds").text
+    assert "end?" not in text and "Who decided that?" not in text

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from generator.present.pages.agreement_more_answers import more_answers_page
+from generator.present.plan import plan_site
+from tests.builders import record, site
 from tests.present.pages.agreement_records import FULL, links_of, page_of, part_of, words_of
 
 # Withdrawn
@@ -27,3 +30,21 @@ def test_a_tombstone_leads_to_the_agreement_that_took_its_place() -> None:
 def test_a_tombstone_says_what_is_missing() -> None:
     page = page_of(FULL, status="withdrawn", withdrawn={"date": "2026-05-01"})
     assert part_of(page, "fact-withdrawn-why") == "Why? Not stated"
+
+
+GONE = record("Gone", status="withdrawn", withdrawn={"date": "2026-05-01", "why": "Twice.", "by": "Leeds City Council"})
+
+
+def test_every_page_behind_it_stays_and_says_that_it_is_gone() -> None:
+    """Also that of the answers, though nobody can tell from what is left whether there were any."""
+    planned = {page.address: page for page in plan_site(site({"gone": GONE})).pages}
+    for part in ("pack/", "answers/", "compare/"):
+        assert planned[f"agreements/gone/{part}"].kind.name == "gone"
+
+
+def test_the_page_of_the_answers_leads_to_why() -> None:
+    page = more_answers_page(site({"gone": GONE}), "gone")
+    assert "This record was taken down on 1 May 2026, and the answers to the tests, if there were any," in words_of(
+        page
+    )
+    assert ("See why, and who took it down", "../") in links_of(page)

@@ -1,0 +1,103 @@
+"""What stays at the addresses that an agreement had before: each leads to the same place at its new address.
+
+A web host that can redirect does so by itself (`_redirects`). Elsewhere a script goes on at once, with whatever the
+link had behind its `#`. Without a script nothing could know that, so the page has every place that the new one has: the
+reader lands on the one that the link meant, and the one link there goes on to it. That is why there is no `meta
+refresh`, which would drop it.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from generator.model.register import Register
+from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage, Site
+from generator.present.parts import Step, trail
+from generator.present.templates import render
+from generator.present.wording import excerpt
+
+FOLDER = "agreements/"
+HEADING = "This page has moved"
+_ID = re.compile(r'\sid="([^"]*)"')
+# By how many folders deep the page is, as versions of a record are four.
+_KINDS = {2: KINDS["moved"], 3: KINDS["moved-part"], 4: Kind("moved-version", 4, "agreements", hidden=True)}
+_DATA = (".json", ".jsonld")
+
+
+@dataclass(frozen=True, slots=True)
+class MovedView:
+    """What the page prints: what was here, where it is now, and each place on it."""
+
+    trail: tuple[Step, ...]
+    heading: str
+    old: str
+    title: str
+    to: str
+    anchors: tuple[str, ...]
+
+
+def moved_ids(register: Register) -> Mapping[str, str]:
+    """Each id that an agreement had before, with the one it has now. However often it was renamed, it is one step."""
+    return {old: card.id for card in register.cards for old in card.previous_ids}
+
+
+def moved_pages(register: Register, pages: Iterable[PlannedPage]) -> Iterator[PlannedPage]:
+    """For each page of an agreement one at each address that it had before."""
+    before = _before(register)
+    for page in pages:
+        for address in _old_addresses(page.address, before):
+            yield PlannedPage(address, _KINDS[page.kind.depth], partial(moved_page, page.make, address))
+
+
+def moved_files(site: Site, files: Iterable[PlannedFile]) -> Iterator[PlannedFile]:
+    """For each file of data about an agreement one at each address that it had before, which tells where it is."""
+    before = _before(site.register)
+    for file in files:
+        if file.path.endswith(_DATA):
+            for path in _old_addresses(file.path, before):
+                yield PlannedFile(path, partial(_moved_file, site, path, file.path))
+
+
+def moved_page(make: Callable[[], Page], address: str) -> Page:
+    """The page that leads on from an old address to the page that `make` gives."""
+    now = make()
+    anchors = dict.fromkeys(html.unescape(anchor) for anchor in _ID.findall(now.body))
+    view = MovedView(
+        trail=trail(("Agreements", FOLDER), here="An old address"),
+        heading=HEADING,
+        old=address,
+        title=now.title,
+        to=now.address,
+        anchors=tuple(anchors),
+    )
+    return Page(
+        address,
+        f"{now.title}, moved from {address}",
+        excerpt(f"{address} has moved. It leads to “{now.title}”."),
+        render("moved.html.jinja", view, address),
+        canonical=now.address,
+    )
+
+
+def _before(register: Register) -> Mapping[str, tuple[str, ...]]:
+    return {card.id: card.previous_ids for card in register.cards if card.previous_ids}
+
+
+def _old_addresses(address: str, before: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Where something that belongs to an agreement was before."""
+    if before and address.startswith(FOLDER):
+        identifier, _, rest = address.removeprefix(FOLDER).partition("/")
+        for old in before.get(identifier, ()):
+            yield f"{FOLDER}{old}/{rest}"
+
+
+def _moved_file(site: Site, path: str, to: str) -> bytes:
+    old, new = path.split("/")[1], to.split("/")[1]
+    root = site.settings.site_url.rstrip("/")
+    told = {"id": old, "moved_to": new, "address": f"{root}/{FOLDER}{new}/", "data": f"{root}/{to}"}
+    return (json.dumps(told, indent=2) + "\n").encode()

@@ -1,0 +1,36 @@
+"""The one place that runs git: on a repository that may be anybody's, without starting any other program or asking.
+
+Nothing ever reaches a shell. What names a revision may not begin with a hyphen, or it would be taken for an option.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+# Settings by which a repository would start other programs, or hide what is asked for.
+_HARMLESS = (
+    *("--no-pager", "--no-replace-objects"),
+    *("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"),
+    *("-c", "log.showRoot=true", "-c", "log.follow=false"),
+)
+# No question on a terminal and no lock, words in English, and of a repository that was copied in part nothing fetched.
+_ALONE = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+ORDINARY_FILE = "100"
+"""How git's modes of files begin. A link or a submodule is no record."""
+
+
+def command(*words: str) -> list[str]:
+    """What is run."""
+    return ["git", *_HARMLESS, *words]
+
+
+def environment() -> dict[str, str]:
+    """As it is, but that no setting from outside leads git to another repository."""
+    return {**{name: value for name, value in os.environ.items() if not name.startswith("GIT_")}, **_ALONE}
+
+
+def run(folder: Path, *words: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """What git answers in a folder. Raises OSError where there is no git, or no such folder."""
+    return subprocess.run(command(*words), cwd=folder, env=environment(), input=stdin, capture_output=True, check=False)

@@ -1,0 +1,93 @@
+"""A folder as git has it at one revision: which files it held, and the bytes of those that are asked for.
+
+A revision is a word that somebody gives: it cannot be taken for an option.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.read import git
+from generator.read.git import ORDINARY_FILE
+
+
+class RevisionRefused(Exception):
+    """The folder cannot be read as of that revision. The message says why, and what to do."""
+
+
+@dataclass(frozen=True)
+class Revision:
+    """A folder at one commit: the hash of each ordinary file's bytes, by its path from there."""
+
+    folder: Path
+    commit: str
+    hashes: Mapping[str, str]
+
+    def read(self, paths: Iterable[str]) -> dict[str, bytes]:
+        """The bytes of some of its files. Raises RevisionRefused where git does not have them."""
+        wanted = [path for path in paths if path in self.hashes]
+        asked = "".join(f"{self.hashes[path]}\n" for path in wanted).encode()
+        given = _git(self.folder, "cat-file", "--batch", stdin=asked)
+        found, at = {}, 0
+        for path in wanted:
+            end = given.find(b"\n", at)
+            header = given[at:end].split() if end >= 0 else []
+            if len(header) != 3 or header[1] != b"blob":
+                raise RevisionRefused(f"Git does not have {path} of {self.commit[:12]}. Run `git fetch --refetch`.")
+            size = int(header[2])
+            found[path] = given[end + 1 : end + 1 + size]
+            at = end + 1 + size + 1
+        return found
+
+
+def revision_of(folder: Path, name: str) -> Revision:
+    """A folder as of a branch, a tag or a commit. Raises RevisionRefused."""
+    if not name or name.startswith("-"):
+        raise RevisionRefused(f"`{name}` is not a revision. Write a branch, a tag or a commit: `origin/main`.")
+    inside = _run(folder, ("rev-parse", "--is-inside-work-tree"))
+    if inside.returncode:
+        told = inside.stderr.decode(errors="replace").strip()
+        if "ownership" in told:
+            raise RevisionRefused(f"Git does not read {folder}: {told}")
+        raise RevisionRefused(f"{folder} is in no git repository, so there is nothing to hold it against.")
+    verified = _run(folder, ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"))
+    commit = verified.stdout.decode().strip().splitlines()
+    if verified.returncode or not commit:
+        raise RevisionRefused(_unknown(folder, name))
+    listed = _git(folder, "ls-tree", "-r", "-z", commit[-1], "--", ".")
+    return Revision(folder, commit[-1], dict(_files(listed)))
+
+
+def _files(listed: bytes) -> Iterable[tuple[str, str]]:
+    for entry in os.fsdecode(listed).split("\0"):
+        about, _, path = entry.partition("\t")
+        if about.startswith(ORDINARY_FILE):
+            yield path, about.split(" ")[2]
+
+
+def _unknown(folder: Path, name: str) -> str:
+    shallow = _run(folder, ("rev-parse", "--is-shallow-repository")).stdout.strip() == b"true"
+    if shallow:
+        return (
+            f"This copy of the repository holds only its latest commits, and no `{name}`. Run `git fetch --unshallow` "
+            "first; in GitHub's actions, give `actions/checkout` the line `fetch-depth: 0`."
+        )
+    return f"Git knows no revision `{name}` here. Is it spelt right, and has it been fetched? `git fetch` does that."
+
+
+def _git(folder: Path, *words: str, stdin: bytes = b"") -> bytes:
+    done = _run(folder, words, stdin)
+    if done.returncode:
+        raise RevisionRefused(f"Git could not read the revision: {done.stderr.decode(errors='replace').strip()}")
+    return done.stdout
+
+
+def _run(folder: Path, words: Sequence[str], stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    try:
+        return git.run(folder, *words, stdin=stdin)
+    except OSError as reason:
+        raise RevisionRefused(f"Git is needed for this, and cannot be run ({reason.strerror}).") from reason
