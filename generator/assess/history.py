@@ -28,7 +28,10 @@ from generator.read.kept import Kept
 KEPT_FILE = "history.db"
 _SAID, _UNREADABLE, _CHANGES, _SAVED = "said", "unreadable", "changes", "saved"
 # What decides how a version is read and compared. When any of it changes, all is read and compared again.
-_ROOMS = ("read", "model", "check/old_versions.py", "assess/history.py", "assess/record_changes.py")
+_ROOMS = (
+    *("read", "model", "check/old_versions.py", "assess/history.py"),
+    *("assess/record_changes.py", "assess/entries.py", "assess/wider_use.py"),
+)
 _AT_ONCE = 200  # versions, before they are written down
 
 Lines = Mapping[str, tuple[Seen, ...]]

@@ -21,7 +21,7 @@ from generator.model.fields import Record, options
 from generator.model.history import Came, RecordChange
 from generator.model.organisation import Organisation
 from generator.model.provenance import Change, Document
-from generator.model.vocabulary import WITHDRAWN
+from generator.model.vocabulary import NOT_STATED, WITHDRAWN
 
 NONE = "none"
 """What `before` and `after` say of a list that is stated to be empty."""
@@ -101,7 +101,7 @@ def _in_part(
     was, now = (part.__dict__ if part is not None else _NOTHING for part in (before, after))
     for field in fields:
         old, new = was.get(field.attribute), now.get(field.attribute)
-        if old == new:
+        if old == new or (old := _stated(old)) == (new := _stated(new)):
             continue
         if field.holds == "value":
             yield from _of_value(field, old, new, entry, name)
@@ -117,6 +117,12 @@ def _in_part(
 
 
 _NOTHING: Mapping[str, Any] = {}
+_SILENT = (NOT_STATED, (NOT_STATED,))
+
+
+def _stated(value: Any) -> Any:
+    """A value, or nothing where it is the word for silence: both say the same."""
+    return None if value in _SILENT else value
 
 
 def _of_value(field: _Field, old: Any, new: Any, entry: str, name: str) -> Iterator[RecordChange]:

@@ -15,17 +15,30 @@ NAME_LENGTH = 90
 SHORT = 120  # a value up to this long stands in the sentence itself
 
 
-def own_sentence(site: Site, change: RecordChange) -> str:
-    """The sentence of its own that a change has, without a capital of its own; empty where it has none."""
+LISTS_OF_WORDS = frozenset(
+    ("organisations.roles", "data.to", "data.from", "data.special_category", "sectors", "people", "moments")
+)
+"""Lists whose words can be told together, several that came or went at once in one sentence."""
+
+
+_Sentence = Callable[[Site, RecordChange, Sequence[str]], str]
+
+
+def own_sentence(site: Site, change: RecordChange, values: Sequence[str]) -> str:
+    """The sentence of its own that a change has, without a capital of its own; empty where it has none.
+
+    `values` are what came or went, in the words of the record: several where those of a list are told together.
+    """
     words = _SENTENCES.get((change.field, change.came)) or _SENTENCES.get((change.field, ""))
-    return words(site, change) if words and NONE not in (change.before, change.after) else ""
+    return words(site, change, values) if words and NONE not in (change.before, change.after) else ""
 
 
 def _plural(name: str) -> bool:
     """Whether a name stands for several bodies, or is used so: "GP practices", "Police", "Schools"."""
     words = name.split() or [""]
-    if len(words) > 2 and words[1] in ("in", "of", "across"):  # "Schools in Leeds"
-        words = words[:1]
+    # "Schools in Leeds" and "City of London" are told by what stands before the place.
+    place = next((at for at, word in enumerate(words) if at and word in ("in", "of", "across")), None)
+    words = words[:place]
     several = words[-1].endswith("s") and not words[-1].endswith("ss")
     return name.lower().removeprefix("the ") == "police" or (several and (words[-1].islower() or len(words) == 1))
 
@@ -42,29 +55,29 @@ def _parts(roles: Sequence[str]) -> str:
     return listed([_ROLES[role] for role in roles if role in _ROLES])
 
 
-def _body_came(site: Site, change: RecordChange) -> str:
+def _body_came(site: Site, change: RecordChange, values: Sequence[str]) -> str:
     name = excerpt(change.name, NAME_LENGTH)
     roles = _parts(change.after.split(", "))
     as_what = f" as {roles}" if roles else f". What {'they do' if _plural(name) else 'it does'} here is not stated"
     return f"{name} {_was(name)} added{as_what}."
 
 
-def _body_went(site: Site, change: RecordChange) -> str:
+def _body_went(site: Site, change: RecordChange, values: Sequence[str]) -> str:
     name = excerpt(change.name, NAME_LENGTH)
     roles = _parts(change.before.split(", "))
     been = f" {'They were' if _plural(name) else 'It was'} {roles}." if roles else ""
     return f"{name} {_was(name)} taken out of the bodies that take part.{been}"
 
 
-def _role_came(site: Site, change: RecordChange) -> str:
+def _role_came(site: Site, change: RecordChange, values: Sequence[str]) -> str:
     name = excerpt(change.name, NAME_LENGTH)
-    role = _parts([change.after])
+    role = _parts(values)
     return f"{name} {_is(name)} now {role}." if role else ""
 
 
-def _role_went(site: Site, change: RecordChange) -> str:
+def _role_went(site: Site, change: RecordChange, values: Sequence[str]) -> str:
     name = excerpt(change.name, NAME_LENGTH)
-    role = _parts([change.before])
+    role = _parts(values)
     return f"{name} {_is(name)} no longer {role}." if role else ""
 
 
@@ -72,24 +85,24 @@ def _item(change: RecordChange) -> str:
     return f"“{excerpt(change.name, NAME_LENGTH).rstrip('.')}”"
 
 
-def _goes(verb: str) -> Callable[[Site, RecordChange], str]:
+def _goes(verb: str) -> _Sentence:
     """What is now, or is no longer, done with an item of data."""
 
-    def sentence(site: Site, change: RecordChange) -> str:
+    def sentence(site: Site, change: RecordChange, values: Sequence[str]) -> str:
         now = "now" if change.came == "added" else "no longer"
-        other = value_in_words(site, change.field, change.after or change.before)
-        return f"{_item(change)} {verb.format(now=now)} {other}."
+        others = listed([value_in_words(site, change.field, value) for value in values])
+        return f"{_item(change)} {verb.format(now=now)} {others}."
 
     return sentence
 
 
-def _protected(site: Site, change: RecordChange) -> str:
-    word = in_a_sentence(value_in_words(site, change.field, change.after or change.before))
+def _protected(site: Site, change: RecordChange, values: Sequence[str]) -> str:
+    word = listed([in_a_sentence(value_in_words(site, change.field, value)) for value in values])
     now = "now holds" if change.came == "added" else "is no longer said to hold"
     return f"{_item(change)} {now} specially protected data: {word}."
 
 
-def _level(site: Site, change: RecordChange) -> str:
+def _level(site: Site, change: RecordChange, values: Sequence[str]) -> str:
     before, after = (
         in_a_sentence(value_in_words(site, change.field, value or NOT_STATED))
         for value in (change.before, change.after)
@@ -97,7 +110,7 @@ def _level(site: Site, change: RecordChange) -> str:
     return f"{_item(change)} changed from “{before}” to “{after}”."
 
 
-def _status(site: Site, change: RecordChange) -> str:
+def _status(site: Site, change: RecordChange, values: Sequence[str]) -> str:
     if change.after == WITHDRAWN:
         return "the record was withdrawn."
     if change.before == WITHDRAWN:
@@ -105,30 +118,30 @@ def _status(site: Site, change: RecordChange) -> str:
     return ""
 
 
-def _group(lists: str) -> Callable[[Site, RecordChange], str]:
+def _group(lists: str) -> _Sentence:
     """A word that a list of words of the whole record has gained or lost."""
 
-    def sentence(site: Site, change: RecordChange) -> str:
-        word = in_a_sentence(value_in_words(site, change.field, change.after or change.before))
+    def sentence(site: Site, change: RecordChange, values: Sequence[str]) -> str:
+        words = listed([f"“{in_a_sentence(value_in_words(site, change.field, value))}”" for value in values])
         now = "now include" if change.came == "added" else "no longer include"
-        return f"the {lists} {now} “{word}”."
+        return f"the {lists} {now} {words}."
 
     return sentence
 
 
-def _own_change(site: Site, change: RecordChange) -> str:
+def _own_change(site: Site, change: RecordChange, values: Sequence[str]) -> str:
     day = value_in_words(site, "changes.date", change.name)
     what = f": “{excerpt(change.after, SHORT).rstrip('.')}”" if change.after else ""
     return f"the record now tells of a change, dated {day}{what}."
 
 
-def _judged(site: Site, change: RecordChange) -> str:
+def _judged(site: Site, change: RecordChange, values: Sequence[str]) -> str:
     said = "was added" if change.came == "added" else "was taken out"
     day = value_in_words(site, "assessments.date", change.after or change.before)
     return f"the judgement by {excerpt(change.name, NAME_LENGTH)}, dated {day}, {said}."
 
 
-def _answered(site: Site, change: RecordChange) -> str:
+def _answered(site: Site, change: RecordChange, values: Sequence[str]) -> str:
     question = questions_judged(site).get(change.entry, change.entry)
     said = "was added" if change.came == "added" else "was taken out"
     by = excerpt(one_line(change.name), NAME_LENGTH)
@@ -143,7 +156,7 @@ _ROLES: Mapping[str, str] = {
     "recipient": "a recipient",
     "supplier": "a supplier of the system",
 }
-_SENTENCES: Mapping[tuple[str, str], Callable[[Site, RecordChange], str]] = {
+_SENTENCES: Mapping[tuple[str, str], _Sentence] = {
     ("organisations", "added"): _body_came,
     ("organisations", "removed"): _body_went,
     ("organisations.roles", "added"): _role_came,

@@ -13,7 +13,7 @@ from datetime import date
 from generator.assess.record_changes import NONE
 from generator.model.history import RecordChange
 from generator.present.page import Site
-from generator.present.pages.history_sentences import NAME_LENGTH, SHORT, own_sentence
+from generator.present.pages.history_sentences import LISTS_OF_WORDS, NAME_LENGTH, SHORT, own_sentence
 from generator.present.pages.history_values import (
     FIELDS,
     language,
@@ -36,14 +36,19 @@ class Told:
 
 
 def told_of(site: Site, changes: Iterable[RecordChange]) -> tuple[Told, ...]:
-    """Every change in words, wider uses first, each sentence once."""
-    found = [told(site, change) for change in changes]
+    """Every change in words, wider uses first, words of one list together, and each sentence once."""
+    together: dict[tuple[object, ...], list[RecordChange]] = {}
+    for place, change in enumerate(changes):
+        alike = (change.field, change.came, change.entry, change.name, change.wider)
+        together.setdefault(alike if change.field in LISTS_OF_WORDS else (place,), []).append(change)
+    found = [told(site, *some) for some in together.values()]
     return tuple(dict.fromkeys(sorted(found, key=lambda one: not one.wider)))
 
 
-def told(site: Site, change: RecordChange) -> Told:
-    """One change in words."""
-    if sentence := own_sentence(site, change):
+def told(site: Site, change: RecordChange, *others: RecordChange) -> Told:
+    """One change in words, or several that words of one list came or went by."""
+    values = [one.after or one.before for one in (change, *others)]
+    if sentence := own_sentence(site, change, values):
         return Told(capital(sentence), change.wider)
     if FIELDS[change.field].holds == "part":
         return Told(capital(_of_part(site, change)), change.wider)

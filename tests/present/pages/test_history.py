@@ -150,6 +150,7 @@ def test_long_texts_can_be_opened_and_many_changes_as_well() -> None:
     before = record(summary="Old words. " * 30, people=["children"])
     after = record(summary="New words. " * 30, people=["carers", "tenants"], sectors=["health", "housing", "welfare"])
     after |= {"retention": "A year.", "alternatives": "None.", "replaced_by": "other", "purpose": "More."}
+    after |= {"contact": {"role": "Data team", "phone": "01632 960 001", "email": "data@body.test"}}
     page = told(now=after, versions=(before, after))
 
     assert "The summary was written anew." in page.text

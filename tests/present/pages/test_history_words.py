@@ -185,3 +185,19 @@ def test_a_sentence_with_its_day_keeps_the_capital_of_a_name() -> None:
 
     assert on_its_day(day, "Police were added as a recipient.") == "On 3 May 2026 Police were added as a recipient."
     assert on_its_day(day, "The summary was written anew.") == "On 3 May 2026 the summary was written anew."
+
+
+def test_what_one_list_gains_at_once_is_told_in_one_sentence() -> None:
+    body = {"name": "GP practices in Leeds", "roles": ["not-stated"]}
+    before = {"organisations": [LEAD, body], "data": [{"id": "names", "item": "Names"}]}
+    after = {
+        "organisations": [LEAD, {**body, "roles": ["recipient", "controller"]}],
+        "data": [{**NAMES, "to": ["leeds-city-council", "gp-practices-in-leeds", "the-public"]}],
+        "people": ["carers", "children"],
+    }
+
+    assert sentences(before, after) == [
+        "The groups that it is about now include “carers” and “children”.",
+        "GP practices in Leeds are now a recipient and a body that decides how the data is used.",
+        "“Names” now goes to Leeds City Council, GP practices in Leeds and the public.",
+    ]
