@@ -417,6 +417,7 @@ PAGES = {
     "promises": "promises/",
     "promises-page": "promises/page/2/",
     "data": "data/",
+    "vocabulary": "data/vocabulary/",
     "gaps": "gaps/",
     "gaps-place": "gaps/hostile-nation/",
 }

@@ -71,6 +71,7 @@ ADDRESSES = {
     "promises": "promises/",
     "promises-page": "promises/page/2/",
     "data": "data/",
+    "vocabulary": "data/vocabulary/",
     "gaps": "gaps/",
     "gaps-place": "gaps/london-region/",
     "prose": "about/",
