@@ -65,6 +65,7 @@ SENTENCES: Mapping[str, str] = {
     "gaps": "Which facts are not stated, over the whole register.",
     "gaps-place": "The same for one part of the country.",
     "data": "What each field of a record means, for whoever takes the data away.",
+    "vocabulary": "Which terms of shared vocabularies stand for each field and word, for programs.",
     "prose": "A page written by hand; the explainer and what is said of the site are such pages.",
     "missing": "What stands at an address that leads nowhere.",
 }

@@ -15,7 +15,7 @@ ROOT = HERE.parents[1]
 CONTENT = HERE / "content"
 KEPT = HERE / "site"
 AS_OF = date(2026, 11, 23)
-# A second page of a list needs more records than are good to read here, and the data page only prints the models.
+# A second page of a list needs more records than are good to read here, and the pages of data only print the models.
 NOT_KEPT = {
     "agreements-page",
     "facet-page",
@@ -25,6 +25,7 @@ NOT_KEPT = {
     "changes-wider-page",
     "version",
     "data",
+    "vocabulary",
 }
 ADDRESSES = (
     "",

@@ -7,9 +7,7 @@ one walk over cards, an entry at a time, so that neither is ever whole in memory
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -20,6 +18,7 @@ from generator.present.open_data.linked_data import (
     Thing,
     context_of,
     iri,
+    json_of,
     place_iri,
     root_of,
     terms_in,
@@ -76,22 +75,29 @@ ABOUT_ALL = (
     "whom, under which law, and what the three tests came to. It holds none of the data that is shared."
 )
 GONE = "This record was taken down. What is left says when, why and by whom."
+# What an entry can have that may be in none of those told before the first of them.
+_EVERY = ("dct:title", "dct:modified", "dct:isPartOf", "dct:isReplacedBy", "dct:spatial", "dcat:keyword", "dcat:theme")
 # Open Data Scotland's reader takes the file that is called this for the page to lead to.
 WEB_PAGE = "Web Page"
 
 
-@dataclass(frozen=True)
+# Stands for an agreement's id where what all entries have alike is written once. No address of ours can hold it.
+_AT = "\ue000"
+
+Days = tuple[date, date | None]
+"""Since when a record is published, and when it last changed."""
+
+
 class _Same:
-    """What every entry of one catalogue has in common."""
+    """What every entry of one catalogue has in common, made once."""
 
-    site: Site
-    root: str
-    publisher: Thing
-
-    @property
-    def register(self) -> str:
-        """The address of the register as data."""
-        return f"{self.root}data/#register"
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.root = root_of(site.settings)
+        self.register = f"{self.root}data/#register"
+        self.publisher = publisher(site)
+        self.days: Mapping[str, Days] = {card.id: days_of(site, card) for card in site.register.cards}
+        self.places = {one: place_iri(self.root, one, area) for one, area in site.register.areas.items()}
 
 
 def catalogue_files(site: Site, files: Sequence[Download]) -> PlannedTogether:
@@ -110,30 +116,29 @@ def publisher(site: Site) -> Thing:
 
 
 def _write(site: Site, files: Sequence[Download], to: Mapping[str, Callable[[bytes], object]]) -> None:
-    same = _Same(site, root_of(site.settings), publisher(site))
-    whole = _register(same, files)
-    catalogue = _catalogue(same)
-    shared = [*_shared(same, files)]
-    used = {"dcat:dataset", *terms_in(catalogue), *terms_in(_example(same)), *terms_in(whole)}
-    used |= {term for thing in shared for term in terms_in(thing)}
+    same = _Same(site)
+    catalogue, whole, shared = _catalogue(same), _register(same, files), [*_shared(same, files)]
+    alike = _alike(same)
+    in_all = json_of({key: value for key, value in alike.items() if key != "@id"})[1:]
+    in_all_turtle = f"{turtle(alike, {same.publisher['@id']})}{_listed(catalogue, alike)}"
+    used = terms_in(json_of([catalogue, whole, shared, alike, _EVERY]))
+    head = {"@context": context_of(same.root, used), **catalogue, "@included": shared}
     as_json, as_turtle = to[JSON_FILE], to[TURTLE_FILE]
     as_turtle(turtle_head(same.root, {term.partition(":")[0] for term in used} | {"xsd"}).encode())
-    as_json(_json({"@context": context_of(same.root, used), **catalogue, "@included": shared})[:-1])
-    as_json(b',"dcat:dataset":[')
     known = {same.publisher["@id"]}
-    for thing in (catalogue, same.publisher, *shared):
+    for thing in (catalogue, same.publisher, *shared, whole):
         as_turtle(turtle(thing, known).encode())
-    between = b"\n"
-    for entry in (whole, *(_entry(same, card) for card in site.register.cards)):
-        as_json(between + _json(entry))
-        as_turtle(turtle(entry, known).encode())
-        as_turtle(f"\n<{catalogue['@id']}> dcat:dataset <{entry['@id']}> .\n".encode())
-        between = b",\n"
+    as_turtle(_listed(catalogue, whole).encode())
+    as_json(f'{json_of(head)[:-1]},"dcat:dataset":[\n{json_of(whole)}'.encode())
+    for card in site.register.cards:
+        own = _entry(same, card)
+        as_json(f",\n{json_of(own)[:-1]},{in_all.replace(_AT, card.id)}".encode())
+        as_turtle(f"{turtle(own)}{in_all_turtle.replace(_AT, card.id)}".encode())
     as_json(b"\n]}\n")
 
 
-def _json(thing: Thing) -> bytes:
-    return json.dumps(thing, ensure_ascii=False, separators=(",", ":")).encode()
+def _listed(catalogue: Thing, entry: Thing) -> str:
+    return turtle({"@id": catalogue["@id"], "dcat:dataset": entry["@id"]})
 
 
 def _catalogue(same: _Same) -> Thing:
@@ -146,7 +151,7 @@ def _catalogue(same: _Same) -> Thing:
         "dct:publisher": same.publisher,
         "dct:license": record.LICENCE,
         "dct:language": ENGLISH,
-        "dct:issued": first_day(site).isoformat(),
+        "dct:issued": first_day(same.days.values(), site).isoformat(),
         "dct:modified": site.as_of.isoformat(),
         "foaf:homepage": {"@id": same.root, "@type": "foaf:Document"},
         "dcat:themeTaxonomy": THEMES,
@@ -162,7 +167,7 @@ def _register(same: _Same, files: Sequence[Download]) -> Thing:
         "dct:identifier": "register",
         "dct:title": f"{site.settings.site_name}: the whole register",
         "dct:description": ABOUT_ALL,
-        "dct:issued": first_day(site).isoformat(),
+        "dct:issued": first_day(same.days.values(), site).isoformat(),
         "dct:modified": site.as_of.isoformat(),
         "dct:publisher": same.publisher,
         "dct:language": ENGLISH,
@@ -173,7 +178,7 @@ def _register(same: _Same, files: Sequence[Download]) -> Thing:
         ],
     }
     if within := nations(site):
-        told["dct:spatial"] = [place_iri(same.root, one, site.register.areas[one]) for one in within]
+        told["dct:spatial"] = [same.places[one] for one in within]
     for file, of in zip(files, told["dcat:distribution"], strict=True):
         if file.path.endswith((".json", ".jsonl")):
             of["dct:conformsTo"] = f"{same.root}data/schemas/agreement.json"
@@ -181,11 +186,11 @@ def _register(same: _Same, files: Sequence[Download]) -> Thing:
 
 
 def _entry(same: _Same, card: Card) -> Thing:
-    """The record of one agreement. Of one that was taken down, no more than stays."""
-    site, page = same.site, f"{same.root}agreements/{card.id}/"
+    """What the entry of one agreement has for its own. Of a record that was taken down, no more than stays."""
     gone = card.status == WITHDRAWN
-    first, last = _days(site, card)
-    told: Thing = {"@id": f"{page}#record", "@type": "dcat:Dataset", "dct:identifier": card.id}
+    first, last = same.days[card.id]
+    told: Thing = {"@id": f"{same.root}agreements/{card.id}/#record", "@type": "dcat:Dataset"}
+    told["dct:identifier"] = card.id
     title = dpv.title_of(card)
     others = [] if gone else [{"@value": said, "@language": language} for language, said in card.titles.items()]
     told["dct:title"] = [title, *others] if others else title
@@ -193,26 +198,34 @@ def _entry(same: _Same, card: Card) -> Thing:
     told["dct:issued"] = first.isoformat()
     if last:
         told["dct:modified"] = last.isoformat()
-    told["dct:publisher"] = same.publisher
-    told["dct:language"] = ENGLISH
-    told["dct:isPartOf"] = same.register
     if card.replaced_by:
         told["dct:isReplacedBy"] = f"{same.root}agreements/{card.replaced_by}/#record"
-    told["dcat:landingPage"] = {"@id": page, "@type": "foaf:Document"}
     if not gone:
-        told["dct:spatial"] = [place_iri(same.root, one, site.register.areas[one]) for one, _ in card.areas]
+        told["dct:spatial"] = [same.places[one] for one, _ in card.areas]
         if card.sectors:
             told["dcat:keyword"] = [SECTORS[sector].label for sector in card.sectors]
         themes = dict.fromkeys(f"{THEMES}/{_THEME_OF[sector]}" for sector in card.sectors if sector in _THEME_OF)
         told["dcat:theme"] = [*themes] or [GOVERNMENT]
-    in_dpv = _distribution(f"{page}#dpv", same.root + dpv.path_of(card.id), "Data Privacy Vocabulary, as JSON-LD")
-    in_dpv["dct:conformsTo"] = DPV
-    told["dcat:distribution"] = [
-        _distribution(f"{page}#page", page, "Web page", WEB_PAGE),
-        _distribution(f"{page}#json", same.root + record.path_of(card.id), "JSON"),
-        in_dpv,
-    ]
     return told
+
+
+def _alike(same: _Same) -> Thing:
+    """What the entries of all agreements have alike, but for the id in their addresses."""
+    page = f"{same.root}agreements/{_AT}/"
+    in_dpv = _distribution(f"{page}#dpv", same.root + dpv.path_of(_AT), "Data Privacy Vocabulary, as JSON-LD")
+    in_dpv["dct:conformsTo"] = DPV
+    return {
+        "@id": f"{page}#record",
+        "dct:publisher": same.publisher,
+        "dct:language": ENGLISH,
+        "dct:isPartOf": same.register,
+        "dcat:landingPage": {"@id": page, "@type": "foaf:Document"},
+        "dcat:distribution": [
+            _distribution(f"{page}#page", page, "Web page", WEB_PAGE),
+            _distribution(f"{page}#json", same.root + record.path_of(_AT), "JSON"),
+            in_dpv,
+        ],
+    }
 
 
 def _description(card: Card, gone: bool) -> str:
@@ -264,13 +277,7 @@ def _shared(same: _Same, files: Sequence[Download]) -> Iterator[Thing]:
     for one in sorted(named | {*nations(site)}):
         area = site.register.areas[one]
         label = f"{area.name} (invented place)" if area.invented else area.name
-        yield {"@id": place_iri(same.root, one, area), "@type": "dct:Location", "skos:prefLabel": label}
-
-
-def _example(same: _Same) -> Thing:
-    """An entry that has all that an entry can have, by which the terms in use are known before any is written."""
-    some = {"dct:title": "", "dct:modified": "", "dct:isReplacedBy": "", "dct:spatial": "", "dcat:keyword": ""}
-    return {**some, "dct:isPartOf": "", "dcat:theme": "", "dct:conformsTo": "", "dcat:downloadURL": ""}
+        yield {"@id": same.places[one], "@type": "dct:Location", "skos:prefLabel": label}
 
 
 def nations(site: Site) -> tuple[str, ...]:
@@ -281,20 +288,20 @@ def nations(site: Site) -> tuple[str, ...]:
     return tuple(sorted(one for one in found if one is not None and one in areas))
 
 
-def first_day(site: Site) -> date:
+def first_day(days: Iterable[Days], site: Site) -> date:
     """Since when there is a register: the day on which its first record was there, as far as is known."""
-    return min((_days(site, card)[0] for card in site.register.cards), default=site.as_of)
+    return min((first for first, _ in days), default=site.as_of)
 
 
-def _days(site: Site, card: Card) -> tuple[date, date | None]:
+def days_of(site: Site, card: Card) -> Days:
     """Since when a record is published, as far as is known, and when it last changed.
 
     Where git tells of its versions these say so. Else it was there when it was first judged or was checked, and where
     nothing at all is known it is as new as the catalogue: readers ask for a day.
     """
     versions = site.history.versions.get(card.id, ())
-    known = [*(version.day for version in versions), *([card.touched] if card.touched else [])]
-    known = [min(day, site.as_of) for day in known]
+    touched = card.touched
+    known = [min(day, site.as_of) for day in (*(version.day for version in versions), *([touched] if touched else []))]
     if versions:
         return known[0], max(known)
     if card.checked and (checked := card.checked.exact):

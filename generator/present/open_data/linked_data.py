@@ -8,7 +8,10 @@ context. So a program that knows nothing of linked data finds plain JSON. A map 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from json.encoder import encode_basestring
 from typing import Any
 from urllib.parse import quote
 
@@ -54,6 +57,8 @@ PLAIN = frozenset(
 # Signs that an address may hold as they are (RFC 3986, without the brackets that only an IPv6 host may have).
 _AS_THEY_ARE = "!#$%&'()*+,/:;=?@~"
 _CODED = ("", "xsd:gYear", "xsd:gYearMonth", "xsd:date")
+_TERM = re.compile(rf'"((?:{"|".join((OWN, *PREFIXES))}):[A-Za-z0-9-]+)"')
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _GEOGRAPHY = "http://statistics.data.gov.uk/id/statistical-geography/"
 
 
@@ -91,35 +96,33 @@ def add(thing: Thing, says: str, value: Any) -> None:
     thing[says] = [*before, *(value if isinstance(value, list | tuple) else [value])]
 
 
+def json_of(thing: Any) -> str:
+    """A thing as JSON on one line."""
+    return _ENCODER.encode(thing)
+
+
+def terms_in(text: str) -> set[str]:
+    """The terms that some JSON uses, as keys or as values."""
+    return set(_TERM.findall(text))
+
+
 def context_of(root: str, used: Iterable[str]) -> Thing:
     """What a reader of JSON-LD must know, for the terms used: what they are short for, and what their values are."""
-    terms = sorted(set(used))
-    prefixes = sorted({term.partition(":")[0] for term in terms} | {"xsd"})
+    terms = sorted(used)
+    prefixes = dict.fromkeys(("xsd", *(term.partition(":")[0] for term in terms)))
+    short_for = _prefixes(root)
     context: Thing = {"@language": "en"}
-    context |= {prefix: _prefixes(root)[prefix] for prefix in prefixes}
+    context |= {prefix: short_for[prefix] for prefix in sorted(prefixes)}
     context |= {term: {"@type": "@id"} for term in terms if term in LINKS}
     context |= {term: {"@type": "xsd:date"} for term in terms if term in DAYS}
     context |= {term: {"@language": None} for term in terms if term in PLAIN}
     return context
 
 
-def terms_in(thing: Thing) -> Iterator[str]:
-    """Every term that is used in a thing and in those inside it; some more than once."""
-    for key, value in thing.items():
-        if key == "@id" or key == "@value":
-            continue
-        if not key.startswith("@"):
-            yield key
-        for one in value if isinstance(value, list | tuple) else (value,):
-            if isinstance(one, dict):
-                yield from terms_in(one)
-            elif (key == "@type" or key in LINKS) and _is_term(one):
-                yield one
-
-
 def json_ld(root: str, thing: Thing) -> bytes:
     """A whole file of JSON-LD about one thing. It asks for nothing from anywhere."""
-    return json.dumps({"@context": context_of(root, terms_in(thing)), **thing}, ensure_ascii=False).encode() + b"\n"
+    told = json_of(thing)
+    return f'{{"@context":{json_of(context_of(root, terms_in(told)))},{told[1:]}\n'.encode()
 
 
 def turtle_head(root: str, prefixes: Iterable[str]) -> str:
@@ -173,9 +176,8 @@ def _object(says: str, value: Any) -> str:
     return _text(value) if says in PLAIN else f"{_text(value)}@en"
 
 
-def _text(text: str) -> str:
-    # JSON writes a text within quotes by the very signs that Turtle knows.
-    return json.dumps(text, ensure_ascii=False)
+# JSON writes a text within quotes by the very signs that Turtle knows.
+_text = encode_basestring
 
 
 def _term(value: str) -> str:
@@ -187,5 +189,6 @@ def _is_term(value: str) -> bool:
     return bool(colon) and not name.startswith("//") and (prefix in PREFIXES or prefix == OWN)
 
 
+@cache
 def _prefixes(root: str) -> Mapping[str, str]:
     return {**PREFIXES, OWN: f"{root}{VOCABULARY}#"}

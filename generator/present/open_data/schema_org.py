@@ -36,7 +36,9 @@ def register_described(site: Site, files: Iterable[Download]) -> dict[str, Any]:
         "inLanguage": "en-GB",
         "creator": publisher,
         "publisher": publisher,
-        "datePublished": catalogue.first_day(site).isoformat(),
+        "datePublished": catalogue.first_day(
+            (catalogue.days_of(site, card) for card in register.cards), site
+        ).isoformat(),
         "dateModified": site.as_of.isoformat(),
         "includedInDataCatalog": {"@type": "DataCatalog", "@id": f"{root}data/#catalogue", "url": f"{root}data/"},
         "distribution": [

@@ -26,23 +26,24 @@ CRUMB = "Terms for programs"
 DESCRIPTION = "Which terms of the Data Privacy Vocabulary stand for each fact of a record, and what our own terms mean."
 NOT_STATED = "None: what is not stated is left out."
 SHORT_FOR = {
-    "dcat": "DCAT, for catalogues of data",
-    "dct": "Dublin Core, for documents",
-    "dpv": "the Data Privacy Vocabulary (DPV), version 2",
+    "dcat": "DCAT, for catalogues of data.",
+    "dct": "Dublin Core, for documents.",
+    "dpv": "The Data Privacy Vocabulary (DPV), version 2.",
     "eu-gdpr": "DPV’s terms for the articles of the GDPR. Those that we use have the same number in UK law.",
-    "foaf": "Friend of a Friend, for pages and bodies",
-    "pd": "DPV’s terms for kinds of personal data",
-    "risk": "DPV’s terms for risks",
-    "vcard": "vCard, for ways to reach someone",
+    "foaf": "Friend of a Friend, for pages and bodies.",
+    "pd": "DPV’s terms for kinds of personal data.",
+    "risk": "DPV’s terms for risks.",
+    "vcard": "vCard, for ways to reach someone.",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class TermView:
-    """A term: its name, and where it is explained."""
+    """A term: its name, and where it is explained. `code` is whether the name is a program's."""
 
     name: str
     href: str
+    code: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def _field(facts: FieldFacts) -> RowView:
         return RowView(facts.path, facts.question, (), none=why_left_out(facts.path), href=href)
     terms = [*map(_term, mapped.terms)]
     if mapped.words:
-        terms.append(TermView("one of these", f"#list-{mapped.words.name}"))
+        terms.append(TermView("one of these words", f"#list-{mapped.words.name}", code=False))
     return RowView(facts.path, facts.question, tuple(terms), href=href)
 
 
