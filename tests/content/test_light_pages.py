@@ -30,6 +30,7 @@ def test_every_page_but_home_says_where_it_is(real_site: Path) -> None:
         found = TRAIL.findall(page.read_text("utf-8"))
         steps = found[0].split("\n") if len(found) == 1 else []
         whole = steps and all(STEP.fullmatch(step) for step in steps[:-1]) and HERE.fullmatch(steps[-1])
-        if not whole and page != real_site / "index.html":
+        is_card = page.parent.name == "card"  # it stands inside pages of other sites
+        if not whole and page != real_site / "index.html" and not is_card:
             lost.append(str(page.relative_to(real_site)))
     assert lost == []

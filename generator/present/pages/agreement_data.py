@@ -105,7 +105,7 @@ def shared(subject: Subject) -> Shared:
     # What several items do not state is said once beneath them all, not once an item.
     told_once = {words: number for words, number in silent.items() if number > 1 or len(items) == 1}
     flows = _flows(subject, items, told_once)
-    verdict, answer = _answer(subject, items)
+    verdict, answer = answer_of(subject)
     return Shared(
         verdict=verdict,
         answer=answer,
@@ -157,8 +157,9 @@ def strongest_of(levels: Collection[str]) -> str | None:
     return next((level for level in IDENTIFIABILITY_ORDER if level in levels), None)
 
 
-def _answer(subject: Subject, items: Sequence[DataItem]) -> tuple[str, str]:
-    """Whether you could be identified: the strongest level first, and never more than is stated."""
+def answer_of(subject: Subject) -> tuple[str, str]:
+    """Whether you could be identified, in a word and in full: the strongest level first, never more than is stated."""
+    items = subject.agreement.data
     over, declined = subject.over, subject.declined
     levels = [level_of(item) for item in items]
     strongest = strongest_of(levels)

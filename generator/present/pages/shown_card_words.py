@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.vocabulary import WITHDRAWN
 from generator.present.pages.agreement import status_of
-from generator.present.pages.agreement_data import shared
+from generator.present.pages.agreement_data import answer_of
 from generator.present.pages.agreement_origin import EXAMPLE, superseded_by
 from generator.present.pages.agreement_subject import Subject
 from generator.present.pages.listings import SUMMARY_LENGTH, TestWord, listing_of
@@ -44,7 +44,7 @@ def shown(subject: Subject) -> ShownCard:
     site, title = subject.site, one_line(subject.card.title)
     gone = subject.card.status == WITHDRAWN
     name = one_line(site.settings.site_name)
-    listing, data = listing_of(site, subject.card), shared(subject)
+    listing, (verdict, _) = listing_of(site, subject.card), answer_of(subject)
     status = status_of(subject)
     return ShownCard(
         id=subject.card.id,
@@ -54,7 +54,7 @@ def shown(subject: Subject) -> ShownCard:
         notices=tuple(_taken_down(subject) if gone else notices_of(subject)),
         summary="" if gone else excerpt(subject.agreement.summary, SUMMARY_LENGTH),
         status="" if gone else f"{status.word}{status.since} {led_by(subject)}",
-        identified="" if gone else f"Could I be identified? {data.verdict}",
+        identified="" if gone else f"Could I be identified? {verdict}",
         tests=() if gone else listing.tests,
         judged="" if gone else listing.judged,
         as_at=f"As at {when(site.as_of)}",
