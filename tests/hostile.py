@@ -434,6 +434,7 @@ PAGES = {
     "changes-wider": "changes/wider/",
     "changes-wider-page": "changes/wider/page/2/",
     "data": "data/",
+    "dictionary": "data/dictionary/",
     "vocabulary": "data/vocabulary/",
     "gaps": "gaps/",
     "gaps-place": "gaps/hostile-nation/",

@@ -165,6 +165,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("changes-wider", 2, "agreements"),
         Kind("changes-wider-page", 4, "agreements"),
         Kind("data", 1, "about"),
+        Kind("dictionary", 2, "about"),
         Kind("vocabulary", 2, "about"),
         Kind("gaps", 1, "agreements"),
         Kind("gaps-place", 2, "agreements"),

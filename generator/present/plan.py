@@ -17,6 +17,7 @@ from generator.present.explainer import try_out
 from generator.present.feeds.files import feed_files
 from generator.present.maps import places_file
 from generator.present.maps.site_maps import SiteMaps, map_files
+from generator.present.open_data.addresses import addresses
 from generator.present.open_data.files import CATALOGUE, data_files, data_together, described, downloads
 from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage, PlannedTogether, Site, root_from
 from generator.present.pages import (
@@ -36,6 +37,7 @@ from generator.present.pages import (
     gaps,
     gaps_count,
     gaps_place,
+    get_data,
     groups,
     history,
     home,
@@ -175,7 +177,8 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
         yield planned("workshop-pack", workshop_pack.ADDRESS, partial(workshop_pack.workshop_page, site))
     yield from _dated(site, "reviews", reviews.the_list(site), reviews.reviews_page)
     yield from _dated(site, "promises", promises.the_list(site), promises.promises_page)
-    yield planned("data", "data/", partial(_data_page, site))
+    yield planned("data", get_data.ADDRESS, partial(_data_page, site))
+    yield planned("dictionary", dictionary.ADDRESS, partial(dictionary.dictionary_page, site))
     yield planned("vocabulary", vocabulary.ADDRESS, partial(vocabulary.vocabulary_page, site))
     for listed in changes.LISTS:
         for number in range(1, changes.page_count(site, listed) + 1):
@@ -187,7 +190,8 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
 
 
 def _data_page(site: Site) -> Page:
-    return dictionary.dictionary_page(site, downloads(), described(site), CATALOGUE)
+    places = [(address.path, address.holds) for address in addresses(site)]
+    return get_data.data_page(site, downloads(), places, described(site), CATALOGUE)
 
 
 def _beside(site: Site, card: Card, planned: Callable[..., PlannedPage]) -> Iterator[PlannedPage]:

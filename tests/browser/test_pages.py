@@ -79,6 +79,7 @@ ADDRESSES = {
     "changes": "changes/",
     "changes-wider": "changes/wider/",
     "data": "data/",
+    "dictionary": "data/dictionary/",
     "vocabulary": "data/vocabulary/",
     "gaps": "gaps/",
     "gaps-place": "gaps/london-region/",

@@ -25,6 +25,7 @@ NOT_KEPT = {
     "changes-wider-page",
     "version",
     "data",
+    "dictionary",
     "vocabulary",
 }
 ADDRESSES = (

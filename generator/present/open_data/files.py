@@ -13,11 +13,13 @@ from generator.present.open_data import (
     catalogue,
     descriptions,
     dpv,
+    openapi,
     own_terms,
     schema_org,
     spreadsheet,
     versions,
 )
+from generator.present.open_data.addresses import OPENAPI_FILE
 from generator.present.open_data.tables import Table, tables
 from generator.present.open_data.whole_register import (
     FOLDER,
@@ -96,6 +98,7 @@ def data_files(site: Site) -> Iterator[PlannedFile]:
     yield PlannedFile(areas.GEOJSON_FILE, partial(areas.geojson, site))
     yield PlannedFile(descriptions.CSVW_FILE, partial(_described, descriptions.csvw, site))
     yield PlannedFile(descriptions.PACKAGE_FILE, partial(_described, descriptions.package, site))
+    yield PlannedFile(OPENAPI_FILE, partial(_shown, openapi.openapi, site))
     yield spreadsheet.spreadsheet_file(site)
     for noun in SCHEMAS:
         yield PlannedFile(schema_path(noun), partial(_shown, schema_of, noun))

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from generator.model.agreement import Agreement
 from generator.model.dictionary import ANY_KEY, FieldFacts, Holds, dictionary_of
-from generator.present.followed import FeedLink
 from generator.present.page import Page, Site
-from generator.present.parts import Download, Step, trail
+from generator.present.parts import Step, trail
 from generator.present.templates import render
 from generator.present.wording import count, in_a_sentence
 
-ADDRESS = "data/"
+ADDRESS = "data/dictionary/"
 TITLE = "What a record holds"
 CRUMB = "Data dictionary"
 DESCRIPTION = (
@@ -34,8 +33,6 @@ FORMS: Mapping[Holds, tuple[str, str]] = {
     "rating": ("A number from 1 to 5, or not-assessed", "Numbers from 1 to 5"),
     "part": ("The facts below", "Any number of these, each with the facts below"),
 }
-CATALOGUES: Mapping[str, str] = {"ttl": "text/turtle", "jsonld": "application/ld+json"}
-"""What kind of file a catalogue is, by the ending of its name."""
 MUST = "Must be given"
 MAY = "May be left out."
 # Some facts are only asked for of some records. The rules that ask are in `generator.check.rules`.
@@ -103,28 +100,15 @@ class DictionaryView:
     heading: str
     lead: str
     notes: tuple[str, ...]
-    whole: tuple[Download, ...]
-    tables: tuple[Download, ...]
-    schemas: tuple[Download, ...]
     groups: tuple[Group, ...]
-    described: Mapping[str, Any]
 
 
-def dictionary_page(
-    site: Site,
-    downloads: Sequence[Sequence[Download]] = ((), (), ()),
-    described: Mapping[str, Any] | None = None,
-    catalogue: Sequence[Download] = (),
-) -> Page:
-    """The data dictionary of an agreement's record, after the data itself: whole, as tables, and the schemas.
-
-    `described` is what the page says of the data to search engines, and `catalogue` what programs find in its head.
-    """
+def dictionary_page(site: Site) -> Page:
+    """The data dictionary of an agreement's record."""
     fields = dictionary_of(Agreement)
-    whole, tables, schemas = downloads
     number = sum(facts.holds != "part" for facts in fields)
     view = DictionaryView(
-        trail=trail(here=CRUMB),
+        trail=trail(("Data", "data/"), here=CRUMB),
         heading=TITLE,
         lead=f"A record can hold {count(number, 'fact')}. Most may be left out: the page then says “Not stated”.",
         notes=(
@@ -132,18 +116,9 @@ def dictionary_page(
             "name that the record chooses.",
             "This list is made from the same lines that check every record, so it cannot fall behind them.",
         ),
-        whole=tuple(whole),
-        tables=tuple(tables),
-        schemas=tuple(schemas),
         groups=tuple(_groups(fields)),
-        described=described or {},
     )
-    found = tuple(
-        FeedLink(file.name, file.path, CATALOGUES[ending])
-        for file in catalogue
-        if (ending := file.path.rpartition(".")[2]) in CATALOGUES
-    )
-    return Page(ADDRESS, TITLE, DESCRIPTION, render("dictionary.html.jinja", view, ADDRESS), found)
+    return Page(ADDRESS, TITLE, DESCRIPTION, render("dictionary.html.jinja", view, ADDRESS))
 
 
 def field_anchor(path: str) -> str:

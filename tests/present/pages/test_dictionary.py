@@ -11,7 +11,6 @@ from generator.model.agreement import Agreement
 from generator.model.dictionary import dictionary_of
 from generator.model.vocabulary import STATUSES
 from generator.present.pages.dictionary import ASKED_OF_SOME, dictionary_page, field_anchor
-from generator.present.parts import Download
 from tests.builders import record, site
 from tests.reading import read
 
@@ -19,15 +18,6 @@ TAKEN_DOWN = {"status": "withdrawn"}
 WHEN = {"date": "2026-05-01"}
 PUBLISHED = {"provenance": {"basis": "publisher"}}
 FOUND = read(dictionary_page(site()))
-
-
-def test_the_page_leads_to_the_data_where_there_is_some() -> None:
-    whole = (Download("data/plainview.xlsx", "A spreadsheet", "Every table."),)
-    found = read(dictionary_page(site(), (whole, (), ())))
-
-    assert found.link("A spreadsheet") == "../data/plainview.xlsx"
-    assert "that does not mean “none”" in found.text
-    assert "Get the data" not in FOUND.text
 
 
 def test_every_field_has_its_own_place_and_is_named_as_a_record_names_it() -> None:
