@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 from typing import Any
 
 import pytest
@@ -10,8 +11,10 @@ import pytest
 from generator.model.agreement import Agreement
 from generator.model.dictionary import dictionary_of
 from generator.model.vocabulary import STATUSES
+from generator.present.open_data.files import CATALOGUE, downloads
 from generator.present.pages.dictionary import ASKED_OF_SOME, dictionary_page, field_anchor
 from generator.present.parts import Download
+from generator.publish.frame import links_to_feeds
 from tests.builders import record, site
 from tests.reading import read
 
@@ -28,6 +31,28 @@ def test_the_page_leads_to_the_data_where_there_is_some() -> None:
     assert found.link("A spreadsheet") == "../data/plainview.xlsx"
     assert "that does not mean “none”" in found.text
     assert "Get the data" not in FOUND.text
+
+
+def test_programs_find_the_catalogue_in_its_head_by_what_kind_of_file_it_is() -> None:
+    page = dictionary_page(site(), downloads(), {}, CATALOGUE)
+
+    assert [(found.path, found.media) for found in page.feeds] == [
+        ("data/catalogue.ttl", "text/turtle"),
+        ("data/catalogue.jsonld", "application/ld+json"),
+        ("data/vocabulary.ttl", "text/turtle"),
+    ]
+    head = links_to_feeds(page)
+    assert '<link rel="alternate" type="text/turtle" title="Catalogue (DCAT)" href="../data/catalogue.ttl">' in head
+
+
+def test_what_search_engines_are_told_cannot_end_its_block() -> None:
+    told = {"name": "</script><!--<script>window.__ran=1</script>&'\u2028"}
+    body = dictionary_page(site(), downloads(), told).body
+
+    block = body.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
+    assert json.loads(block) == told
+    assert not set("<>&'") & set(block)
+    assert "application/ld+json" not in dictionary_page(site()).body
 
 
 def test_every_field_has_its_own_place_and_is_named_as_a_record_names_it() -> None:
