@@ -10,6 +10,7 @@ from generator.present.open_data.addresses import addresses
 from generator.present.page import KINDS
 from generator.present.pages.get_data import EXAMPLES, example
 from generator.present.plan import plan_site
+from generator.publish.frame import links_to_feeds
 from tests.builders import record, site
 from tests.reading import read
 
@@ -35,6 +36,16 @@ def test_the_examples_stand_there_for_this_very_site() -> None:
         lines = example(file, SITE.settings.site_url)
         assert "https://plainview.example/data/" in lines and "SITE" not in lines
         assert " ".join(lines.split()) in " ".join(FOUND.text.split())
+
+
+def test_programs_find_the_catalogue_in_its_head_by_what_kind_of_file_it_is() -> None:
+    assert [(found.path, found.media) for found in PAGE.feeds] == [
+        ("data/catalogue.ttl", "text/turtle"),
+        ("data/catalogue.jsonld", "application/ld+json"),
+        ("data/vocabulary.ttl", "text/turtle"),
+    ]
+    head = links_to_feeds(PAGE)
+    assert '<link rel="alternate" type="text/turtle" title="Catalogue (DCAT)" href="../data/catalogue.ttl">' in head
 
 
 def test_what_search_engines_are_told_cannot_end_its_own_element() -> None:
