@@ -28,11 +28,12 @@ from generator.model.dates import PartialDate
 from generator.model.fields import EMAIL_PATTERN, LINK_PATTERN, OneOf
 from generator.model.framework import Framework
 from generator.model.glossary import TermList
-from generator.model.history import RedactionList
+from generator.model.history import Hash, RedactionList, file_hash
 from generator.model.organisation import OrganisationList
 from generator.model.provenance import Source, Withdrawn
 from generator.model.search_words import SearchWordList
 from generator.publish.frame import _MARK as FRAME_MARK
+from tests.repositories import Made
 
 CONFIG = Path(__file__).parents[1] / "mkdocs.yml"
 AS_OF = date(2026, 11, 23)
@@ -288,7 +289,7 @@ GLOSSARY: Mapping[str, Any] = {
 }
 # Each of the words must differ to the search, and signs alone are none.
 SEARCH_WORDS: Mapping[str, Any] = {"groups.words": ["without undue delay", "soon <b>bold</b>"]}
-REDACTIONS: Mapping[str, Any] = {"redactions.agreement": "whole-live", "redactions.version": "0" * 40}
+REDACTIONS: Mapping[str, Any] = {"redactions.agreement": "whole-live"}
 ACCESSIBILITY: Mapping[str, Any] = {"rules": ["wcag2a"], "faults.rule": "a-rule", "faults.kind": "agreement"}
 ORGANISATIONS: Mapping[str, Any] = {
     "organisations.id": InTurn(["listed-body", "other-body"]),
@@ -312,6 +313,7 @@ def write_content(folder: Path, *, hostile: bool) -> Content:
         record = Filler(words, identifier, {**RECORD, **fixed}, MANY).fill(Agreement)
         _translate(record["translations"]["cy"], words, identifier)
         _write(folder / "agreements" / f"{identifier}.yml", record)
+    down = _write_history(folder, "whole-live")
     for identifier, status in BARE.items():
         filler = Filler(words, identifier, {**BARE_RECORD, "status": status}, {})
         record = filler.fill(Agreement, whole=False)
@@ -329,11 +331,33 @@ def write_content(folder: Path, *, hostile: bool) -> Content:
     _write(folder / "organisations.yml", listed)
     _write(folder / "glossary.yml", Filler(words, "glossary", GLOSSARY, {}).fill(TermList))
     _write(folder / "search-words.yml", Filler(words, "search-words", SEARCH_WORDS, {}).fill(SearchWordList))
-    _write(folder / "redactions.yml", Filler(words, "redactions", REDACTIONS, {}).fill(RedactionList))
+    _write(
+        folder / "redactions.yml",
+        Filler(words, "redactions", {**REDACTIONS, "redactions.version": down}, {}).fill(RedactionList),
+    )
     checks = Filler(words, "accessibility-checks", ACCESSIBILITY, {}).fill(AccessibilityChecks)
     _write(folder / "accessibility-checks.yml", checks)
     _write_outlines(folder / "areas" / "outlines-2026-01.json", words)
     return Content(folder, words)
+
+
+def _write_history(folder: Path, identifier: str) -> Hash:
+    """Commit two versions of a record before the one that is there, the second to be taken down. Gives its hash.
+
+    They differ by entries alone: of a text the length decides how it is told, and hostile ones are longer.
+    """
+    repository = Made(folder)
+    file = folder / "agreements" / f"{identifier}.yml"
+    now = file.read_text(encoding="utf-8")
+    before = yaml.safe_load(now)
+    fewer = ("organisations", "data", "risks", "changes", "benefits")
+    _write(file, {**before, **{name: before[name][:-1] for name in fewer}, "sectors": ["housing"]})
+    repository.save("2026-01-01", {})
+    _write(file, {**before, "sectors": []})
+    repository.save("2026-02-01", {})
+    down = file_hash(file.read_bytes())
+    repository.save("2026-03-01", {f"agreements/{identifier}.yml": now})
+    return down
 
 
 def _write_outlines(path: Path, words: Words) -> None:
@@ -428,6 +452,8 @@ PAGES = {
     "promises": "promises/",
     "promises-page": "promises/page/2/",
     "history": "agreements/whole-live/history/",
+    "version": "agreements/whole-live/versions/2026-01-01-1/",
+    "version, taken down": "agreements/whole-live/versions/2026-02-01-1/",
     "history, invented": "agreements/whole-example/history/",
     "changes": "changes/",
     "changes-page": "changes/page/2/",

@@ -5,16 +5,14 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 const NAMES = ["id", "schema"]; // which entry it is, and how the record is written: no facts to compare
 
 const box = document.querySelector("[data-history]");
-const form = box.querySelector("form");
-const selects = [...form.querySelectorAll("select")];
+const selects = [...box.querySelectorAll("select")];
 const result = box.querySelector("[data-result]");
 const sayings = new Map([...box.querySelectorAll("[data-saying]")].map((one) => [one.dataset.saying, one.textContent]));
 let fields = {};
 let bodies = new Map();
 let turn = 0;
 
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
+box.querySelector("button").addEventListener("click", () => {
   const wanted = `#compare=${selects.map(({ value }) => value)}`;
   if (location.hash === wanted) open();
   else location.hash = wanted;

@@ -137,6 +137,8 @@ def test_of_a_version_that_was_taken_down_nothing_is_told_but_why() -> None:
     assert "Ann Other" not in page.text
     assert "The version before this one was taken down. So we do not tell what changed." in page.text
     assert page.text.count("Hash of the file") == 2
+    body = history_page(whole(THIRD, (FIRST, gone, THIRD)), "record-1").body
+    assert re.findall(r'<option value="([^"]+)"', body)[:2] == ["2026-01-01-1", "2026-03-01-1"]
     assert "Not stated: who decided it." in told(versions=((FIRST, {"redaction": redaction()}), SECOND)).text
 
 
