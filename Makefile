@@ -14,13 +14,13 @@ help: ## List what make can do
 site: $(READY) ## Check the records and build the public site into site/
 	$(BIN)/plainview build
 
-test: $(TOOLS) $(VENV)/.browser ## Run every test, those in the browser included
+test: $(TOOLS) $(VENV)/.browser $(VENV)/.readers ## Run every test, those in the browser included
 	$(BIN)/ruff check generator tests benchmarks docs
 	$(BIN)/ruff format --check generator tests benchmarks docs
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -m "not long" -n auto --dist loadfile
 
-test-long: $(TOOLS) $(VENV)/.browser $(VENV)/.outside ## Run the tests that need more than ten minutes too
+test-long: $(TOOLS) $(VENV)/.browser $(VENV)/.readers $(VENV)/.outside ## Run the tests that need more than ten minutes too
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 accessibility: $(TOOLS) $(VENV)/.browser ## Look at every kind of page in every way, and write it into the statement
@@ -79,6 +79,11 @@ $(TOOLS): requirements-test.lock $(READY)
 # Browser tests drive the system's Chromium: installed where it is missing and this machine allows it.
 $(VENV)/.browser: $(TOOLS)
 	@tests/browser/install-chromium
+	@touch $@
+
+# The examples of how to read the data are run by curl, jq and R, installed likewise.
+$(VENV)/.readers: $(TOOLS) tests/install-readers
+	@tests/install-readers
 	@touch $@
 
 # Judges from npm, for the long tests alone: the Nu checker of HTML, and Lighthouse.

@@ -170,10 +170,10 @@ def publish(planned: Planned, frames: Frames, folder: Path, *, jobs: int = 1) ->
     """Write every planned page and file into the folder and verify them. Gives the files and bytes there."""
     plan, site_url = planned.plan, planned.made_from.site_url
     notes = stamp_all(plan.pages, plan.files, frames, folder, jobs, plan.together)
-    verify_plan(plan.pages, plan.paths, notes, folder)
     for path, content in sitemap.sitemaps(listed(plan, sizes_of(folder)), site_url):
         (folder / path).write_bytes(content)
     (folder / MANIFEST).write_bytes(manifest(planned.made_from, notes.hashes, folder))
+    verify_plan(plan.pages, plan.paths, notes, folder)
     sizes = sizes_of(folder)
     return len(sizes), sum(sizes.values())
 

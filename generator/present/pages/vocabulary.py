@@ -114,7 +114,7 @@ def _parts(fields: Iterable[FieldFacts]) -> Iterator[PartView]:
 
 
 def _field(facts: FieldFacts) -> RowView:
-    href = f"../#{dictionary.field_anchor(facts.path)}"
+    href = f"../dictionary/#{dictionary.field_anchor(facts.path)}"
     mapped = FIELDS.get(facts.path)
     if mapped is None:
         return RowView(facts.path, facts.question, (), none=why_left_out(facts.path), href=href)

@@ -1,0 +1,245 @@
+"""A site is published again and again: from a git history that grows, that is rewritten, and that is cut off."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click.testing
+import pytest
+
+from generator.cli import main as command
+from generator.publish.manifest import faults_of_manifest
+from tests.golden.made import CONTENT as GOOD
+from tests.repositories import Made
+from tests.site_config import write_config
+
+BARE = "agreements/sampleford-bare.yml"
+VERSIONS = "data/versions.jsonl"
+HISTORY = "agreements/sampleford-bare/history/index.html"
+
+
+def text_of(purpose: str) -> str:
+    lines = (GOOD / BARE).read_text(encoding="utf-8").splitlines(keepends=True)
+    return "".join(f"purpose: {purpose}\n" if line.startswith("purpose:") else line for line in lines)
+
+
+FIRST, SECOND, THIRD = (text_of(f"To help {who}.") for who in ("people", "people who rent", "tenants of all kinds"))
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Made:
+    """The golden content in a repository of its own, with three versions of one record."""
+    made = Made(tmp_path / "council")
+    shutil.copytree(GOOD, made.folder / "content")
+    write_config(made.folder, made.folder / "content", made.folder / "site")
+    made.save("2026-10-01", {f"content/{BARE}": FIRST, ".gitignore": "/site/\n/.site-*\n"})
+    made.save("2026-10-02", {f"content/{BARE}": SECOND})
+    made.save("2026-10-03", {f"content/{BARE}": THIRD})
+    return made
+
+
+def build(made: Made, *more: str) -> click.testing.Result:
+    words = ["build", "--config", str(made.folder / "mkdocs.yml"), "--as-of", "2026-11-23", "--jobs", "1", *more]
+    done = click.testing.CliRunner().invoke(command, words, catch_exceptions=False)
+    if done.exit_code:
+        print(done.stderr)
+    return done
+
+
+def named(made: Made) -> list[tuple[str, bool]]:
+    lines = (made.folder / "site" / VERSIONS).read_text(encoding="utf-8").splitlines()
+    told = [json.loads(line) for line in lines]
+    return [(one["version"], one["kept"]) for one in told if one["agreement"] == "sampleford-bare"]
+
+
+def said(made: Made, version: str) -> str:
+    path = made.folder / "site" / "agreements" / "sampleford-bare" / "versions" / version
+    assert "purpose" in json.loads((path / "index.json").read_bytes())["record"]
+    return (path / "index.html").read_text(encoding="utf-8")
+
+
+ALL = ["2026-10-01-1", "2026-10-02-1", "2026-10-03-1"]
+
+
+def rewritten(made: Made) -> None:
+    """Begin the history anew, with the last state of the content alone."""
+    shutil.rmtree(made.folder / ".git")
+    made.git("init", "--quiet", "--initial-branch=main")
+    made.save("2026-11-01", {})
+
+
+def keep_site(made: Made) -> Path:
+    return Path(shutil.copytree(made.folder / "site", made.folder.parent / "last"))
+
+
+def test_every_version_is_published_and_nobody_who_wrote_one_is_named(made: Made) -> None:
+    assert build(made).exit_code == 0
+
+    assert named(made) == [(name, False) for name in ALL]
+    assert "To help people who rent." in said(made, "2026-10-02-1")
+    for file in (made.folder / "site").rglob("*"):
+        if file.is_file():
+            content = file.read_bytes()
+            assert Made.PERSON.encode() not in content and Made.ADDRESS.encode() not in content, file
+
+
+def test_the_manifest_names_the_commit_and_whether_more_was_changed(made: Made) -> None:
+    build(made)
+    told = json.loads((made.folder / "site" / "manifest.json").read_bytes())
+    assert told["content"] == {"commit": made.git("rev-parse", "HEAD"), "changed_since": False}
+    assert faults_of_manifest(made.folder / "site") == []
+
+    (made.folder / "content" / BARE).write_text(text_of("To help anybody."), encoding="utf-8")
+    build(made)
+    assert json.loads((made.folder / "site" / "manifest.json").read_bytes())["content"]["changed_since"] is True
+
+
+def test_a_second_build_is_the_same_byte_for_byte_with_what_was_kept_and_without(made: Made) -> None:
+    build(made)
+    last = keep_site(made)
+    for before in (lambda: None, lambda: shutil.rmtree(made.folder / ".site-kept")):
+        before()
+        build(made)
+        found = subprocess.run(["diff", "-r", str(last), str(made.folder / "site")], capture_output=True, text=True)
+        assert (found.returncode, found.stdout) == (0, "")
+
+
+def test_a_rewritten_history_loses_its_versions_where_nobody_has_kept_them(made: Made) -> None:
+    build(made)
+    rewritten(made)
+    build(made)
+
+    assert named(made) == [("2026-11-01-1", False)]
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+@pytest.fixture
+def serve() -> Iterator[Any]:
+    servers: list[tuple[http.server.HTTPServer, threading.Thread]] = []
+
+    def start(folder: Path) -> str:
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        servers.append((server, thread))
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield start
+    for server, thread in servers:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.mark.parametrize("over_the_wire", [False, True])
+def test_with_the_last_site_no_published_version_dies(made: Made, over_the_wire: bool, serve: Any) -> None:
+    build(made)
+    last = keep_site(made)
+    rewritten(made)
+
+    done = build(made, "--previous", serve(last) if over_the_wire else str(last))
+
+    assert done.exit_code == 0
+    assert named(made) == [("2026-10-01-1", True), ("2026-10-02-1", True), ("2026-10-03-1", False)]
+    assert "The git history was rewritten: 2 published versions of 1 records are no longer in it." in done.stderr
+    assert "To help people who rent." in said(made, "2026-10-02-1")
+    assert "no longer in" in (made.folder / "site" / HISTORY).read_text(encoding="utf-8")
+    again = build(made, "--previous", str(keep_again(made)))
+    assert again.exit_code == 0
+    assert named(made)[:2] == [("2026-10-01-1", True), ("2026-10-02-1", True)]
+
+
+def keep_again(made: Made) -> Path:
+    shutil.rmtree(made.folder.parent / "last")
+    return keep_site(made)
+
+
+def test_a_last_site_that_is_not_whole_stops_the_build_and_the_site_stays(made: Made) -> None:
+    build(made)
+    last = keep_site(made)
+    rewritten(made)
+    (last / "agreements/sampleford-bare/versions/2026-10-01-1/index.json").write_text("{}")
+    shutil.rmtree(made.folder / ".site-kept")
+    before = (made.folder / "site" / VERSIONS).read_bytes()
+
+    done = build(made, "--previous", str(last))
+
+    assert done.exit_code == 1
+    assert "is not what its manifest.json says" in done.stderr
+    assert (made.folder / "site" / VERSIONS).read_bytes() == before
+
+
+def test_a_shallow_clone_is_told_while_building_and_on_the_page(made: Made, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    subprocess.run(["git", "clone", "--quiet", "--depth=1", f"file://{made.folder}", str(copy)], check=True)
+    write_config(copy, copy / "content", copy / "site")
+    made.folder = copy
+
+    done = build(made)
+
+    assert done.exit_code == 0
+    assert "This copy of the git history begins on 2026-10-03" in done.stderr
+    assert "git fetch --unshallow" in done.stderr
+    assert "3 October 2026" in (copy / "site" / HISTORY).read_text(encoding="utf-8")
+
+
+def taken_down(made: Made) -> Sequence[bytes]:
+    lines = (
+        "schema: 1\nredactions:\n"
+        f"  - agreement: sampleford-bare\n    version: {made.git('rev-parse', f'HEAD~1:content/{BARE}')}\n"
+        "    date: 2026-11-20\n    ground: It named a child.\n    by: Sampleford Council\n"
+    )
+    (made.folder / "content" / "redactions.yml").write_text(lines, encoding="utf-8")
+    assert build(made).exit_code == 0
+    return [file.read_bytes() for file in (made.folder / "site").rglob("*") if file.is_file()]
+
+
+def test_a_version_that_is_taken_down_is_gone_from_every_file_and_says_why(made: Made) -> None:
+    build(made)
+    path = made.folder / "site" / "agreements" / "sampleford-bare" / "versions" / "2026-10-02-1"
+    assert b"people who rent" in (path / "index.html").read_bytes()
+
+    assert not any(b"people who rent" in content for content in taken_down(made))
+
+    page = (path / "index.html").read_text(encoding="utf-8")
+    assert "It named a child." in page and "20 November 2026" in page and "Sampleford Council" in page
+    assert json.loads((path / "index.json").read_bytes())["redaction"]["ground"] == "It named a child."
+
+
+def test_a_record_that_was_renamed_keeps_its_versions(made: Made) -> None:
+    build(made)
+    renamed = THIRD.rstrip("\n") + "\nprevious_ids: [sampleford-bare]\n"
+    gone = "agreements/sampleford-withdrawn.yml"
+    made.save(
+        "2026-10-04",
+        {
+            f"content/{BARE}": None,
+            "content/agreements/sampleford-lean.yml": renamed,
+            f"content/{gone}": (GOOD / gone).read_text("utf-8").replace("sampleford-bare", "sampleford-lean"),
+        },
+    )
+
+    assert build(made).exit_code == 0
+
+    versions = made.folder / "site" / "agreements" / "sampleford-lean" / "versions"
+    assert sorted(path.name for path in versions.iterdir()) == [*ALL, "2026-10-04-1"]
+
+
+def test_without_versions_git_is_not_even_asked(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_config(made.folder, made.folder / "content", made.folder / "site", versions=False)
+    monkeypatch.setattr("generator.assess.history.Repository.saved", lambda _: 1 / 0)
+
+    assert build(made).exit_code == 0
+    assert not (made.folder / "site" / "agreements" / "sampleford-bare" / "versions").exists()
