@@ -208,3 +208,12 @@ def test_a_site_without_questions_has_no_blank_pack(run: Run, config: Path, tmp_
     shutil.rmtree(tmp_path / "site" / "tests" / "pack")
     done = run("--blank", "--site", tmp_path / "site")
     assert done.exit_code == 2 and "no questions are published on this site" in done.stderr
+
+
+def test_where_packs_are_off_that_is_said(config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    without = write_config(tmp_path / "without", GOOD, tmp_path / "without" / "site", packs=False)
+    for words in (["build", "--as-of", str(AS_OF)], ["pack", ID]):
+        done = click.testing.CliRunner().invoke(command, [*words, "--config", str(without)])
+    assert done.exit_code == 2
+    assert "The settings say `packs: false`, so this site has no packs." in done.stderr
