@@ -355,14 +355,25 @@ def test_a_copy_that_lacks_the_revision_is_told_how_to_fetch_it(content: Path, t
 
 
 def test_no_setting_of_the_repository_starts_a_program(content: Path, tmp_path: Path) -> None:
+    """A repository may say that what it lacks is to be fetched, and by which program: it is not."""
     trap = tmp_path / "trap"
     trap.write_text(f"#!/bin/sh\ntouch {tmp_path}/ran\n", encoding="utf-8")
     trap.chmod(0o755)
-    for name in ("core.fsmonitor", "core.pager", "core.editor", "diff.external", "core.sshCommand"):
-        git(tmp_path, "config", name, str(trap))
+    settings = {
+        "core.repositoryFormatVersion": "1",
+        "extensions.partialClone": "origin",
+        "remote.origin.url": "ssh://council.example/records",
+        "remote.origin.promisor": "true",
+        "core.sshCommand": str(trap),
+    }
+    for name, value in settings.items():
+        git(tmp_path, "config", name, value)
+    lacking = git(tmp_path, "rev-parse", "HEAD:content/agreements/meals.yml")
+    (tmp_path / ".git" / "objects" / lacking[:2] / lacking[2:]).unlink()
     edit(meals(content), "id: telephone", "id: phone")
 
-    assert "moved-anchor" in run().output
+    done = run()
+    assert done.exit_code == 2 and "Git does not have agreements/meals.yml of" in " ".join(done.output.split())
     assert not (tmp_path / "ran").exists()
 
 
