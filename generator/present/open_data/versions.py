@@ -13,6 +13,7 @@ from typing import Any
 from generator.model.agreement import Agreement
 from generator.model.dictionary import dictionary_of
 from generator.model.history import RecordChange, Version
+from generator.model.vocabulary import WITHDRAWN
 from generator.present.open_data.record import LICENCE
 from generator.present.open_data.serialiser import data_of, json_of
 from generator.present.page import PlannedFile, Site
@@ -50,7 +51,7 @@ def history_data(site: Site, identifier: str) -> dict[str, Any]:
         "since": history.shallow.isoformat() if history.shallow and site.settings.versions else None,
         "versions": [_about(site, identifier, version) for version in site.versions(identifier)],
         "said": []
-        if card.void and card.withdrawn
+        if card.status == WITHDRAWN
         else [
             {"date": str(change.date), "what": change.what, "wider_use": change.wider_use} for change in card.changes
         ],

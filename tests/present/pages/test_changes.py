@@ -87,6 +87,13 @@ def test_what_has_not_come_yet_is_not_told() -> None:
     assert "November 2026 Now." in page.text and years(page) == ["2026"]
 
 
+def test_a_version_of_a_later_day_is_not_told_as_at_an_earlier_one() -> None:
+    page = told(site([AFTER], as_of=date(2026, 1, 15), versions=history({"record-1": (BEFORE, AFTER)})))
+
+    assert "1 January 2026 The record was added." in page.text
+    assert "Police" not in page.text
+
+
 def test_a_withdrawn_record_is_told_of_as_withdrawn_and_no_more() -> None:
     gone = record("Gone", status="withdrawn", withdrawn={"date": "2026-05-01"}, changes=[{"date": "2026-04-01"}])
     page = told(site([gone], versions=history({"record-1": (BEFORE, gone)})))
@@ -101,6 +108,7 @@ def test_a_version_that_was_taken_down_is_told_by_its_ground_alone() -> None:
 
     assert "1 November 2026 An earlier version of the record was taken down. Why: It named a child." in page.text
     assert years(page) == ["2026"] and "Ann Other" not in page.text
+    assert "The record was added." not in page.text
 
 
 def test_invented_examples_come_last_under_their_band() -> None:
