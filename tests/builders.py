@@ -101,6 +101,11 @@ def record(title: str = "Bare facts", **changes: Any) -> Data:
     }
 
 
+def own_record(title: str = "Bare facts", **changes: Any) -> Data:
+    """The same, written by the organisation in charge itself."""
+    return record(title, **{"provenance": {"basis": "publisher"}, **changes})
+
+
 def example(title: str = "Made up", **changes: Any) -> Data:
     """An invented record in an invented place."""
     return record(

@@ -21,7 +21,7 @@ from generator.model.fields import Record, options
 from generator.model.history import Came, RecordChange
 from generator.model.organisation import Organisation
 from generator.model.provenance import Change, Document
-from generator.model.vocabulary import NOT_STATED, WITHDRAWN
+from generator.model.vocabulary import COMPILED, NOT_STATED, WITHDRAWN
 
 NONE = "none"
 """What `before` and `after` say of a list that is stated to be empty."""
@@ -56,8 +56,20 @@ def changes_between(before: Agreement, after: Agreement) -> tuple[RecordChange, 
     found = tuple(_in_part(_STAYING if gone else _FIELDS, before, after, "", ""))
     if any(change.field in NAMING_BODIES for change in found):
         names = {body.id: told(body.name) for record in (before, after) for body in record.organisations}
-        return tuple(_with_names(change, names) for change in found)
-    return found
+        found = tuple(_with_names(change, names) for change in found)
+    return _only_said(found) if after.provenance.basis == COMPILED else found
+
+
+def _only_said(found: tuple[RecordChange, ...]) -> tuple[RecordChange, ...]:
+    """The same, with no wider use but those that the record tells of under `changes`.
+
+    Where editors compile a record from public pages, more in it is more that they found. Nobody knows by it that the
+    bodies do more than before, and none of them may be said to.
+    """
+    return tuple(
+        replace(change, wider=False) if change.wider and change.field.partition(".")[0] != "changes" else change
+        for change in found
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ Vocabulary = Mapping[str, Word]
 NOT_STATED = "not-stated"
 WITHDRAWN = "withdrawn"
 """The status of a record that was taken down. No more is published of it than that, and why."""
+COMPILED = "public-sources"
+"""The basis of a record that editors compiled from public pages, and the bodies in it have not checked."""
 _NOT_STATED = Word("Not stated", "We found nothing that says. That does not mean there is none.")
 
 STATUSES: Vocabulary = {
@@ -38,7 +40,7 @@ STATUSES: Vocabulary = {
 
 BASES_OF_RECORDS: Vocabulary = {
     "publisher": Word("Published by the organisation", "The organisation in charge wrote this record."),
-    "public-sources": Word(
+    COMPILED: Word(
         "Compiled from public pages", "Plainview's editors wrote this record from pages that anyone can read."
     ),
     "worked-example": Word("Invented example", "The place, the bodies and the facts are made up."),

@@ -14,7 +14,9 @@ from generator.assess.record_changes import NONE, changes_between
 from generator.model.agreement import Agreement
 from generator.model.dictionary import FieldFacts, dictionary_of
 from generator.model.history import RecordChange
-from tests.builders import assessed, record
+from tests import builders
+from tests.builders import assessed
+from tests.builders import own_record as record
 from tests.hostile import MANY, RECORD, WHOLE, Filler, Words
 
 Data = dict[str, Any]
@@ -45,6 +47,23 @@ def edited(edit: Callable[[Data], object], **given: Any) -> RecordChange:
     after = copy.deepcopy(before)
     edit(after)
     return only(before, after)
+
+
+def test_what_editors_found_is_no_wider_use_unless_the_record_says_so() -> None:
+    before = builders.record()
+    after = copy.deepcopy(before)
+    after["organisations"].append({"name": "Police", "roles": ["recipient"]})
+    assert [change.wider for change in changes(before, after)] == [False]
+
+    after["changes"] = [{"date": "2026-03", "what": "The police joined.", "wider_use": True}]
+    assert {change.field: change.wider for change in changes(before, after)} == {
+        "organisations": False,
+        "changes": True,
+    }
+
+    for data in (before, after):
+        data["provenance"] = {"basis": "publisher"}
+    assert {change.field: change.wider for change in changes(before, after)} == {"organisations": True, "changes": True}
 
 
 def places(part: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], str]]:

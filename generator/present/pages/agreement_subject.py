@@ -15,8 +15,8 @@ from generator.model.dates import PartialDate
 from generator.model.groups import PEOPLE
 from generator.model.moments import MOMENTS
 from generator.model.provenance import Source
+from generator.model.vocabulary import COMPILED, SECTORS, Vocabulary
 from generator.model.vocabulary import NOT_STATED as SILENT
-from generator.model.vocabulary import SECTORS, Vocabulary
 from generator.present.page import Site, root_from
 from generator.present.parts import Entry, Fact
 from generator.present.wording import (
@@ -72,7 +72,7 @@ class Subject:
     @property
     def compiled(self) -> bool:
         """Whether editors wrote it from public pages, not the organisation in charge."""
-        return self.agreement.provenance.basis == "public-sources"
+        return self.agreement.provenance.basis == COMPILED
 
     @property
     def cites_a_condition(self) -> bool:

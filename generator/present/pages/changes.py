@@ -11,7 +11,7 @@ from typing import Literal
 from generator.model.card import Card, Changed
 from generator.model.history import Redaction, Version
 from generator.model.register import sorting_key
-from generator.model.vocabulary import WITHDRAWN
+from generator.model.vocabulary import COMPILED, WITHDRAWN
 from generator.present.once import once
 from generator.present.page import Page, Site
 from generator.present.pages.agreement_papers import WIDER_USE
@@ -156,6 +156,11 @@ def _told(site: Site) -> Iterator[str]:
         yield f"{why}. So this list tells only what records say of themselves. More may have changed."
         return
     yield "This list is made from the kept copies of each record, and from what records say of themselves."
+    if any(card.basis == COMPILED for card in site.register.cards):
+        yield (
+            "Editors compile some records from public pages. There, a change may be in what they found, and not in "
+            "what the organisations do. It counts as a wider use only where the record says so."
+        )
     if site.history.shallow is not None:
         yield f"Copies from before {when(site.history.shallow)} are not here, so older changes may be missing."
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.model.card import Card, Changed
 from generator.model.history import Version
-from generator.model.vocabulary import WITHDRAWN
+from generator.model.vocabulary import COMPILED, WITHDRAWN
 from generator.present.page import Page, Site
 from generator.present.pages.agreement_origin import EXAMPLE, Band
 from generator.present.pages.agreement_papers import WIDER_USE
@@ -48,6 +48,11 @@ SAYINGS: tuple[tuple[str, str], ...] = (
     ("none", "Stated: none"),
     ("yes", "Yes"),
     ("no", "No"),
+)
+
+COMPILED_TOLD = (
+    "Editors compile this record from public pages. So a change here may be in what they found, and not in what the "
+    "organisations do."
 )
 
 
@@ -107,7 +112,7 @@ def history_page(site: Site, identifier: str) -> Page:
         heading=f"History: {title}",
         lead=_lead(versions),
         bands=tuple(_bands(card)),
-        sources=tuple(_sources(site, versions)),
+        sources=tuple(_sources(site, card, versions)),
         wider_use=WIDER_USE,
         wider_meaning="The data goes to someone new, or more data is used, or it is used for more."
         if any(event.wider for event in events)
@@ -137,7 +142,7 @@ def _bands(card: Card) -> Iterator[Band]:
         yield Band("withdrawn", (plain(told),))
 
 
-def _sources(site: Site, versions: Sequence[Version]) -> Iterator[str]:
+def _sources(site: Site, card: Card, versions: Sequence[Version]) -> Iterator[str]:
     """Where the versions come from, and what is not here."""
     if not versions:
         none = NO_COPIES if site.history.source == "none" else NO_COPY_YET
@@ -150,6 +155,8 @@ def _sources(site: Site, versions: Sequence[Version]) -> Iterator[str]:
         )
     else:
         yield "These versions were kept from this site as it was before. Its files came without their own copies."
+    if card.basis == COMPILED:
+        yield COMPILED_TOLD
     if site.history.shallow is not None:
         yield f"The copies from before {when(site.history.shallow)} are not here, so the history is not whole."
 

@@ -9,7 +9,7 @@ from generator.model.assessment import NOT_ASSESSED
 from generator.model.card import Card
 from generator.model.groups import PEOPLE
 from generator.model.moments import MET_BY_MOST, MOMENTS
-from generator.model.vocabulary import SECTORS, Vocabulary
+from generator.model.vocabulary import COMPILED, SECTORS, Vocabulary
 from generator.present import icons
 from generator.present.page import Page, Site
 from generator.present.pages.agreement_papers import WIDER_USE
@@ -136,7 +136,7 @@ def _holdings(site: Site, real: tuple[Card, ...], examples: tuple[Card, ...]) ->
 
 
 def _origins(real: tuple[Card, ...]) -> Iterable[str]:
-    compiled = sum(card.basis == "public-sources" for card in real)
+    compiled = sum(card.basis == COMPILED for card in real)
     published = len(real) - compiled
     if compiled:
         verb = "was" if compiled == 1 else "were"

@@ -13,6 +13,7 @@ from generator.model.card import Card
 from generator.model.vocabulary import (
     ASSESSOR_KINDS,
     BASES_OF_RECORDS,
+    COMPILED,
     IDENTIFIABILITY,
     NOT_STATED,
     STATUSES,
@@ -230,7 +231,7 @@ def _status(card: Card, label: str) -> str:
     if card.status == NOT_STATED:
         return "not stated if it is still in use"
     # What public pages said on one day is not known to be so today.
-    read = f", as read {on(card.checked)}" if card.basis == "public-sources" and card.checked else ""
+    read = f", as read {on(card.checked)}" if card.basis == COMPILED and card.checked else ""
     return f"{in_a_sentence(label)}{read}"
 
 

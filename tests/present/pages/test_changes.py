@@ -10,7 +10,8 @@ import pytest
 from generator.model.register import Register
 from generator.present.page import Site
 from generator.present.pages.changes import ALL, WIDER, ChangeList, changes_page, page_count
-from tests.builders import Data, example, history, record, redaction, site
+from tests.builders import Data, example, history, redaction, site
+from tests.builders import own_record as record
 from tests.hostile import as_written, text
 from tests.reading import Read, leads_to, read
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from generator.present.page import Site
 from generator.present.pages.history import KEPT, NO_COPIES, NO_COPY_YET, NOT_SHOWN, NOTHING, history_page
-from tests.builders import Data, example, history, record, redaction, site
+from tests.builders import Data, example, history, redaction, site
+from tests.builders import own_record as record
 from tests.hostile import as_written, text
 from tests.reading import Read, leads_to, read
 

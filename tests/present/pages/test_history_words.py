@@ -14,7 +14,8 @@ from generator.model.agreement import Agreement
 from generator.model.history import RecordChange
 from generator.present.pages.history_words import Told, on_its_day, told, told_of
 from tests.assess.test_record_changes import FIELDS, SINGLE, WHOLE_RECORD, otherwise
-from tests.builders import assessed, record, site
+from tests.builders import assessed, site
+from tests.builders import own_record as record
 
 SITE = site([record()])
 LEAD = {"name": "Leeds City Council", "roles": ["lead"], "kind": "council"}
