@@ -47,10 +47,10 @@ def followed(site: Site) -> Iterator[Followed]:
     yield Followed("wider uses of data", "", WIDER, "", partial(_wider, site, real), _no_days)
     yield Followed("all agreements", "reviews/", "", REVIEWS, list, partial(_reviews, site, real))
     for identifier, area in site.register.areas.items():
-        cards = _kept(site.register.by_area.get(identifier, ()))
+        cards = site.register.by_area.get(identifier, ())
         yield from _of(site, AREAS, identifier, place_name(area), cards)
     for identifier, body in bodies(site).items():
-        cards = _kept(site.register.by_organisation.get(identifier, ()))
+        cards = site.register.by_organisation.get(identifier, ())
         yield from _of(site, ORGANISATIONS, identifier, body.name, cards)
     for identifier, word in SERVICES.words(site).items():
         if identifier != NOT_STATED:
@@ -80,7 +80,7 @@ def view_of(site: Site, folder: str, identifier: str, cards: Sequence[Card]) -> 
     feed = ("Get changes in a feed reader (Atom)", feed_path(folder, identifier), "")
     if folder not in _DATED:
         return FollowView((feed,))
-    days = _counted(_days(site, _kept(cards)))
+    days = _counted(_days(site, cards))
     return FollowView((feed, ("Dates for your calendar (.ics)", calendar_path(folder, identifier), days)))
 
 
@@ -129,16 +129,11 @@ def _of(site: Site, folder: str, identifier: str, name: str, cards: tuple[Card, 
 
 
 def _has_feed(folder: str, identifier: str, cards: Iterable[Card]) -> bool:
-    return identifier != NOT_STATED and bool(_real(cards) if folder == SECTORS else _kept(cards))
-
-
-def _kept(cards: Iterable[Card]) -> tuple[Card, ...]:
-    """All but records that were taken down: their words are gone from the site, and no card knows on which day."""
-    return tuple(card for card in cards if card.status != WITHDRAWN)
+    return identifier != NOT_STATED and bool(_real(cards) if folder == SECTORS else tuple(cards))
 
 
 def _real(cards: Iterable[Card]) -> tuple[Card, ...]:
-    return tuple(card for card in _kept(cards) if not card.invented)
+    return tuple(card for card in cards if not card.invented)
 
 
 def _happenings(site: Site, cards: tuple[Card, ...]) -> Sequence[Happening]:
@@ -149,8 +144,9 @@ def _wider(site: Site, cards: tuple[Card, ...]) -> Sequence[Happening]:
     return [one for one in _happenings(site, cards) if one.wider]
 
 
-def _days(site: Site, cards: tuple[Card, ...]) -> Sequence[DueDay]:
-    return list(chain.from_iterable(due_days_of(site, card) for card in cards))
+def _days(site: Site, cards: Iterable[Card]) -> Sequence[DueDay]:
+    in_use = (card for card in cards if card.status != WITHDRAWN)
+    return list(chain.from_iterable(due_days_of(site, card) for card in in_use))
 
 
 def _reviews(site: Site, cards: tuple[Card, ...]) -> Sequence[DueDay]:

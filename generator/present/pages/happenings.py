@@ -18,7 +18,7 @@ from generator.assess.due import ACTION, PROMISE, REVIEW, Due, due_within
 from generator.assess.promises import KEPT, NOT_KEPT, PARTLY_KEPT, promises_of
 from generator.model.card import Card
 from generator.model.dates import PartialDate
-from generator.model.vocabulary import ASSESSOR_KINDS, BASES_OF_RECORDS
+from generator.model.vocabulary import ASSESSOR_KINDS, BASES_OF_RECORDS, WITHDRAWN
 from generator.present.followed import DueDay, Happening
 from generator.present.once import once
 from generator.present.page import Site
@@ -38,7 +38,8 @@ _DUE = {REVIEW: "Review due", PROMISE: "Promise due", ACTION: "Promised step due
 def happenings_of(site: Site, card: Card) -> tuple[Happening, ...]:
     """All that a record tells with a date that has come, in no order.
 
-    Of what was decided against only the record itself is told, as nothing was ever shared.
+    Of what was decided against only the record itself is told, as nothing was ever shared; of a record that was taken
+    down, only that.
     """
     made = _happenings(site)
     if card.id not in made:
@@ -71,7 +72,13 @@ def day_of(moment: PartialDate, as_of: date) -> date:
 
 
 def _told(site: Site, card: Card) -> Iterator[Happening]:
-    as_of, page, title, place = site.as_of, f"agreements/{card.id}/", _title_of(card), where(site, card)
+    as_of, page, title = site.as_of, f"agreements/{card.id}/", _title_of(card)
+    if card.status == WITHDRAWN:
+        if _has_come(card.withdrawn, as_of):
+            told = f"Withdrawn {on(card.withdrawn)}. Its page says why, and who decided it."
+            yield Happening(f"{page}withdrawn", day_of(card.withdrawn, as_of), f"Record withdrawn: {title}", told, page)
+        return
+    place = where(site, card)
     if _has_come(card.checked, as_of):
         yield Happening(
             page.rstrip("/"),

@@ -151,12 +151,23 @@ def test_invented_examples_are_marked_and_in_no_feed_of_real_ones() -> None:
     assert one.title == "Wider use: Invented example: Made up"
 
 
-def test_nothing_is_told_of_a_record_that_was_taken_down_nor_of_sharing_that_never_was() -> None:
+def test_of_a_record_that_was_taken_down_only_that_is_told_and_nothing_of_sharing_that_never_was() -> None:
     gone = record("Gone", status="withdrawn", withdrawn={"date": "2026-05-01"}, changes=[CHANGED])
     declined = record("Never", status="declined", changes=[CHANGED])
-    read = feed_of(files_of(site([gone, declined]))["feeds/changes.atom"])
+    files = files_of(site([gone, declined]))
+    read = feed_of(files["feeds/changes.atom"])
 
-    assert [one.title for one in read.entries] == ["Record checked: Never"]
+    assert [one.title for one in read.entries] == ["Record checked: Never", "Record withdrawn: Gone"]
+    assert read.entries[1].updated == "2026-05-01T00:00:00Z"
+    assert not feed_of(files["feeds/wider-uses.atom"]).entries
+
+
+def test_the_feed_of_a_place_does_not_die_with_its_last_record() -> None:
+    gone = record("Gone", status="withdrawn", withdrawn={"date": "2026-05-01"}, dates={"review_due": "2027-01-01"})
+    files = files_of(site([gone]))
+
+    assert [one.title for one in feed_of(files["feeds/areas/leeds.atom"]).entries] == ["Record withdrawn: Gone"]
+    assert b"BEGIN:VEVENT" not in files["feeds/areas/leeds.ics"]
 
 
 def test_hostile_words_stay_words() -> None:
