@@ -18,6 +18,17 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True)
+class Downloads:
+    """Every file that a reader may take, by whom it is for; `tables` and `schemas` are for everybody."""
+
+    readers: tuple[Download, ...]
+    tables: tuple[Download, ...]
+    programs: tuple[Download, ...]
+    harvesters: tuple[Download, ...]
+    schemas: tuple[Download, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One step of a breadcrumb. `address` is from the site's root; the last step is this page."""
 

@@ -18,7 +18,7 @@ from generator.present.feeds.files import feed_files
 from generator.present.maps import places_file
 from generator.present.maps.site_maps import SiteMaps, map_files
 from generator.present.open_data.addresses import addresses
-from generator.present.open_data.files import CATALOGUE, data_files, data_together, described, downloads
+from generator.present.open_data.files import data_files, data_together, described, downloads
 from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage, PlannedTogether, Site, root_from
 from generator.present.pages import (
     agreement,
@@ -191,7 +191,7 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
 
 def _data_page(site: Site) -> Page:
     places = [(address.path, address.holds) for address in addresses(site)]
-    return get_data.data_page(site, downloads(), places, described(site), CATALOGUE)
+    return get_data.data_page(site, downloads(), places, described(site))
 
 
 def _beside(site: Site, card: Card, planned: Callable[..., PlannedPage]) -> Iterator[PlannedPage]:

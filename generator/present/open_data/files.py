@@ -30,7 +30,7 @@ from generator.present.open_data.whole_register import (
     register_files,
 )
 from generator.present.page import PlannedFile, PlannedTogether, Site
-from generator.present.parts import Download
+from generator.present.parts import Download, Downloads
 from generator.present.reference_formats import BIBTEX_FILE, CSL_FILE
 
 WHOLE: tuple[Download, ...] = (
@@ -55,11 +55,15 @@ FEED = Download("feeds/changes.atom", "Atom", "What changed in agreements, the n
 """The feed of all agreements. `present/feeds/` makes it: a test sees that it is there."""
 
 
-def downloads() -> tuple[tuple[Download, ...], tuple[Download, ...], tuple[Download, ...]]:
-    """Every file that a reader may take: the register as a whole, each table as CSV, and the schema of each file."""
-    as_csv = tuple(Download(csv_path(table.name), table.name, table.says) for table in every_table())
-    schemas = tuple(Download(schema_path(noun), f"{noun}.json", "JSON Schema, draft-07.") for noun in SCHEMAS)
-    return (*WHOLE, *CATALOGUE), as_csv, schemas
+def downloads() -> Downloads:
+    """Every file that holds the register as a whole, each table, and the schema of each file."""
+    return Downloads(
+        readers=tuple(file for file in WHOLE if file.path == spreadsheet.PATH),
+        tables=tuple(Download(csv_path(table.name), table.name, table.says) for table in every_table()),
+        programs=tuple(file for file in WHOLE if file.path != spreadsheet.PATH),
+        harvesters=CATALOGUE,
+        schemas=tuple(Download(schema_path(noun), f"{noun}.json", "JSON Schema, draft-07.") for noun in SCHEMAS),
+    )
 
 
 def schema_path(noun: str) -> str:

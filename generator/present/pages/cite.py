@@ -26,8 +26,8 @@ from generator.present.wording import Piece, excerpt, on, one_line, plain, when
 
 CRUMB = "Refer to it"
 SAYS = (
-    "These name the record as it stood on one day, and the hash of its file. Anybody can work out the hash again from "
-    "the file: if it differs, the record has changed since."
+    "These name the record as it stood on one day, and the hash (SHA-256) of the file that this page was made from. "
+    "Whoever has that file can check it: if the hash differs, the record has changed since."
 )
 UNDATED = "Not stated: on which day the record was written or checked. So the references have no date."
 READ_ON = "Add the day on which you read it, if whoever reads your work asks for that."

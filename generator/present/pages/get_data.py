@@ -8,8 +8,9 @@ from typing import Any
 
 from generator.present.followed import FeedLink
 from generator.present.page import Page, Site
-from generator.present.parts import Download, Step, trail
+from generator.present.parts import Downloads, Step, trail
 from generator.present.templates import TEMPLATES, render
+from generator.present.wording import capital, count, when
 
 ADDRESS = "data/"
 TITLE = "Get the data"
@@ -52,9 +53,8 @@ class DataView:
 
     trail: tuple[Step, ...]
     heading: str
-    whole: tuple[Download, ...]
-    tables: tuple[Download, ...]
-    schemas: tuple[Download, ...]
+    counted: str
+    files: Downloads
     places: tuple[Place, ...]
     examples: tuple[Example, ...]
     verify: Example
@@ -63,24 +63,20 @@ class DataView:
 
 def data_page(
     site: Site,
-    downloads: tuple[Sequence[Download], Sequence[Download], Sequence[Download]],
+    files: Downloads,
     places: Sequence[tuple[str, str]],
     described: Mapping[str, Any],
-    catalogue: Sequence[Download],
 ) -> Page:
     """The page about the data.
 
-    `downloads` are the register as a whole, each table, and each schema. `places` are all addresses, each with what it
-    holds; `described` is what the page says of the data to search engines, and `catalogue` what programs find in its
-    head.
+    `places` are all addresses, each with what it holds, and `described` is what the page says of the data to search
+    engines. Programs find the files for harvesters in its head.
     """
-    whole, tables, schemas = (tuple(some) for some in downloads)
     view = DataView(
         trail=trail(here="Data"),
         heading=TITLE,
-        whole=whole,
-        tables=tables,
-        schemas=schemas,
+        counted=_counted(site),
+        files=files,
         places=tuple(Place(path, holds, "" if "{" in path else path) for path, holds in places),
         examples=tuple(Example(anchor, name, example(file, site.settings.site_url)) for anchor, name, file in EXAMPLES),
         verify=Example("verify", "After fetching it", "plainview verify FOLDER"),
@@ -88,10 +84,20 @@ def data_page(
     )
     found = tuple(
         FeedLink(file.name, file.path, CATALOGUES[ending])
-        for file in catalogue
+        for file in files.harvesters
         if (ending := file.path.rpartition(".")[2]) in CATALOGUES
     )
     return Page(ADDRESS, TITLE, DESCRIPTION, render("get_data.html.jinja", view, ADDRESS), found)
+
+
+def _counted(site: Site) -> str:
+    """How many agreements there are, as at which day, and how to tell the invented ones."""
+    invented = sum(card.invented for card in site.register.cards)
+    real = len(site.register.cards) - invented
+    told = f"{capital(count(real, 'agreement'))}, as at {when(site.as_of)}."
+    if not invented:
+        return told
+    return f"{told} Besides, {count(invented, 'invented example')}: the column “invented” tells which they are."
 
 
 def example(file: str, site_url: str) -> str:

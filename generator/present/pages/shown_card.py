@@ -98,9 +98,13 @@ def card_files(site: Site) -> Iterator[PlannedFile]:
         yield PlannedFile(_oembed_path(card.id), partial(_oembed, site, card.id))
 
 
+# How much higher the same words stand in a frame of 340 pixels, as measured on the cards of real records.
+_NARROWER = 1.15
+
+
 def height_of(card: ShownCard) -> int:
-    """How many pixels of height to give a card that is as wide as `WIDTH`."""
-    return drawing(card).height + _SPARE
+    """How many pixels of height to give a card: enough on a phone too, where it is narrower than `WIDTH`."""
+    return round(drawing(card).height * _NARROWER) + _SPARE
 
 
 def iframe(card: ShownCard) -> str:

@@ -91,7 +91,7 @@ def vocabulary_page(site: Site) -> Page:
     fields = (facts for facts in dictionary_of(Agreement) if facts.published)
     tests = PartView("list-test", "The tests", tuple(map(_own, terms_of_tests(site.register.versions))))
     view = VocabularyView(
-        trail=trail(("Data dictionary", dictionary.ADDRESS), here=CRUMB),
+        trail=trail(("Data", "data/"), ("Data dictionary", dictionary.ADDRESS), here=CRUMB),
         heading=TITLE,
         namespace=f"{site.settings.site_url.rstrip('/')}/{VOCABULARY}#",
         short_for=tuple((prefix, mapping.PREFIXES[prefix], says) for prefix, says in SHORT_FOR.items()),

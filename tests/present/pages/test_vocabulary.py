@@ -26,7 +26,9 @@ def test_each_of_our_own_terms_is_explained_at_the_end_of_its_address() -> None:
 def test_every_published_field_leads_to_its_place_in_the_dictionary_and_to_its_terms() -> None:
     html = vocabulary_page(SITE).body
     for facts in dictionary_of(Agreement):
-        assert (f'<a href="../#{field_anchor(facts.path)}"><code>{facts.path}</code></a>' in html) is facts.published
+        assert (
+            f'<a href="../dictionary/#{field_anchor(facts.path)}"><code>{facts.path}</code></a>' in html
+        ) is facts.published
     for mapped in FIELDS.values():
         assert all(f"<code>{term}</code>" in html for term in mapped.terms)
     assert all(f"No term. {reason}" in FOUND.text for reason in LEFT_OUT.values())
