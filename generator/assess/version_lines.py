@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.model.card import Card
-from generator.model.history import Hash
+from generator.model.history import Hash, version_name
 from generator.read.git_history import Saved
 
 
@@ -24,6 +24,11 @@ class Seen:
     number: int
     hash: Hash
     kept_at: str = ""
+
+    @property
+    def name(self) -> str:
+        """What its address ends in."""
+        return version_name(self.day, self.number)
 
 
 def lines_of(

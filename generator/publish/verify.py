@@ -110,7 +110,7 @@ def _parsed(path: Path) -> Parsed:
 
 
 def _stands_for_another(path: str, page: Parsed, site_url: str) -> bool:
-    """Whether a page says that it is to be found elsewhere on this site, as a card does and what stays at old addresses."""
+    """Whether a page says that it is to be found elsewhere on this site: a card, or what stays at an old address."""
     own = f"{site_url}{quote(path.removesuffix(HOME))}"
     return bool(site_url) and page.canonical.startswith(site_url) and page.canonical != own
 
