@@ -42,6 +42,7 @@ from generator.read.last_site import LastSite, LastSiteUnread
 GITHUB_PAGES_BYTES = 1_000_000_000
 CLOUDFLARE_PAGES_FILES = 20_000
 NEAR = 0.8
+SHOWN = 3  # of many versions that a notice could name
 PAGE_FILE = "index.html"
 
 
@@ -205,7 +206,7 @@ def kept_beside(site: Path) -> Path:
 
 
 def notices_of(history: History) -> tuple[str, ...]:
-    """What whoever publishes should know of the history: that it is cut off, or that some of it was rewritten."""
+    """What whoever publishes should know of the history: what is missing, was rewritten, or is still shown."""
     told = []
     kept = [version for versions in history.versions.values() for version in versions if version.kept]
     if history.shallow:
@@ -219,6 +220,17 @@ def notices_of(history: History) -> tuple[str, ...]:
         told.append(
             f"The git history was rewritten: {len(kept):,} published versions of {records:,} records are no longer in "
             "it. They stay on the site, and each says so."
+        )
+    told += [
+        f"`content/redactions.yml` takes down version {one.version[:12]} of `{one.agreement}`, and no version here has "
+        "that hash, so nothing was taken down. `git log --raw --no-abbrev -- FILE` lists the hashes of its versions."
+        for one in history.idle
+    ]
+    if history.lost:
+        told.append(
+            f"{len(history.lost):,} versions of the last site are not on this one: {', '.join(history.lost[:SHOWN])}"
+            f"{' and others' if len(history.lost) > SHOWN else ''}. Links to them lead nowhere now. Is a record gone "
+            "that no other one names under `previous_ids`?"
         )
     return tuple(told)
 

@@ -218,6 +218,35 @@ def test_a_version_that_is_taken_down_is_gone_from_every_file_and_says_why(made:
     assert json.loads((path / "index.json").read_bytes())["redaction"]["ground"] == "It named a child."
 
 
+def test_a_redaction_that_took_nothing_down_is_told(made: Made) -> None:
+    taken_down(made)
+    assert "nothing was taken down" not in build(made).stderr
+
+    path = made.folder / "content" / "redactions.yml"
+    right = made.git("rev-parse", f"HEAD~1:content/{BARE}")
+    path.write_text(path.read_text("utf-8").replace(right, "a" * 40), encoding="utf-8")
+    assert (
+        "takes down version aaaaaaaaaaaa of `sampleford-bare`, and no version here has that hash" in build(made).stderr
+    )
+
+
+def test_versions_of_the_last_site_that_have_no_record_any_more_are_named(made: Made) -> None:
+    build(made)
+    last = str(keep_site(made))
+    assert "of the last site" not in build(made, "--previous", last).stderr
+
+    gone = "agreements/sampleford-withdrawn.yml"
+    made.save(
+        "2026-10-04",
+        {
+            f"content/{BARE}": None,
+            f"content/{gone}": (GOOD / gone).read_text("utf-8").replace("sampleford-bare", "sampleford-whole"),
+        },
+    )
+    done = build(made, "--previous", last)
+    assert "3 versions of the last site are not on this one: sampleford-bare/2026-10-01-1, " in done.stderr
+
+
 def test_a_record_that_was_renamed_keeps_its_versions(made: Made) -> None:
     build(made)
     renamed = THIRD.rstrip("\n") + "\nprevious_ids: [sampleford-bare]\n"

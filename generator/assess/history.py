@@ -62,14 +62,23 @@ def history_of(
     _fetch(lines, published, down, kept)
     _work_out(lines, down, repository, kept, jobs)
     told = _Told(frozenset(down), kept.keys(_SAID), dict(kept.all(_CHANGES)))
+    versions = {identifier: tuple(_versions(line, down, told)) for identifier, line in lines.items()}
+    found = {one: {version.hash for version in versions[card.id]} for card in cards for one in _ids(card)}
+    hashes = frozenset().union(*found.values())
     return History(
         "git" if repository else "none",
-        {identifier: tuple(_versions(line, down, told)) for identifier, line in lines.items()},
+        versions,
         kept.texts(_SAID),
         repository.commit if repository else "",
         repository.begins_on() if repository else None,
         frozenset(path.removesuffix(".yml") for path in repository.changed()) if repository else frozenset(),
+        tuple(f"{one}/{seen.name}" for one, seen in published.versions if seen.hash not in found.get(one, ())),
+        tuple(one for one in redactions if one.agreement in found and one.version not in hashes),
     )
+
+
+def _ids(card: Card) -> tuple[str, ...]:
+    return (card.id, *card.previous_ids)
 
 
 def _saved(repository: Repository, kept: Kept) -> list[Saved]:

@@ -11,7 +11,7 @@ from typing import Any
 from generator.assess.version_lines import Seen
 from generator.check.old_versions import record_of_data
 from generator.model.fields import is_id
-from generator.model.history import HASH_PATTERN, Hash, Redaction
+from generator.model.history import HASH_PATTERN, Hash, Redaction, version_name
 from generator.read.last_site import VERSIONS, LastSite, LastSiteUnread
 
 
@@ -61,7 +61,7 @@ def _version(line: Any) -> tuple[str, Seen, Redaction | None]:
     day, number = date.fromisoformat(line["day"]), int(line["number"])
     if not is_id(identifier) or number < 1 or not re.fullmatch(HASH_PATTERN, one):
         raise ValueError(identifier)
-    path = f"agreements/{identifier}/versions/{day.isoformat()}-{number}/index.json"
+    path = f"agreements/{identifier}/versions/{version_name(day, number)}/index.json"
     told = line.get("redaction")
     redaction = Redaction.model_validate({**told, "agreement": identifier, "version": one}) if told else None
     return identifier, Seen(day, number, one, path), redaction

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.model.card import Card
-from generator.model.history import Hash
+from generator.model.history import Hash, version_name
 from generator.read.git_history import Saved
 
 
@@ -24,6 +24,11 @@ class Seen:
     number: int
     hash: Hash
     kept_at: str = ""
+
+    @property
+    def name(self) -> str:
+        """What its address ends in."""
+        return version_name(self.day, self.number)
 
 
 def lines_of(
@@ -39,7 +44,7 @@ def lines_of(
         by_id[identifier].append(seen)
     lines = {}
     for card in cards:
-        names = dict.fromkeys((*card.previous_ids, card.id))
+        names = dict.fromkeys((card.id, *card.previous_ids))
         own = sorted(one for name in names for one in by_file.get(name, ()))
         before = [seen for name in names for seen in by_id.get(name, ())]
         lines[card.id] = tuple(joined(tuple(_named(one for _, one in own)), before))
@@ -47,22 +52,34 @@ def lines_of(
 
 
 def joined(line: Sequence[Seen], published: Sequence[Seen]) -> list[Seen]:
-    """A line from git, joined with what was published before."""
+    """A line from git, joined with what was published before.
+
+    Where two were published under one name, since two records became one, the first of them keeps it.
+    """
+    first: dict[tuple[date, int], Seen] = {}
+    others = [seen for seen in published if first.setdefault(_name(seen), seen) is not seen]
+    taken = set(first)
     left: defaultdict[Hash, deque[Seen]] = defaultdict(deque)
-    for seen in sorted(published, key=lambda seen: (seen.day, seen.number)):
+    for seen in sorted((*first.values(), *(_with_free_name(seen, taken) for seen in others)), key=_name):
         left[seen.hash].append(seen)
-    taken = {(seen.day, seen.number) for seen in published}
-    found = []
-    for seen in line:
-        if left[seen.hash]:
-            seen = replace(left[seen.hash].popleft(), kept_at="")
-        else:
-            while (seen.day, seen.number) in taken:
-                seen = replace(seen, number=seen.number + 1)
-            taken.add((seen.day, seen.number))
-        found.append(seen)
+    found = [
+        replace(left[seen.hash].popleft(), kept_at="") if left[seen.hash] else _with_free_name(seen, taken)
+        for seen in line
+    ]
     found += [seen for some in left.values() for seen in some]
-    return sorted(found, key=lambda seen: (seen.day, seen.number))
+    return sorted(found, key=_name)
+
+
+def _name(seen: Seen) -> tuple[date, int]:
+    return seen.day, seen.number
+
+
+def _with_free_name(seen: Seen, taken: set[tuple[date, int]]) -> Seen:
+    """The same with the next number that its day has left, which is taken from then on."""
+    while _name(seen) in taken:
+        seen = replace(seen, number=seen.number + 1)
+    taken.add(_name(seen))
+    return seen
 
 
 def _named(saved: Iterable[Saved]) -> Iterator[Seen]:

@@ -26,6 +26,11 @@ Hash = Annotated[str, "The hash of a file's bytes, as git works it out: 40 digit
 Came = Literal["added", "removed", "changed"]
 
 
+def version_name(day: date, number: int) -> str:
+    """What the address of a version ends in."""
+    return f"{day.isoformat()}-{number}"
+
+
 def file_hash(raw: bytes) -> Hash:
     """The hash of a file's bytes as git works it out (SHA-1 over its length and its bytes)."""
     return hashlib.sha1(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
@@ -90,7 +95,7 @@ class Version:
     @property
     def name(self) -> str:
         """What its address ends in: `2026-05-03-1` for the first version of that day."""
-        return f"{self.day.isoformat()}-{self.number}"
+        return version_name(self.day, self.number)
 
     @property
     def wider(self) -> bool:
@@ -106,7 +111,8 @@ class History:
     only what its own `changes` say. `shallow` is the first day that is known where the git history is cut off before
     its beginning. `commit` is the content's last commit, and `unsaved` the records whose files are otherwise than in
     it, so that what they say now is no version yet. `said` holds what a version says by its hash, as the JSON of its
-    file.
+    file. `lost` names each version of the last site that is not among these, by its id and its name. `idle` are the
+    redactions that took nothing down, since no version has that hash.
     """
 
     source: Literal["git", "none"]
@@ -115,6 +121,8 @@ class History:
     commit: str = ""
     shallow: date | None = None
     unsaved: Set[str] = frozenset()
+    lost: tuple[str, ...] = ()
+    idle: tuple[Redaction, ...] = ()
 
     def agreement(self, version: Version) -> Agreement:
         """What a version says, brought back whole. Raises KeyError for one that was redacted."""

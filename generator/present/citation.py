@@ -51,10 +51,11 @@ def citation_of(site: Site, card: Card) -> Citation:
 
 def newest_version(site: Site, identifier: str) -> Version | None:
     """The version of a record that is shown now, where a history is known and has it."""
-    versions = site.versions(identifier)
-    if not versions or identifier in site.history.unsaved or versions[-1].redaction is not None:
+    # What the last site alone has is never what is shown now, even where its day is later: git went back behind it.
+    known = [version for version in site.versions(identifier) if not version.kept]
+    if not known or identifier in site.history.unsaved or known[-1].redaction is not None:
         return None
-    return versions[-1]
+    return known[-1]
 
 
 def in_words(citation: Citation) -> str:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from generator.present.page import PlannedPage
 from generator.publish import NotPublished
@@ -91,8 +91,9 @@ def verify_site(site: Path) -> list[str]:
     for path in pages:
         page = _parsed(site / path)
         faults.extend(_faults_of_page(path, page, site_url))
-        faults.extend(titles.again(path, page.title))
-        faults.extend(descriptions.again(path, page.description))
+        if not _stands_for_another(path, page, site_url):
+            faults.extend(titles.again(path, page.title))
+            faults.extend(descriptions.again(path, page.description))
         links.add(_noted(path, page, site_url))
         if not page.hidden:
             found.add(path)
@@ -106,6 +107,12 @@ def verify_site(site: Path) -> list[str]:
 
 def _parsed(path: Path) -> Parsed:
     return parse(path.read_text("utf-8", "replace"))
+
+
+def _stands_for_another(path: str, page: Parsed, site_url: str) -> bool:
+    """Whether a page says that it is to be found elsewhere on this site: a card, or what stays at an old address."""
+    own = f"{site_url}{quote(path.removesuffix(HOME))}"
+    return bool(site_url) and page.canonical.startswith(site_url) and page.canonical != own
 
 
 def _site_url(folder: Path) -> str:

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 # Settings by which a repository would start other programs, or hide what is asked for.
 _HARMLESS = (
-    *("--no-pager", "--no-replace-objects"),
+    *("--no-pager", "--no-replace-objects", "--literal-pathspecs"),
     *("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"),
     *("-c", "log.showRoot=true", "-c", "log.follow=false"),
 )
 # No question on a terminal and no lock, words in English, and of a repository that was copied in part nothing fetched.
 _ALONE = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+_FILTERS = r"^filter\..*\.(clean|process|required)$"
 ORDINARY_FILE = "100"
 """How git's modes of files begin. A link or a submodule is no record."""
 
@@ -31,6 +34,27 @@ def environment() -> dict[str, str]:
     return {**{name: value for name, value in os.environ.items() if not name.startswith("GIT_")}, **_ALONE}
 
 
-def run(folder: Path, *words: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def run(
+    folder: Path, *words: str, stdin: bytes = b"", settings: Mapping[str, str] = MappingProxyType({})
+) -> subprocess.CompletedProcess[bytes]:
     """What git answers in a folder. Raises OSError where there is no git, or no such folder."""
-    return subprocess.run(command(*words), cwd=folder, env=environment(), input=stdin, capture_output=True, check=False)
+    env = environment() | _as_variables(settings)
+    return subprocess.run(command(*words), cwd=folder, env=env, input=stdin, capture_output=True, check=False)
+
+
+def filters_off(folder: Path) -> dict[str, str]:
+    """Settings by which no filter of the repository is run on files that stand in a folder.
+
+    To see whether a file is changed, git would pass it through the program that `filter.….clean` names.
+    """
+    named = run(folder, "config", "-z", "--name-only", "--get-regexp", _FILTERS).stdout
+    names = (name for name in os.fsdecode(named).split("\0") if name)
+    return {name: "false" if name.endswith(".required") else "" for name in names}
+
+
+def _as_variables(settings: Mapping[str, str]) -> dict[str, str]:
+    """Settings as git takes them from its surroundings, where a name may hold any sign."""
+    told = {"GIT_CONFIG_COUNT": str(len(settings))}
+    for number, (name, value) in enumerate(settings.items()):
+        told |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": value}
+    return told if settings else {}

@@ -11,10 +11,11 @@ import os
 import re
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO
 
 from generator.read import git
@@ -69,7 +70,7 @@ class Repository:
                     f"If you trust it: git config --global --add safe.directory {folder.absolute()}"
                 )
             return None
-        form, top, prefix, commit = os.fsdecode(found.stdout).splitlines()
+        form, top, prefix, commit = os.fsdecode(found.stdout).removesuffix("\n").split("\n")
         if form != _SHA_1:
             raise GitRefused(f"This repository tells its files apart by {form}, and only SHA-1 is read here.")
         return cls(Path(top), prefix, commit)
@@ -114,8 +115,8 @@ class Repository:
 
         Raises GitRefused.
         """
-        asked = ("--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", self.folder or ".")
-        done = _git(self.top, "status", *asked)
+        asked = ("--porcelain", "-z", "--no-renames", "--untracked-files=all", "--ignore-submodules=all")
+        done = _git(self.top, "status", *asked, "--", self.folder or ".", settings=git.filters_off(self.top))
         if done is None or done.returncode:
             raise GitRefused(_told(done))
         # Of each file: two letters for what is otherwise, a space, and its path.
@@ -123,7 +124,7 @@ class Repository:
         return frozenset(line.removeprefix(self.folder) for line in lines)
 
     def contents(self, hashes: Sequence[str]) -> Iterator[tuple[str, bytes | None]]:
-        """The bytes of each file by its hash, in one run of git; nothing for one that is too large or not here.
+        """The bytes of each file by its hash, in one run of git; nothing for one that is too large.
 
         Raises GitRefused.
         """
@@ -145,10 +146,11 @@ class Repository:
                 for one in hashes:
                     said = running.stdout.readline().split()
                     if len(said) != 3:
-                        if not said:
-                            raise GitRefused("Git stopped while it read old versions.")
-                        yield one, None  # "missing": a clone that left it out
-                        continue
+                        # "missing", or nothing at all: this copy left it out, and what it said must not be lost.
+                        raise GitRefused(
+                            f"Git does not have all old versions of records here ({one[:12]}). Run `git fetch "
+                            "--refetch`; in GitHub's actions, give `actions/checkout` no `filter`."
+                        )
                     raw = _read(running.stdout, int(said[2]))
                     yield one, raw if said[1] == b"blob" else None
 
@@ -162,10 +164,12 @@ def _read(pipe: IO[bytes], size: int) -> bytes | None:
     return raw
 
 
-def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes] | None:
+def _git(
+    folder: Path, *words: str, settings: Mapping[str, str] = MappingProxyType({})
+) -> subprocess.CompletedProcess[bytes] | None:
     """What git answers; nothing where there is no git."""
     try:
-        return git.run(folder, *words)
+        return git.run(folder, *words, settings=settings)
     except FileNotFoundError:
         return None
 

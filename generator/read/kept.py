@@ -101,7 +101,8 @@ class Kept:
             there = connection.execute("SELECT text FROM kept WHERE shelf = '' AND key = 'made by'").fetchone()
             if there != (made_by,):
                 connection.execute("DELETE FROM kept")
-                connection.execute("INSERT INTO kept VALUES ('', 'made by', ?)", [made_by])
+            # Each time, so that a file that cannot be written is found out now and not in the middle of a build.
+            connection.execute("INSERT OR REPLACE INTO kept VALUES ('', 'made by', ?)", [made_by])
 
     def _let_go(self) -> None:
         if self._open_connection is not None:

@@ -204,6 +204,12 @@ def test_a_version_that_was_taken_down_stays_down_when_git_has_lost_it(made: Mad
     assert [one.kept for one in history.versions["meals"]] == [True, True, False]
 
 
+def test_what_the_last_site_took_down_can_be_shown_again_while_git_has_it(made: Made) -> None:
+    before = published(of(three(made), redactions=[redaction(SECOND)]))
+
+    assert told(of(made, published=before)) == THREE
+
+
 def test_what_the_last_site_still_shows_can_be_taken_down_now(made: Made, tmp_path: Path) -> None:
     before = published(of(three(made)))
 

@@ -84,6 +84,20 @@ def test_what_was_published_under_an_old_id_is_kept_too() -> None:
     ]
 
 
+def test_where_two_records_became_one_its_own_versions_keep_their_names() -> None:
+    published = [
+        ("dinners", Seen(FIRST, 1, "a", "x")),
+        ("meals", Seen(FIRST, 1, "b", "y")),
+        ("meals", Seen(FIRST, 2, "c", "z")),
+    ]
+
+    assert line([], "dinners", published=published) == [
+        "2026-01-02-1 b kept",
+        "2026-01-02-2 c kept",
+        "2026-01-02-3 a kept",
+    ]
+
+
 SEEN = some.builds(Seen, some.sampled_from([FIRST, LATER]), some.integers(1, 4), some.sampled_from("abcd"))
 
 

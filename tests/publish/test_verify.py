@@ -398,3 +398,13 @@ def test_an_empty_file_is_a_fault(site: Site) -> None:
 def test_a_folder_that_is_not_a_site(tmp_path: Path) -> None:
     assert verify_site(tmp_path) == [f"{tmp_path}: has no home page, so it is not a site"]
     assert verify_site(tmp_path / "none") == [f"{tmp_path / 'none'}: is not a folder"]
+
+
+def test_what_is_to_be_found_elsewhere_may_have_the_same_words(site: Site) -> None:
+    elsewhere = '<link rel="canonical" href="https://example.org/register/areas/leeds/">'
+    site.write("areas/york/index.html", whole("<h1>York</h1>", depth=2, title="Leeds", head=elsewhere))
+    assert verify_site(site.folder) == []
+
+    itself = elsewhere.replace("leeds", "york")
+    site.write("areas/york/index.html", whole("<h1>York</h1>", depth=2, title="Leeds", head=itself))
+    assert verify_site(site.folder) == ["areas/york/index.html:1: has the same title as areas/leeds/index.html"]

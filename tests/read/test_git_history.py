@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -51,16 +52,46 @@ def test_the_hash_leads_to_the_bytes(made: Made) -> None:
     assert list(found.values()) == [b"one\n", b"two\n"]
 
 
-def test_what_is_not_there_or_too_large_is_passed_over(made: Made) -> None:
+def test_what_is_too_large_is_passed_over(made: Made) -> None:
     made.save("2026-01-02", {"records/a.yml": "x" * (LARGEST + 1), "records/b.yml": "small"})
     repository = holding(made)
     large, small = (saved.hash for saved in repository.saved())
 
-    assert list(repository.contents(["0" * 39 + "1", large, small])) == [
-        ("0" * 39 + "1", None),
-        (large, None),
-        (small, b"small"),
-    ]
+    assert list(repository.contents([large, small])) == [(large, None), (small, b"small")]
+
+
+@pytest.mark.parametrize("left_out", [True, False], ids=["copied in part", "damaged"])
+def test_what_git_does_not_have_is_refused_and_not_taken_for_no_record(
+    made: Made, tmp_path: Path, left_out: bool
+) -> None:
+    made.save("2026-01-02", {"records/a.yml": "one"})
+    made.save("2026-01-03", {"records/a.yml": "two"})
+    there = made
+    if left_out:
+        made.git("config", "uploadpack.allowFilter", "true")
+        there = Made(tmp_path / "copy")
+        there.git("remote", "add", "origin", f"file://{made.folder}")
+        there.git("fetch", "--quiet", "--filter=blob:none", "origin", "main")
+        there.git("checkout", "--quiet", "FETCH_HEAD")
+    repository = holding(there)
+    first, second = (saved.hash for saved in repository.saved())
+    if not left_out:
+        (there.folder / ".git" / "objects" / first[:2] / first[2:]).unlink()
+
+    with pytest.raises(GitRefused, match="git fetch --refetch"):
+        list(repository.contents([first, second]))
+
+
+@pytest.mark.parametrize("name", [":records", "[records] *", "a\u2028b"])
+def test_a_folder_may_have_any_name(made: Made, name: str) -> None:
+    made.save("2026-01-02", {f"{name}/a.yml": "one", "other/a.yml": "two"})
+    repository = Repository.holding(made.folder / name)
+
+    assert repository is not None
+    assert [saved.path for saved in repository.saved()] == ["a.yml"]
+    (made.folder / name / "a.yml").write_text("three")
+    (made.folder / "other" / "b.yml").write_text("three")
+    assert repository.changed() == {"a.yml"}
 
 
 def test_a_change_counts_from_the_day_it_was_merged(made: Made) -> None:
@@ -147,11 +178,13 @@ def test_nothing_that_a_repository_sets_is_run(made: Made, tmp_path: Path) -> No
         "diff.external",
         "diff.trap.command",
         "diff.trap.textconv",
+        "filter.trap.clean",
+        "filter.trap.process",
         "gpg.program",
     )
     for name in programs:
         made.git("config", name, str(trap))
-    for name in ("log.showSignature", "log.follow"):
+    for name in ("log.showSignature", "log.follow", "filter.trap.required"):
         made.git("config", name, "true")
     made.git("config", "log.showRoot", "false")
     made.git("config", "color.ui", "always")
@@ -162,8 +195,11 @@ def test_nothing_that_a_repository_sets_is_run(made: Made, tmp_path: Path) -> No
     repository = holding(made)
     saved = list(repository.saved())
     list(repository.contents([one.hash for one in saved]))
-    repository.changed()
+    # Of the same length and of another time: git has to look at what it says.
+    (made.folder / "records" / "a.yml").write_text("six")
+    os.utime(made.folder / "records" / "a.yml", (0, 0))
 
+    assert repository.changed() == {"a.yml"}
     assert [one.day.day for one in saved] == [2, 3]
     assert not (tmp_path / "sprung").exists()
 

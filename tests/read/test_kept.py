@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,27 @@ def test_where_nothing_can_be_written_it_works_for_once(tmp_path: Path) -> None:
 
     assert kept.texts("shelf")["a"] == "one"
     assert (tmp_path / "in-the-way").read_text() == "a file, where a folder is wanted"
+
+
+def test_a_file_that_another_made_and_that_can_only_be_read_is_left_alone() -> None:
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        Kept(folder / "k.db", "this").put("shelf", [("a", "one")])
+        for path, mode in ((folder / "k.db", 0o444), (folder, 0o555)):
+            path.chmod(mode)
+        child = os.fork()
+        if child == 0:
+            wrong = 1
+            with contextlib.suppress(Exception):
+                if os.getuid() == 0:  # whom nothing is forbidden
+                    os.setuid(65534)
+                kept = Kept(folder / "k.db", "this")
+                kept.put("shelf", [("b", "two")])
+                wrong = kept.keys("shelf") != {"b"}
+            os._exit(wrong)
+
+        assert os.waitpid(child, 0)[1] == 0
+        folder.chmod(0o755)
 
 
 def test_what_is_forgotten_leaves_no_trace_in_the_file(tmp_path: Path) -> None:

@@ -151,7 +151,7 @@ def _told(site: Site) -> Iterator[str]:
     """Where the changes come from, and what is not here."""
     if site.history.source == "none" or not site.settings.versions:
         why = "This site was built without the kept copies of its files"
-        if site.history.source != "none":
+        if not site.settings.versions:
             why = "This site does not show old versions"
         yield f"{why}. So this list tells only what records say of themselves. More may have changed."
         return

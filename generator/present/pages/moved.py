@@ -8,6 +8,7 @@ refresh`, which would drop it.
 
 from __future__ import annotations
 
+import dataclasses
 import html
 import json
 import re
@@ -17,6 +18,7 @@ from functools import partial
 
 from generator.model.register import Register
 from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage, Site
+from generator.present.pages import shown_card
 from generator.present.parts import Step, trail
 from generator.present.templates import render
 from generator.present.wording import excerpt
@@ -47,19 +49,30 @@ def moved_ids(register: Register) -> Mapping[str, str]:
 
 
 def moved_pages(register: Register, pages: Iterable[PlannedPage]) -> Iterator[PlannedPage]:
-    """For each page of an agreement one at each address that it had before."""
+    """For each page of an agreement one at each address that it had before.
+
+    A card stays what it is: whoever shows it at its old address shows no page that leads on.
+    """
     before = _before(register)
     for page in pages:
         for address in _old_addresses(page.address, before):
-            yield PlannedPage(address, _KINDS[page.kind.depth], partial(moved_page, page.make, address))
+            if page.kind.bare:
+                yield PlannedPage(address, page.kind, partial(_the_same, page.make, address))
+            else:
+                yield PlannedPage(address, _KINDS[page.kind.depth], partial(moved_page, page.make, address))
 
 
 def moved_files(site: Site, files: Iterable[PlannedFile]) -> Iterator[PlannedFile]:
-    """For each file of data about an agreement one at each address that it had before, which tells where it is."""
+    """For each file of data about an agreement one at each address that it had before, which tells where it is.
+
+    What belongs to its card is there again, since another site shows it.
+    """
     before = _before(site.register)
     for file in files:
-        if file.path.endswith(_DATA):
-            for path in _old_addresses(file.path, before):
+        for path in _old_addresses(file.path, before):
+            if path.startswith(shown_card.address_of(path.split("/")[1])):
+                yield PlannedFile(path, file.make)
+            elif path.endswith(_DATA):
                 yield PlannedFile(path, partial(_moved_file, site, path, file.path))
 
 
@@ -82,6 +95,10 @@ def moved_page(make: Callable[[], Page], address: str) -> Page:
         render("moved.html.jinja", view, address),
         canonical=now.address,
     )
+
+
+def _the_same(make: Callable[[], Page], address: str) -> Page:
+    return dataclasses.replace(make(), address=address)
 
 
 def _before(register: Register) -> Mapping[str, tuple[str, ...]]:

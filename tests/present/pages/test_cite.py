@@ -83,6 +83,19 @@ def test_a_version_that_must_not_be_shown_is_not_cited() -> None:
     assert "/versions/" not in cite_page(site, "record").body
 
 
+def test_what_is_not_the_record_as_it_is_now_is_not_cited() -> None:
+    versions = (Version(date(2026, 5, 3), 1, "a" * 40), Version(date(2026, 6, 1), 1, "b" * 40, kept=True))
+
+    def cited_by(history: History) -> Any:
+        site = dataclasses.replace(site_of(record=FULL), history=history)
+        (item,) = json.loads(boxes(cite_page(site, "record"))["csl-json"])
+        return item.get("version")
+
+    assert cited_by(History("git", {"record": versions})) == "2026-05-03-1"
+    assert cited_by(History("none", {"record": versions[1:]})) is None
+    assert cited_by(History("git", {"record": versions}, unsaved={"record"})) is None
+
+
 def test_every_part_that_it_leads_to_is_on_the_page_of_the_agreement() -> None:
     for record in (FULL, BARE, FULL | {"status": "declined"}):
         site = site_of(record=record)
@@ -121,7 +134,8 @@ def test_of_a_record_that_was_taken_down_no_reference_is_given() -> None:
 
 def test_packs_and_cards_are_planned_and_led_to_unless_they_are_off() -> None:
     def planned(**settings: Any) -> tuple[set[str], str]:
-        plan = plan_site(with_settings(site_of(record=FULL, gone=GONE), **settings))
+        record = {key: value for key, value in FULL.items() if key != "previous_ids"}
+        plan = plan_site(with_settings(site_of(record=record, gone=GONE), **settings))
         leads = (page for page in plan.pages if not page.kind.bare and "pack" not in page.kind.name)
         return {*(page.address for page in plan.pages), *plan.paths}, " ".join(page.make().body for page in leads)
 
