@@ -37,6 +37,7 @@ bench: $(READY) ## Measure the cost of a record, beside a plain loop
 	$(BIN)/python -m benchmarks.places
 	$(BIN)/python -m benchmarks.search
 	$(BIN)/python -m benchmarks.open_data
+	$(BIN)/python -m benchmarks.history
 
 reference: $(READY) ## Write the generated pages of docs/reference/ again
 	$(BIN)/python -m docs.make_reference

@@ -1,0 +1,79 @@
+"""`python -m benchmarks.history`: what old versions cost: all of them, those of a new commit, and none that are new."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+import click
+
+from benchmarks.records import make_content
+from generator.assess.history import KEPT_FILE, history_of
+from generator.check.checker import AGREEMENTS, check_content
+from generator.model.history import History
+from generator.model.register import Register
+from generator.read.strict_yaml import parse
+
+ROOT = Path(__file__).parents[1]
+ROUNDS = 4  # versions of each record
+
+
+@click.command()
+@click.option("--sizes", default="100,1000,5000", show_default=True, help="How many records, separated by commas.")
+def main(sizes: str) -> None:
+    """Print CPU milliseconds a version, in one process."""
+    print(f"{'records':>8} {'work':<22} {'versions':>9} {'CPU s':>7} {'ms/version':>11} {'kept MB':>8}")
+    for size in (int(part) for part in sizes.split(",")):
+        with tempfile.TemporaryDirectory(prefix="plainview-benchmark-") as place:
+            content = Path(place) / "content"
+            make_content(content, size, ROOT / "content")
+            _git(content, "init", "--quiet")
+            for number in range(ROUNDS):
+                _save(content, number)
+            register = check_content(content).register
+            keep = Path(place) / "kept"
+            _told(size, "cold", content, register, keep)
+            _told(size, "nothing new", content, register, keep)
+            _save(content, ROUNDS, every=max(1, size // 100))
+            _told(size, "a commit of 1 in 100", content, register, keep)
+
+
+def _save(content: Path, number: int, every: int = 1) -> None:
+    """Change a word of each record, or of some, and commit."""
+    for file in sorted((content / AGREEMENTS).glob("*.yml"))[::every]:
+        text = file.read_text(encoding="utf-8")
+        before = parse(text).data["title"]
+        file.write_text(text.replace(f"title: {before}", f"title: {before.split(' v')[0]} v{number}", 1), "utf-8")
+    _git(content, "add", "--all")
+    _git(content, "commit", "--quiet", "--message", "Round")
+
+
+def _told(size: int, work: str, content: Path, register: Register, keep: Path) -> None:
+    began = _cpu()
+    history: History = history_of(content / AGREEMENTS, register.cards, keep_in=keep)
+    cpu = _cpu() - began
+    versions = sum(map(len, history.versions.values()))
+    kept = (keep / KEPT_FILE).stat().st_size / 1e6
+    print(f"{size:>8} {work:<22} {versions:>9} {cpu:>7.2f} {cpu / versions * 1000:>11.3f} {kept:>8.1f}", flush=True)
+
+
+def _cpu() -> float:
+    """CPU seconds of this process and of git, which it waits for."""
+    return time.process_time() + sum(_of_children())
+
+
+def _of_children() -> tuple[float, float]:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime, used.ru_stime
+
+
+def _git(folder: Path, *words: str) -> None:
+    identity = ("-c", "user.name=Benchmark", "-c", "user.email=benchmark@plainview.example")
+    subprocess.run(["git", *identity, *words], cwd=folder, check=True)
+
+
+if __name__ == "__main__":
+    main()
