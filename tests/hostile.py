@@ -199,7 +199,7 @@ RECORD: Mapping[str, Any] = {
     "data.to": InTurn([["listed-body"], ["first-body"], ["the-public"], None]),
     "legal.lawful_bases.organisations": BODIES,
     "legal.special_category_conditions.organisations": BODIES,
-    "changes.removed": InTurn([["data-gone"], None]),
+    "changes.removed": InTurn([["data-gone"], None, None, None]),
     "previous_ids": None,
     "replaced_by": None,
     "quality_notes.code": "personal-contact",
@@ -466,4 +466,4 @@ PAGES = {
     "gaps-place": "gaps/hostile-nation/",
 }
 # Kinds made from the words of the models alone, and counts.
-WITHOUT_RECORDS = {"sectors", "people", "moments", "data", "search"}
+WITHOUT_RECORDS = {"sectors", "people", "moments", "data", "dictionary", "search"}

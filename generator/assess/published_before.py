@@ -58,8 +58,8 @@ def published_before(site: LastSite) -> PublishedBefore:
 
 def _version(line: Any) -> tuple[str, Seen, Redaction | None]:
     identifier, one = line["agreement"], line["hash"]
-    day, number = date.fromisoformat(line["day"]), int(line["number"])
-    if not is_id(identifier) or number < 1 or not re.fullmatch(HASH_PATTERN, one):
+    day, number = date.fromisoformat(line["day"]), line["number"]
+    if not is_id(identifier) or not isinstance(number, int) or number < 1 or not re.fullmatch(HASH_PATTERN, one):
         raise ValueError(identifier)
     path = f"agreements/{identifier}/versions/{version_name(day, number)}/index.json"
     told = line.get("redaction")

@@ -72,7 +72,7 @@ class LastSite:
     def _json(self, path: str, raw: bytes) -> Any:
         try:
             return json.loads(raw)
-        except ValueError as reason:
+        except (ValueError, RecursionError) as reason:
             raise LastSiteUnread(f"{path} of {self.place} is not JSON: {reason}.") from None
 
     def _raw(self, path: str, largest: int) -> bytes:

@@ -229,9 +229,11 @@ def test_a_shallow_copy_is_told_and_the_last_site_fills_it_up(made: Made, tmp_pa
     subprocess.run(["git", "clone", "--quiet", "--depth=1", f"file://{made.folder}", str(copy)], check=True)
     made.folder = copy
 
-    assert told(of(made)) == [("2026-05-06-1", [])]
+    assert told(of(made, keep_in=tmp_path)) == [("2026-05-06-1", [])]
     assert of(made).shallow == date(2026, 5, 6)
     assert told(of(made, published=before)) == THREE
+    made.git("fetch", "--quiet", "--unshallow")
+    assert told(of(made, keep_in=tmp_path)) == THREE
 
 
 def everything(history: History) -> Sequence[str]:

@@ -103,10 +103,11 @@ def test_only_one_text_stays_on_a_shelf_that_has_room_for_one(tmp_path: Path) ->
 def test_a_child_reads_and_writes_by_a_connection_of_its_own(tmp_path: Path) -> None:
     kept = Kept(tmp_path / "k.db", "this")
     kept.put("shelf", [("a", "one")])
+    inherited = kept._connection
     child = os.fork()
     if child == 0:
         kept.put("shelf", [("b", kept.texts("shelf")["a"] * 2)])
-        os._exit(0)
-    os.waitpid(child, 0)
+        os._exit(kept._connection is inherited)
 
+    assert os.waitpid(child, 0)[1] == 0
     assert kept.texts("shelf")["b"] == "oneone"

@@ -107,6 +107,7 @@ def test_a_version_that_is_not_there_is_told(folder: Path, served: str) -> None:
         "3",
         json.dumps({**LINE, "agreement": "../../etc"}),
         json.dumps({**LINE, "number": 0}),
+        json.dumps({**LINE, "number": float("inf")}),
         json.dumps({**LINE, "hash": "../x"}),
         json.dumps({**LINE, "day": "yesterday"}),
         json.dumps({**LINE, "redaction": {"ground": 3}}),
@@ -116,6 +117,12 @@ def test_a_line_that_tells_of_no_version_stops_it(tmp_path: Path, line: str) -> 
     write(tmp_path, {VERSIONS: line})
 
     assert "has a line that tells of no version" in refused(str(tmp_path))
+
+
+def test_a_line_without_a_bottom_is_told(tmp_path: Path) -> None:
+    write(tmp_path, {VERSIONS: "[" * 100_000})
+
+    assert "is not JSON" in refused(str(tmp_path))
 
 
 @pytest.mark.parametrize("manifest", ["", "{}", '{"files": {"a": 3}}', '{"files": {"a": "not a hash"}}', "[]"])

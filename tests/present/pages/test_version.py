@@ -131,6 +131,11 @@ def test_an_invented_record_has_its_band() -> None:
     assert "Invented example." in read(page_of(example(), example("Now"))).text
 
 
+def test_a_version_that_was_invented_has_its_band_though_the_record_is_real_now() -> None:
+    assert "pv-band--example" in page_of(example(), record(), now=record()).body
+    assert "pv-band--example" not in page_of(example(), record(), place=1, now=record()).body
+
+
 def test_search_engines_are_asked_to_pass_over_old_versions() -> None:
     assert KINDS["version"].hidden
 
