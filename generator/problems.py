@@ -12,6 +12,8 @@ Exception
 ├── NotAdded            intake.assessment_scaffold: it cannot be put into the file; carries the text to paste
 ├── CannotAppend        read.yaml_append: a list of a file is written in a way to which nothing can be added safely
 ├── LedgerRefused       intake.id_ledger: the ledger of ids cannot be brought up to date; nothing was written
+├── GitRefused          read.git_history: git does not let the history be read
+├── LastSiteUnread      read.last_site: the site as it was last cannot be read, or is not whole
 ├── RevisionRefused     read.git_revision: the content cannot be read as of an earlier revision
 ├── FileRefused         intake.replacing: a file cannot be replaced, and is left as it is
 ├── NotPrinted          printing: there is no PDF of a pack, and what to do instead
@@ -22,6 +24,8 @@ Exception
 ├── _Broken             prepare.boundary_file: a shape in a file of boundaries is no shape; never leaves its module
 ├── _Stop               read.strict_yaml: reading on would say the same again; never leaves its module
 └── NotPublished        publish: nothing was published, and the last good site stands
+    ├── NoHistory       build: the history cannot be read, and addresses would be lost without it
+    ├── NotBundled      publish.bundle: no bundle was made of the site
     ├── SiteBusy        publish.folder: another build is writing to the same site
     ├── SiteRefused     publish.folder: the folder holds what no build wrote
     ├── SiteUnwritable  publish.folder: the disk does not take what is written for the site

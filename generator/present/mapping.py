@@ -235,6 +235,7 @@ LEFT_OUT: Mapping[str, str] = {
     "provenance.sources.url": IN_THE_ADDRESS,
     "provenance.sources.seen": "It is in the JSON of the agreement.",
     "areas.id": IN_THE_ADDRESS,
+    "changes.removed": "It is in the JSON of the agreement.",
     "organisations.id": IN_THE_ADDRESS,
     "benefits.id": IN_THE_ADDRESS,
     "benefits.result.source.url": IN_THE_ADDRESS,

@@ -42,7 +42,7 @@ QUESTIONS = {
     "promises": "Did it do the good it promised?",
     "gaps": "What has not been said?",
     "changes": "What has changed, and since when?",
-    "data": "Everything here, as data.",
+    "data": "Can you get all of this as data?",
     "dictionary": "What can a record hold?",
     "vocabulary": "What do programs call what we publish?",
     "understand": "Could anyone tell that it is you?",

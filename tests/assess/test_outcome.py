@@ -131,7 +131,8 @@ def card(*judgements: Judgement) -> Card:
         people=empty, moments=empty, areas=empty,
         organisations=empty, identifiability="not-stated", lawful_bases=empty, data_items=empty, titles={},
         changes=empty, start=None, checked=None, last_reviewed=None,
-        review_due=None, benefits=empty, judgements=judgements, previous_ids=empty, replaced_by=None, documents=0,
+        review_due=None, benefits=empty, judgements=judgements, previous_ids=empty, replaced_by=None,
+        withdrawn=None, documents=0,
         fingerprint="", told=Told(0, 0, 0),
     )  # fmt: skip
 

@@ -71,7 +71,7 @@ def version_page(site: Site, identifier: str, name: str) -> Page:
     )
     said = f"{title}, version of {day_of(version)}"
     told = "what the record said then" if shown else "taken down"
-    description = excerpt(f"Version of {day_of(version)}, {told}: {title}")
+    description = excerpt(f"Record {identifier}, version of {day_of(version)}, {told}: {title}")
     return Page(address, said, description, render("version.html.jinja", view, address))
 
 
