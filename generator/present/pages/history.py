@@ -130,6 +130,8 @@ def history_page(site: Site, identifier: str) -> Page:
 def _lead(versions: Sequence[Version]) -> str:
     if not versions:
         return "What the record tells of its own changes, newest first."
+    if len(versions) == 1:
+        return "This record has one version."
     return f"{capital(count(len(versions), 'version'))} of this record, newest first, and what each of them changed."
 
 
@@ -150,8 +152,8 @@ def _sources(site: Site, card: Card, versions: Sequence[Version]) -> Iterator[st
         return
     if site.history.source == "git":
         yield (
-            "These versions come from the kept copies of the record’s file. Each stands under the day from which on it "
-            "held. Who typed it is not told."
+            "These versions come from the kept copies of the record’s file. Each has the date when it began. "
+            "We do not say who typed it."
         )
     else:
         yield "These versions were kept from this site as it was before. Its files came without their own copies."

@@ -18,10 +18,6 @@ FIELDS: Mapping[str, FieldFacts] = {field.path: field for field in dictionary_of
 _YES_OR_NO = {"true": "yes", "false": "no"}
 _HOLDERS = {PEOPLE_THEMSELVES: "people themselves", THE_PUBLIC: "the public"}
 _LANGUAGES = {"cy": "Welsh"}
-# Parts whose own question says nothing that the questions inside do not say.
-_ONLY_HOLD = frozenset(
-    ("legal", "legal.opt_out", "dates", "provenance", "automated_decisions", "disclosure_control", "assessments.by")
-)
 
 
 def value_in_words(site: Site, path: str, value: str) -> str:
@@ -49,21 +45,6 @@ def place_name(register: Register, identifier: str) -> str:
 def language(code: str) -> str:
     """A language of translations by its name."""
     return _LANGUAGES.get(code, code)
-
-
-def question_of(path: str) -> str:
-    """What a field answers. One that lies in a part is asked after the question of that part: "When?" says too little.
-
-    What an entry of a list is asked goes without the question of the list: its name stands before it.
-    """
-    asked = [FIELDS[path].question]
-    outer = path
-    while outer := outer.rpartition(".")[0].removesuffix(".*"):
-        if FIELDS[outer].many or outer in _ONLY_HOLD:
-            break
-        if FIELDS[outer].question not in asked:
-            asked.insert(0, FIELDS[outer].question)
-    return " ".join(asked)
 
 
 @once

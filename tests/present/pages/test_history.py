@@ -43,7 +43,7 @@ def test_every_version_stands_there_newest_first_with_what_it_changed() -> None:
     order = [
         "The rule on how long it is kept is now stated: “A year”.",
         "Wider use Police were added as a recipient.",
-        "This is the first version that we hold.",
+        "This is the first version we have.",
     ]
     assert [parts.index(words) for words in order] == sorted(parts.index(words) for words in order)
 
@@ -92,6 +92,8 @@ def test_what_the_record_says_of_itself_stands_in_its_place_in_time() -> None:
 
 def test_where_the_versions_come_from_is_said_and_who_typed_them_is_not() -> None:
     assert "These versions come from the kept copies of the record’s file." in told().text
+    assert "Each has the date when it began. We do not say who typed it." in told().text
+    assert "This record has one version." in told(now=FIRST, versions=(FIRST,)).text
     assert "kept from this site as it was before" in told(source="none").text
 
 
@@ -123,7 +125,7 @@ def test_a_version_that_git_no_longer_holds_says_so() -> None:
     page = told(versions=((FIRST, {"kept": True}), SECOND), shallow=date(2026, 2, 1))
 
     assert page.text.count(KEPT) == 1
-    assert "This is the first version that we hold." in page.text
+    assert "This is the first version we have." in page.text
 
 
 def test_of_a_version_that_was_taken_down_nothing_is_told_but_why() -> None:
@@ -146,7 +148,7 @@ def test_of_a_version_that_was_taken_down_nothing_is_told_but_why() -> None:
 def test_a_version_that_changes_nothing_for_the_public_says_so() -> None:
     page = told(versions=(FIRST, {**FIRST, "quality_notes": [{"code": "personal-contact"}]}))
 
-    assert "Nothing that is published changed." in page.text
+    assert "Nothing on the page changed." in page.text
 
 
 def test_long_texts_can_be_opened_and_many_changes_as_well() -> None:
@@ -156,7 +158,7 @@ def test_long_texts_can_be_opened_and_many_changes_as_well() -> None:
     after |= {"contact": {"role": "Data team", "phone": "01632 960 001", "email": "data@body.test"}}
     page = told(now=after, versions=(before, after))
 
-    assert "The summary was written anew." in page.text
+    assert "The summary was reworded." in page.text
     assert "Before: Old words." in page.text and "After: New words." in page.text
     assert "3 more changes" in page.text
 
