@@ -21,17 +21,21 @@ from generator.present.wording import capital
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One change in a sentence. `before` and `after` are what was and is said, where that is too long for it."""
+    """One change in a sentence. `before` and `after` are what was and is said, where that is too long for it.
+
+    `reworded` says that a long text has other words, and no more is known of what that means.
+    """
 
     sentence: str
     wider: bool
     before: str = ""
     after: str = ""
+    reworded: bool = False
 
 
 def told_of(site: Site, changes: Iterable[RecordChange]) -> tuple[Told, ...]:
     """Every change in words, wider uses first, what belongs together in one sentence, and each sentence once."""
-    found = [told(site, alike) for alike in _alike(change for change in changes if not _for_machines(change.field))]
+    found = [told(site, alike) for alike in _alike(for_readers(changes))]
     return tuple(dict.fromkeys(sorted(found, key=lambda one: not one.wider)))
 
 
@@ -44,9 +48,13 @@ def told(site: Site, alike: Alike) -> Told:
     return _of_value(site, alike)
 
 
-def _for_machines(path: str) -> bool:
-    """Whether a field tells readers nothing: how the file is written, and ids of entries."""
-    return path == "schema" or (path.endswith(".id") and path != "areas.id")
+def for_readers(changes: Iterable[RecordChange]) -> list[RecordChange]:
+    """The changes that tell readers something: not how the file is written, nor ids of entries."""
+    return [
+        change
+        for change in changes
+        if change.field != "schema" and (not change.field.endswith(".id") or change.field == "areas.id")
+    ]
 
 
 def _alike(changes: Iterable[RecordChange]) -> list[Alike]:
@@ -92,7 +100,7 @@ def _of_value(site: Site, alike: Alike) -> Told:
     if before and after:
         if short:
             return Told(f"{about} changed from {was} to {now}.", change.wider)
-        return Told(f"{about} was reworded.", change.wider, before, after)
+        return Told(f"{about} was reworded.", change.wider, before, after, reworded=True)
     if after:
         ended = f"{about} is now stated: {now}." if short else f"{about} is now stated."
         return Told(ended, change.wider, "", "" if short else after)

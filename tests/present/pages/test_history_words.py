@@ -129,7 +129,9 @@ def test_dates_and_words_are_told_in_the_sentence_and_long_texts_beside_it() -> 
     assert sentences({"status": "live"}, {"status": "ended"}) == ["The status changed from “In use” to “Ended”."]
     long = "Many words. " * 20
     change = RecordChange("summary", "changed", before=long, after="Few words.")
-    assert told_of(SITE, (change,)) == (Told("The summary was reworded.", False, long.strip(), "Few words."),)
+    assert told_of(SITE, (change,)) == (
+        Told("The summary was reworded.", False, long.strip(), "Few words.", reworded=True),
+    )
 
 
 def test_a_record_is_withdrawn_and_put_back() -> None:
