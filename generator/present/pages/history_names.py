@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.history import RecordChange
 from generator.present.page import Site
-from generator.present.pages.history_nouns import LISTS, NOUNS, SEVERAL
+from generator.present.pages.history_nouns import SEVERAL
 from generator.present.pages.history_values import FIELDS, language, place_name, questions_judged, value_in_words
 from generator.present.wording import count, excerpt, listed
 
@@ -45,7 +45,7 @@ def named(site: Site, path: str, name: str) -> str:
     if top == "translations":
         return language(name)
     if top == "withheld" and name in FIELDS:
-        return _held_back(name)
+        return value_in_words(site, "withheld.field", name)
     first = next((field for field in FIELDS.values() if field.path.startswith(f"{path}.")), None)
     if first is not None and name in first.words:
         return f"“{first.words[name].label}”"
@@ -71,10 +71,3 @@ def whose(site: Site, change: RecordChange) -> str:
         asked = f", on “{excerpt(question, NAME_LENGTH)}”" if ".answers" in change.field and question else ""
         return f"in the judgement by {excerpt(change.name, NAME_LENGTH)}{asked}"
     return f"for {named(site, list_of(change.field), change.name)}"
-
-
-def _held_back(path: str) -> str:
-    """What a fact that is held back is called: "the things that keep the data safe"."""
-    noun = NOUNS.get(path) or LISTS.get(path) or f"the answer to “{FIELDS[path].question}”"
-    told = noun.format(it="something", be="is")
-    return f"the {told}" if FIELDS[path].many else told

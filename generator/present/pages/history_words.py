@@ -15,7 +15,7 @@ from generator.present.page import Site
 from generator.present.pages.history_names import Alike, list_of, named, subject, whose
 from generator.present.pages.history_nouns import LISTS, NOUNS, SEVERAL
 from generator.present.pages.history_sentences import LISTS_OF_WORDS, SHORT, own_sentence
-from generator.present.pages.history_values import FIELDS, value_in_words
+from generator.present.pages.history_values import FIELDS, for_machines, value_in_words
 from generator.present.wording import capital
 
 
@@ -49,12 +49,8 @@ def told(site: Site, alike: Alike) -> Told:
 
 
 def for_readers(changes: Iterable[RecordChange]) -> list[RecordChange]:
-    """The changes that tell readers something: not how the file is written, nor ids of entries."""
-    return [
-        change
-        for change in changes
-        if change.field != "schema" and (not change.field.endswith(".id") or change.field == "areas.id")
-    ]
+    """The changes that tell readers something."""
+    return [change for change in changes if not for_machines(change.field)]
 
 
 def _alike(changes: Iterable[RecordChange]) -> list[Alike]:

@@ -34,9 +34,16 @@ def version_address(identifier: str, version: Version) -> str:
     return f"agreements/{identifier}/versions/{version.name}/"
 
 
-def day_of(version: Version) -> str:
-    """The day from which on a version stood, and which it is of that day: "3 May 2026, second copy of the day"."""
-    return when(version.day) if version.number == 1 else f"{when(version.day)}, version {version.number} of that day"
+def day_of(version: Version, versions: Sequence[Version]) -> str:
+    """The day from which on a version stood, and which it is of several of that day."""
+    which = of_that_day(version, versions)
+    return f"{when(version.day)}, {which}" if which else when(version.day)
+
+
+def of_that_day(version: Version, versions: Sequence[Version]) -> str:
+    """Which of the versions of its day it is: "version 2 of that day"; empty for the only one."""
+    several = sum(other.day == version.day for other in versions) > 1
+    return f"version {version.number} of that day" if several else ""
 
 
 def difference(site: Site, versions: Sequence[Version], place: int) -> Difference:
