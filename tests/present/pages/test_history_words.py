@@ -293,6 +293,9 @@ def test_what_is_held_back_is_called_by_its_name() -> None:
         {"withheld": [{"field": "safeguards", "ground": f"{words} words. " * 20}]} for words in ("Old", "New")
     )
 
+    assert sentences({}, {"withheld": [{"field": "documents"}]}) == [
+        "The record now says that it holds back some papers."
+    ]
     assert sentences({}, before) == ["The record now says that it holds back the things that keep the data safe."]
     other = {"withheld": [{**before["withheld"][0], "field": "retention"}]}
     assert sentences(before, other) == [
