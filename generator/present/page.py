@@ -118,8 +118,12 @@ class Site:
     history: History = NO_HISTORY
 
     def versions(self, identifier: str) -> tuple[Version, ...]:
-        """The published versions of a record, the oldest first; none where the publisher does not show them."""
-        return self.history.versions.get(identifier, ()) if self.settings.versions else ()
+        """The published versions of a record, the oldest first; none where the publisher does not show them.
+
+        Of a later day than that of the pages there are none.
+        """
+        versions = self.history.versions.get(identifier, ()) if self.settings.versions else ()
+        return tuple(version for version in versions if version.day <= self.as_of)
 
 
 KINDS: Mapping[str, Kind] = {

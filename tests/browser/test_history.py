@@ -46,8 +46,8 @@ def test_two_versions_are_compared_by_keyboard_on_a_phone(visit: Visit) -> None:
     expect(page.locator(TOLD)).to_have_text("7 facts differ between 1 February 2026 and 1 May 2026.")
     assert page.evaluate("location.hash") == "#compare=2026-02-01-1,2026-05-01-1"
     words = page.locator(RESULT).inner_text()
-    assert "1 February 2026: 1 September 2026" in words and "1 May 2026: 1 March 2027" in words
-    assert "1 February 2026: Not there\n1 May 2026: Schools in Exampleshire" in words.replace("\n\n", "\n")
+    assert "Before: 1 September 2026" in words and "After: 1 March 2027" in words
+    assert "Before: Not there\nAfter: Schools in Exampleshire" in words.replace("\n\n", "\n")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert (visit.elsewhere, visit.complaints, visit.refused()) == ([], [], [])
     assert page.evaluate("location.search + document.cookie + localStorage.length + sessionStorage.length") == "00"
@@ -58,6 +58,8 @@ def test_a_choice_in_the_address_is_opened_and_the_newer_stands_second(visit: Vi
     page = visit.open(f"{HISTORY}#compare=2026-05-01-1,2026-02-01-1")
 
     expect(page.locator(TOLD)).to_have_text("7 facts differ between 1 February 2026 and 1 May 2026.")
+    expect(page.locator(TOLD)).to_be_in_viewport()
+    assert page.evaluate("scrollY") > 0
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -79,8 +80,9 @@ def built() -> dict[str, str]:
     """What each kept page holds now, by file name."""
     config = ROOT / "mkdocs.yml"
     with TemporaryDirectory() as place:
-        site = Path(place) / "site"
-        build(CONTENT, site, settings=site_from(config).settings, as_of=AS_OF, host=MkDocsHost(config))
+        # A copy outside the repository: its history is not what these pages are about, and not the same in every clone.
+        content, site = shutil.copytree(CONTENT, Path(place) / "content"), Path(place) / "site"
+        build(content, site, settings=site_from(config).settings, as_of=AS_OF, host=MkDocsHost(config))
         pages = {address: (site / address / "index.html").read_text("utf-8") for address in ADDRESSES}
     return {name(address): _kept(address, html) for address, html in pages.items()}
 

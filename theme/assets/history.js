@@ -14,14 +14,15 @@ let turn = 0;
 
 box.querySelector("button").addEventListener("click", () => {
   const wanted = `#compare=${selects.map(({ value }) => value)}`;
-  if (location.hash === wanted) open();
+  if (location.hash === wanted) open(true);
   else location.hash = wanted;
 });
 window.addEventListener("hashchange", open);
 box.hidden = false;
 open();
 
-async function open() {
+// A link to a comparison is opened to be read: once it is there, the page goes to it.
+async function open(here) {
   const chosen = CHOICE.exec(location.hash)?.slice(1);
   if (!chosen) return; // a link to a part of the page
   const mine = (turn += 1);
@@ -39,6 +40,7 @@ async function open() {
     if (mine !== turn) return;
     fields = known;
     show(before.record, after.record, { from: pair[0].text, to: pair[1].text });
+    if (!here) box.querySelector("[role=status]").scrollIntoView();
   } catch {
     if (mine === turn) say("failed");
   }
@@ -55,7 +57,7 @@ function show(before, after, days) {
   bodies = new Map(named.map(({ id, name }) => [id ?? slug(name), name]));
   const rows = [...differing(before, after, "", "")].map(([asked, was, is]) => {
     const answer = element("dd");
-    answer.append(side("before", was, days), side("after", is, days));
+    answer.append(side("before", was), side("after", is));
     const row = element("div");
     row.append(element("dt", "", asked), answer);
     return row;
@@ -68,10 +70,10 @@ function show(before, after, days) {
   say(rows.length === 1 ? "one" : "many", { ...days, number: rows.length });
 }
 
-function side(which, words, days) {
+function side(which, words) {
   const line = element("p");
   const missing = element("span", "pv-not-stated", sayings.get(words === undefined ? "absent" : "missing"));
-  line.append(element("strong", "", filled(which, days)), " ", words || missing);
+  line.append(element("strong", "", sayings.get(which)), " ", words || missing);
   return line;
 }
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Literal
 
 from generator.model.card import Card, Changed
@@ -19,7 +18,7 @@ from generator.present.pages.agreement_subject import anchor_of
 from generator.present.pages.dated_list import EXAMPLES
 from generator.present.pages.follow import CHANGES, FollowView, links_of_all, view_of_changes
 from generator.present.pages.happenings import day_of
-from generator.present.pages.history_words import told_of
+from generator.present.pages.history_words import Told, for_readers, told_of
 from generator.present.pages.home_changes import NOT_SAID
 from generator.present.pages.listings import EXAMPLES_BAND, EXAMPLES_HEADING
 from generator.present.pages.paging import Pager, Run, in_pages, pager
@@ -65,14 +64,19 @@ class Happened:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the list: the day, whether the use became wider, the sentences, and where to read on."""
+    """One line of the list: the day, the sentences, how many more there are, and where to read on."""
 
     when: str
-    wider: bool
-    sentences: tuple[str, ...]
+    sentences: tuple[Told, ...]
+    further: str
     title: str
     address: str
     where: str
+
+    @property
+    def several(self) -> bool:
+        """Whether its sentences are a list."""
+        return len(self.sentences) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,7 @@ def changes_page(site: Site, whole: ChangeList, number: int = 1) -> Page:
         told=tuple(_told(site)) if first else (),
         other=("Only wider uses of data", WIDER.address) if whole is ALL else ("All changes", ALL.address),
         wider_use=WIDER_USE,
-        sections=tuple(_section(site, run) for run in (pages[number - 1] if pages else ())),
+        sections=tuple(_section(site, run, wider=whole.wider) for run in (pages[number - 1] if pages else ())),
         pager=pager(number, last, whole.address_of_page),
         follow=view_of_changes() if first else None,
     )
@@ -200,41 +204,48 @@ def _of(site: Site, card: Card) -> Iterator[Happened]:
         return
     for place, version in enumerate(versions):
         begins = not place and (site.history.shallow is None or version.kept)
-        if version.redaction is None and (version.changes or begins):
+        if version.redaction is None and (begins or for_readers(version.changes)):
             yield Happened(version.day, card, version, version.wider, place)
     for change in card.changes:
         if not change.date.surely_after(site.as_of):
             yield Happened(day_of(change.date, site.as_of), card, change, change.wider_use)
 
 
-def _section(site: Site, run: Run[Happened]) -> Section:
+def _section(site: Site, run: Run[Happened], *, wider: bool) -> Section:
     band = EXAMPLES_BAND if run.anchor == EXAMPLES else ""
-    return Section(run.anchor, run.said, band, tuple(map(partial(_entry, site), run.things)))
+    return Section(run.anchor, run.said, band, tuple(_entry(site, one, wider=wider) for one in run.things))
 
 
-def _entry(site: Site, one: Happened) -> Entry:
+def _entry(site: Site, one: Happened, *, wider: bool) -> Entry:
     card, what = one.card, one.what
-    day, address = when(one.day), history_address(card.id)
+    day, address, further = when(one.day), history_address(card.id), ""
     if what == "withdrawn":
-        sentences: tuple[str, ...] = ("The record was withdrawn.",)
+        sentences: tuple[Told, ...] = (Told("The record was withdrawn.", wider=False),)
         day, address = when(card.withdrawn or one.day), f"agreements/{card.id}/"
     elif isinstance(what, Redaction):
-        sentences = (f"An earlier version of the record was taken down. Why: {sentence(what.ground)}",)
-        day = when(what.date)
+        why = f"An earlier version of the record was taken down. Why: {sentence(what.ground)}"
+        sentences, day = (Told(why, wider=False),), when(what.date)
     elif isinstance(what, Changed):
-        sentences = (excerpt(what.what, LENGTH) if what.what else NOT_SAID,)
+        sentences = (Told(excerpt(what.what, LENGTH) if what.what else NOT_SAID, what.wider_use),)
         day, address = when(what.date), f"agreements/{card.id}/#{anchor_of('changes')}"
     else:
-        sentences, address = _of_version(site, what), version_address(card.id, what)
-    return Entry(capital(day), one.wider, sentences, one_line(card.title), address, where(site, card))
+        sentences, further = _of_version(site, what, wider=wider)
+        address = version_address(card.id, what)
+    return Entry(capital(day), sentences, further, one_line(card.title), address, where(site, card))
 
 
-def _of_version(site: Site, version: Version) -> tuple[str, ...]:
-    """Every wider use, and as many other changes as there is room for."""
+def _of_version(site: Site, version: Version, *, wider: bool) -> tuple[tuple[Told, ...], str]:
+    """Every wider use, as many other changes as there is room for, and how many there are beside these.
+
+    Among wider uses nothing else is told. What a text was reworded to is not seen in a list: there it is counted.
+    """
     told = told_of(site, version.changes)
     if not told:
-        return ("The record was added.",)
+        return (Told("The record was added.", wider=False),), ""
+    if wider:
+        return tuple(one for one in told if one.wider), ""
+    if all(one.reworded and not one.wider for one in told):
+        return (Told(f"Words changed in {count(len(told), 'place')}.", wider=False),), ""
     shown = max(SHOWN, sum(one.wider for one in told))
     further = len(told) - shown
-    more = (f"{capital(count(further, 'further change'))}.",) if further > 0 else ()
-    return (*(one.sentence for one in told[:shown]), *more)
+    return told[:shown], count(further, "further change") if further > 0 else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from generator.model.card import Card, Changed
 from generator.model.history import Version
@@ -14,10 +15,12 @@ from generator.present.pages.agreement_origin import EXAMPLE, Band
 from generator.present.pages.agreement_papers import WIDER_USE
 from generator.present.pages.home_changes import NOT_SAID
 from generator.present.pages.version_words import (
+    NOTHING_CHANGED,
     Difference,
     day_of,
     difference,
     history_address,
+    of_that_day,
     taken_down,
     version_address,
 )
@@ -41,8 +44,8 @@ SAYINGS: tuple[tuple[str, str], ...] = (
     ("one", "1 fact differs between {from} and {to}."),
     ("many", "{number} facts differ between {from} and {to}."),
     ("heading", "What differs"),
-    ("before", "{from}:"),
-    ("after", "{to}:"),
+    ("before", "Before:"),
+    ("after", "After:"),
     ("missing", "Not stated"),
     ("absent", "Not there"),
     ("none", "Stated: none"),
@@ -58,19 +61,31 @@ COMPILED_TOLD = (
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One entry of the history: its lasting place, its day, whether the use became wider, and what is told of it.
+    """One entry of the history: its lasting place, its day, and what is told of it.
 
-    `lines` are ours; `difference` is what a version changed. `address` leads to the version itself, `data` to the same
-    as data, and `hash` tells it apart. All three are empty for what is no version that can be read.
+    `which` says which version of its day it is, where that has several, and `day` names it in full. `lines` are ours,
+    the first marked where the record itself tells of a wider use; `difference` is what a version changed. `address`
+    leads to the version itself and to the same as data; `readable` says that it was not taken down.
     """
 
     anchor: str
     day: str
-    wider: bool
     lines: tuple[Line, ...]
+    which: str = ""
+    wider: bool = False
     difference: Difference | None = None
     address: str = ""
-    hash: str = ""
+    readable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What happened on one day, or in what is known of it. `quiet` are versions that changed nothing on the page."""
+
+    day: str
+    events: tuple[Event, ...]
+    quiet: tuple[Event, ...]
+    quiet_summary: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +107,7 @@ class HistoryView:
     sources: tuple[str, ...]
     wider_use: str
     wider_meaning: str
-    events: tuple[Event, ...]
+    days: tuple[Day, ...]
     nothing: str
     choices: tuple[Choice, ...]
     fields: str
@@ -105,21 +120,23 @@ def history_page(site: Site, identifier: str) -> Page:
     versions = site.versions(identifier)
     address = history_address(identifier)
     title = one_line(card.title)
-    events = tuple(_events(site, card, versions))
+    days = tuple(_days(site, card, versions))
     readable = [version for version in versions if version.redaction is None]
     view = HistoryView(
         trail=trail(("Agreements", "agreements/"), (title, f"agreements/{identifier}/"), here="History"),
         heading=f"History: {title}",
         lead=_lead(versions),
-        bands=tuple(_bands(card)),
+        bands=tuple(_bands(site, card, readable)),
         sources=tuple(_sources(site, card, versions)),
         wider_use=WIDER_USE,
         wider_meaning="The data goes to someone new, or more data is used, or it is used for more."
-        if any(event.wider for event in events)
+        if any(_is_marked(event) for day in days for event in day.events)
         else "",
-        events=events,
-        nothing="" if events else NOTHING,
-        choices=tuple(Choice(version.name, day_of(version)) for version in readable) if len(readable) > 1 else (),
+        days=days,
+        nothing="" if days else NOTHING,
+        choices=tuple(Choice(version.name, day_of(version, versions)) for version in readable)
+        if len(readable) > 1
+        else (),
         fields="data/fields.json",
         sayings=SAYINGS,
     )
@@ -130,15 +147,19 @@ def history_page(site: Site, identifier: str) -> Page:
 def _lead(versions: Sequence[Version]) -> str:
     if not versions:
         return "What the record tells of its own changes, newest first."
+    if len(versions) == 1:
+        return "This record has one version."
     return f"{capital(count(len(versions), 'version'))} of this record, newest first, and what each of them changed."
 
 
-def _bands(card: Card) -> Iterator[Band]:
+def _bands(site: Site, card: Card, readable: Sequence[Version]) -> Iterator[Band]:
     if card.invented:
         yield Band("example", (plain(EXAMPLE),))
     if card.status == WITHDRAWN:
         when_gone = f" {on(card.withdrawn)}" if card.withdrawn else ""
-        told = f"This record was withdrawn{when_gone}. What it said before can still be read here."
+        told = f"This record was withdrawn{when_gone}."
+        if any(site.history.agreement(version).status != WITHDRAWN for version in readable):
+            told += " What it said before can still be read here."
         yield Band("withdrawn", (plain(told),))
 
 
@@ -150,8 +171,8 @@ def _sources(site: Site, card: Card, versions: Sequence[Version]) -> Iterator[st
         return
     if site.history.source == "git":
         yield (
-            "These versions come from the kept copies of the record’s file. Each stands under the day from which on it "
-            "held. Who typed it is not told."
+            "These versions come from the kept copies of the record’s file. Each has the date when it began. "
+            "We do not say who typed it."
         )
     else:
         yield "These versions were kept from this site as it was before. Its files came without their own copies."
@@ -161,31 +182,50 @@ def _sources(site: Site, card: Card, versions: Sequence[Version]) -> Iterator[st
         yield f"The copies from before {when(site.history.shallow)} are not here, so the history is not whole."
 
 
-def _events(site: Site, card: Card, versions: Sequence[Version]) -> Iterator[Event]:
-    """Newest first. What the record says of itself stands before a version of the same day."""
-    found: list[tuple[date, int, Event]] = [
-        (version.day, place, _of_version(site, card, versions, place)) for place, version in enumerate(versions)
+def _days(site: Site, card: Card, versions: Sequence[Version]) -> Iterator[Day]:
+    """Newest first. What the record says of itself stands before the versions of the same day."""
+    found: list[tuple[date, int, str, Event]] = [
+        (version.day, place, when(version.day), _of_version(site, card, versions, place))
+        for place, version in enumerate(versions)
     ]
     if card.status != WITHDRAWN:
         found += [
-            (change.date.latest, len(versions) + place, _of_change(change, place))
+            (change.date.latest, len(versions) + place, capital(when(change.date)), _of_change(change, place))
             for place, change in enumerate(card.changes, start=1)
         ]
-    for _, _, event in sorted(found, key=lambda one: one[:2], reverse=True):
-        yield event
+    found.sort(key=lambda one: one[:2], reverse=True)
+    for day, some in groupby(found, key=lambda one: one[2]):
+        yield _day(day, [event for _, _, _, event in some])
+
+
+def _day(day: str, events: Sequence[Event]) -> Day:
+    """A single version says that nothing changed. Beside others of its day it would only be in the way."""
+    quiet = tuple(event for event in events if _is_quiet(event)) if len(events) > 1 else ()
+    loud = tuple(event for event in events if event not in quiet)
+    summary = f"{count(len(quiet), 'more version' if loud else 'version')} changed nothing on the page"
+    return Day(day, loud, quiet, summary if quiet else "")
+
+
+def _is_quiet(event: Event) -> bool:
+    return event.difference is not None and event.difference.note == NOTHING_CHANGED and not event.lines
+
+
+def _is_marked(event: Event) -> bool:
+    return event.wider or (event.difference is not None and any(one.wider for one in event.difference.told))
 
 
 def _of_version(site: Site, card: Card, versions: Sequence[Version], place: int) -> Event:
     version = versions[place]
-    anchor, day = f"version-{version.name}", day_of(version)
-    address = version_address(card.id, version)
+    anchor, day = f"version-{version.name}", day_of(version, versions)
+    which, address = capital(of_that_day(version, versions)), version_address(card.id, version)
     if version.redaction is not None:
-        return Event(anchor, day, False, taken_down(version.redaction), None, address)
+        return Event(anchor, day, taken_down(version.redaction), which, address=address)
     lines = (plain(KEPT),) if version.kept else ()
-    return Event(anchor, day, version.wider, lines, difference(site, versions, place), address, version.hash)
+    told = difference(site, versions, place)
+    return Event(anchor, day, lines, which, difference=told, address=address, readable=True)
 
 
 def _of_change(change: Changed, number: int) -> Event:
     what = sentence(change.what) if change.what else NOT_SAID
     lines = (plain(f"The record says of itself: {what}" if change.what else what),)
-    return Event(f"said-{number}", capital(when(change.date)), change.wider_use, lines)
+    return Event(f"said-{number}", capital(when(change.date)), lines, wider=change.wider_use)

@@ -12,16 +12,18 @@ from generator.model.dictionary import FieldFacts, dictionary_of
 from generator.model.register import Register
 from generator.present.once import once
 from generator.present.page import Site
+from generator.present.pages.history_nouns import LISTS, NOUNS
 from generator.present.wording import one_line, when
 
 FIELDS: Mapping[str, FieldFacts] = {field.path: field for field in dictionary_of(Agreement)}
 _YES_OR_NO = {"true": "yes", "false": "no"}
 _HOLDERS = {PEOPLE_THEMSELVES: "people themselves", THE_PUBLIC: "the public"}
 _LANGUAGES = {"cy": "Welsh"}
-# Parts whose own question says nothing that the questions inside do not say.
-_ONLY_HOLD = frozenset(
-    ("legal", "legal.opt_out", "dates", "provenance", "automated_decisions", "disclosure_control", "assessments.by")
-)
+
+
+def for_machines(path: str) -> bool:
+    """Whether a field tells readers nothing: how the file is written, and ids of entries. An area's is its name."""
+    return path == "schema" or (path.endswith(".id") and path != "areas.id")
 
 
 def value_in_words(site: Site, path: str, value: str) -> str:
@@ -35,9 +37,20 @@ def value_in_words(site: Site, path: str, value: str) -> str:
         return when(parse(value))
     if field.holds == "yes-or-no":
         return _YES_OR_NO.get(value, value)
+    if path == "withheld.field" and value in FIELDS:
+        return _held_back(value)
     if path in ("data.from", "data.to"):
         return _HOLDERS.get(value, value)
     return place_name(site.register, value) if path == "areas.id" else one_line(value)
+
+
+def _held_back(path: str) -> str:
+    """What a fact that is held back is called: "the things that keep the data safe"."""
+    if path == "documents":
+        return "some papers"  # the others can be read
+    noun = NOUNS.get(path) or LISTS.get(path) or f"the answer to “{FIELDS[path].question}”"
+    told = noun.format(it="something", be="is")
+    return f"the {told}" if FIELDS[path].many else told
 
 
 def place_name(register: Register, identifier: str) -> str:
@@ -49,21 +62,6 @@ def place_name(register: Register, identifier: str) -> str:
 def language(code: str) -> str:
     """A language of translations by its name."""
     return _LANGUAGES.get(code, code)
-
-
-def question_of(path: str) -> str:
-    """What a field answers. One that lies in a part is asked after the question of that part: "When?" says too little.
-
-    What an entry of a list is asked goes without the question of the list: its name stands before it.
-    """
-    asked = [FIELDS[path].question]
-    outer = path
-    while outer := outer.rpartition(".")[0].removesuffix(".*"):
-        if FIELDS[outer].many or outer in _ONLY_HOLD:
-            break
-        if FIELDS[outer].question not in asked:
-            asked.insert(0, FIELDS[outer].question)
-    return " ".join(asked)
 
 
 @once

@@ -6,128 +6,152 @@ answers, so that a field which is added to the model is told at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from generator.assess.record_changes import NONE
 from generator.model.history import RecordChange
 from generator.present.page import Site
-from generator.present.pages.history_sentences import LISTS_OF_WORDS, NAME_LENGTH, SHORT, own_sentence
-from generator.present.pages.history_values import (
-    FIELDS,
-    language,
-    place_name,
-    question_of,
-    questions_judged,
-    value_in_words,
-)
-from generator.present.wording import capital, excerpt, on
+from generator.present.pages.history_names import Alike, list_of, named, subject, whose
+from generator.present.pages.history_nouns import LISTS, NOUNS, SEVERAL
+from generator.present.pages.history_sentences import LISTS_OF_WORDS, SHORT, own_sentence
+from generator.present.pages.history_values import FIELDS, for_machines, value_in_words
+from generator.present.wording import capital
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One change in a sentence. `before` and `after` are what was and is said, where that is too long for it."""
+    """One change in a sentence. `before` and `after` are what was and is said, where that is too long for it.
+
+    `reworded` says that a long text has other words, and no more is known of what that means.
+    """
 
     sentence: str
     wider: bool
     before: str = ""
     after: str = ""
+    reworded: bool = False
 
 
 def told_of(site: Site, changes: Iterable[RecordChange]) -> tuple[Told, ...]:
-    """Every change in words, wider uses first, words of one list together, and each sentence once."""
-    together: dict[tuple[object, ...], list[RecordChange]] = {}
-    for place, change in enumerate(changes):
-        alike = (change.field, change.came, change.entry, change.name, change.wider)
-        together.setdefault(alike if change.field in LISTS_OF_WORDS else (place,), []).append(change)
-    found = [told(site, *some) for some in together.values()]
+    """Every change in words, wider uses first, what belongs together in one sentence, and each sentence once."""
+    found = [told(site, alike) for alike in _alike(for_readers(changes))]
     return tuple(dict.fromkeys(sorted(found, key=lambda one: not one.wider)))
 
 
-def told(site: Site, change: RecordChange, *others: RecordChange) -> Told:
-    """One change in words, or several that words of one list came or went by."""
-    values = [one.after or one.before for one in (change, *others)]
-    if sentence := own_sentence(site, change, values):
-        return Told(capital(sentence), change.wider)
-    if FIELDS[change.field].holds == "part":
-        return Told(capital(_of_part(site, change)), change.wider)
-    return _of_value(site, change)
+def told(site: Site, alike: Alike) -> Told:
+    """What changed, in words."""
+    if sentence := own_sentence(site, alike):
+        return Told(capital(sentence), alike.change.wider)
+    if FIELDS[alike.change.field].holds == "part":
+        return Told(capital(_of_part(site, alike)), alike.change.wider)
+    return _of_value(site, alike)
 
 
-def on_its_day(day: date, sentence: str) -> str:
-    """A sentence with its day before it: "On 3 May 2026 the summary was written anew."."""
-    first, _, rest = sentence.partition(" ")
-    return f"On {on(day).removeprefix('on ')} {first.lower() if first in _OPENINGS else first} {rest}"
+def for_readers(changes: Iterable[RecordChange]) -> list[RecordChange]:
+    """The changes that tell readers something."""
+    return [change for change in changes if not for_machines(change.field)]
 
 
-_OPENINGS = frozenset(("The", "A", "In", "For", "It"))
+def _alike(changes: Iterable[RecordChange]) -> list[Alike]:
+    """What one sentence tells: words that one list gained or lost, then entries in which the same thing changed."""
+    words: dict[tuple[object, ...], list[RecordChange]] = {}
+    for place, change in enumerate(changes):
+        same = (change.field, change.came, change.entry, change.name, change.wider)
+        words.setdefault(same if change.field in LISTS_OF_WORDS else (place,), []).append(change)
+    entries: dict[tuple[object, ...], list[Alike]] = {}
+    for place, some in enumerate(words.values()):
+        first = some[0]
+        values = tuple(one.after or one.before for one in some)
+        alike = Alike(first, values, (first.name,) if first.name else ())
+        of_many = first.name and FIELDS[first.field].holds != "part" and list_of(first.field) in SEVERAL
+        changed = (first.field, first.came, first.before, first.after, values, first.wider)
+        entries.setdefault(changed if of_many else (place,), []).append(alike)
+    return [
+        Alike(some[0].change, some[0].values, tuple(dict.fromkeys(name for one in some for name in one.names)))
+        for some in entries.values()
+    ]
 
 
 # What any field can be told by
 
 
-def _of_value(site: Site, change: RecordChange) -> Told:
-    """A value that came, went or became another, by the question that it answers."""
+def _of_value(site: Site, alike: Alike) -> Told:
+    """A value that came, went or became another, by what its field is called."""
+    change = alike.change
     before, after = (
         value_in_words(site, change.field, value) if value else "" for value in (change.before, change.after)
     )
-    if change.came == "changed" and _names_its_entry(change.field) and max(len(before), len(after)) <= SHORT:
-        many = _LISTS[change.field.rpartition(".")[0]]
-        return Told(f"In the {many}, {_quoted(change, before)} is now {_ended(_quoted(change, after))}", change.wider)
-    noun = _NOUNS.get(change.field)
-    whose = _whose(site, change)
-    about = f"the {noun}" if noun else f"the answer to “{question_of(change.field)}”"
-    if whose:
-        about = f"{whose}: {about}"
-    about = capital(about)
-    if change.came == "changed" and before and after:
-        if max(len(before), len(after)) <= SHORT:
-            return Told(
-                f"{about} changed from {_quoted(change, before)} to {_ended(_quoted(change, after))}", change.wider
-            )
-        return Told(f"{about} was written anew.", change.wider, before, after)
+    short = max(len(before), len(after)) <= SHORT
+    was, now = (_quoted(change, value) if value else "" for value in (before, after))
+    if change.came == "changed" and _names_its_entry(change.field) and short:
+        many = LISTS[change.field.rpartition(".")[0]]
+        return Told(f"In the {many}, {was} is now {now}.", change.wider)
+    about = _about(site, alike)
     if FIELDS[change.field].many:
-        gone, come = f"no longer holds {_quoted(change, before)}", f"now holds {_quoted(change, after)}"
-        if NONE in (before, after):
-            gone, come = "no longer says that there is none", "now says that there is none"
-        return Told(f"{about} {come if after else gone}.", change.wider)
+        return Told(_of_list(change, about, was, now), change.wider)
+    if FIELDS[change.field].holds in ("link", "email"):
+        came = "is now stated" if not before else "changed" if after else "is no longer stated"
+        return Told(f"{about} {came}.", change.wider, before, after)
+    if before and after:
+        if short:
+            return Told(f"{about} changed from {was} to {now}.", change.wider)
+        return Told(f"{about} was reworded.", change.wider, before, after, reworded=True)
     if after:
-        if len(after) <= SHORT:
-            return Told(f"{about} is now stated: {_ended(_quoted(change, after))}", change.wider)
-        return Told(f"{about} is now stated.", change.wider, "", after)
-    if len(before) <= SHORT:
-        return Told(f"{about} is no longer stated. It was {_ended(_quoted(change, before))}", change.wider)
-    return Told(f"{about} is no longer stated.", change.wider, before, "")
+        ended = f"{about} is now stated: {now}." if short else f"{about} is now stated."
+        return Told(ended, change.wider, "", "" if short else after)
+    gone = f"{about} is no longer stated. It was {was}." if short else f"{about} is no longer stated."
+    return Told(gone, change.wider, "" if short else before)
 
 
-def _of_part(site: Site, change: RecordChange) -> str:
+def _about(site: Site, alike: Alike) -> str:
+    """What a field is called, of which entry, to begin a sentence with."""
+    change = alike.change
+    noun = NOUNS.get(change.field) or f"the answer to “{FIELDS[change.field].question}”"
+    noun = f"the {noun}" if FIELDS[change.field].many else noun
+    of_entry = FIELDS[change.field].top == "assessments" or "{it}" not in noun
+    before = (
+        f"{whose(site, change)}: " if change.name and of_entry and change.field not in _SPEAK_FOR_THEMSELVES else ""
+    )
+    be = "are" if len(alike.names) > 1 else "is"
+    return capital(f"{before}{noun.format(it=subject(site, alike), be=be)}")
+
+
+def _of_list(change: RecordChange, about: str, was: str, now: str) -> str:
+    if NONE in (change.before, change.after):
+        return f"The record {'now' if now else 'no longer'} says that there are none: {about.removeprefix('The ')}."
+    return f"{about} now include {now}." if now else f"{about} no longer include {was}."
+
+
+def _of_part(site: Site, alike: Alike) -> str:
     """An entry of a list that came or went, or a list or a part that says that there is nothing."""
+    change = alike.change
     field = FIELDS[change.field]
-    many = _LISTS.get(change.field) or f"answers to “{field.question}”"
-    if NONE in (change.before, change.after) and not change.name:
-        says = "now says" if change.after else "no longer says"
-        return f"the record {says} that there are none: {many}."
+    if not field.many:
+        came = {"added": "is now stated", "removed": "is no longer stated", "changed": "changed"}[change.came]
+        return f"{_about(site, alike)} {came}."
+    many = LISTS.get(change.field) or f"answers to “{field.question}”"
     if not change.name:
-        come = {"added": "is now there", "removed": "is no longer there", "changed": "changed"}[change.came]
-        return f"the answer to “{field.question}” {come}."
-    name = _named(site, change.field, change.name)
-    beside = change.after or change.before
-    if beside and change.field in _WITH_WORDS:
-        name = f"{name} ({_named(site, change.field, beside)})"
-    whose = _whose(site, change) if field.path.count(".") and change.entry else ""
+        if NONE in (change.before, change.after):
+            return f"the record {'now' if change.after else 'no longer'} says that there are none: {many}."
+        came = {"added": "are now stated", "removed": "are no longer stated", "changed": "changed"}[change.came]
+        return f"the {many} {came}."
+    name = named(site, change.field, change.name)
     if change.came == "changed":
         return f"{name} changed, in the {many}."
     moved = f"was added to the {many}" if change.came == "added" else f"was taken out of the {many}"
-    if whose and beside:
-        return f"{whose}: {_named(site, change.field, beside)} {moved}."
+    beside = change.after or change.before
+    if change.field == "documents" and beside:
+        name = f"{named(site, change.field, beside)} ({name.strip('“”')})"
+    elif list_of(change.field.rpartition(".")[0].removesuffix(".*")) and beside:
+        return f"{whose(site, change)}: {named(site, change.field, beside)} {moved}."
     return f"{name} {moved}."
 
 
 def _names_its_entry(path: str) -> bool:
     """Whether a field is what entries of a list are called by."""
     outer = path.rpartition(".")[0]
-    return outer in _LISTS and next(known for known in FIELDS if known.startswith(f"{outer}.")) == path
+    return outer in LISTS and next(known for known in FIELDS if known.startswith(f"{outer}.")) == path
 
 
 def _quoted(change: RecordChange, words: str) -> str:
@@ -135,79 +159,5 @@ def _quoted(change: RecordChange, words: str) -> str:
     return f"“{words.rstrip('.')}”" if FIELDS[change.field].holds in ("text", "word") else words
 
 
-def _ended(words: str) -> str:
-    return f"{words}."
-
-
-def _named(site: Site, path: str, name: str) -> str:
-    """What names an entry: a place by its name, a body as the record has it, all else in quotation marks."""
-    top = FIELDS[path].top
-    if top == "areas":
-        return place_name(site.register, name)
-    if top == "organisations":
-        return excerpt(name, NAME_LENGTH)
-    if top == "translations":
-        return language(name)
-    first = next((field for field in FIELDS.values() if field.path.startswith(f"{path}.")), None)
-    if first is not None and name in first.words:
-        return f"“{first.words[name].label}”"
-    if first is not None and first.holds == "date":
-        return f"the {_DATED[top]} dated {value_in_words(site, first.path, name)}"
-    return f"“{excerpt(name, NAME_LENGTH).rstrip('.')}”"
-
-
-def _whose(site: Site, change: RecordChange) -> str:
-    """The entry that a field is of, to stand before a colon; nothing where the field is in no list."""
-    if not change.name:
-        return ""
-    top = FIELDS[change.field].top
-    if top == "assessments":
-        question = questions_judged(site).get(change.entry, change.entry)
-        asked = f", on “{excerpt(question, NAME_LENGTH)}”" if ".answers" in change.field and question else ""
-        return f"in the judgement by {excerpt(change.name, NAME_LENGTH)}{asked}"
-    path = change.field
-    while not (FIELDS[path].many and FIELDS[path].holds == "part"):
-        path = path.rpartition(".")[0].removesuffix(".*")
-    return f"for {_named(site, path, change.name)}"
-
-
-_NOUNS: Mapping[str, str] = {
-    "title": "title",
-    "summary": "summary",
-    "status": "status",
-    "purpose": "purpose",
-    "retention": "rule on how long it is kept",
-    "dates.agreed": "day it was agreed",
-    "dates.start": "start date",
-    "dates.end": "end date",
-    "dates.last_reviewed": "date of the last review",
-    "dates.review_due": "review date",
-    "provenance.checked": "day of the last check",
-    "assessments.answers.*.rating": "rating, from 1 to 5,",
-    "assessments.answers.*.because": "reason",
-}
-_LISTS: Mapping[str, str] = {
-    "areas": "places where it happens",
-    "benefits": "promises",
-    "data": "data that is shared",
-    "legal.lawful_bases": "reasons in law",
-    "legal.special_category_conditions": "extra conditions for specially protected data",
-    "legal.powers": "laws that give the power to share",
-    "risks": "things that could go wrong",
-    "safeguards": "things that keep the data safe",
-    "documents": "papers that you can read",
-    "formats": "other forms that it comes in",
-    "provenance.sources": "pages that the record was made from",
-    "withheld": "facts that are held back",
-    "changes": "changes that the record tells of",
-    "replies": "replies of others",
-    "translations": "translations",
-    "assessments.answers.*.evidence": "evidence",
-    "organisations": "bodies that take part",
-    "assessments": "judgements",
-    "assessments.answers": "answers",
-}
-# What an entry is that is named by its date.
-_DATED: Mapping[str, str] = {"changes": "change"}
-# Entries that are named by what they share with others, so that what they say stands beside it.
-_WITH_WORDS = frozenset(("safeguards", "documents"))
+# Fields whose phrase is plain without the name of the entry that they are of.
+_SPEAK_FOR_THEMSELVES = frozenset(("provenance.sources.title", "provenance.sources.seen"))

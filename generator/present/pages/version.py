@@ -57,10 +57,10 @@ def version_page(site: Site, identifier: str, name: str) -> Page:
             ("Agreements", "agreements/"),
             (one_line(card.title), f"agreements/{identifier}/"),
             ("History", history_address(identifier)),
-            here=day_of(version),
+            here=day_of(version, versions),
         ),
         title=title,
-        bands=tuple(_bands(card, versions, place, invented=invented)),
+        bands=tuple(_bands(site, card, versions, place, invented=invented)),
         difference=difference(site, versions, place) if shown else None,
         wider_use=WIDER_USE,
         facts=facts_of(site, agreement) if agreement else (),
@@ -69,23 +69,42 @@ def version_page(site: Site, identifier: str, name: str) -> Page:
         history=history_address(identifier),
         hash=version.hash if shown else "",
     )
-    said = f"{title}, version of {day_of(version)}"
+    said = f"{title}, version of {day_of(version, versions)}"
     told = "what the record said then" if shown else "taken down"
-    description = excerpt(f"Record {identifier}, version of {day_of(version)}, {told}: {title}")
+    described = f"Record {identifier}, version of {day_of(version, versions)}, {told}: {title}"
+    description = excerpt(described)
     return Page(address, said, description, render("version.html.jinja", view, address))
 
 
-def _bands(card: Card, versions: Sequence[Version], place: int, *, invented: bool) -> Iterator[Band]:
+def _bands(site: Site, card: Card, versions: Sequence[Version], place: int, *, invented: bool) -> Iterator[Band]:
     version = versions[place]
     if invented:
         yield Band("example", (plain(EXAMPLE),))
+    ways = (_now(card, version), *_around(card.id, versions, place))
     if version.redaction is not None:
-        yield Band("withdrawn", (*taken_down(version.redaction), _now(card, version)))
+        yield Band("withdrawn", (*taken_down(version.redaction), *ways))
         return
-    old = f"This is an old version: what the record said {_from_until(version, versions[place + 1 :])}."
-    newest = f"This is the newest version that is kept: what the record said from {when(version.day)} on."
+    if versions[place + 1 :]:
+        said = f"This is an old version: what the record said {_from_until(version, versions[place + 1 :])}."
+    elif card.id in site.history.unsaved:
+        said = f"This is the newest version that is kept: what the record said from {when(version.day)} on."
+    else:
+        said = f"This is what the record says now, since {when(version.day)}."
     kept = (plain(KEPT),) if version.kept else ()
-    yield Band("superseded", (plain(old if versions[place + 1 :] else newest), *kept, _now(card, version)))
+    yield Band("superseded", (plain(said), *kept, *ways))
+
+
+def _around(identifier: str, versions: Sequence[Version], place: int) -> Iterator[Line]:
+    """The versions before and after this one, in one line."""
+    root = root_from(version_address(identifier, versions[place]))
+    steps = (("Before", place - 1), ("After", place + 1))
+    ways = [
+        Piece(f"{word}: {step.label}", root + step.address)
+        for word, at in steps
+        if (step := _step(identifier, versions, at))
+    ]
+    if ways:
+        yield tuple(piece for way in ways for piece in (Piece(" · "), way))[1:]
 
 
 def _from_until(version: Version, later: Sequence[Version]) -> str:
@@ -102,4 +121,4 @@ def _now(card: Card, version: Version) -> Line:
 def _step(identifier: str, versions: Sequence[Version], place: int) -> Step | None:
     if not 0 <= place < len(versions):
         return None
-    return Step(day_of(versions[place]), version_address(identifier, versions[place]))
+    return Step(day_of(versions[place], versions), version_address(identifier, versions[place]))

@@ -8,18 +8,29 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.assess.record_changes import NAMING_BODIES, told
+from generator.assess.record_changes import NAMING_BODIES, name_of, told
 from generator.model.agreement import STAYS, Agreement
+from generator.model.assessment import Assessment
 from generator.model.dictionary import ANY_KEY
 from generator.model.translation import Translation
 from generator.model.vocabulary import WITHDRAWN
 from generator.present.page import Site
 from generator.present.pages.agreement_origin import translated
-from generator.present.pages.history_values import FIELDS, language, questions_judged, value_in_words
-from generator.present.wording import NOT_STATED, STATED_NONE, Line, Piece, listed, one_line, outside, plain
+from generator.present.pages.history_values import FIELDS, for_machines, language, questions_judged, value_in_words
+from generator.present.wording import (
+    NOT_STATED,
+    STATED_NONE,
+    Line,
+    Piece,
+    capital,
+    listed,
+    one_line,
+    outside,
+    plain,
+    when,
+)
 
 HELD_BACK = "Held back"
-_FOR_MACHINES = frozenset(("schema",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +45,15 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One entry of a list, or one part of a record. `name` is the key that the record chose; `silent` is not stated."""
+    """One entry of a list, or one part of a record. `name` is the key that the record chose; `silent` is not stated.
+
+    A part with a `summary` is folded under it.
+    """
 
     answers: tuple[Answer, ...]
     name: str = ""
     silent: str = ""
+    summary: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,11 +87,11 @@ class _Told:
 
     def words(self, path: str, value: Any) -> str:
         text = told(value)
-        return (
-            one_line(self.bodies[text])
-            if path in NAMING_BODIES and text in self.bodies
-            else value_in_words(self.site, path, text)
-        )
+        return one_line(self.bodies[text]) if path in NAMING_BODIES and text in self.bodies else self.value(path, text)
+
+    def value(self, path: str, text: str) -> str:
+        words = value_in_words(self.site, path, text)
+        return capital(words) if FIELDS[path].holds == "yes-or-no" or path == "withheld.field" else words
 
     def part(self, path: str, part: BaseModel, name: str = "") -> Part:
         answers, silent = [], []
@@ -87,11 +102,16 @@ class _Told:
                 answers.append(self.answer(key, value))
         for question, texts in translated(part) if isinstance(part, Translation) else ():
             answers.append(Answer(question, plain(" ".join(texts))))
-        return Part(tuple(answers), name, f"{NOT_STATED}: {' · '.join(silent)}" if silent else "")
+        return Part(tuple(answers), name, f"{NOT_STATED}: {' · '.join(silent)}" if silent else "", _summary(part))
 
     def keyed(self, path: str, key: str, part: BaseModel) -> Part:
         name = language(key) if path == "translations" else questions_judged(self.site).get(key, key)
         return self.part(f"{path}.{ANY_KEY}", part, name)
+
+
+def _summary(part: BaseModel) -> str:
+    """A judgement is long: it opens under whose it is."""
+    return f"Judgement by {name_of(part)}, {when(part.date)}" if isinstance(part, Assessment) else ""
 
 
 def _fields(path: str, part: BaseModel) -> Iterator[tuple[str, Any]]:
@@ -99,7 +119,7 @@ def _fields(path: str, part: BaseModel) -> Iterator[tuple[str, Any]]:
     before = f"{path}." if path else ""
     for name, declared in type(part).model_fields.items():
         key = f"{before}{declared.alias or name}"
-        if FIELDS[key].published and key not in _FOR_MACHINES:
+        if FIELDS[key].published and not for_machines(key):
             yield key, getattr(part, name)
 
 

@@ -10,6 +10,7 @@ from generator.present.page import Site
 from generator.present.pages.history_words import Told, told_of
 from generator.present.wording import Line, count, on, plain, sentence, when
 
+NOTHING_CHANGED = "Nothing on the page changed."
 SHOWN = 8  # sentences shown at once; further ones open
 
 
@@ -33,9 +34,16 @@ def version_address(identifier: str, version: Version) -> str:
     return f"agreements/{identifier}/versions/{version.name}/"
 
 
-def day_of(version: Version) -> str:
-    """The day from which on a version stood, and which it is of that day: "3 May 2026, second copy of the day"."""
-    return when(version.day) if version.number == 1 else f"{when(version.day)}, version {version.number} of that day"
+def day_of(version: Version, versions: Sequence[Version]) -> str:
+    """The day from which on a version stood, and which it is of several of that day."""
+    which = of_that_day(version, versions)
+    return f"{when(version.day)}, {which}" if which else when(version.day)
+
+
+def of_that_day(version: Version, versions: Sequence[Version]) -> str:
+    """Which of the versions of its day it is: "version 2 of that day"; empty for the only one."""
+    several = sum(other.day == version.day for other in versions) > 1
+    return f"version {version.number} of that day" if several else ""
 
 
 def difference(site: Site, versions: Sequence[Version], place: int) -> Difference:
@@ -46,7 +54,7 @@ def difference(site: Site, versions: Sequence[Version], place: int) -> Differenc
         return Difference("The version before this one was taken down. So we do not tell what changed.")
     told = told_of(site, versions[place].changes)
     if not told:
-        return Difference("Nothing that is published changed. The file was only written in another way.")
+        return Difference(NOTHING_CHANGED)
     shown, further = (told, ()) if len(told) <= SHOWN + 1 else (told[:SHOWN], told[SHOWN:])
     return Difference("", shown, further, count(len(further), "more change") if further else "")
 
@@ -54,7 +62,7 @@ def difference(site: Site, versions: Sequence[Version], place: int) -> Differenc
 def _beginning(site: Site, first: Version) -> str:
     if site.history.shallow is not None and not first.kept:
         return f"This is not the beginning. Copies from before {when(site.history.shallow)} are not here."
-    return "This is the first version that we hold."
+    return "This is the first version we have."
 
 
 def taken_down(redaction: Redaction) -> tuple[Line, ...]:

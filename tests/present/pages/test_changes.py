@@ -78,7 +78,39 @@ def test_every_wider_use_is_told_and_what_there_is_no_room_for_is_counted() -> N
     page = told(site([after], versions=history({"record-1": (BEFORE, after)})))
 
     assert page.text.count("added as a recipient.") == 5
-    assert "2 further changes." in page.text
+    assert page.link("2 further changes of 1 February 2026: Rents") == "../agreements/record-1/versions/2026-02-01-1/"
+
+
+def test_several_sentences_are_a_list_and_one_is_none() -> None:
+    body = changes_page(rents(), ALL).body
+
+    assert body.count('<ul class="pv-told">') == 1
+    assert "<p>The record was added.</p>" in body
+
+
+def test_among_wider_uses_nothing_else_is_told() -> None:
+    bodies = [*POLICE, *({"name": f"Body {number}", "roles": ["recipient"]} for number in range(9))]
+    after = record("Rents", organisations=bodies, retention="A year.")
+    page = told(site([after], versions=history({"record-1": (BEFORE, after)})), WIDER)
+
+    assert page.text.count("added as a recipient.") == 10
+    assert "how long it is kept" not in page.text and "further" not in page.text
+
+
+def test_a_version_that_changes_nothing_for_readers_is_not_told() -> None:
+    old, new = (record("Rents", data=[{"id": name, "item": "Names"}]) for name in ("names", "names-2"))
+    page = told(site([new], versions=history({"record-1": (old, new)})))
+
+    assert "1 January 2026" in page.text and "1 February 2026" not in page.text
+
+
+def test_a_version_that_only_rewords_texts_is_told_by_how_many() -> None:
+    old, new = (record("Rents", summary=f"{words} " * 90, purpose=f"{words} " * 80) for words in ("Old", "New"))
+    short = {**new, "retention": "A year."}
+    page = told(site([short], versions=history({"record-1": (old, new, short)})))
+
+    assert "1 February 2026 Words changed in 2 places. Rents" in page.text
+    assert "1 March 2026 The rule on how long it is kept is now stated: “A year”. Rents" in page.text
 
 
 def test_what_has_not_come_yet_is_not_told() -> None:

@@ -37,18 +37,18 @@ def days(page: Read) -> list[str]:
 def test_every_version_stands_there_newest_first_with_what_it_changed() -> None:
     page = told()
 
-    assert days(page) == ["1 March 2026", "1 February 2026 Wider use", "1 January 2026"]
+    assert days(page) == ["1 March 2026", "1 February 2026", "1 January 2026"]
     assert "3 versions of this record, newest first" in page.text
     parts = page.text.split("What changed, newest first")[1]
     order = [
         "The rule on how long it is kept is now stated: “A year”.",
         "Wider use Police were added as a recipient.",
-        "This is the first version that we hold.",
+        "This is the first version we have.",
     ]
     assert [parts.index(words) for words in order] == sorted(parts.index(words) for words in order)
 
 
-def test_each_version_leads_to_itself_as_a_page_and_as_data_and_tells_its_hash() -> None:
+def test_each_version_leads_to_itself_as_a_page_and_as_data() -> None:
     page = history_page(whole(THIRD, (FIRST, SECOND)), "record-1")
     found = read(page)
 
@@ -58,7 +58,7 @@ def test_each_version_leads_to_itself_as_a_page_and_as_data_and_tells_its_hash()
         "agreements/record-1/versions/2026-02-01-1/",
         "agreements/record-1/versions/2026-02-01-1/index.json/",
     ]
-    assert len(re.findall(r"Hash of the file: [0-9a-f]{40}", found.text)) == 2
+    assert not re.search(r"[0-9a-f]{40}", found.text)
     assert {"version-2026-01-01-1", "version-2026-02-01-1"} <= set(found.ids)
 
 
@@ -82,16 +82,18 @@ def test_what_the_record_says_of_itself_stands_in_its_place_in_time() -> None:
     assert days(page) == [
         "1 March 2026",
         "February 2026",
-        "1 February 2026 Wider use",
-        "15 January 2026 Wider use",
+        "1 February 2026",
+        "15 January 2026",
         "1 January 2026",
     ]
-    assert "The record says of itself: The list got longer." in page.text
+    assert "Wider use The record says of itself: The list got longer." in page.text
     assert "The record does not say what changed." in page.text
 
 
 def test_where_the_versions_come_from_is_said_and_who_typed_them_is_not() -> None:
     assert "These versions come from the kept copies of the record’s file." in told().text
+    assert "Each has the date when it began. We do not say who typed it." in told().text
+    assert "This record has one version." in told(now=FIRST, versions=(FIRST,)).text
     assert "kept from this site as it was before" in told(source="none").text
 
 
@@ -123,7 +125,7 @@ def test_a_version_that_git_no_longer_holds_says_so() -> None:
     page = told(versions=((FIRST, {"kept": True}), SECOND), shallow=date(2026, 2, 1))
 
     assert page.text.count(KEPT) == 1
-    assert "This is the first version that we hold." in page.text
+    assert "This is the first version we have." in page.text
 
 
 def test_of_a_version_that_was_taken_down_nothing_is_told_but_why() -> None:
@@ -137,7 +139,7 @@ def test_of_a_version_that_was_taken_down_nothing_is_told_but_why() -> None:
     assert "Why: It named a child." in page.text and "Who decided it: Leeds City Council." in page.text
     assert "Ann Other" not in page.text
     assert "The version before this one was taken down. So we do not tell what changed." in page.text
-    assert page.text.count("Hash of the file") == 2
+    assert page.text.count("Read this version") == 2 and page.text.count("What is left of it") == 1
     body = history_page(whole(THIRD, (FIRST, gone, THIRD)), "record-1").body
     assert re.findall(r'<option value="([^"]+)"', body)[:2] == ["2026-01-01-1", "2026-03-01-1"]
     assert "Not stated: who decided it." in told(versions=((FIRST, {"redaction": redaction()}), SECOND)).text
@@ -146,7 +148,7 @@ def test_of_a_version_that_was_taken_down_nothing_is_told_but_why() -> None:
 def test_a_version_that_changes_nothing_for_the_public_says_so() -> None:
     page = told(versions=(FIRST, {**FIRST, "quality_notes": [{"code": "personal-contact"}]}))
 
-    assert "Nothing that is published changed." in page.text
+    assert "Nothing on the page changed." in page.text
 
 
 def test_long_texts_can_be_opened_and_many_changes_as_well() -> None:
@@ -156,16 +158,49 @@ def test_long_texts_can_be_opened_and_many_changes_as_well() -> None:
     after |= {"contact": {"role": "Data team", "phone": "01632 960 001", "email": "data@body.test"}}
     page = told(now=after, versions=(before, after))
 
-    assert "The summary was written anew." in page.text
+    assert "The summary was reworded." in page.text
     assert "Before: Old words." in page.text and "After: New words." in page.text
     assert "3 more changes" in page.text
 
 
-def test_two_versions_of_one_day_are_told_apart() -> None:
-    page = told(versions=(FIRST, (SECOND, {"day": date(2026, 1, 1), "number": 2})))
+def of_one_day(*said: Data) -> list[tuple[Data, dict[str, Any]]]:
+    return [(one, {"day": date(2026, 1, 1), "number": number}) for number, one in enumerate(said, start=1)]
 
-    assert days(page) == ["1 January 2026, version 2 of that day Wider use", "1 January 2026"]
+
+def test_several_versions_of_one_day_stand_under_one_heading_and_are_told_apart() -> None:
+    page = told(versions=[*of_one_day(FIRST, SECOND), (THIRD, {"day": date(2026, 1, 2)})])
+
+    assert days(page) == ["2 January 2026", "1 January 2026"]
+    assert page.text.index("Version 2 of that day") < page.text.index("Police were added")
+    assert page.text.index("Police were added") < page.text.index("Version 1 of that day")
+    assert page.link("Read this version: 1 January 2026, version 1 of that day")
+    body = history_page(whole(THIRD, of_one_day(FIRST, SECOND)), "record-1").body
+    assert body.count(">1 January 2026, version 1 of that day</option>") == 2
+    assert "of that day</option>" not in history_page(whole(THIRD, (FIRST, SECOND)), "record-1").body
     assert len(page.ids) == len(set(page.ids))
+
+
+def test_versions_that_change_nothing_are_folded_into_one_line() -> None:
+    page = told(versions=of_one_day(FIRST, SECOND, SECOND, SECOND))
+
+    assert "2 more versions changed nothing on the page: 1 January 2026" in page.text
+    assert "Nothing on the page changed." not in page.text
+    links = [link for link, words in page.links if words.startswith("Version 3 of that day")]
+    assert links == ["../../../agreements/record-1/versions/2026-01-01-3/"]
+    assert {f"version-2026-01-01-{number}" for number in (1, 2, 3, 4)} <= set(page.ids)
+
+
+def test_a_wider_use_is_marked_once_and_explained_only_where_there_is_one() -> None:
+    meaning = "The data goes to someone new, or more data is used"
+
+    assert told().text.count("Wider use") == 2 and meaning in told().text  # the sentence, and what the mark means
+    assert "Wider use" not in told(now=FIRST, versions=(FIRST, {**FIRST, "retention": "A year."})).text
+
+
+def test_a_version_of_a_later_day_is_not_there_yet() -> None:
+    early = site([THIRD], as_of=date(2026, 2, 15), versions=history({"record-1": (FIRST, SECOND, THIRD)}))
+
+    assert days(read(history_page(early, "record-1"))) == ["1 February 2026", "1 January 2026"]
 
 
 def test_the_history_of_an_invented_record_has_its_band() -> None:
@@ -179,6 +214,13 @@ def test_the_history_of_a_withdrawn_record_can_still_be_read() -> None:
     assert "This record was withdrawn on 1 May 2026. What it said before can still be read here." in page.text
     assert days(page) == ["1 February 2026", "1 January 2026"]
     assert "The record was withdrawn." in page.text
+
+
+def test_of_a_record_that_was_withdrawn_from_the_start_nothing_can_still_be_read() -> None:
+    gone = record("Gone", status="withdrawn", withdrawn={"date": "2026-05-01"})
+
+    assert "can still be read" not in told(now=gone, versions=(gone,)).text
+    assert "This record was withdrawn on 1 May 2026." in told(now=gone, versions=(gone,)).text
 
 
 def test_hostile_words_stay_words() -> None:

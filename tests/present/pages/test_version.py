@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
 from typing import Any
 
 import pytest
@@ -34,10 +36,27 @@ def test_an_old_version_says_that_it_is_old_and_between_which_days_it_held() -> 
     old, newest = page_of(*versions, place=1), page_of(*versions, place=2)
 
     assert "This is an old version: what the record said from 1 February 2026 to 1 March 2026." in read(old).text
-    assert "This is the newest version that is kept: what the record said from 1 March 2026 on." in read(newest).text
+    assert "This is what the record says now, since 1 March 2026." in read(newest).text
     assert read(old).link("Read what it says now") == "../../../../agreements/record-1/"
     assert old.title == "Second, version of 1 February 2026"
     assert old.address == "agreements/record-1/versions/2026-02-01-1/"
+
+
+def test_the_newest_version_is_not_what_the_record_says_where_its_file_is_newer() -> None:
+    register = register_of(record("First"), record("Second"))
+    register = dataclasses.replace(register, history=dataclasses.replace(register.history, unsaved={"record-1"}))
+    page = read(version_page(register, "record-1", NAMES[1]))
+
+    assert "This is the newest version that is kept: what the record said from 1 February 2026 on." in page.text
+    assert re.search(r"Git’s own mark for the file: [0-9a-f]{40}", page.text)
+
+
+def test_each_judgement_is_folded() -> None:
+    page = page_of(record(assessments=[assessed(4)]), record())
+
+    assert re.search(
+        r"<details[^>]*>\s*<summary>Judgement by Leeds City Council, 10 February 2026</summary>", page.body
+    )
 
 
 def test_it_leads_to_the_versions_around_it_and_to_all() -> None:
@@ -47,6 +66,10 @@ def test_it_leads_to_the_versions_around_it_and_to_all() -> None:
     middle = [leads_to(page, link)[0] for link, _ in read(page).links]
     for address in ("versions/2026-01-01-1/", "versions/2026-03-01-1/", "history/"):
         assert f"agreements/record-1/{address}" in middle
+    assert [words for link, words in read(page).links if "versions/2026" in link] == [
+        "Before: 1 January 2026",
+        "After: 1 March 2026",
+    ] * 2  # in the band above, and below
     assert "Before:" not in read(page_of(*versions)).text
     assert "After:" not in read(page_of(*versions, place=2)).text
 
@@ -72,14 +95,16 @@ def test_facts_stand_under_their_questions_in_readers_words() -> None:
     assert f"Which services is it part of? {SECTORS['health'].label} and {SECTORS['social-care'].label}" in words
     assert "Whom is it about? Stated: none" in words
     assert "Who receives it? Leeds City Council and the public" in words
-    assert "Is it about crimes or alleged crimes? no" in words
+    assert "Is it about crimes or alleged crimes? No" in words
     assert "When is the next review? March 2027" in words
     assert "Which area? Leeds" in words
     assert "Is purposeful.first so?" in words
     assert "Welsh" in words and "I helpu." in words
     assert "What could go wrong? Not stated" in words
     assert "What keeps the data safe? Held back" in words
-    assert "Not stated: What is its lasting id? · Whom is it about?" in words
+    assert "Which fact is held back? The things that keep the data safe" in words
+    assert "Not stated: Whom is it about?" in words and "lasting id" not in words
+    assert "Judgement by Leeds City Council, 10 February 2026" in words
 
 
 def test_every_published_fact_of_a_whole_record_is_there_and_no_other() -> None:
@@ -102,7 +127,7 @@ def test_a_version_that_was_taken_down_leaves_a_tombstone() -> None:
     assert "It named a child." in words
     for part in (words, page.title, page.description):
         assert "secret" not in part and "Ann Other" not in part
-    assert "What it said" not in words and "Hash" not in words
+    assert "What it said" not in words and "mark for the file" not in words
 
 
 def test_what_follows_a_version_that_was_taken_down_does_not_tell_what_changed() -> None:
