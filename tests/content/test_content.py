@@ -8,10 +8,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from generator.assess.outcome import outcomes_of
 from generator.check.checker import Checked, check_content
 from generator.check.texts import texts_of
+from generator.cli import main as command
 from generator.model.agreement import Agreement
 from generator.model.assessment import NOT_ASSESSED
 from generator.model.register import Register
@@ -189,3 +191,10 @@ def test_no_word_that_readers_do_not_use(agreements: dict[str, Agreement], regis
         ]
         found += [f"{name} {at}: {text}" for at, text in texts if BANNED.search(text)]
     assert found == []
+
+
+def test_the_ledger_knows_every_id() -> None:
+    """What CI holds: no id was lost or used again (else the content has errors), and none is missing."""
+    done = CliRunner().invoke(command, ["ids", "--check", "--content", str(CONTENT)])
+
+    assert (done.exit_code, done.stderr) == (0, "")

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from generator.model.card import Card, Changed
-from generator.model.history import Redaction, Version
+from generator.model.history import RecordChange, Redaction, Version
 from generator.model.register import sorting_key
 from generator.model.vocabulary import COMPILED, WITHDRAWN
 from generator.present.once import once
@@ -204,11 +204,17 @@ def _of(site: Site, card: Card) -> Iterator[Happened]:
         return
     for place, version in enumerate(versions):
         begins = not place and (site.history.shallow is None or version.kept)
-        if version.redaction is None and (begins or for_readers(version.changes)):
-            yield Happened(version.day, card, version, version.wider, place)
+        changes = _changes_of(version)
+        if version.redaction is None and (begins or for_readers(changes)):
+            yield Happened(version.day, card, version, any(change.wider for change in changes), place)
     for change in card.changes:
         if not change.date.surely_after(site.as_of):
             yield Happened(day_of(change.date, site.as_of), card, change, change.wider_use)
+
+
+def _changes_of(version: Version) -> tuple[RecordChange, ...]:
+    """What a version changed, but that its record tells of a change: that stands in the list by its own day."""
+    return tuple(change for change in version.changes if (change.field, change.came) != ("changes", "added"))
 
 
 def _section(site: Site, run: Run[Happened], *, wider: bool) -> Section:
@@ -239,7 +245,7 @@ def _of_version(site: Site, version: Version, *, wider: bool) -> tuple[tuple[Tol
 
     Among wider uses nothing else is told. What a text was reworded to is not seen in a list: there it is counted.
     """
-    told = told_of(site, version.changes)
+    told = told_of(site, _changes_of(version))
     if not told:
         return (Told("The record was added.", wider=False),), ""
     if wider:

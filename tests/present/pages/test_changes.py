@@ -214,3 +214,13 @@ def test_hostile_words_stay_words() -> None:
     assert not {"script", "svg", "img", "iframe", "style", "base"} & set(page.tags)
     assert not any(name.startswith("on") for name, _ in page.attributes)
     assert text(2) in page.text
+
+
+def test_a_change_that_a_record_tells_of_stands_there_once_by_its_own_day() -> None:
+    before = record("Rents")
+    after = record("Rents", changes=[{"date": "2026-01-15", "what": "The police joined.", "wider_use": True}])
+    made = site([after], versions=history({"record-1": [before, after]}))
+
+    for listed in (ALL, WIDER):
+        assert changes_page(made, listed).body.count("The police joined") == 1
+    assert "1 wider use" in changes_page(made, WIDER).body
