@@ -34,16 +34,25 @@ def text_of(purpose: str) -> str:
 FIRST, SECOND, THIRD = (text_of(f"To help {who}.") for who in ("people", "people who rent", "tenants of all kinds"))
 
 
-@pytest.fixture
-def made(tmp_path: Path) -> Made:
-    """The golden content in a repository of its own, with three versions of one record."""
-    made = Made(tmp_path / "council")
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The golden content in a repository of its own, with three versions of one record; and its site, built once."""
+    made = Made(tmp_path_factory.mktemp("begun") / "council")
     shutil.copytree(GOOD, made.folder / "content")
     write_config(made.folder, made.folder / "content", made.folder / "site")
-    made.save("2026-10-01", {f"content/{BARE}": FIRST, ".gitignore": "/site/\n/.site-*\n"})
+    made.save("2026-10-01", {f"content/{BARE}": FIRST, ".gitignore": "/site/\n/.site-*\n/mkdocs.yml\n"})
     made.save("2026-10-02", {f"content/{BARE}": SECOND})
     made.save("2026-10-03", {f"content/{BARE}": THIRD})
-    return made
+    assert build(made).exit_code == 0
+    return made.folder
+
+
+@pytest.fixture
+def made(begun: Path, tmp_path: Path) -> Made:
+    """A copy of it to go on with."""
+    folder = Path(shutil.copytree(begun, tmp_path / "council"))
+    write_config(folder, folder / "content", folder / "site")
+    return Made(folder)
 
 
 def build(made: Made, *more: str) -> click.testing.Result:
@@ -81,8 +90,6 @@ def keep_site(made: Made) -> Path:
 
 
 def test_every_version_is_published_and_nobody_who_wrote_one_is_named(made: Made) -> None:
-    assert build(made).exit_code == 0
-
     assert named(made) == [(name, False) for name in ALL]
     assert "To help people who rent." in said(made, "2026-10-02-1")
     for file in (made.folder / "site").rglob("*"):
@@ -92,7 +99,6 @@ def test_every_version_is_published_and_nobody_who_wrote_one_is_named(made: Made
 
 
 def test_the_manifest_names_the_commit_and_whether_more_was_changed(made: Made) -> None:
-    build(made)
     told = json.loads((made.folder / "site" / "manifest.json").read_bytes())
     assert told["content"] == {"commit": made.git("rev-parse", "HEAD"), "changed_since": False}
     assert faults_of_manifest(made.folder / "site") == []
@@ -103,7 +109,6 @@ def test_the_manifest_names_the_commit_and_whether_more_was_changed(made: Made) 
 
 
 def test_a_second_build_is_the_same_byte_for_byte_with_what_was_kept_and_without(made: Made) -> None:
-    build(made)
     last = keep_site(made)
     for before in (lambda: None, lambda: shutil.rmtree(made.folder / ".site-kept")):
         before()
@@ -113,7 +118,6 @@ def test_a_second_build_is_the_same_byte_for_byte_with_what_was_kept_and_without
 
 
 def test_a_rewritten_history_loses_its_versions_where_nobody_has_kept_them(made: Made) -> None:
-    build(made)
     rewritten(made)
     build(made)
 
@@ -145,7 +149,6 @@ def serve() -> Iterator[Any]:
 
 @pytest.mark.parametrize("over_the_wire", [False, True])
 def test_with_the_last_site_no_published_version_dies(made: Made, over_the_wire: bool, serve: Any) -> None:
-    build(made)
     last = keep_site(made)
     rewritten(made)
 
@@ -167,7 +170,6 @@ def keep_again(made: Made) -> Path:
 
 
 def test_a_last_site_that_is_not_whole_stops_the_build_and_the_site_stays(made: Made) -> None:
-    build(made)
     last = keep_site(made)
     rewritten(made)
     (last / "agreements/sampleford-bare/versions/2026-10-01-1/index.json").write_text("{}")
@@ -207,7 +209,6 @@ def taken_down(made: Made) -> Sequence[bytes]:
 
 
 def test_a_version_that_is_taken_down_is_gone_from_every_file_and_says_why(made: Made) -> None:
-    build(made)
     path = made.folder / "site" / "agreements" / "sampleford-bare" / "versions" / "2026-10-02-1"
     assert b"people who rent" in (path / "index.html").read_bytes()
 
@@ -231,7 +232,6 @@ def test_a_redaction_that_took_nothing_down_is_told(made: Made) -> None:
 
 
 def test_versions_of_the_last_site_that_have_no_record_any_more_are_named(made: Made) -> None:
-    build(made)
     last = str(keep_site(made))
     assert "of the last site" not in build(made, "--previous", last).stderr
 
@@ -248,7 +248,6 @@ def test_versions_of_the_last_site_that_have_no_record_any_more_are_named(made: 
 
 
 def test_a_record_that_was_renamed_keeps_its_versions(made: Made) -> None:
-    build(made)
     renamed = THIRD.rstrip("\n") + "\nprevious_ids: [sampleford-bare]\n"
     gone = "agreements/sampleford-withdrawn.yml"
     made.save(

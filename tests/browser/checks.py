@@ -34,7 +34,10 @@ _FOCUSABLE = """[...document.querySelectorAll('a[href], button, input, summary, 
     return part === (group.find((one) => one.checked) ?? group[0]);
   }).length"""
 # What works by a script alone is not shown where there is none, and no fact stands in it.
-BY_SCRIPT = "[data-find], [data-compare], [data-map-open], [data-print], [data-search], [data-town], [data-with-script]"
+BY_SCRIPT = (
+    "[data-find], [data-compare], [data-history], [data-map-open], [data-print], [data-search], [data-town], "
+    "[data-with-script]"
+)
 
 
 def tab_through(page: Page, most: int = 400) -> list[dict[str, Any]]:

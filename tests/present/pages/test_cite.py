@@ -146,7 +146,7 @@ def test_packs_and_cards_are_planned_and_led_to_unless_they_are_off() -> None:
     assert both - no_cards == {path for path in both if "/card/" in path or path == "assets/card.css"}
     assert "/card/" not in leads
     no_packs, leads = planned(packs=False)
-    of_records = {f"agreements/{identifier}/pack/" for identifier in ("gone", "record", "old-meals")}
+    of_records = {f"agreements/{identifier}/pack/" for identifier in ("gone", "record")}
     assert both - no_packs == {*of_records, "tests/pack/"}
     assert "pack/" not in leads
 
