@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -29,8 +30,9 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
 }
 
 
+@cache
 def schema_of(noun: str) -> dict[str, Any]:
-    """The schema of one kind of file, as plain data."""
+    """The schema of one kind of file, as plain data, which nobody may change."""
     made = SCHEMAS[noun].model_json_schema(by_alias=True)
     return {"$schema": DRAFT, **_as_draft_07(made)}
 

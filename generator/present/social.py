@@ -10,7 +10,7 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from generator.model.settings import Settings
@@ -110,6 +110,8 @@ _FINER = 4
 _SHADES = 48
 
 
+# While serving, a site is built again and again with the same pictures.
+@lru_cache(maxsize=64)
 def drawn(question: str, name: str) -> bytes:
     """One picture as PNG: the site's mark and name, and the question. The same bytes each time."""
     from PIL import ImageDraw
@@ -124,6 +126,7 @@ def drawn(question: str, name: str) -> bytes:
     return _png(picture)
 
 
+@cache
 def touch_icon() -> bytes:
     """The site's mark, filling a square."""
     from PIL import Image, ImageDraw
