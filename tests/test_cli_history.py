@@ -147,7 +147,7 @@ def serve() -> Iterator[Any]:
         server.server_close()
 
 
-@pytest.mark.parametrize("over_the_wire", [False, True])
+@pytest.mark.parametrize("over_the_wire", [pytest.param(False, marks=pytest.mark.long), True])
 def test_with_the_last_site_no_published_version_dies(made: Made, over_the_wire: bool, serve: Any) -> None:
     last = keep_site(made)
     rewritten(made)
