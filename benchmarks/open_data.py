@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -55,9 +56,9 @@ def main(sizes: str) -> None:
 def _kinds(plan: Plan) -> Iterator[tuple[str, Callable[[Counter[str]], None]]]:
     """Each kind of data, with what makes all of it and counts the bytes of each file."""
     for kind, among in IN_ONE_WALK.items():
-        yield kind, lambda written, among=among: _walk(plan, among, written)  # type: ignore[misc]
+        yield kind, partial(_walk, plan, among)
     for kind, ending in BY_ENDING.items():
-        yield kind, lambda written, ending=ending: _each(plan, ending, written)  # type: ignore[misc]
+        yield kind, partial(_each, plan, ending)
 
 
 def _walk(plan: Plan, among: str, written: Counter[str]) -> None:

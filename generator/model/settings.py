@@ -80,6 +80,11 @@ class Settings(Record):
         return self.publisher.name or self.site_name
 
     @property
+    def root(self) -> str:
+        """The site's own address, with one slash at its end: what every whole address of a page begins with."""
+        return f"{self.site_url.rstrip('/')}/"
+
+    @property
     def authority(self) -> str:
         """What ids in feeds and calendars begin with, as RFC 4151 has it: `plainview.example,2026`."""
         return self.feed_ids or f"{urlsplit(self.site_url).hostname},{_SINCE}"

@@ -44,7 +44,7 @@ def citation_of(site: Site, card: Card) -> Citation:
         site=one_line(site.settings.site_name),
         dated=newest.day if newest is not None else _told(site, card),
         version=newest.name if newest is not None else "",
-        address=f"{site.settings.site_url.rstrip('/')}/{address}",
+        address=f"{site.settings.root}{address}",
         hash=card.fingerprint,
     )
 

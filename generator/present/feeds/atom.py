@@ -74,7 +74,7 @@ class _Same:
 @once
 def _same(site: Site) -> _Same:
     name = _plain(site.settings.site_name)
-    root = escape(f"{site.settings.site_url.rstrip('/')}/", {'"': "&quot;"})
+    root = escape(site.settings.root, {'"': "&quot;"})
     return _Same(
         '<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">\n',
         f"tag:{site.settings.authority}:",

@@ -27,7 +27,6 @@ _LINES, _LINKED, _ATOM, _CALENDAR, _CSV = (
     "text/calendar",
     "text/csv",
 )
-_TEXT: dict[str, Any] = {"type": "string"}
 _ID: dict[str, Any] = {"type": "string", "pattern": ID_PATTERN}
 PARTS: Mapping[str, tuple[str, dict[str, Any]]] = {
     "agreement": ("The id of an agreement, as in the address of its page.", _ID),

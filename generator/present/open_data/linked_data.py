@@ -64,7 +64,7 @@ _GEOGRAPHY = "http://statistics.data.gov.uk/id/statistical-geography/"
 
 def root_of(settings: Settings) -> str:
     """The site's own address, with a slash at its end."""
-    return iri(settings.site_url.rstrip("/") + "/")
+    return iri(settings.root)
 
 
 def iri(address: str) -> str:

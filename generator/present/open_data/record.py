@@ -28,7 +28,7 @@ def record_data(site: Site, card: Card) -> dict[str, Any]:
     Of a record that was taken down nothing is told but what stays: that it was here, when it went, why and by whom.
     """
     record = published(site.register.data(card.id))
-    address = f"{site.settings.site_url.rstrip('/')}/agreements/{card.id}/"
+    address = f"{site.settings.root}agreements/{card.id}/"
     return {
         "id": card.id,
         "address": address,

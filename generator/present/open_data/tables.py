@@ -122,7 +122,7 @@ def _agreements() -> AgreementTable:
 
     def rows(told: Told) -> Iterator[tuple[Value, ...]]:
         card = told.card
-        address = f"{told.site.settings.site_url.rstrip('/')}/agreements/{card.id}/"
+        address = f"{told.site.settings.root}agreements/{card.id}/"
         yield (card.id, address, card.invented, *cells(told.data), list(not_stated(card)), card.fingerprint)
 
     # A record that was taken down has no more than stays, so nothing else is in every row.

@@ -45,7 +45,7 @@ def history_data(site: Site, identifier: str) -> dict[str, Any]:
     history, card = site.history, site.register.card[identifier]
     return {
         "id": identifier,
-        "address": f"{_root(site)}agreements/{identifier}/history/",
+        "address": f"{site.settings.root}agreements/{identifier}/history/",
         "licence": LICENCE,
         "source": history.source if site.settings.versions else "none",
         "since": history.shallow.isoformat() if history.shallow and site.settings.versions else None,
@@ -72,7 +72,7 @@ def _about(site: Site, identifier: str, version: Version) -> dict[str, Any]:
         "day": version.day.isoformat(),
         "number": version.number,
         "hash": version.hash,
-        "address": f"{_root(site)}agreements/{identifier}/versions/{version.name}/",
+        "address": f"{site.settings.root}agreements/{identifier}/versions/{version.name}/",
         "kept": version.kept,
     }
     if (redaction := version.redaction) is not None:
@@ -84,10 +84,6 @@ def _about(site: Site, identifier: str, version: Version) -> dict[str, Any]:
 def _changes(changes: Sequence[RecordChange]) -> list[dict[str, Any]]:
     """What is empty is left out, as everywhere in the data: it was not stated, or there is none."""
     return [{key: value for key, value in asdict(change).items() if value != ""} for change in changes]
-
-
-def _root(site: Site) -> str:
-    return f"{site.settings.site_url.rstrip('/')}/"
 
 
 def _list_file(site: Site) -> bytes:

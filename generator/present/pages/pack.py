@@ -69,7 +69,7 @@ def pack_page(site: Site, identifier: str) -> Page:
 
 def written_out(site: Site, address: str) -> str:
     """A page's whole address, as its QR code and its poster give it."""
-    return f"{site.settings.site_url.rstrip('/')}/{address}"
+    return f"{site.settings.root}{address}"
 
 
 def to_type(address: str) -> tuple[str, ...]:

@@ -93,7 +93,7 @@ def vocabulary_page(site: Site) -> Page:
     view = VocabularyView(
         trail=trail(("Data", "data/"), ("Data dictionary", dictionary.ADDRESS), here=CRUMB),
         heading=TITLE,
-        namespace=f"{site.settings.site_url.rstrip('/')}/{VOCABULARY}#",
+        namespace=f"{site.settings.root}{VOCABULARY}#",
         short_for=tuple((prefix, mapping.PREFIXES[prefix], says) for prefix, says in SHORT_FOR.items()),
         fields=tuple(_parts(fields)),
         beside=tuple(RowView(term, says, (_term(term),)) for term, says in BESIDE.items()),
