@@ -16,6 +16,10 @@ from generator.publish import NotPublished
 from generator.publish.frame import Frames
 from generator.publish.links import Notes, file_at, noted
 
+# Below this many pages and files a process, what each process works out for itself (the typeface, the pictures, the
+# templates) costs more than it saves; and while serving, this process has all that from the build before.
+SMALLEST_SHARE = 1_000
+
 
 class AlreadyThere(NotPublished):
     """Two things would stand at one address, such as a planned page and a page of prose."""
@@ -34,6 +38,7 @@ def stamp_all(
     Gives what the pages link to. Whatever goes wrong in any process is raised here, with its traceback.
     """
     planned: list[PlannedPage | PlannedFile | PlannedTogether] = [*together, *pages, *files]
+    jobs = max(1, min(jobs, len(planned) // SMALLEST_SHARE))
     # Dealt out like cards, because pages of one kind stand together in a plan and cost alike. Only their places in
     # the plan go to other processes, which have the plan already: with it would go a copy of the register.
     dealt = [place for first in range(jobs) for place in range(first, len(planned), jobs)]

@@ -14,8 +14,12 @@ from generator.publish.frame import Frames, HostPage, frames_of
 from generator.publish.stamping import AlreadyThere, stamp_all
 
 KIND = Kind("agreement", 2, "agreements")
-# Enough for three processes to be given a share each.
 MANY = 330
+
+
+@pytest.fixture(autouse=True)
+def worth_three_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.publish.stamping.SMALLEST_SHARE", MANY // 3)
 
 
 class Host:
@@ -77,6 +81,17 @@ def test_more_than_one_process_is_used(tmp_path: Path, frames: Frames) -> None:
     processes = {(tmp_path / f"{number}.txt").read_text() for number in range(MANY)}
     assert len(processes) == 2
     assert str(os.getpid()) not in processes
+
+
+def test_a_small_site_is_made_by_this_process_alone(
+    tmp_path: Path, frames: Frames, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.publish.stamping.SMALLEST_SHARE", MANY)
+    files = [PlannedFile(f"{number}.txt", lambda: str(os.getpid()).encode()) for number in range(MANY)]
+
+    stamp_all([], files, frames, tmp_path, 2)
+
+    assert {(tmp_path / f"{number}.txt").read_text() for number in range(MANY)} == {str(os.getpid())}
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
