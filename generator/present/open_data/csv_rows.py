@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -11,31 +9,45 @@ from generator.present.open_data.csv_cells import PLAIN, cell
 
 # A spreadsheet tells by it that the file is UTF-8, and shows Welsh as it is written.
 MARK = "\ufeff"
+_END = "\r\n"
 _BLOCK = 64 * 1024  # letters that wait before they are handed on
 
 
 class Rows:
     """Takes the rows of one file and hands them on in blocks, so that memory does not grow. `end` hands on the rest."""
 
-    def __init__(self, names: Iterable[str], write: Callable[[bytes], object]) -> None:
+    def __init__(self, names: Sequence[str], write: Callable[[bytes], object]) -> None:
         self._write = write
-        self._text = io.StringIO(newline="")
-        self._text.write(MARK)
-        self._rows = csv.writer(self._text, lineterminator="\r\n")
-        self._rows.writerow(names)
+        self._commas = len(names) - 1
+        self._waiting = [MARK]
+        self._letters = 0
+        self.add([names])
 
     def add(self, rows: Iterable[Sequence[Any]]) -> None:
         """Add rows, each a value for every column; None for what is not stated."""
-        # Nearly every cell is empty or a plain text, and is told so at once.
-        self._rows.writerows(
-            [value if value is None or (type(value) is str and value[:1] in PLAIN) else cell(value) for value in row]
-            for row in rows
-        )
-        if self._text.tell() > _BLOCK:
+        for row in rows:
+            # Nearly every cell is empty or a plain text, and nearly every row has nothing to quote: both are told at
+            # once, which takes half the time of `csv.writer`.
+            cells = [
+                "" if value is None else value if type(value) is str and value[:1] in PLAIN else cell(value)
+                for value in row
+            ]
+            line = ",".join(cells)
+            if line.count(",") != self._commas or '"' in line or "\n" in line or "\r" in line:
+                line = ",".join(map(_quoted, cells))
+            self._waiting.append(line + _END)
+            self._letters += len(line)
+        if self._letters > _BLOCK:
             self.end()
 
     def end(self) -> None:
         """Hand on what waits."""
-        self._write(self._text.getvalue().encode())
-        self._text.seek(0)
-        self._text.truncate()
+        self._write("".join(self._waiting).encode())
+        self._waiting.clear()
+        self._letters = 0
+
+
+def _quoted(text: str) -> str:
+    if '"' in text:
+        return '"' + text.replace('"', '""') + '"'
+    return f'"{text}"' if "," in text or "\n" in text or "\r" in text else text

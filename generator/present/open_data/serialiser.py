@@ -6,9 +6,10 @@ that silence stays silence; an empty list is "stated: none". What the model with
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
+
+from pydantic_core import to_json
 
 from generator.model.agreement import STAYS, Agreement, plain_data
 from generator.model.vocabulary import WITHDRAWN
@@ -43,4 +44,4 @@ def agreement_of(data: Mapping[str, Any]) -> Agreement:
 
 def json_of(data: Any) -> bytes:
     """Any plain data as one line of JSON, without its end."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return to_json(data)

@@ -16,7 +16,7 @@ from generator.assess.outcome import outcomes_of
 from generator.check.checker import check_content
 from generator.model.settings import Settings
 from generator.present.open_data import spreadsheet
-from generator.present.open_data.csv_cells import cell, text_of
+from generator.present.open_data.csv_cells import cell
 from generator.present.open_data.descriptions import CSVW_FILE, PACKAGE_FILE
 from generator.present.open_data.files import data_files, data_together, every_table
 from generator.present.open_data.whole_register import csv_path
@@ -78,11 +78,3 @@ def test_the_spreadsheet_holds_what_the_csv_files_hold_and_no_formula(folder: Pa
 
 def test_the_spreadsheet_is_the_same_each_time(site: Site) -> None:
     assert spreadsheet.spreadsheet_file(site).make() == spreadsheet.spreadsheet_file(site).make()
-
-
-def test_what_does_not_fit_is_cut_and_says_so() -> None:
-    assert spreadsheet.cut("a" * spreadsheet.LONGEST) == "a" * spreadsheet.LONGEST
-    short = spreadsheet.cut("a" * (spreadsheet.LONGEST + 1))
-    assert len(short) == spreadsheet.LONGEST
-    assert short.endswith(spreadsheet.CUT_TEXT)
-    assert text_of("'=1") == "=1"
