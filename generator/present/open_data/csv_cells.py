@@ -23,6 +23,8 @@ PLAIN = frozenset(("", *string.ascii_letters, *string.digits))
 
 def cell(value: Any) -> str:
     """One value as the text of a cell."""
+    if type(value) is int:  # most often, where a row's text is not plain
+        return str(value)
     if isinstance(value, str):
         return safe(value)
     if value is None:
@@ -31,8 +33,6 @@ def cell(value: Any) -> str:
         return "true"
     if value is False:
         return "false"
-    if isinstance(value, int):
-        return str(value)
     return safe(BETWEEN.join(str(one) for one in value)) if value else NONE
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from generator.model.agreement import STAYS, Agreement
@@ -230,10 +231,20 @@ def _column(field: FieldFacts, name: str) -> Column:
 def _cells(fields: Sequence[FieldFacts], before: str) -> Callable[[Mapping[str, Any]], Iterable[Value]]:
     """What takes the value of each field out of the part of a record whose path is `before`."""
     places = [tuple(field.path.removeprefix(before).split(".")) for field in fields]
-    if all(len(place) == 1 for place in places):  # of most tables, and many times sooner
-        keys = [place[0] for place in places]
-        return lambda part: map(part.get, keys)
-    return lambda part: [_at(part, place) for place in places]
+    # Fields of one part stand together, so that the part is looked up once for all of them.
+    parts = [(part, [place[-1] for place in some]) for part, some in groupby(places, key=lambda place: place[:-1])]
+    if len(parts) == 1 and parts[0][0] == ():  # of most tables, and many times sooner
+        keys = parts[0][1]
+        return lambda item: map(item.get, keys)
+
+    def values(item: Mapping[str, Any]) -> list[Value]:
+        found: list[Value] = []
+        for path, keys in parts:
+            part = _at(item, path)
+            found += [None] * len(keys) if part is None else map(part.get, keys)
+        return found
+
+    return values
 
 
 def _at(data: Mapping[str, Any], place: Place) -> Any:
