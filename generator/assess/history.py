@@ -131,10 +131,11 @@ def _work_out(
     """Read every version and compare every pair that is not on record yet."""
     said, unreadable = kept.keys(_SAID), kept.keys(_UNREADABLE)
     told = _Told(frozenset(down), said, dict(kept.all(_CHANGES)))
+    done = said | unreadable | down.keys()
     unfinished = []
     for line in lines.values():
         hashes = [seen.hash for seen in line]
-        to_read = list(dict.fromkeys(one for one in hashes if one not in down and one not in said | unreadable))
+        to_read = list(dict.fromkeys(one for one in hashes if one not in done))
         if to_read or any(pair not in told.changes for pair in _pairs(hashes, told)):
             unfinished.append((hashes, to_read))
     if unfinished:
