@@ -23,7 +23,7 @@ from generator.model.organisation import Directory
 from generator.model.register import Register
 from generator.model.settings import Settings
 from generator.present.page import Site
-from generator.present.pages.moved import moved_ids
+from generator.present.pages.moved import moved_folders
 from generator.present.plan import Plan, plan_site
 from generator.problems import Problem
 from generator.publish import NotPublished, sitemap
@@ -133,7 +133,7 @@ def plan_from(
     outcomes = {card.id: outcomes_of(card, register.frameworks) for card in register.cards}
     history, made_from = _history(content, register, settings, as_of, previous, keep_in, jobs)
     plan = plan_site(Site(register, outcomes, settings, as_of, history=history))
-    at_root = root_files(settings, moved_ids(register), (*(page.address for page in plan.pages), *plan.paths))
+    at_root = root_files(settings, moved_folders(register), (*(page.address for page in plan.pages), *plan.paths))
     plan = dataclasses.replace(plan, files=(*plan.files, *at_root))
     return Planned(plan, made_from, checked.warnings, notices_of(history))
 

@@ -294,6 +294,7 @@ ACCESSIBILITY: Mapping[str, Any] = {"rules": ["wcag2a"], "faults.rule": "a-rule"
 ORGANISATIONS: Mapping[str, Any] = {
     "organisations.id": InTurn(["listed-body", "other-body"]),
     "organisations.loose": InTurn([False, True]),
+    "organisations.previous_ids": InTurn([["body-before"], []]),
     "organisations.replaced_by": InTurn(["other-body", None]),
 }
 
@@ -436,6 +437,7 @@ PAGES = {
     "area, empty": "areas/hostile-silent/",
     "organisations": "organisations/",
     "organisation": "organisations/listed-body/",
+    "moved-organisation": "organisations/body-before/",
     "sectors": "sectors/",
     "sector": "sectors/health/",
     "people": "people/",

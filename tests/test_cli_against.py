@@ -391,3 +391,76 @@ def test_thousands_of_records_are_held_against_their_past_in_seconds(content: Pa
     found = problems_against(content, revision_of(content, "HEAD"))
     assert [problem.code for problem in found] == ["lost-address", "lost-address"]
     assert time.perf_counter() - began < 15
+
+
+# Organisations
+
+LISTED = """\
+schema: 1
+organisations:
+  - {id: leeds-city-council, name: Leeds City Council, other_names: [Leeds Council], kind: council}
+"""
+OTLEY = "  - {name: Otley Town Council}\n"
+LEAD = "  - {name: Leeds City Council, roles: [lead]}\n"
+
+
+@pytest.fixture
+def with_otley(content: Path, tmp_path: Path) -> Path:
+    """The content with a record that names a body which no list holds, as it was committed last."""
+    (content / "organisations.yml").write_text(LISTED, encoding="utf-8")
+    edit(meals(content), LEAD, LEAD + OTLEY)
+    committed(tmp_path, "Name another body")
+    return content
+
+
+def listed(content: Path, more: str) -> None:
+    (content / "organisations.yml").write_text(LISTED + more, encoding="utf-8")
+
+
+def test_an_organisation_that_nothing_names_any_more_is_lost(with_otley: Path) -> None:
+    edit(meals(with_otley), OTLEY, "")
+    (line,) = told("--against", "HEAD")
+    said = "`organisations/otley-town-council/` told of “Otley Town Council”, and nothing names it any more."
+    assert line == f"content/agreements/meals.yml:1:1: lost-address: {said}"
+    assert "`- {id: otley-town-council, name: Otley Town Council}`" in fix("--against", "HEAD")
+
+    listed(with_otley, "  - {id: otley-town-council, name: Otley Town Council}\n")
+    assert told("--against", "HEAD") == []
+
+
+def test_an_organisation_that_another_record_names_is_not_lost(with_otley: Path, tmp_path: Path) -> None:
+    other = FULL.replace("previous_ids: [lunches]\n", "").replace("title: School meals", "title: Another")
+    (with_otley / "agreements" / "other.yml").write_text(other.replace(LEAD, LEAD + OTLEY), encoding="utf-8")
+    edit(meals(with_otley), OTLEY, "")
+    assert told("--against", "HEAD") == [], "a new record names it"
+    committed(tmp_path, "Another record")
+    edit(meals(with_otley), "title: School meals", "title: School dinners")
+    assert told("--against", "HEAD~1") == [], "a record that did not change names it"
+
+
+def test_an_organisation_that_gets_another_id_says_which_it_had(with_otley: Path) -> None:
+    here = "  - {id: otley, name: Otley Town Council, kind: council"
+    listed(with_otley, here + "}\n")
+    (line,) = told("--against", "HEAD")
+    assert "`organisations/otley-town-council/`" in line
+    said = fix("--against", "HEAD")
+    assert "Write `previous_ids: [otley-town-council]` under `otley` in `content/organisations.yml`." in said
+
+    listed(with_otley, here + ", previous_ids: [otley-town-council]}\n")
+    assert told("--against", "HEAD") == []
+
+
+def test_an_organisation_that_leaves_the_list_is_told_of_there(with_otley: Path, tmp_path: Path) -> None:
+    listed(with_otley, "  - {id: nhs, name: The NHS}\n")
+    committed(tmp_path, "List another")
+    listed(with_otley, "")
+    (line,) = told("--against", "HEAD")
+    assert "content/organisations.yml:1:1: lost-address: `organisations/nhs/` told of “The NHS”" in line
+
+
+def test_an_organisation_that_was_never_published_cannot_be_lost(with_otley: Path) -> None:
+    other = FULL.replace("previous_ids: [lunches]\n", "").replace("title: School meals", "title: Another")
+    other = other.replace(LEAD, LEAD + "  - {name: Ilkley Town Council}\n")
+    (with_otley / "agreements" / "other.yml").write_text(other, encoding="utf-8")
+    listed(with_otley, "  - {id: ilkley, name: Ilkley Town Council, kind: council}\n")
+    assert told("--against", "HEAD") == []

@@ -6,14 +6,16 @@ Only files that differ are read, so that a register of thousands is held against
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator.check.checker import AGREEMENTS, AREAS, FRAMEWORKS, PAGES
+from generator.check.checker import AGREEMENTS, AREAS, FRAMEWORKS, ORGANISATIONS, PAGES
 from generator.check.ids_in_use import Became, ids_of_files, previous_ids_of
 from generator.check.lasting_places import Places, places_of, questions_of
+from generator.check.lost_organisations import lost_organisations
 from generator.check.lost_places import GONE, LOST, Questions, lost_places
 from generator.model.fields import is_id
 from generator.model.history import file_hash
@@ -46,7 +48,7 @@ class _Content:
 
 def problems_against(folder: Path, revision: Revision) -> list[Problem]:
     """Each address of that revision that the content of now would kill. Raises RevisionRefused."""
-    paths = [path for path in revision.hashes if _identifier(path) or _is_page(path)]
+    paths = [path for path in revision.hashes if _identifier(path) or _is_page(path) or path == ORGANISATIONS]
     raw = {path: _raw(folder / path) for path in paths}
     differs = [path for path in paths if (found := raw[path]) is None or file_hash(found) != revision.hashes[path]]
     if not differs:
@@ -63,7 +65,8 @@ def problems_against(folder: Path, revision: Revision) -> list[Problem]:
         ids_of_files(folder)[AGREEMENTS],
         frozenset(path for path in paths if raw[path] is not None),
     )
-    problems = [*_of_agreements(content), *_of_areas(content), *_of_frameworks(content)]
+    problems = [*_of_agreements(content), *_of_organisations(content)]
+    problems += [*_of_areas(content), *_of_frameworks(content)]
     for path in (path for path in differs if _is_page(path)):
         problems += _of_page(content, path, then[path], raw[path])
     return sorted(problems)
@@ -153,6 +156,30 @@ def _of_the_same_title(content: _Content, then: Places) -> Iterator[str]:
             raw = _raw(content.folder / AGREEMENTS / f"{name}.yml")
             if raw is not None and then.title and places_of(parse(_text(raw)).data).title == then.title:
                 yield name
+
+
+def _of_organisations(content: _Content) -> Iterator[Problem]:
+    paths = {f"{AGREEMENTS}/{identifier}.yml" for identifier in content.agreements} - content.now.keys()
+
+    def read(some: Iterable[str]) -> dict[str, Any]:
+        files = ((path, _raw(content.folder / path)) for path in sorted(some))
+        return {path: parse(_text(raw)).data for path, raw in files if raw is not None}
+
+    listed = parse(_text(_raw(content.folder / ORGANISATIONS) or b"")).data
+    lost = lost_organisations(
+        {path: data for path, _, data in _under(content, AGREEMENTS)},
+        [
+            *(document.data for path, document in content.now.items() if path.startswith(f"{AGREEMENTS}/")),
+            *read(paths - content.files).values(),
+        ],
+        partial(read, paths & content.files),
+        content.then.get(ORGANISATIONS, listed),
+        listed,
+    )
+    for path, identifier, name, fix in lost:
+        there = path if path in content.files else ORGANISATIONS
+        said = f"`organisations/{identifier}/` told of “{name}”, and nothing names it any more."
+        yield Problem(Where(content.shown(there)), LOST.code, said, fix)
 
 
 def _questions(content: _Content) -> Questions:

@@ -67,6 +67,12 @@ class KnownOrganisation(Record):
     )
     kind: Annotated[str, OneOf(ORGANISATION_KINDS)] | None = maybe("What kind is it?", "Choose one word.", "council")
     website: Link | None = maybe("Where is its website?", "Its front page.", "https://www.leeds.gov.uk")
+    previous_ids: tuple[Id, ...] = said(
+        "Which short names did it have here before?",
+        "Its page goes on being found under each. What its name in a record made counts as well.",
+        ["leeds-council"],
+        default=(),
+    )
     replaced_by: Id | None = maybe("Which body took its place?", "The id of that body.", "north-yorkshire-council")
 
 
@@ -87,6 +93,8 @@ class Directory:
         self._canonical = {
             slug(name): known.id for known in self.by_id.values() for name in (known.name, *known.other_names)
         }
+        self.before = {old: known.id for known in self.by_id.values() for old in known.previous_ids}
+        """Each id that one of them had before, with the one that it has now."""
         self._names = {
             name.casefold(): known.id for known in self.by_id.values() for name in (known.name, *known.other_names)
         }
@@ -95,7 +103,8 @@ class Directory:
         """The one id that the whole register uses for an organisation of a record."""
         if organisation.id in self.by_id:
             return organisation.id
-        return self._names.get(organisation.name.casefold(), self._canonical.get(organisation.id, organisation.id))
+        by_id = self.before.get(organisation.id, self._canonical.get(organisation.id, organisation.id))
+        return self._names.get(organisation.name.casefold(), by_id)
 
     def name_of(self, organisation: Organisation) -> str:
         """The one name that pages print for an organisation of a record."""

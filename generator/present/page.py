@@ -143,6 +143,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("gone", 3, "agreements", hidden=True),
         Kind("moved", 2, "agreements", hidden=True),
         Kind("moved-part", 3, "agreements", hidden=True),
+        Kind("moved-organisation", 2, "organisations", hidden=True),
         Kind("compare", 1, "agreements"),
         Kind("search", 1, "search"),
         Kind("areas", 1, "areas"),

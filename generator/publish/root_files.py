@@ -53,7 +53,7 @@ def root_files(
 ) -> tuple[PlannedFile, ...]:
     """The files that are planned for the root. A `robots.txt` in a folder would be read by nobody.
 
-    `moved` has the id that each agreement's old id leads to, and `published` every address, those at old ids too.
+    `moved` has the folder that each old folder leads to, and `published` every address, those in old folders too.
     """
     files = [PlannedFile(HEADERS, partial(headers_file, settings))]
     if moved:
@@ -91,15 +91,18 @@ def headers_file(settings: Settings) -> bytes:
 def redirects_file(settings: Settings, moved: Mapping[str, str], published: Iterable[str]) -> bytes:
     """Where old addresses lead, as Netlify and Cloudflare Pages read it. What a link has behind its `#` goes along.
 
-    One line an id covers whatever is under it. Where those would be more than a host takes, each address that stands
+    One line a folder covers whatever is under it. Where those would be more than a host takes, each address that stands
     there has a line.
     """
-    root = f"{urlsplit(settings.site_url).path.rstrip('/')}/agreements/"
+    root = f"{urlsplit(settings.site_url).path.rstrip('/')}/"
     if len(moved) <= _MOST_WITH_A_STAR:
-        lines = [f"{root}{old}/* {root}{new}/:splat 301" for old, new in sorted(moved.items())]
+        lines = [f"{root}{old}* {root}{new}:splat 301" for old, new in sorted(moved.items())]
     else:
-        parts = (address.removeprefix("agreements/").partition("/") for address in sorted(published))
-        lines = [f"{root}{old}/{rest} {root}{moved[old]}/{rest} 301" for old, slash, rest in parts if old in moved]
+        lines = []
+        for address in sorted(published):
+            old = "".join(f"{folder}/" for folder in address.split("/")[:2])
+            if old in moved:
+                lines.append(f"{root}{address} {root}{moved[old]}{address.removeprefix(old)} 301")
     return ("\n".join(lines) + "\n").encode()
 
 

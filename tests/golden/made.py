@@ -50,6 +50,7 @@ ADDRESSES = (
     "organisations/",
     "organisations/sampleford-council/",
     "organisations/police/",
+    "organisations/sampleford-district-council/",
     "sectors/",
     "sectors/education/",
     "people/",

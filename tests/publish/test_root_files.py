@@ -101,21 +101,27 @@ def redirects(moved: dict[str, str], published: tuple[str, ...] = (), **settings
 
 
 def test_one_line_an_old_id_covers_whatever_is_under_it() -> None:
-    assert redirects({"meals": "suppers", "lunches": "suppers"}) == [
+    moved = {
+        "organisations/leeds/": "organisations/leeds-city-council/",
+        "agreements/meals/": "agreements/suppers/",
+        "agreements/lunches/": "agreements/suppers/",
+    }
+    assert redirects(moved) == [
         "/agreements/lunches/* /agreements/suppers/:splat 301",
         "/agreements/meals/* /agreements/suppers/:splat 301",
+        "/organisations/leeds/* /organisations/leeds-city-council/:splat 301",
     ]
 
 
 def test_below_another_site_redirects_begin_there() -> None:
-    assert redirects({"meals": "suppers"}, site_url="https://council.example/data/") == [
+    assert redirects({"agreements/meals/": "agreements/suppers/"}, site_url="https://council.example/data/") == [
         "/data/agreements/meals/* /data/agreements/suppers/:splat 301"
     ]
 
 
 def test_where_stars_would_be_too_many_each_address_has_a_line() -> None:
     """Cloudflare Pages takes 100 rules with a star, and 2,000 without."""
-    moved = {f"old-{number:03}": "new" for number in range(101)}
+    moved = {f"agreements/old-{number:03}/": "agreements/new/" for number in range(101)}
     published = (
         "agreements/new/",
         "agreements/old-007/",

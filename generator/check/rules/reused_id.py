@@ -1,4 +1,4 @@
-"""An id that was once published leads to one record for ever."""
+"""An id that was once published leads to one record, or one organisation, for ever."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from generator.check.ids_in_use import AGREEMENTS
 from generator.check.known import Known
 from generator.model.card import Card
 from generator.model.ids import IdLedger
+from generator.model.organisation import KnownOrganisation
 from generator.model.vocabulary import WITHDRAWN
 
 CODE = Code(
     "reused-id",
     "error",
-    "An old id under `previous_ids` sends readers on to the record that has it. So no other record may have it as its "
-    "own id or as an old one. Nor may a new record have the id of one that was taken down, or that moved on as "
-    "`content/ids.yml` tells.",
+    "An old id under `previous_ids` sends readers on to the record, or the organisation, that has it. So no other one "
+    "may have it as its own id or as an old one. Nor may a new record have the id of one that was taken down, or that "
+    "moved on as `content/ids.yml` tells.",
     "# content/agreements/school-meals.yml, while content/agreements/meals.yml is there too\nprevious_ids: [meals]",
     "# content/agreements/school-meals.yml, which was once meals.yml\nprevious_ids: [meals]",
 )
@@ -36,6 +37,21 @@ def check_register(cards: Sequence[Card], known: Known) -> Iterator[tuple[str, F
             elif owners.setdefault(old, card.id) != card.id:
                 fix = "Keep it with the record that had that address last."
                 yield card.id, Fault(at, f"`{old}` is also an old id of `{owners[old]}`.", fix)
+
+
+def check_organisations(organisations: Sequence[KnownOrganisation]) -> Iterator[Fault]:
+    """Each old id of a listed organisation, held against the ids and the old ids of all of them."""
+    ids = {one.id for one in organisations}
+    owners: dict[str, str] = {}
+    for place, one in enumerate(organisations):
+        for number, old in enumerate(one.previous_ids):
+            at = ("organisations", place, "previous_ids", number)
+            if old in ids:
+                whose = "this organisation's own id now" if old == one.id else "the id of another organisation"
+                yield Fault(at, f"`{old}` is {whose}.", "Take it out.")
+            elif owners.setdefault(old, one.id) != one.id:
+                fix = "Keep it with the organisation that had that address last."
+                yield Fault(at, f"`{old}` is also an old id of `{owners[old]}`.", fix)
 
 
 def check_ids(ledger: IdLedger, cards: Sequence[Card], known: Known) -> Iterator[Fault]:

@@ -1,4 +1,6 @@
-"""What stays at the addresses that an agreement had before: each leads to the same place at its new address.
+"""What stays at the addresses that an agreement or an organisation had before.
+
+Each leads to the same place at its new address.
 
 A web host that can redirect does so by itself (`_redirects`). Elsewhere a script goes on at once, with whatever the
 link had behind its `#`. Without a script nothing could know that, so the page has every place that the new one has: the
@@ -19,15 +21,18 @@ from functools import partial
 from generator.model.register import Register
 from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage, Site
 from generator.present.pages import shown_card
+from generator.present.pages.follow import FOLDER as FEEDS
 from generator.present.parts import Step, trail
 from generator.present.templates import render
 from generator.present.wording import excerpt
 
-FOLDER = "agreements/"
+# Where things stand that may get another id, with what a trail calls that folder.
+_FOLDERS = {"agreements/": "Agreements", "organisations/": "Organisations"}
 HEADING = "This page has moved"
 _ID = re.compile(r'\sid="([^"]*)"')
-# By how many folders deep the page is, as versions of a record are four.
+# By how many folders deep the page is, as versions of a record are four. An organisation has one page.
 _KINDS = {2: KINDS["moved"], 3: KINDS["moved-part"], 4: Kind("moved-version", 4, "agreements", hidden=True)}
+_OF_AN_ORGANISATION = KINDS["moved-organisation"]
 _DATA = (".json", ".jsonld")
 
 
@@ -43,13 +48,15 @@ class MovedView:
     anchors: tuple[str, ...]
 
 
-def moved_ids(register: Register) -> Mapping[str, str]:
-    """Each id that an agreement had before, with the one it has now. However often it was renamed, it is one step."""
-    return {old: card.id for card in register.cards for old in card.previous_ids}
+def moved_folders(register: Register) -> Mapping[str, str]:
+    """Where agreements and organisations were before, and where each is now: one step, however often it moved."""
+    agreements = ((old, card.id, "agreements") for card in register.cards for old in card.previous_ids)
+    bodies = ((old, now, "organisations") for old, now in register.directory.before.items())
+    return {f"{folder}/{old}/": f"{folder}/{now}/" for old, now, folder in (*agreements, *bodies)}
 
 
 def moved_pages(register: Register, pages: Iterable[PlannedPage]) -> Iterator[PlannedPage]:
-    """For each page of an agreement one at each address that it had before.
+    """For each page of an agreement or an organisation one at each address that it had before.
 
     A card stays what it is: whoever shows it at its old address shows no page that leads on.
     """
@@ -59,16 +66,22 @@ def moved_pages(register: Register, pages: Iterable[PlannedPage]) -> Iterator[Pl
             if page.kind.bare:
                 yield PlannedPage(address, page.kind, partial(_the_same, page.make, address))
             else:
-                yield PlannedPage(address, _KINDS[page.kind.depth], partial(moved_page, page.make, address))
+                kind = _OF_AN_ORGANISATION if address.startswith("organisations/") else _KINDS[page.kind.depth]
+                yield PlannedPage(address, kind, partial(moved_page, page.make, address))
 
 
 def moved_files(site: Site, files: Iterable[PlannedFile]) -> Iterator[PlannedFile]:
     """For each file of data about an agreement one at each address that it had before, which tells where it is.
 
-    What belongs to its card is there again, since another site shows it.
+    What belongs to its card is there again, since another site shows it; and so are the feed and the calendar of an
+    organisation, since programs ask for them.
     """
     before = _before(site.register)
+    feeds = {f"{FEEDS}{now}": tuple(f"{FEEDS}{old}" for old in olds) for now, olds in before.items()}
     for file in files:
+        name, _, ending = file.path.rpartition(".")
+        for old in feeds.get(f"{name}/", ()):
+            yield PlannedFile(f"{old.rstrip('/')}.{ending}", file.make)
         for path in _old_addresses(file.path, before):
             if path.startswith(shown_card.address_of(path.split("/")[1])):
                 yield PlannedFile(path, file.make)
@@ -79,9 +92,10 @@ def moved_files(site: Site, files: Iterable[PlannedFile]) -> Iterator[PlannedFil
 def moved_page(make: Callable[[], Page], address: str) -> Page:
     """The page that leads on from an old address to the page that `make` gives."""
     now = make()
+    folder = f"{address.partition('/')[0]}/"
     anchors = dict.fromkeys(html.unescape(anchor) for anchor in _ID.findall(now.body))
     view = MovedView(
-        trail=trail(("Agreements", FOLDER), here="An old address"),
+        trail=trail((_FOLDERS[folder], folder), here="An old address"),
         heading=HEADING,
         old=address,
         title=now.title,
@@ -102,19 +116,22 @@ def _the_same(make: Callable[[], Page], address: str) -> Page:
 
 
 def _before(register: Register) -> Mapping[str, tuple[str, ...]]:
-    return {card.id: card.previous_ids for card in register.cards if card.previous_ids}
+    found: dict[str, tuple[str, ...]] = {}
+    for old, now in moved_folders(register).items():
+        found[now] = (*found.get(now, ()), old)
+    return found
 
 
 def _old_addresses(address: str, before: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """Where something that belongs to an agreement was before."""
-    if before and address.startswith(FOLDER):
-        identifier, _, rest = address.removeprefix(FOLDER).partition("/")
-        for old in before.get(identifier, ()):
-            yield f"{FOLDER}{old}/{rest}"
+    """Where something that stands below one of these folders was before."""
+    folder, _, inside = address.partition("/")
+    identifier, _, rest = inside.partition("/")
+    for old in before.get(f"{folder}/{identifier}/", ()):
+        yield f"{old}{rest}"
 
 
 def _moved_file(site: Site, path: str, to: str) -> bytes:
     old, new = path.split("/")[1], to.split("/")[1]
     root = site.settings.site_url.rstrip("/")
-    told = {"id": old, "moved_to": new, "address": f"{root}/{FOLDER}{new}/", "data": f"{root}/{to}"}
+    told = {"id": old, "moved_to": new, "address": f"{root}/agreements/{new}/", "data": f"{root}/{to}"}
     return (json.dumps(told, indent=2) + "\n").encode()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 
 import pytest
 
+from generator.model.organisation import Directory, KnownOrganisation
+from generator.present.pages.moved import moved_folders
 from generator.present.plan import Plan, plan_site
 from tests.builders import assessed, example, record, site
 
@@ -92,3 +95,29 @@ def test_a_renamed_example_says_that_it_is_invented() -> None:
     plan = plan_site(site({"made-up": example("Made up", previous_ids=["before"])}))
 
     assert "invented example" in body(plan, "agreements/before/")
+
+
+def test_an_organisation_is_found_at_each_address_that_it_had() -> None:
+    known = KnownOrganisation(
+        id="leeds-city-council",
+        name="Leeds City Council",
+        other_names=("Leeds Council",),
+        previous_ids=("leeds-council", "leeds"),
+    )
+    register = dataclasses.replace(site([record("Meals")]).register, directory=Directory([known]))
+    plan = plan_site(dataclasses.replace(site([record("Meals")]), register=register))
+    files = {file.path: file.make for file in plan.files}
+    for old in known.previous_ids:
+        (page,) = (page for page in plan.pages if page.address == f"organisations/{old}/")
+        made = page.make()
+        assert page.kind.hidden and page.kind.section == "organisations"
+        assert made.canonical == "organisations/leeds-city-council/"
+        assert '<a href="../../organisations/leeds-city-council/" data-moved>' in made.body
+        assert '<a href="../../organisations/">Organisations</a>' in made.body
+        for ending in ("atom", "ics"):
+            now = files[f"feeds/organisations/leeds-city-council.{ending}"]()
+            assert files[f"feeds/organisations/{old}.{ending}"]() == now
+    assert moved_folders(register) == {
+        "organisations/leeds-council/": "organisations/leeds-city-council/",
+        "organisations/leeds/": "organisations/leeds-city-council/",
+    }
