@@ -54,6 +54,11 @@ def as_value(text: str) -> str:
         and plain(text) == text
     ):
         return text
+    return quoted(text)
+
+
+def quoted(text: str) -> str:
+    """Text in quotes, in which nothing ends it."""
     return f'"{"".join(map(_in_quotes, text))}"'
 
 

@@ -6,7 +6,7 @@ Nothing in it is a fact. Each field says FILL IN, which the checker points out l
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 
 from generator.check.checker import AGREEMENTS, IDS
@@ -123,17 +123,24 @@ def _inside(path: str) -> list[FieldFacts]:
     return sorted(found, key=lambda facts: facts.path not in _OPEN) if path else found
 
 
-def _field(facts: FieldFacts, column: int, dash: str = "") -> Iterator[str]:
+def left_out(facts: FieldFacts) -> Iterator[str]:
+    """The lines of a field that a record does not state, all of them as comments."""
+    return _field(facts, 0, opened=frozenset())
+
+
+def _field(facts: FieldFacts, column: int, dash: str = "", opened: Set[str] = _OPEN) -> Iterator[str]:
     """The lines of one field, whose name stands at a column; the dash before it begins an entry of a list."""
-    begin = f"{'' if facts.path in _OPEN else '# '}{' ' * (column - len(dash))}{dash}{facts.name}:"
+    before = "" if facts.path in opened else "# "
+    begin = f"{before}{' ' * (column - len(dash))}{dash}{facts.name}:"
     fields = _inside(facts.path)
     if fields and fields[0].name != ANY_KEY:
         yield begin
         for number, inner in enumerate(fields):
-            yield from _field(inner, column + (4 if facts.many else 2), "- " if facts.many and not number else "")
+            inside = column + (4 if facts.many else 2)
+            yield from _field(inner, inside, "- " if facts.many and not number else "", opened)
     elif facts.path in _FOLDED:
         yield f"{begin} >"
-        yield f"{' ' * (column + 2)}{FILL_IN}"
+        yield f"{before}{' ' * (column + 2)}{FILL_IN}"
     elif facts.path == "schema":
         yield f"{begin} {facts.example}"
     else:
