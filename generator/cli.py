@@ -19,6 +19,7 @@ from generator.check.suggest import close_match
 from generator.cli_bundle import bundle
 from generator.cli_due import due
 from generator.cli_ids import ids
+from generator.cli_init import init
 from generator.cli_new import new
 from generator.cli_pack import pack
 from generator.cli_parts import (
@@ -62,6 +63,7 @@ main.add_command(bundle)
 main.add_command(due)
 main.add_command(ids)
 main.add_command(new)
+main.add_command(init)
 
 
 @main.command()
