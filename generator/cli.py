@@ -17,6 +17,7 @@ from generator.check.checker import FOLDERS, check_content, files_in
 from generator.check.codes import CODES
 from generator.check.suggest import close_match
 from generator.cli_bundle import bundle
+from generator.cli_changed import changed
 from generator.cli_due import due
 from generator.cli_ids import ids
 from generator.cli_init import init
@@ -61,6 +62,7 @@ main.add_command(prepare)
 main.add_command(pack)
 main.add_command(bundle)
 main.add_command(due)
+main.add_command(changed)
 main.add_command(ids)
 main.add_command(new)
 main.add_command(init)

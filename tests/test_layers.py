@@ -22,7 +22,17 @@ ORDER = [
     {"build", "report", "hearing"},
     {"mkdocs_plugin", "serving", "printing"},
     {"cli_parts"},
-    {"cli_bundle", "cli_due", "cli_ids", "cli_init", "cli_new", "cli_pack", "cli_prepare", "cli_reading"},
+    {
+        "cli_bundle",
+        "cli_changed",
+        "cli_due",
+        "cli_ids",
+        "cli_init",
+        "cli_new",
+        "cli_pack",
+        "cli_prepare",
+        "cli_reading",
+    },
     {"cli"},
     {"__main__"},
 ]
