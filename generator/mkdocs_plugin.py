@@ -5,10 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
 from mkdocs.commands import build as mkdocs_build
@@ -23,8 +22,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from generator import build, report
-from generator.check.settings import BadConfiguration, faults_of_options, options_from, refuse_policy
+from generator import report
+from generator.check.settings import BadConfiguration, Site, faults_of_options, options_from, refuse_policy
 from generator.hearing import OURS, heard, mkdocs_log, worth_saying
 from generator.model.settings import Settings
 from generator.parallel import cores
@@ -37,6 +36,10 @@ from generator.publish.frame import HostPage, HostProblem, frames_from, question
 from generator.publish.head import EXTRA, head_of, meta_of, meta_of_prose
 from generator.shipped import shipped
 
+# What builds takes long to load, and a check of one record needs the settings alone.
+if TYPE_CHECKING:
+    from generator import build
+
 NAME = "plainview"
 FRAME = str(shipped("theme/overrides"))
 # Material's scripts, styles and pictures: 2.5 MB that theme/overrides/base.html takes the place of.
@@ -46,18 +49,6 @@ __all__ = ["BadConfiguration", "MkDocsHost", "PlainviewConfig", "PlainviewPlugin
 
 # Not a logger of MkDocs: in strict mode a warning there stops a build, and `plainview build` would not stop.
 log = logging.getLogger(NAME)
-
-
-@dataclass(frozen=True)
-class Site:
-    """What `mkdocs.yml` says: where records and prose are, where the site goes, the settings, and what to watch."""
-
-    root: Path
-    content: Path
-    pages: Path
-    site: Path
-    settings: Settings
-    watched: tuple[Path, ...]
 
 
 def site_from(config_file: Path) -> Site:
@@ -208,6 +199,8 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
         run = self._run
         if run is None:
             return
+        from generator import build
+
         with _as_plugin_errors():
             plan = run.plan
             frames = frames_from(plan.kinds, run.samples, self.framed(), config.site_url or "")
@@ -236,6 +229,8 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
         return 1 if self._serving else cores()
 
     def _plan(self, site: Site) -> build.Planned:
+        from generator import build
+
         environment.cache_clear()  # while serving, a template may have changed
         try:
             planned = build.plan_from(
