@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.card import Card
-from generator.model.fields import is_id
+from generator.model.fields import is_agreement_id
 from generator.model.ids import SECTIONS
 from generator.model.vocabulary import WITHDRAWN
 from generator.read.content_files import Contents, contents, yaml_files
@@ -74,7 +74,7 @@ def _tells(text: str) -> bool:
 def previous_ids_of(data: Any) -> tuple[str, ...]:
     """The old ids that a record's plain data names, as far as they can be ids."""
     old = data.get("previous_ids") if isinstance(data, dict) else None
-    return tuple(one for one in old if isinstance(one, str) and is_id(one)) if isinstance(old, list) else ()
+    return tuple(one for one in old if isinstance(one, str) and is_agreement_id(one)) if isinstance(old, list) else ()
 
 
 def _in_use(agreements: Mapping[str, tuple[Iterable[str], bool]], others: Mapping[str, Iterable[str]]) -> IdsInUse:
