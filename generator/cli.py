@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "generator.cli_check:check",
     "due": "generator.cli_due:due",
     "explain": "generator.cli_explain:explain",
+    "harvest": "generator.cli_harvest:harvest_command",
     "ids": "generator.cli_ids:ids",
     "init": "generator.cli_init:init",
     "new": "generator.cli_new:new",

@@ -15,6 +15,9 @@ Exception
 ├── LedgerRefused       intake.id_ledger: the ledger of ids cannot be brought up to date; nothing was written
 ├── GitRefused          read.git_history: git does not let the history be read
 ├── LastSiteUnread      read.last_site: the site as it was last cannot be read, or is not whole
+├── NotFetched          read.fetching: a file of somebody else's was not fetched
+├── SourceUnread        intake.harvest_offers: a register could not be read as a whole; its last copy stays
+├── HarvestRefused      intake.harvest: nothing can be harvested here
 ├── RevisionRefused     read.git_revision: the content cannot be read as of an earlier revision
 ├── FileRefused         intake.replacing: a file cannot be replaced, and is left as it is
 ├── NotPrinted          printing: there is no PDF of a pack, and what to do instead

@@ -25,7 +25,7 @@ ORDER = [
     {"cli_reading"},
     {
         *("cli_build", "cli_bundle", "cli_changed", "cli_check", "cli_due", "cli_explain", "cli_ids", "cli_init"),
-        *("cli_new", "cli_pack", "cli_prepare", "cli_verify"),
+        *("cli_harvest", "cli_new", "cli_pack", "cli_prepare", "cli_verify"),
     },
     {"cli"},
     {"__main__"},

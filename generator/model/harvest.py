@@ -113,7 +113,9 @@ class HarvestedSource(Record):
     as_at: PartialDate | None = maybe("Which day does it tell of, as it says itself?", "The day.", "2026-03-11")
     sha256: Sha256 | None = maybe("What is the SHA-256 of its manifest?", "Of its bytes.", "0" * 64)
     revision: Commit | None = maybe("Which commit was read?", "Its hash.", "0" * 40)
-    records_sha256: Sha256 = said("What is the SHA-256 of the records as they came?", "Of their bytes.", "0" * 64)
+    records_sha256: Sha256 | None = maybe(
+        "What is the SHA-256 of the records as they came?", "Of their bytes.", "0" * 64
+    )
     copy_sha256: Sha256 = said("What is the SHA-256 of the copy here?", "Of its files together.", "0" * 64)
     records: Count = said("How many records were taken?", "A number.", 12)
     left_out: Count = said("How many were left out?", "A number.", 1)
