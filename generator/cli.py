@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, str] = {
     "bundle": "generator.cli_bundle:bundle",
     "changed": "generator.cli_changed:changed",
     "check": "generator.cli_check:check",
+    "convert": "generator.cli_convert:convert",
     "due": "generator.cli_due:due",
     "explain": "generator.cli_explain:explain",
     "ids": "generator.cli_ids:ids",

@@ -24,7 +24,17 @@ ORDER = [
     {"cli_parts"},
     {"cli_reading"},
     {
-        *("cli_build", "cli_bundle", "cli_changed", "cli_check", "cli_due", "cli_explain", "cli_ids", "cli_init"),
+        *(
+            "cli_build",
+            "cli_bundle",
+            "cli_changed",
+            "cli_check",
+            "cli_convert",
+            "cli_due",
+            "cli_explain",
+            "cli_ids",
+            "cli_init",
+        ),
         *("cli_new", "cli_pack", "cli_prepare", "cli_verify"),
     },
     {"cli"},
