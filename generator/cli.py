@@ -35,6 +35,7 @@ from generator.cli_parts import (
 )
 from generator.cli_prepare import prepare
 from generator.cli_reading import tell_reading
+from generator.cli_sheet import import_command, sheet
 from generator.mkdocs_plugin import BadConfiguration, MkDocsHost, Site, site_from
 from generator.model.schema import SCHEMAS, schema_text
 from generator.parallel import cores
@@ -62,6 +63,8 @@ main.add_command(bundle)
 main.add_command(due)
 main.add_command(ids)
 main.add_command(new)
+main.add_command(sheet)
+main.add_command(import_command)
 
 
 @main.command()

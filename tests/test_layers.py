@@ -22,7 +22,7 @@ ORDER = [
     {"build", "report", "hearing"},
     {"mkdocs_plugin", "serving", "printing"},
     {"cli_parts"},
-    {"cli_bundle", "cli_due", "cli_ids", "cli_new", "cli_pack", "cli_prepare", "cli_reading"},
+    {"cli_bundle", "cli_due", "cli_ids", "cli_new", "cli_pack", "cli_prepare", "cli_reading", "cli_sheet"},
     {"cli"},
     {"__main__"},
 ]
@@ -90,6 +90,7 @@ def test_rooms_inside_present_do_not_import_one_another() -> None:
         ("segno", "present/qr_code.py"),
         ("icalendar", "present/feeds/calendar.py"),
         ("PIL", "present/social.py"),
+        ("openpyxl", "intake/workbook_reading.py"),
         ("markdown_it", "read/prose.py"),
         ("syllapy", "check/readability.py"),
         ("numpy", "prepare/"),
