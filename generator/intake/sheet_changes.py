@@ -223,8 +223,9 @@ def _said(value: Any) -> str:
 
 
 def _first(entry: Any) -> str:
-    """An entry by the first text in it."""
-    return next((f"“{excerpt(text)}”" for text in _texts(entry)), "nothing in it")
+    """An entry by the first text in it that is no id."""
+    said = {name: value for name, value in entry.items() if name != "id"} or entry
+    return next((f"“{excerpt(text)}”" for text in _texts(said)), "nothing in it")
 
 
 def _texts(value: Any) -> Iterator[str]:
