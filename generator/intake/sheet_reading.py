@@ -207,7 +207,7 @@ class _Reader:
                 fix = "Empty the other cells of this row, or the cell that says so."
                 self._problem(number.place, f"This row states {NONE}, and holds an entry.", fix)
             self._filled.none.add((self._sheet.name, identifier))
-        elif not filled:
+        elif not filled and (is_empty(given) or len(row.cells) == len(self._sheet.columns)):
             fix = "Fill it in. To take an entry out of the record, delete its whole row."
             self._problem(row.place, "Nothing stands in this row but whose it is.", fix)
         elif number is None or is_empty(given):
