@@ -248,6 +248,12 @@ def test_a_last_line_without_an_end_gets_one_when_something_follows() -> None:
     assert edited("schema: 1\ntitle: A", ("summary",), "B") == "schema: 1\ntitle: A\nsummary: B\n"
 
 
+def test_blank_lines_that_belong_to_a_text_stay_in_it() -> None:
+    assert (
+        edited("title: |+\n  A\n\nstatus: live\n", ("summary",), "B") == "title: |+\n  A\n\nsummary: B\nstatus: live\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "path", "value", "said"),
     [

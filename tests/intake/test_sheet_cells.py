@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.intake.sheet_cells import Cell, CellFault, DateCell, NumberCell, meant, says_same, shown
+from generator.intake.sheet_cells import TOO_LONG, Cell, CellFault, DateCell, NumberCell, meant, says_same, shown
 from generator.intake.sheet_columns import NOT_IN_SHEETS, sheets
 from generator.model.agreement import Agreement
 from generator.model.dictionary import FieldFacts, dictionary_of
@@ -106,6 +106,12 @@ def test_what_is_shown_says_the_same(value: Any) -> None:
 
 def test_a_text_on_lines_of_its_own_stays_one() -> None:
     assert meant("New words.", TEXT, "Old words.\n") == "New words.\n"
+
+
+def test_a_text_that_no_cell_can_hold_is_neither_changed_nor_taken_for_one() -> None:
+    cell = shown("😀" * 17_000)
+    assert cell == TOO_LONG
+    assert says_same(TOO_LONG, "any text") and meant(TOO_LONG, TEXT) is None
 
 
 def test_every_field_has_one_column() -> None:
