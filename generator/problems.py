@@ -8,6 +8,8 @@ Exception
 ├── IdRefused           intake.scaffold: no new record can have this id; nothing was written
 ├── NotPrepared         prepare.refusal: outlines or postcodes cannot be prepared; nothing was written
 ├── NotBegun            intake.beginning: no site can be begun there, or with that; nothing was written
+├── RegisterUnread      intake.registers.entry: a file is not what that register gives out
+├── NoSuchArea          intake.shipped_areas: no place that comes with Plainview has that name
 ├── FolderRefused       intake.scaffold: the folder for a new record cannot be written to
 ├── AssessmentRefused   intake.assessment_scaffold: no such assessment can be begun; nothing was written
 ├── NotAdded            intake.assessment_scaffold: it cannot be put into the file; carries the text to paste
@@ -19,6 +21,9 @@ Exception
 ├── SourceUnread        intake.harvest_offers: a register could not be read as a whole; its last copy stays
 ├── HarvestRefused      intake.harvest: nothing can be harvested here
 ├── RevisionRefused     read.git_revision: the content cannot be read as of an earlier revision
+├── CannotEdit          intake.splicing: a value of a file cannot be changed with all else kept
+├── CellFault           intake.sheet_cells: what is typed into a cell cannot be what its field holds
+├── SheetRefused        intake.sheet_grid: a spreadsheet cannot be taken as it is; carries every problem
 ├── FileRefused         intake.replacing: a file cannot be replaced, and is left as it is
 ├── NotPrinted          printing: there is no PDF of a pack, and what to do instead
 ├── PortRefused         serving: the port cannot be had

@@ -7,22 +7,20 @@ from what comes with Plainview. From then on all of it is the council's own, and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
-from generator.check.suggest import close_match
 from generator.intake.commented import as_value, in_one_line
+from generator.intake.shipped_areas import NoSuchArea, area_called, shipped_areas, with_those_named
 from generator.model.organisation import slug
 from generator.model.schema import SCHEMAS, schema_text
 from generator.model.settings import Settings
 from generator.read import git
 from generator.read.content_files import shown_path
-from generator.read.strict_yaml import parse
 from generator.shipped import shipped
 
 START = Path(__file__).parent / "start"
@@ -34,10 +32,6 @@ _COPIED = (
     *("content/frameworks", "content/glossary.yml", "content/search-words.yml", "content/pages/understand"),
     *(f"content/pages/about/{name}.md" for name in ("corrections", "data-and-licences", "privacy", "publish")),
 )
-# Kinds of place whose parts a record is likely to name.
-_WITH_PARTS = frozenset(("county", "combined-authority"))
-# Where the file of a place names others.
-_NAMED = ("within", "replaces", "replaced_by")
 _BLANK = re.compile(r"@@([a-z_]+)@@")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|&~@-])")
 
@@ -83,8 +77,11 @@ def make_repository(folder: Path) -> bool:
 
 
 def _files(beginning: Beginning) -> dict[str, bytes]:
-    areas = _areas()
-    chosen = tuple(_known(one, areas) for one in beginning.areas)
+    areas = shipped_areas()
+    try:
+        chosen = tuple(area_called(one, areas) for one in beginning.areas)
+    except NoSuchArea as reason:
+        raise NotBegun(str(reason)) from reason
     website = next((areas[one]["website"] for one in chosen if areas[one].get("website")), beginning.site_url)
     values = _values(beginning, website)
     files = {}
@@ -94,7 +91,7 @@ def _files(beginning: Beginning) -> dict[str, bytes]:
             files[path] = _filled(file.read_text(encoding="utf-8"), values).encode()
     for name in _COPIED:
         files |= _copied(name)
-    for identifier in _around(chosen, EXAMPLE_AREAS, areas):
+    for identifier in with_those_named(chosen, EXAMPLE_AREAS, areas):
         files |= _copied(f"content/areas/{identifier}.yml")
     for file in shipped("content/areas").glob("*.json"):
         files |= _copied(f"content/areas/{file.name}")
@@ -158,39 +155,3 @@ def _copied(name: str) -> Iterable[tuple[str, bytes]]:
         return [(name, place.read_bytes())]
     files = sorted(one for one in place.rglob("*") if one.is_file())
     return [(f"{name}/{file.relative_to(place).as_posix()}", file.read_bytes()) for file in files]
-
-
-def _areas() -> dict[str, dict[str, Any]]:
-    """What is known of each place that comes with Plainview, by its id."""
-    files = sorted(shipped("content/areas").glob("*.yml"))
-    return {file.stem: parse(file.read_text(encoding="utf-8")).data for file in files}
-
-
-def _known(asked: str, areas: Mapping[str, Mapping[str, Any]]) -> str:
-    """The id of a place that somebody named, by its id, its name or its council."""
-    wanted = " ".join(asked.split()).casefold()
-    names = {
-        str(name).casefold(): identifier
-        for identifier, area in areas.items()
-        if not area.get("invented")
-        for name in (area.get("council") or "", area["name"], identifier)
-    }
-    if wanted in names:
-        return names[wanted]
-    near = close_match(wanted, names)
-    hint = f" Did you mean `{names[near]}`?" if near else " Write the name of a council, such as Leeds City Council."
-    raise NotBegun(f"There is no place called `{asked}` here.{hint}")
-
-
-def _around(chosen: Sequence[str], beside: Iterable[str], areas: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
-    """The chosen places with their parts, and those beside them; and all that the files of those name."""
-    whole = {one for one in chosen if areas[one]["kind"] in _WITH_PARTS}
-    parts = [one for one, area in areas.items() if not whole.isdisjoint(area.get("within") or ())]
-    found: set[str] = set()
-    waiting = [*chosen, *parts, *beside]
-    while waiting:
-        one = waiting.pop()
-        if one not in found:
-            found.add(one)
-            waiting += [other for field in _NAMED for other in areas[one].get(field) or ()]
-    yield from sorted(found)
