@@ -11,7 +11,6 @@ import click
 
 from generator import report
 from generator.check.checker import AREAS
-from generator.check.harvested import HARVESTED
 from generator.cli_parts import (
     FOUND_PROBLEMS,
     OR_CONTENT,
@@ -26,6 +25,7 @@ from generator.intake.harvest import HarvestRefused, Told, harvest
 from generator.present.wording import count, when
 from generator.problems import ContentProblems
 from generator.read.content_files import shown_path
+from generator.read.copied_files import HARVESTED
 
 SOURCES = Path("sources.yml")
 _SHOWN = 100

@@ -15,13 +15,11 @@ from pathlib import Path
 from generator.check.one_agreement import CheckedAgreement
 from generator.check.reading import read_record
 from generator.model.card import Card
-from generator.model.fields import FROM, namespace_of
+from generator.model.fields import namespace_of
 from generator.model.harvest import NO_HARVEST, Harvest
 from generator.problems import Problem, Where, errors
-from generator.read.content_files import ContentFile, Contents, contents, shown_path, yaml_file, yaml_files
-
-HARVESTED = "harvested"
-LOCK = "sources.lock.yml"
+from generator.read.content_files import ContentFile, Contents, contents, shown_path, yaml_file
+from generator.read.copied_files import HARVESTED, LOCK, copied_files, folders_of_copies
 
 CHANGED = "changed-copy"
 _FIX = "Run `plainview harvest`, or put back what was there."
@@ -61,17 +59,11 @@ def read_copies(content: Path) -> tuple[Copies, list[Problem]]:
         files += own
         problems += wrong
     known = {source.id for source in reading.record.sources}
-    for entry in sorted(folder.iterdir()):
-        if entry.is_dir() and not entry.name.startswith(".") and entry.name not in known:
+    for entry in folders_of_copies(content):
+        if entry.name not in known:
             said = f"`{LOCK}` does not list this register."
             problems.append(Problem(Where(shown_path(entry)), CHANGED, said, _FIX))
     return Copies(reading.record, tuple(files)), problems
-
-
-def copied_files(folder: Path, source: str, *, room: Path) -> tuple[list[ContentFile], list[Problem]]:
-    """The file of each record that was copied from one register, with the id that it has here."""
-    files, problems = yaml_files(folder, room=room)
-    return [dataclasses.replace(file, id=f"{source}{FROM}{file.id}") for file in files], problems
 
 
 def without_advice(checked: CheckedAgreement) -> CheckedAgreement:

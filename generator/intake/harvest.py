@@ -13,16 +13,17 @@ from pathlib import Path
 from typing import Any
 
 from generator.check.checker import check_content
-from generator.check.harvested import HARVESTED, LOCK
 from generator.check.known import Known
 from generator.check.reading import read_record
 from generator.intake.harvest_copies import Copying
 from generator.intake.harvest_offers import SourceUnread, offers_of
 from generator.intake.record_text import entry
+from generator.intake.replacing import FileRefused, Replacing, replace_files
 from generator.model.harvest import NO_HARVEST, Harvest, HarvestedSource, Source, SourceList
 from generator.model.register import Register
 from generator.problems import ContentProblems, Problem, Where
 from generator.read.content_files import ContentFile, shown_path, yaml_file
+from generator.read.copied_files import HARVESTED, LOCK
 from generator.read.strict_yaml import parse
 
 _REASONS = 20
@@ -103,12 +104,16 @@ def _wrong(sources: Sequence[Source]) -> Iterator[tuple[tuple[str | int, ...], s
     seen: dict[str, str] = {}
     for number, source in enumerate(sources):
         at = ("sources", number)
-        if seen.setdefault(source.id, source.name) is not source.name:
+        if source.id in seen:
             said = f"`{source.id}` is already the short name of {seen[source.id]}."
             yield (*at, "id"), "duplicate-id", said, "Give each register a short name of its own."
+        seen.setdefault(source.id, source.name)
         if (source.register_ is None) == (source.repository is None):
             said = f"{source.name} needs `register` or `repository`, and not both."
             yield at, "missing-field", said, "Name the address of its site, or its git repository."
+        for key, address in (("register", source.register_), ("site", source.site)):
+            if address is not None and not address.startswith(("https://", "http://")):
+                yield (*at, key), "bad-link", f"`{key}` is not the address of a site.", "Write it as https://…"
         if source.register_ is not None and source.revision is not None:
             yield (*at, "revision"), "unknown-field", "`revision` is for a repository.", "Pin a site with `sha256`."
         if source.repository is not None and source.sha256 is not None:
@@ -215,9 +220,12 @@ def _swap(new: Path, there: Path) -> None:
 def _write_lock(path: Path, now: Harvest) -> None:
     data = now.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
     lines = [*_BEGINNING, *(line for key, value in _whole(data).items() for line in entry(key, value, 0))]
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
-    beside.replace(path)
+    old = path.read_bytes() if path.is_file() else None
+    new = ("\n".join(lines) + "\n").encode()
+    try:
+        replace_files([Replacing(path, old, new)])
+    except FileRefused as reason:
+        raise HarvestRefused(str(reason)) from reason
 
 
 def _whole(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from generator.model.agreement import Agreement
 from generator.model.card import Card
 from generator.model.fields import FROM, is_id
 from generator.model.harvest import HarvestedSource, KeptCopy, LeftOut, Source
+from generator.model.organisation import slug
 from generator.model.vocabulary import WITHDRAWN
 from generator.present.open_data.serialiser import UNPUBLISHED
 from generator.problems import errors
@@ -61,14 +62,16 @@ class Copying:
                 raise SourceUnread(f"It holds more than {MOST_RECORDS:,} records.")
             why = self._refused(offer, seen)
             seen.add(offer.id)
-            if not why:
+            if not why and offer.data.get("status") == WITHDRAWN:
+                self._bury(offer.id, self._data(offer))
+            elif not why:
                 self._write(offer.id, self._data(offer))
                 why = self._checked(offer.id)
             if why:
                 self._keep(offer.id, why)
         self._hold_together()
         for identifier in sorted(self._there() - self.cards.keys() - self._moved()):
-            self._bury(identifier)
+            self._bury(identifier, {})
         if len(self.kept) > MOST_KEPT:
             raise SourceUnread(f"{len(self.kept):,} of its records cannot be taken over any more.")
 
@@ -105,14 +108,14 @@ class Copying:
         return ""
 
     def _data(self, offer: Offer) -> dict[str, Any]:
-        """A record with its own register's ids as they are known here. Of one taken down, no more than what stays."""
+        """A record with its own register's ids as they are known here."""
         told = {key: value for key, value in offer.data.items() if key not in UNPUBLISHED}
         for name in _NAMING:
             if isinstance(value := told.get(name), str):
                 told[name] = self._here(value)
             elif isinstance(value, list):
                 told[name] = [self._here(one) if isinstance(one, str) else one for one in value]
-        return self._tombstone(offer.id, told) if told.get("status") == WITHDRAWN else told
+        return told
 
     def _here(self, identifier: str) -> str:
         return f"{self.source.id}{FROM}{identifier}"
@@ -165,18 +168,24 @@ class Copying:
                 (self.into / f"{identifier}.yml").unlink()
                 self.left_out[identifier] = _short(fault.message)
 
-    def _bury(self, identifier: str) -> None:
-        """Leave a stone where a record was that this site has shown: a published address never dies."""
-        data = self._read_before(identifier)
-        if data.get("status") == WITHDRAWN:
-            shutil.copyfile(self.before / f"{identifier}.yml", self.into / f"{identifier}.yml")
-        else:
-            self._write(identifier, self._tombstone(identifier, {"title": data.get("title")}))
-        self._checked(identifier)
+    def _bury(self, identifier: str, told: Mapping[str, Any]) -> None:
+        """Leave a stone where a record was that this site has shown: a published address never dies.
 
-    def _tombstone(self, identifier: str, stays: Mapping[str, Any]) -> dict[str, Any]:
-        """A record of which no more is left than may stay, in the shape that every record has."""
+        `told` is what its publisher says of that. Nothing else that the record said is kept.
+        """
         was = self._read_before(identifier)
+        if was.get("status") == WITHDRAWN:
+            shutil.copyfile(self.before / f"{identifier}.yml", self.into / f"{identifier}.yml")
+            if not self._checked(identifier):
+                return
+        for words in (told, {}):  # where their words cannot be taken over, ours say that it is gone
+            self._write(identifier, self._tombstone(was, words))
+            if not self._checked(identifier):
+                return
+        self.left_out[identifier] = "It is gone, and its place or body is not known here any more."
+
+    def _tombstone(self, was: Mapping[str, Any], stays: Mapping[str, Any]) -> dict[str, Any]:
+        """A record of which no more is left than may stay, in the shape that every record has."""
         gone = stays.get("withdrawn")
         told = gone if isinstance(gone, dict) else {}
         names = [one.get("name") for one in was.get("organisations") or () if "lead" in (one.get("roles") or ())]
@@ -187,7 +196,7 @@ class Copying:
             "title": stays.get("title") or was.get("title"),
             "summary": "This record was taken down.",
             "status": WITHDRAWN,
-            "provenance": {"basis": "worked-example" if invented else "publisher"},
+            "provenance": {"basis": "worked-example"} if invented else {"basis": "publisher", "publisher": slug(name)},
             "areas": [{"id": one.get("id")} for one in was.get("areas") or ()],
             "organisations": [{"name": name, "roles": ["lead"]}],
             "purpose": "This record was taken down.",

@@ -83,7 +83,8 @@ def offers_of(source: Source, beside: Path, pinned: str) -> Iterator[Offers]:
 
 def _of_register(address: str, pinned: str, held: IO[bytes]) -> Offers:
     site = LastSite(address, trust=TRUST, largest=LARGEST_MANIFEST)
-    if not site.files or (pinned and site.sha256 != pinned):
+    _ = site.files  # reads the manifest
+    if pinned and site.sha256 != pinned:
         raise SourceUnread(f"The manifest of {address} is another than the one that was pinned.")
     records_sha256 = site.save(RECORDS, LARGEST_REGISTER, held)
     held.seek(0)
