@@ -61,7 +61,7 @@ def harvest_command(
         raise click.ClickException(str(reason)) from reason
     for told in all_told:
         click.echo("\n".join(_lines(told)))
-    if any("There is no area" in why for told in all_told for why in told.left_out.values()):
+    if any("(unknown-area)" in why for told in all_told for why in told.left_out.values()):
         click.echo(f"Copy the files of missing areas into {shown_path(folder / AREAS)}, then run this again.")
     click.echo(f"The copies are in {shown_path(folder / HARVESTED)}. `plainview build` shows them.")
     if strict and any(told.unread or told.left_out for told in all_told):
@@ -79,7 +79,7 @@ def _lines(told: Told) -> Iterator[str]:
     as_at = f", as at {when(taken.as_at)}" if taken.as_at else ""
     yield f"{told.source.id}: {count(taken.records, 'record')} of {name}{as_at}"
     for identifier, kept in taken.kept.items():
-        yield f"  {identifier}: the copy of {when(kept.seen)} stays. {kept.why}"
+        yield f"  {identifier}: the copy of {when(kept.seen)} stays. {told.kept[identifier]}"
     for identifier, why in list(told.left_out.items())[:_SHOWN]:
         yield f"  {identifier}: left out. {why}"
     if len(told.left_out) > _SHOWN:

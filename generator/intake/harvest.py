@@ -40,7 +40,7 @@ class HarvestRefused(Exception):
 
 @dataclass(frozen=True)
 class Told:
-    """What came of one register: what is known of it now, which records were left out, each with the reason.
+    """What came of one register: what is known of it now, and the records that were left out or kept, each with why.
 
     `taken` is None of one that could not be read and of which there is no copy.
     """
@@ -49,6 +49,7 @@ class Told:
     taken: HarvestedSource | None
     unread: str
     left_out: Mapping[str, str]
+    kept: Mapping[str, str]
 
 
 def harvest(
@@ -138,7 +139,7 @@ def _one(
         with offers_of(source, beside, _pinned(source, last if locked else None)) as offers:
             copying.take(offers.records)
     except SourceUnread as reason:
-        return _unread(source, last, str(reason), today), None
+        return _unread(source, last, reason, today), None
     taken = HarvestedSource.model_validate(
         {
             "id": source.id,
@@ -158,13 +159,14 @@ def _one(
             "kept": copying.kept,
         }
     )
-    return Told(source, taken, "", copying.left_out), into
+    left_out = {one: why.whole for one, why in copying.left_out.items()}
+    return Told(source, taken, "", left_out, copying.details), into
 
 
-def _unread(source: Source, last: HarvestedSource | None, why: str, today: date) -> Told:
-    unread = {"tried": today.isoformat(), "why": why}
+def _unread(source: Source, last: HarvestedSource | None, why: SourceUnread, today: date) -> Told:
+    unread = {"tried": today.isoformat(), "why": str(why)}
     kept = HarvestedSource.model_validate({**last.model_dump(by_alias=True), "unread": unread}) if last else None
-    return Told(source, kept, why, {})
+    return Told(source, kept, f"{why} {why.detail}".strip(), {}, {})
 
 
 def _pinned(source: Source, last: HarvestedSource | None) -> str:

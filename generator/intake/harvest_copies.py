@@ -22,7 +22,7 @@ from generator.intake.harvest_offers import MOST_RECORDS, Offer, SourceUnread
 from generator.intake.record_text import entry
 from generator.model.agreement import Agreement
 from generator.model.card import Card
-from generator.model.fields import FROM, is_id
+from generator.model.fields import FROM, is_agreement_id, is_id
 from generator.model.harvest import HarvestedSource, KeptCopy, LeftOut, Source
 from generator.model.organisation import slug
 from generator.model.vocabulary import WITHDRAWN
@@ -36,7 +36,25 @@ MOST_KEPT = 100
 _LONGEST_REASON = 300
 _NAMING = ("replaced_by", "previous_ids")
 _ORDER = tuple(declared.alias or name for name, declared in Agreement.model_fields.items())
+_NOT_BESIDE = "It does not hold beside the other records."
 _GONE = "Its publisher’s register does not hold it any more."
+
+
+@dataclass(frozen=True)
+class Why:
+    """Why a record was not taken, in words of ours that anybody may read.
+
+    `detail` may hold words of the record, such as those for which it was left out: it is for whoever harvests alone.
+    """
+
+    said: str
+    detail: str = ""
+
+    @property
+    def whole(self) -> str:
+        """All of it in one line that can be shown, and not much of it."""
+        line = in_one_line(f"{self.said} {self.detail}")
+        return line if len(line) <= _LONGEST_REASON else f"{line[:_LONGEST_REASON]}…"
 
 
 @dataclass
@@ -52,7 +70,10 @@ class Copying:
     today: date
     cards: dict[str, Card] = field(default_factory=dict)
     kept: dict[str, KeptCopy] = field(default_factory=dict)
-    left_out: dict[str, str] = field(default_factory=dict)
+    left_out: dict[str, Why] = field(default_factory=dict)
+    """By the id that each has there; by its number where that could not be one."""
+    details: dict[str, str] = field(default_factory=dict)
+    """Of each record whose last copy is kept, why in full."""
 
     def take(self, offers: Iterator[Offer]) -> None:
         """Write every record that can be taken. Raises SourceUnread where the register as a whole cannot."""
@@ -68,7 +89,7 @@ class Copying:
                 self._write(offer.id, self._data(offer))
                 why = self._checked(offer.id)
             if why:
-                self._keep(offer.id, why)
+                self._keep(offer.id, number, why)
         self._hold_together()
         for identifier in sorted(self._there() - self.cards.keys() - self._moved()):
             self._bury(identifier, {})
@@ -82,30 +103,28 @@ class Copying:
 
     def reasons(self, most: int) -> tuple[LeftOut, ...]:
         """The first few of those that were left out, and why."""
-        return tuple(LeftOut(record=one, why=why) for one, why in sorted(self.left_out.items())[:most])
+        return tuple(LeftOut(record=one, why=why.said) for one, why in sorted(self.left_out.items())[:most])
 
-    def _refused(self, offer: Offer, seen: set[str]) -> str:
-        """Why an offer cannot even be looked at; empty where it can."""
+    def _refused(self, offer: Offer, seen: set[str]) -> Why | None:
+        """Why an offer cannot even be looked at; None where it can."""
         if FROM in offer.id and all(is_id(part) for part in offer.id.split(FROM)):
-            return "It was itself copied from another register. Name that one in `sources.yml`."
-        if offer.why and not is_id(offer.id):
-            return offer.why
+            return Why("It was itself copied from another register. Name that one in `sources.yml`.")
         if not is_id(offer.id):
-            return "This cannot be an id."
+            return Why(offer.why or "Its id cannot be one.", offer.id)
         if offer.id in seen:
-            return "It is offered twice."
+            return Why("It is offered twice.")
         if offer.why:
-            return offer.why
+            return Why(offer.why, offer.detail)
         if not isinstance(offer.data, dict) or not offer.data:
-            return "It holds no record."
+            return Why("It holds no record.")
         if not _can_be_written(offer.data):
-            return "Its fields are nested deeper than any record needs, or have no names."
+            return Why("Its fields are nested deeper than any record needs, or have no names.")
         basis = offer.data.get("provenance")
         if isinstance(basis, dict) and basis.get("basis") == "worked-example" and not self.source.examples:
-            return "It is an invented example."
+            return Why("It is an invented example.")
         if offer.data.get("status") == WITHDRAWN and offer.id not in self._there():
-            return "It was taken down by its publisher."
-        return ""
+            return Why("It was taken down by its publisher.")
+        return None
 
     def _data(self, offer: Offer) -> dict[str, Any]:
         """A record with its own register's ids as they are known here."""
@@ -126,30 +145,29 @@ class Copying:
         with (self.into / f"{identifier}.yml").open("x", encoding="utf-8", newline="\n") as file:
             file.write("\n".join(lines) + "\n")
 
-    def _checked(self, identifier: str) -> str:
-        """What our checker says against the file; empty where it has nothing to say. Then its card is remembered."""
+    def _checked(self, identifier: str) -> Why | None:
+        """What our checker says against the file; None where it has nothing to say. Then its card is remembered."""
         path = self.into / f"{identifier}.yml"
         checked = check_agreement(ContentFile(path, identifier, self._here(identifier)), self.known)
         wrong = errors(checked.problems)
         if not wrong and checked.card is not None:
             self.cards[identifier] = checked.card
-            return ""
+            return None
         path.unlink()
-        return f"{wrong[0].message}" if wrong else "It holds no record."
+        return _mistake(wrong[0].code, wrong[0].message) if wrong else Why("It holds no record.")
 
-    def _keep(self, identifier: str, why: str) -> None:
+    def _keep(self, identifier: str, number: int, why: Why) -> None:
         """Leave a record out, or keep the copy of before where there is one."""
-        why = _short(why)
-        name = _short(identifier)
         if identifier in self.cards or identifier not in self._there():
-            self.left_out.setdefault(name, why)
+            self.left_out.setdefault(identifier if is_agreement_id(identifier) else f"record {number}", why)
             return
         shutil.copyfile(self.before / f"{identifier}.yml", self.into / f"{identifier}.yml")
         if self._checked(identifier):
-            self.left_out[name] = why
+            self.left_out[identifier] = why
         elif self.last is not None:
             seen = self.last.copied(self._here(identifier))
-            self.kept[identifier] = KeptCopy.model_validate({"seen": seen, "tried": str(self.today), "why": why})
+            self.kept[identifier] = KeptCopy.model_validate({"seen": seen, "tried": str(self.today), "why": why.said})
+            self.details[identifier] = why.whole
 
     def _hold_together(self) -> None:
         """Leave out what does not hold beside the others: an old id that another has, a successor that is missing."""
@@ -166,7 +184,7 @@ class Copying:
                 del self.cards[identifier]
                 self.kept.pop(identifier, None)
                 (self.into / f"{identifier}.yml").unlink()
-                self.left_out[identifier] = _short(fault.message)
+                self.left_out[identifier] = Why(_NOT_BESIDE, fault.message)
 
     def _bury(self, identifier: str, told: Mapping[str, Any]) -> None:
         """Leave a stone where a record was that this site has shown: a published address never dies.
@@ -182,7 +200,7 @@ class Copying:
             self._write(identifier, self._tombstone(was, words))
             if not self._checked(identifier):
                 return
-        self.left_out[identifier] = "It is gone, and its place or body is not known here any more."
+        self.left_out[identifier] = Why("It is gone, and its place or body is not known here any more.")
 
     def _tombstone(self, was: Mapping[str, Any], stays: Mapping[str, Any]) -> dict[str, Any]:
         """A record of which no more is left than may stay, in the shape that every record has."""
@@ -245,7 +263,5 @@ def _can_be_written(data: Any) -> bool:
     return False
 
 
-def _short(text: str) -> str:
-    """Somebody's text in one line that can be shown, and not much of it."""
-    line = in_one_line(text) or "?"
-    return line if len(line) <= _LONGEST_REASON else f"{line[:_LONGEST_REASON]}…"
+def _mistake(code: str, message: str) -> Why:
+    return Why(f"Our check found a mistake in it ({code}).", message)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from generator.intake.commented import in_one_line
 from generator.model.dates import parse as parse_date
 from generator.model.harvest import Source
 from generator.read.content_files import LARGEST
@@ -27,20 +28,32 @@ TRUST = Trust(seconds=120)
 LARGEST_MANIFEST = 40 * 1024 * 1024
 LARGEST_REGISTER = 200 * 1024 * 1024
 MOST_RECORDS = 20_000
+_LONGEST = 300
 _AGREEMENTS = "agreements"
 
 
 class SourceUnread(Exception):
-    """A register could not be read as a whole. The message says why, as a sentence."""
+    """A register could not be read as a whole. The message says why, in words of ours.
+
+    `detail` may hold what its server said: it is for whoever harvests alone.
+    """
+
+    def __init__(self, said: str, detail: str = "") -> None:
+        super().__init__(said)
+        self.detail = detail
 
 
 @dataclass(frozen=True)
 class Offer:
-    """One record as it is offered: the id that it has there, and its plain data, or why that cannot be read."""
+    """One record as it is offered: the id that it has there, and its plain data, or why that cannot be read.
+
+    `why` is in words of ours. `detail` may hold some of the record's.
+    """
 
     id: str
     data: Any = None
     why: str = ""
+    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,7 +91,7 @@ def offers_of(source: Source, beside: Path, pinned: str) -> Iterator[Offers]:
     except LastSiteUnread as reason:
         raise SourceUnread(str(reason)) from reason
     except (NotFetched, GitRefused) as reason:
-        raise SourceUnread(f"{source.repository} cannot be read ({reason}).") from reason
+        raise SourceUnread("The repository cannot be read.", f"({in_one_line(str(reason))[:_LONGEST]})") from reason
 
 
 def _of_register(address: str, pinned: str, held: IO[bytes]) -> Offers:
@@ -132,5 +145,5 @@ def _of_file(name: str, raw: bytes | None) -> Offer:
     except UnicodeDecodeError:
         return Offer(identifier, why="It is not UTF-8 text.")
     if document.faults:
-        return Offer(identifier, why=document.faults[0].message)
+        return Offer(identifier, why="Its YAML cannot be read.", detail=document.faults[0].message)
     return Offer(identifier, document.data)

@@ -101,9 +101,9 @@ def test_old_ids_and_successors_go_by_the_names_that_they_have_here(content: Pat
 
 
 HOSTILE: dict[str, tuple[bytes, str]] = {
-    "a path": (line("../../agreements/ours", own()), "This cannot be an id."),
-    "a whole path": (line("/etc/cron.d/x", own()), "This cannot be an id."),
-    "capitals": (line("Meals", own()), "This cannot be an id."),
+    "a path": (line("../../agreements/ours", own()), "Its id cannot be one."),
+    "a whole path": (line("/etc/cron.d/x", own()), "Its id cannot be one."),
+    "capitals": (line("Meals", own()), "Its id cannot be one."),
     "another's name": (line("essex--meals", own()), "It was itself copied from another register."),
     "no id": (b'{"record": {}}\n', "It has no id."),
     "a list for an id": (b'{"id": ["x"]}\n', "It has no id."),
@@ -112,11 +112,11 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "deep": (line("deep", own(translations={"cy": {"title": "T", "x": json.loads("[" * 50 + "]" * 50)}})), "deeper"),
     "no record": (line("none", None), "It holds no record."),
     "a list for a record": (line("none", [1]), "It holds no record."),
-    "no such area": (line("far", own(areas=[{"id": "nowhere"}])), "There is no area `nowhere`."),
+    "no such area": (line("far", own(areas=[{"id": "nowhere"}])), "(unknown-area). There is no area `nowhere`."),
     "no such body": (line("odd", own(data=[{"item": "Names", "from": ["nobody"]}])), "lists no organisation `nobody`"),
     "an unknown field": (line("odd", own(__proto__={"x": 1})), "is not a field of"),
     "half a letter": (b'{"id": "odd", "record": {"title": "\\ud800"}}\n', ""),
-    "a name": (line("person", own(contact={"role": "Team", "email": "jane.smith@leeds.gov.uk"})), ""),
+    "a name": (line("person", own(retention="Ask jane.smith@leeds.gov.uk for it.")), "(personal-email)"),
     "a script for a link": (line("link", own(documents=[{"kind": "agreement", "url": "javascript:x"}])), ""),
     "an example": (line("made-up", own(provenance={"basis": "worked-example"})), "It is an invented example."),
     "taken down": (line("gone", {"schema": 1, "title": "Gone", "status": "withdrawn"}), "taken down by its publisher"),
@@ -136,6 +136,7 @@ def test_one_bad_record_is_left_out_and_told_and_the_others_are_taken(content: P
     assert ids(content) == ["leeds--first", "leeds--last", "ours"]
     [reason] = told.left_out.values()
     assert why in reason and len(reason) < 400 and reason.isprintable()
+    assert not any(word in "".join(files_in(content).values()) for word in ("jane.smith", "nowhere", "cron", "Capit"))
     assert {file for file in content.parent.rglob("*") if "harvested" not in file.parts} - before == {
         content.parent / "sources.yml"
     }
@@ -259,7 +260,8 @@ def test_a_record_that_got_worse_keeps_its_own_last_copy(content: Path) -> None:
     assert source is not None and told.taken == source
     assert [str(source.copied(one)) for one in ("leeds--meals", "leeds--heat")] == ["2026-03-20", "2026-03-12"]
     assert source.unread_since("leeds--meals") is None
-    assert (kept := source.unread_since("leeds--heat")) is not None and "There is no area `x`" in kept.why
+    assert (kept := source.unread_since("leeds--heat")) is not None and "(unknown-area)" in kept.why
+    assert "There is no area `x`" in told.kept["heat"]
 
 
 @pytest.mark.parametrize("how", ["gone", "taken down"])
