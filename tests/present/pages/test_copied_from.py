@@ -59,6 +59,12 @@ def test_it_says_who_published_it_where_and_from_which_day_it_is() -> None:
     assert "This is a copy, made on 12 March 2026." in said
 
 
+def test_a_copy_of_what_was_taken_down_says_it_too() -> None:
+    gone = record(status="withdrawn", withdrawn={"date": "2026-03-01", "why": "Twice.", "by": "Leeds"})
+
+    assert "Published by Leeds <b>City</b> Council" in band(copied({COPY: gone}), "copied")
+
+
 def test_it_leads_to_the_original_and_so_do_search_engines() -> None:
     made = page(copied())
     original = "https://data.leeds.gov.uk/agreements/meals/"
