@@ -109,6 +109,9 @@ def test_the_ledger_lists_copies_and_what_is_due_does_not(content: Path) -> None
     run("ids", "--content", "content")
 
     assert "leeds--meals: {first_seen: 2026-11-22}" in (content / "ids.yml").read_text(encoding="utf-8")
+    with serving(registers.site({"meals": theirs})) as address:
+        sources(f"id: leeds, name: Leeds City Council, register: '{address}'")
+        assert harvest(on=SECOND).exit_code == 0, "the ledger is no hindrance"
     assert "0 overdue" in run("due", "--content", "content").stdout
 
 

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from generator.check.faults import Fault
 from generator.check.harvested import NO_COPIES, changed_copies, own_cards, read_copies, without_advice
 from generator.check.known import Known
-from generator.check.map_files import read_map_files
+from generator.check.map_files import outlined, read_map_files
 from generator.check.nothing_there import nothing_there
 from generator.check.one_agreement import CheckedAgreement, check_agreement
 from generator.check.open_points import open_points
@@ -41,7 +41,6 @@ from generator.model.framework import Framework
 from generator.model.glossary import NO_TERMS, Glossary, TermList
 from generator.model.history import Hash, RedactionList, file_hash
 from generator.model.ids import IdLedger
-from generator.model.map_files import MapFiles
 from generator.model.open_point import OpenPoint
 from generator.model.organisation import Directory, OrganisationList
 from generator.model.register import Register, sorting_key
@@ -49,6 +48,7 @@ from generator.model.search_words import NO_SEARCH_WORDS, SearchWordList, Search
 from generator.parallel import spread
 from generator.problems import ContentProblems, Problem, errors
 from generator.read.content_files import ContentFile, closed_folder, contents, yaml_file, yaml_files
+from generator.read.copied_files import every_copied_file
 from generator.read.misspelt import misspelt_names
 from generator.read.prose import prose_files
 from generator.read.strict_yaml import parse
@@ -92,8 +92,8 @@ def check_content(
 
     `as_of` is the day that dates are held against; without it none is said to lie in the future. `reading_grade` is how
     many years at school a text may ask for, where the site has a limit of its own. `pages` is the folder of the pages
-    written by hand, where there is a site; else those in the content are looked at. Without `copies_too`, what was
-    copied from other registers is passed over, and there need be no record yet.
+    written by hand, where there is a site; else those in the content are looked at. Without `copies_too`, of
+    what was copied from other registers no more is known than that it is there, and there need be no record yet.
     Raises ContentProblems with all problems of all files, so that an editor mends them in one go.
     """
     if closed := closed_folder(content):
@@ -121,10 +121,10 @@ def check_content(
     known = Known(
         _records(areas),
         _records(frameworks),
-        frozenset(file.id for file in files),
+        frozenset(file.id for file in (*files, *every_copied_file(content))),
         Directory(listed.record.organisations if listed and listed.record else ()),
         frozenset(name for name, one in (*areas.items(), *frameworks.items()) if one is None or not one.whole),
-        _outlined(content, map_files),
+        outlined(content / AREAS, map_files),
         as_of=as_of,
         reading_grade=reading_grade,
     )
@@ -178,13 +178,6 @@ def check_content(
         copies.harvest,
     )
     return Checked(register, tuple(sorted(problems)))
-
-
-def _outlined(content: Path, map_files: MapFiles) -> frozenset[str] | None:
-    """Ids of the areas with an outline: none where there is no file, unknown where it could not be read."""
-    if map_files.outlines is not None:
-        return frozenset(map_files.outlines.shapes)
-    return None if any((content / AREAS).glob("outlines-*.json")) else frozenset()
 
 
 def files_in(content: Path, pages: Path | None = None) -> Iterator[Path]:

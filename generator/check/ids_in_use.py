@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,8 @@ from generator.model.card import Card
 from generator.model.fields import is_agreement_id
 from generator.model.ids import SECTIONS
 from generator.model.vocabulary import WITHDRAWN
-from generator.read.content_files import ContentFile, Contents, contents, yaml_files
-from generator.read.copied_files import copied_files, folders_of_copies
+from generator.read.content_files import Contents, contents, yaml_files
+from generator.read.copied_files import every_copied_file
 from generator.read.strict_yaml import parse
 
 AGREEMENTS, *_OTHERS = SECTIONS
@@ -60,17 +60,11 @@ def ids_of_files(content: Path) -> IdsInUse:
     """The same from the files as they are, which may hold mistakes: nothing but their ids and status is read."""
     others = {name: [file.id for file in yaml_files(content / name, room=content)[0]] for name in _OTHERS}
     agreements = {}
-    for file in (*yaml_files(content / AGREEMENTS, room=content)[0], *_copies(content)):
+    for file in (*yaml_files(content / AGREEMENTS, room=content)[0], *every_copied_file(content)):
         read = contents(file)
         data = parse(read.text).data if isinstance(read, Contents) and _tells(read.text) else None
         agreements[file.id] = (previous_ids_of(data), isinstance(data, dict) and data.get("status") == WITHDRAWN)
     return _in_use(agreements, others)
-
-
-def _copies(content: Path) -> Iterator[ContentFile]:
-    """Records that were copied from other registers are published too, and their addresses last as ours do."""
-    for folder in folders_of_copies(content):
-        yield from copied_files(folder, folder.name, room=content)[0]
 
 
 def _tells(text: str) -> bool:

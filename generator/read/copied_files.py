@@ -28,3 +28,9 @@ def folders_of_copies(content: Path) -> Iterator[Path]:
     folder = content / HARVESTED
     if folder.is_dir():
         yield from (entry for entry in sorted(folder.iterdir()) if entry.is_dir() and is_id(entry.name))
+
+
+def every_copied_file(content: Path) -> Iterator[ContentFile]:
+    """The file of each record that was copied from any register, by the folders alone."""
+    for folder in folders_of_copies(content):
+        yield from copied_files(folder, folder.name, room=content)[0]

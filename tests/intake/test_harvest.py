@@ -325,6 +325,24 @@ def test_copies_that_nothing_tells_of_are_an_error(content: Path, leeds: tuple[s
     assert wrong_in(content) == []
 
 
+def test_no_record_of_ours_ever_had_the_id_of_a_copy(content: Path, leeds: tuple[str, Files]) -> None:
+    take(content, of_leeds(leeds[0]))
+    ours = SMALLEST + "previous_ids: [leeds--suppers]\n"
+    (content / "agreements" / "ours.yml").write_text(ours, encoding="utf-8")
+
+    assert wrong_in(content) == ["reserved-id"]
+
+
+def test_a_record_of_ours_may_say_that_a_copy_took_its_place(content: Path, leeds: tuple[str, Files]) -> None:
+    take(content, of_leeds(leeds[0]))
+    ours = SMALLEST + "replaced_by: leeds--meals\n"
+    (content / "agreements" / "ours.yml").write_text(ours, encoding="utf-8")
+
+    assert wrong_in(content) == []
+    take(content, of_leeds(leeds[0]), on=SECOND)
+    assert wrong_in(content) == []
+
+
 def test_advice_about_a_copy_is_not_ours_to_follow(content: Path, leeds: tuple[str, Files]) -> None:
     take(content, of_leeds(leeds[0]))
 
@@ -338,6 +356,7 @@ def test_advice_about_a_copy_is_not_ours_to_follow(content: Path, leeds: tuple[s
         (["id: a, name: A"], "3:5", "missing-field"),
         (["id: a, name: A, register: 'https://a.example/', repository: ../a"], "3:5", "missing-field"),
         (["id: a--b, name: A, register: 'https://a.example/'"], "3:6", "bad-id"),
+        (["id: a, name: A, register: 'https://a.example/', sha256: abc"], "3:54", "bad-id"),
         (["id: a, name: A, register: 'ftp://a.example/'"], "3:22", "link-scheme"),
         (["id: a, name: A, register: 'mailto:a@a.example'"], "3:22", "bad-link"),
         (["id: a, name: A, register: 'https://a.example/', revision: " + "0" * 40], "3:54", "unknown-field"),
@@ -465,6 +484,7 @@ def test_nothing_of_a_repository_is_run_and_no_link_is_followed(content: Path, t
         path.chmod(0o755)
     made.git("config", "filter.bad.smudge", f"touch {ran}")
     made.git("config", "uploadpack.packObjectsHook", f"touch {ran}")
-    take(content, "id: essex, name: Essex, repository: essex")
+    [told] = take(content, "id: essex, name: Essex, repository: essex")
 
     assert ids(content) == ["essex--meals"] and not ran.exists()
+    assert told.left_out.keys() == {"bad"}, "a link and a folder are no records"
