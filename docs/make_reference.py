@@ -1,4 +1,4 @@
-"""Writes docs/reference/ from the code: fields, problem codes, the command line; and what editors in VS Code are helped by.
+"""Writes docs/reference/ from the code, and what helps editors in VS Code: fields, problem codes, commands, schemas.
 
 `python -m docs.make_reference` writes them; `tests/test_docs.py` fails when they are out of date.
 """
@@ -13,8 +13,8 @@ from pydantic import BaseModel
 
 from generator.check.codes import CODES
 from generator.cli import main as command
-from generator.model.dictionary import FieldFacts, dictionary_of
 from generator.intake.beginning import START
+from generator.model.dictionary import FieldFacts, dictionary_of
 from generator.model.schema import SCHEMAS, schema_text
 
 REFERENCE = Path(__file__).parent / "reference"
