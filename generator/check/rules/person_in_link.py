@@ -68,13 +68,13 @@ def _names_in(link: str) -> Iterator[str]:
 
 def _names(words: Sequence[str], *, is_file: bool, of_staff: bool) -> Iterator[str]:
     """What seems to be a name in one part of an address, at most one."""
-    if any(is_called_after(word) for word in words) and not of_staff:
-        return
     keys = [bare(word) for word in words]
     for at, (first, last) in enumerate(pairwise(keys)):
         named = first in FIRST or first in FIRST_AND_WORDS or len(first) == 1
         alone = len(keys) == 2
         sure = last in SURNAMES and (first in FIRST or (first in FIRST_AND_WORDS and alone))
+        if at + 2 < len(keys) and is_called_after(keys[at + 2]):
+            continue
         by = at > 0 and keys[at - 1] in _BY and named and (last in SURNAMES or first in FIRST)
         if by or (sure and (is_file or alone)) or (of_staff and named and len(keys) <= 3 and at == 0 and len(last) > 2):
             yield f"{words[at]} {words[at + 1]}"
