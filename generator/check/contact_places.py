@@ -18,6 +18,8 @@ _ROLES = frozenset(
     )
 )
 
+_LAST = frozenset(last for _, last in _ROLES)
+
 
 def is_contact(at: At) -> bool:
     """Whether a text is a way to reach an organisation: an email address, a telephone number or a page."""
@@ -32,6 +34,8 @@ def may_hold_address(at: At) -> bool:
 
 def asks_for_role(at: At) -> bool:
     """Whether a text should say an organisation or a role, and never a person."""
+    if at[-1] not in _LAST:
+        return False
     names = tuple(part for part in own_place(at) if isinstance(part, str))
     return names[-2:] in _ROLES
 

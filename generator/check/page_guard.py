@@ -116,11 +116,11 @@ def _notes_of(text: str) -> tuple[Mapping[Answered, str], Sequence[object]]:
     reasons: dict[Answered, str] = {}
     refused: list[object] = []
     for note in notes if isinstance(notes, list) else () if notes is None else (notes,):
-        told = [note.get(key) for key in ("code", "at", "because")] if isinstance(note, dict) else []
-        if told and all(isinstance(one, str) and one for one in told) and told[0] in _ANSWERABLE:
-            reasons[told[0], told[1]] = told[2]
-        else:
-            refused.append(note)
+        match note:
+            case {"code": str(code), "at": str(at), "because": str(because)} if because and code in _ANSWERABLE:
+                reasons[code, at] = because
+            case _:
+                refused.append(note)
     return reasons, refused
 
 

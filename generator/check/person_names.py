@@ -52,6 +52,8 @@ _NO_SURNAME = (
     _CALLED_AFTER | _ROLES | frozenset(("and", "for", "from", "in", "of", "on", "or", "the", "to", "with")) | _HONOURS
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
+# Two words with capitals, one behind the other.
+_PAIR = re.compile(r"\b([^\W\d_a-z][\w'’-]*\.?) (?=([^\W\d_a-z][\w'’-]*))")
 _INITIALS = re.compile(r"[A-Z]{1,2}\.?")
 _SHORTEST = 3  # letters of a surname after an initial: "U.S. A." is none
 
@@ -78,6 +80,17 @@ def names_in(text: str) -> Iterator[Name]:
         if text[start:end].casefold() not in _KNOWN:
             yield Name(text[start:end], start, end)
         at = last + 1
+
+
+def may_hold_names(text: str) -> bool:
+    """Whether looking for names in a text is worth while. Most texts hold none, and this is told quickly."""
+    for found in _PAIR.finditer(text):
+        key = _key(found[1])
+        if key in FIRST or key in FIRST_AND_WORDS or key in _TITLES or key.partition("-")[0] in FIRST:
+            return True
+        if len(key) <= 2 and (found[1].endswith(".") or _key(found[2]) in SURNAMES):
+            return True
+    return False
 
 
 def is_first_name(word: str) -> bool:

@@ -20,7 +20,9 @@ CODE = Code(
     "data:\n  - item: National Insurance number, such as QQ 12 34 56 C",
 )
 
-_SIX_ZEROS = b"000000"
+# Six digits in twos, in the outline of a text; and what may be one in a link.
+_SIX_ZEROS = re.compile(rb"00[ .-]?00[ .-]?00(?!0)")
+_IN_A_LINK = re.compile(r"[0-9]{2}(?:%20|[ .+-])?[0-9]{2}(?:%20|[ .+-])?[0-9]{2}(?:%20|[ .+-])?[A-Da-d](?![A-Za-z0-9])")
 _LETTERS = "(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
 _DIGITS = r"[0-9]{2}[ .-]?[0-9]{2}[ .-]?[0-9]{2}"
 _NUMBER = re.compile(rf"(?<![A-Za-z0-9]){_LETTERS}[ .-]?{_DIGITS}[ .-]?[A-D](?![A-Za-z0-9])")
@@ -36,12 +38,19 @@ _CALLED_SO = re.compile(
 
 def check_texts(texts: Texts) -> Iterator[Fault]:
     """Every text and every link that has such a number."""
-    if _SIX_ZEROS in texts.outline.translate(None, b" -."):
+    outline = texts.outline
+    # Two letters stand before six digits that are no date.
+    if any(
+        outline[max(0, one.start() - 3) : one.start()].rstrip(b" .-")[-2:].isalpha()
+        for one in _SIX_ZEROS.finditer(outline)
+    ):
         for at, text in texts.plain:
             yield from (
                 Fault(at, f"`{number}` is a National Insurance number.", "Take it out.") for number in _in(text)
             )
     for at, link in texts.links:
+        if not _IN_A_LINK.search(link):
+            continue
         for number in _in(plain(unquote_plus(link))):
             yield Fault(at, f"`{number}` is a National Insurance number.", "Give a link that has none in it.")
 

@@ -32,6 +32,8 @@ _STAFF = frozenset(
     )
 )
 _BY = frozenset(("by", "author", "signed", "owner", "from"))
+_HINTS = FIRST | FIRST_AND_WORDS | SURNAMES | {word for name in _STAFF for word in name.split("-")}
+_LETTERS = re.compile("[a-z]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ENDING = re.compile(r"\.(?:pdf|docx?|xlsx?|odt|ods|rtf|txt|csv|msg|eml|pptx?|html?|aspx?)$", re.IGNORECASE)
 _PAGE = re.compile(r"\.(?:html?|aspx?)$", re.IGNORECASE)
@@ -41,7 +43,7 @@ _VALUE = re.compile(r"[&;]?[^=&;]*=?([^&;]*)")
 def check_texts(texts: Texts) -> Iterator[Fault]:
     """Every link to a page or a file."""
     for at, link in texts.links:
-        if link.startswith("http"):
+        if link.startswith("http") and not _HINTS.isdisjoint(_LETTERS.findall(link.lower())):
             for name in _names_in(link):
                 yield Fault(
                     at,

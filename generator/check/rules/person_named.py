@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.check.contact_places import asks_for_role
 from generator.check.email_addresses import addresses_in
 from generator.check.faults import Code, Fault
-from generator.check.person_names import Name, names_in
+from generator.check.person_names import Name, may_hold_names, names_in
 from generator.check.phone_numbers import numbers
 from generator.check.texts import Texts
 from generator.read.excerpt import excerpt
@@ -36,10 +36,12 @@ _A_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|odt|ods|rtf|txt|csv|msg|eml|pptx?)\b
 
 def check_texts(texts: Texts) -> Iterator[Fault]:
     """Every text except those that ask for a role, which have a rule of their own."""
+    if not may_hold_names(texts.all_plain) and not _A_FILE.search(texts.all_plain):
+        return
     for at, text in texts.plain:
-        if asks_for_role(at) or text.isdigit():
-            continue
         of_a_file = _A_FILE.search(text) is not None
+        if asks_for_role(at) or not (of_a_file or may_hold_names(text)):
+            continue
         told = set()
         for name in names_in(re.sub(r"[_-]", " ", text) if of_a_file else text):
             if name.text not in told and (of_a_file or _is_led_up_to(text, name) or _can_be_reached(text, name)):
