@@ -31,6 +31,7 @@ _SENDS_ON = (*_PERMANENT, 302, 303, 307)
 _NOT_FOR_US = (401, 402, 403, 405, 406, 407, 418, 425, 429, 451, 501, 503, 999)
 # What this machine itself says where it reaches nobody.
 _OFFLINE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
+_TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
 _SAFE = "%/:=&?~#+!$,;'@()*[]"
 
 
@@ -151,12 +152,20 @@ def _vetted(host: str, port: int, loopback: bool) -> tuple[str, int]:
     places = [(str(entry[4][0]), port) for entry in found]
     for name, _ in places:
         address = ipaddress.ip_address(name.partition("%")[0])
-        inner = getattr(address, "ipv4_mapped", None) or getattr(address, "sixtofour", None) or address
         if loopback and address.is_loopback:
             continue
-        if not (address.is_global and inner.is_global) or address.is_multicast:
+        if address.is_multicast or not (address.is_global and _inside(address).is_global):
             raise _Refused("it leads to a private address")
     return places[0]
+
+
+def _inside(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
+    """The address of the older kind that one of the newer kind stands for, or itself."""
+    if isinstance(address, ipaddress.IPv4Address):
+        return address
+    if address in _TRANSLATED:
+        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    return address.ipv4_mapped or address.sixtofour or address
 
 
 @contextmanager
