@@ -38,7 +38,7 @@ GUARD: tuple[TextRule, ...] = (
 # A code that says what the page may hold, and the found text itself.
 Answered = tuple[str, str]
 
-_BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_BLOCK = re.compile(r"^(?=.*\S).*(?:\n(?=.*\S).*)*", re.MULTILINE)
 _LINK = re.compile(r"(?:https?://|mailto:|tel:)[^\s<>\"'`)\]]+")
 _NOTES = "quality_notes"
 

@@ -55,6 +55,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
 # Two words with capitals, one behind the other.
 _PAIR = re.compile(r"\b([^\W\d_a-z][\w'’-]*\.?) (?=([^\W\d_a-z][\w'’-]*))")
 _INITIALS = re.compile(r"[A-Z]{1,2}\.?")
+_MOST_INITIALS = 4
 _SHORTEST = 3  # letters of a surname after an initial: "U.S. A." is none
 
 
@@ -139,8 +140,9 @@ def _opens_text(text: str, words: Sequence[re.Match[str]], at: int) -> bool:
 
 
 def _past_initials(text: str, words: Sequence[re.Match[str]], at: int) -> int:
-    """The first word from a place on that is neither an initial nor an honour such as "Dame"."""
-    while at < len(words) and _is_next(text, words, at):
+    """The first word from a place on that is neither an initial nor an honour such as "Dame", a few words on at most."""
+    end = min(at + _MOST_INITIALS, len(words))
+    while at < end and _is_next(text, words, at):
         if not _INITIALS.fullmatch(words[at][0]) and _key(words[at][0]) not in _HONOURS:
             break
         at += 1

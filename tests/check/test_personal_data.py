@@ -64,3 +64,33 @@ def test_a_mobile_beside_a_named_contact_is_an_error() -> None:
     assert fault.at == ("contact", "phone")
     assert fault.message == "`07911 123456` is a mobile number beside a person's name."
     assert list(personal_contact.check_texts(texts)) == []
+
+
+LONG = (
+    "A. ",
+    "Jane ",
+    "Jane Smith ",
+    "1",
+    "07 ",
+    "a@",
+    "( at )",
+    "NHS 1 ",
+    "LS1 ",
+    "AB 12 ",
+    "signed by ",
+    "J",
+    " ",
+    "x.pdf ",
+)
+
+
+@pytest.mark.parametrize("part", LONG)
+def test_a_long_text_of_whatever_kind_is_looked_at_in_one_go(part: str) -> None:
+    """Each rule looks at each place of a text a few times at most: what costs the square of its length never ends."""
+    text = (part * 60_000)[:60_000]
+    texts = Texts()
+    texts.words += [(("contact", "role"), text), (("retention",), text)]
+    texts.links.append((("documents", 0, "url"), f"https://leeds.gov.uk/{text}"))
+    texts.emails.append((("contact", "email"), f"{text}@leeds.gov.uk"))
+
+    assert all(fault.at for rule in GUARD for fault in rule.check_texts(texts))
