@@ -140,7 +140,7 @@ def _opens_text(text: str, words: Sequence[re.Match[str]], at: int) -> bool:
 
 
 def _past_initials(text: str, words: Sequence[re.Match[str]], at: int) -> int:
-    """The first word from a place on that is neither an initial nor an honour such as "Dame", a few words on at most."""
+    """The first word from a place on that is neither an initial nor an honour such as "Dame", a few on at most."""
     end = min(at + _MOST_INITIALS, len(words))
     while at < end and _is_next(text, words, at):
         if not _INITIALS.fullmatch(words[at][0]) and _key(words[at][0]) not in _HONOURS:
