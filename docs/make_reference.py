@@ -1,4 +1,4 @@
-"""Writes docs/reference/ from the code, and what helps editors in VS Code: fields, problem codes, commands, schemas.
+"""Writes docs/reference/ from the code, and what helps editors in VS Code: fields, codes, settings, commands, schemas.
 
 `python -m docs.make_reference` writes them; `tests/test_docs.py` fails when they are out of date.
 """
@@ -10,11 +10,14 @@ from pathlib import Path
 
 import click
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from generator.check.codes import CODES
+from generator.check.settings import Options
 from generator.cli import main as command
 from generator.intake.beginning import START
 from generator.model.dictionary import FieldFacts, dictionary_of
+from generator.model.fields import part_of
 from generator.model.schema import SCHEMAS, schema_text
 
 REFERENCE = Path(__file__).parent / "reference"
@@ -27,6 +30,7 @@ def pages() -> Mapping[str, str]:
         "fields.md": "\n".join(fields()) + "\n",
         "problem-codes.md": "\n".join(problem_codes()) + "\n",
         "command-line.md": "\n".join(command_line()) + "\n",
+        "settings.md": "\n".join(settings()) + "\n",
     }
 
 
@@ -64,6 +68,32 @@ def problem_codes() -> Iterator[str]:
         for heading, example in (("Instead of", code.bad), ("Write", code.good)):
             if example:
                 yield f"\n{heading}:\n\n```yaml\n{example}\n```"
+
+
+def settings() -> Iterator[str]:
+    """Every setting, what it is for, and what it is where it is left out."""
+    yield "# Settings\n\nMade from the model by `make reference`. `site_name` and `site_url` stand at the top of"
+    yield "`mkdocs.yml`, all others under its plugin `plainview`. A slip is named, with what was most likely meant."
+    for path, field in all_settings(Options):
+        yield f"\n## `{path}`\n\n{field.description}"
+        if not isinstance(field.default, BaseModel):
+            default = "Required." if field.is_required() else f"Left out, {_shown(field.default)}."
+            yield f"\n{default}"
+
+
+def all_settings(model: type[BaseModel], before: str = "") -> Iterator[tuple[str, FieldInfo]]:
+    """Each setting by its path, with those inside it."""
+    for name, field in model.model_fields.items():
+        yield f"{before}{name}", field
+        inner, _ = part_of(field.annotation)
+        if inner is not None:
+            yield from all_settings(inner, f"{before}{name}.")
+
+
+def _shown(default: object) -> str:
+    if default is None:
+        return "there is none"
+    return f"`{str(default).lower() if isinstance(default, bool) else default}`"
 
 
 def command_line() -> Iterator[str]:

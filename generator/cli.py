@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = {
     "changed": "generator.cli_changed:changed",
     "check": "generator.cli_check:check",
     "convert": "generator.cli_convert:convert",
+    "doctor": "generator.cli_doctor:doctor",
     "due": "generator.cli_due:due",
     "explain": "generator.cli_explain:explain",
     "ids": "generator.cli_ids:ids",
@@ -27,6 +28,7 @@ COMMANDS: Mapping[str, str] = {
     "schema": "generator.cli_explain:schema",
     "serve": "generator.cli_build:serve",
     "sheet": "generator.cli_sheet:sheet",
+    "stats": "generator.cli_stats:stats_command",
     "verify": "generator.cli_verify:verify",
 }
 """Each command by its name: the module that holds it, and what it is called there."""

@@ -22,6 +22,8 @@ Exception
 ├── CellFault           intake.sheet_cells: what is typed into a cell cannot be what its field holds
 ├── SheetRefused        intake.sheet_grid: a spreadsheet cannot be taken as it is; carries every problem
 ├── FileRefused         intake.replacing: a file cannot be replaced, and is left as it is
+├── _Refused            steward.asking: a link that is not asked; never leaves its module
+├── _NotThere           steward.asking: a link that leads nowhere; never leaves its module
 ├── NotPrinted          printing: there is no PDF of a pack, and what to do instead
 ├── PortRefused         serving: the port cannot be had
 ├── TemplateProblem     present.templates: a template is broken, with its file and line

@@ -20,6 +20,7 @@ ORDER = [
     {"present"},
     {"publish", "intake", "prepare"},
     {"build", "report", "hearing"},
+    {"steward"},
     {"mkdocs_plugin", "serving", "printing"},
     {"cli_parts"},
     {"cli_reading"},

@@ -6,6 +6,7 @@ Nothing ever reaches a shell. What names a revision may not begin with a hyphen,
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -58,3 +59,8 @@ def _as_variables(settings: Mapping[str, str]) -> dict[str, str]:
     for number, (name, value) in enumerate(settings.items()):
         told |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": value}
     return told if settings else {}
+
+
+def is_there() -> bool:
+    """Whether git is installed."""
+    return shutil.which("git") is not None
