@@ -18,6 +18,8 @@ from generator.check.codes import CODES
 from generator.check.suggest import close_match
 from generator.cli_bundle import bundle
 from generator.cli_due import due
+from generator.cli_forms import forms
+from generator.cli_from_issue import from_issue
 from generator.cli_ids import ids
 from generator.cli_new import new
 from generator.cli_pack import pack
@@ -60,6 +62,8 @@ main.add_command(prepare)
 main.add_command(pack)
 main.add_command(bundle)
 main.add_command(due)
+main.add_command(forms)
+main.add_command(from_issue)
 main.add_command(ids)
 main.add_command(new)
 

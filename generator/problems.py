@@ -5,6 +5,7 @@ Every exception of ours, with the module that holds it. Anything else is a bug a
 Exception
 ├── ContentProblems     problems: the content folder holds errors; carries every one of them
 ├── BadConfiguration    check.settings: mkdocs.yml cannot be used as it is
+├── IssueProblems       intake.from_issue: no record can be made of an issue; carries everything that is wrong with it
 ├── IdRefused           intake.scaffold: no new record can have this id; nothing was written
 ├── NotPrepared         prepare.refusal: outlines or postcodes cannot be prepared; nothing was written
 ├── FolderRefused       intake.scaffold: the folder for a new record cannot be written to
@@ -16,6 +17,7 @@ Exception
 ├── LastSiteUnread      read.last_site: the site as it was last cannot be read, or is not whole
 ├── RevisionRefused     read.git_revision: the content cannot be read as of an earlier revision
 ├── FileRefused         intake.replacing: a file cannot be replaced, and is left as it is
+├── FilesRefused        intake.new_files: files cannot be written together; what was begun is taken away again
 ├── NotPrinted          printing: there is no PDF of a pack, and what to do instead
 ├── PortRefused         serving: the port cannot be had
 ├── TemplateProblem     present.templates: a template is broken, with its file and line

@@ -22,7 +22,8 @@ ORDER = [
     {"build", "report", "hearing"},
     {"mkdocs_plugin", "serving", "printing"},
     {"cli_parts"},
-    {"cli_bundle", "cli_due", "cli_ids", "cli_new", "cli_pack", "cli_prepare", "cli_reading"},
+    {"cli_bundle", "cli_due", "cli_forms", "cli_from_issue", "cli_ids", "cli_new", "cli_pack", "cli_prepare"}
+    | {"cli_reading"},
     {"cli"},
     {"__main__"},
 ]
