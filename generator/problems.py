@@ -18,6 +18,7 @@ Exception
 ├── RevisionRefused     read.git_revision: the content cannot be read as of an earlier revision
 ├── FileRefused         intake.replacing: a file cannot be replaced, and is left as it is
 ├── FilesRefused        intake.new_files: files cannot be written together; what was begun is taken away again
+├── FormRefused         intake.cms_folder: the web form cannot be written; nothing was changed
 ├── NotPrinted          printing: there is no PDF of a pack, and what to do instead
 ├── PortRefused         serving: the port cannot be had
 ├── TemplateProblem     present.templates: a template is broken, with its file and line

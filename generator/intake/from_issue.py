@@ -16,7 +16,6 @@ from typing import Any
 
 from generator.check.checker import AGREEMENTS, AREAS, FRAMEWORKS, GLOSSARY, ORGANISATIONS, check_content
 from generator.check.known import Known
-from generator.check.reading import read_record
 from generator.intake.form_questions import BY_PATH, PROMISED, QUESTIONS
 from generator.intake.issue_body import answers_in
 from generator.intake.issue_record import (
@@ -31,7 +30,7 @@ from generator.intake.issue_record import (
 )
 from generator.intake.record_text import record_text
 from generator.intake.scaffold import IdRefused, refuse_id, write_record
-from generator.model.area import Area
+from generator.intake.sound_files import sound_areas
 from generator.model.organisation import Directory, slug
 from generator.problems import ContentProblems, Problem
 from generator.read.content_files import yaml_files
@@ -90,7 +89,7 @@ def proposed(issue: Issue, content: Path, as_of: date) -> Proposed:
         fix = "Open the form “Propose an agreement” and send it again."
         raise IssueProblems([FormProblem("", "None of the form's questions is answered in this issue.", fix)])
     problems = list(faults_of_answers(answers))
-    data, more = record_of(answers, _known(content))
+    data, more = record_of(answers, Known(sound_areas(content), {}, frozenset(), Directory(())))
     problems += more
     identifier = slug(answers.given.get(BY_PATH[TITLE].label, ""))
     problems += _faults_of_id(identifier, content, bool(data.get(TITLE)))
@@ -127,15 +126,6 @@ def _faults_of_id(identifier: str, content: Path, titled: bool) -> Iterator[Form
         if (content / AGREEMENTS / f"{identifier}.yml").exists():
             said = f"There is a record `{identifier}` already."
             yield FormProblem(label, said, "If this is another agreement, use other words in the title.")
-
-
-def _known(content: Path) -> Known:
-    """The areas of a content folder. Of a file that cannot be read nothing is known here."""
-    readings = {file.id: read_record(file, Area) for file in yaml_files(content / AREAS, room=content)[0]}
-    areas = {
-        name: one.record for name, one in readings.items() if not isinstance(one, Problem) and one.whole and one.record
-    }
-    return Known(areas, {}, frozenset(), Directory(()))
 
 
 def _checked(text: str, data: dict[str, Any], content: Path, as_of: date) -> Iterator[FormProblem]:
