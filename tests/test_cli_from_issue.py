@@ -224,7 +224,6 @@ def test_a_hidden_character_is_refused_with_its_place(content: Path, hidden: str
 @settings(max_examples=25, deadline=None)
 @given(typed=st.text(max_size=80))
 def test_any_text_is_read_back_or_refused(typed: str, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Whole: half a character, as JSON can hold one, is refused too."""
     content = lay_out(tmp_path_factory.mktemp("any") / "content")
     event = content.parent / "event.json"
     event.write_text(json.dumps({"issue": {"number": 1, "body": issue_body({"purpose": typed})}}), encoding="utf-8")
@@ -236,6 +235,16 @@ def test_any_text_is_read_back_or_refused(typed: str, tmp_path_factory: pytest.T
         assert parse(written(content)[f"{ID}.yml"]).data["purpose"] == kept
     else:
         assert "“What is it for?”" in done.output and written(content) == {}
+
+
+@pytest.mark.parametrize("where", ["purpose", "title", "areas.id", "status"])
+def test_half_a_character_as_json_can_hold_one_is_refused(content: Path, tmp_path: Path, where: str) -> None:
+    event = tmp_path / "event.json"
+    event.write_text(json.dumps({"issue": {"number": 1, "body": issue_body({where: "Half \ud83d one"})}}))
+    words = ["from-issue", "--event", str(event), "--content", "content", "--as-of", DAY]
+    done = click.testing.CliRunner().invoke(command, words, catch_exceptions=False)
+
+    assert done.exit_code == 1 and f"“{BY_PATH[where].label}”: " in done.output and written(content) == {}
 
 
 def test_a_text_that_is_too_long_is_told_by_its_question(content: Path) -> None:
