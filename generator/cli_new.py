@@ -1,4 +1,4 @@
-"""`plainview new`: the start of a record, or of an assessment of one."""
+"""`plainview new`: the start of a record, of an assessment of one, or of a place."""
 
 from __future__ import annotations
 
@@ -9,17 +9,20 @@ from pathlib import Path
 import click
 
 from generator import report
+from generator.check.checker import AREAS
 from generator.cli_parts import OR_CONTENT, config_option, content_option, day, settings_of, today
 from generator.intake.assessment_scaffold import Asked, AssessmentRefused, NewAssessment, NotAdded, begin
 from generator.intake.id_ledger import LedgerRefused, ledger_of, there_is_a_ledger
 from generator.intake.scaffold import FolderRefused, IdRefused, write_agreement
+from generator.intake.shipped_areas import NoSuchArea, add_area
 from generator.model.vocabulary import ASSESSOR_KINDS
 from generator.problems import ContentProblems
+from generator.read.content_files import shown_path
 
 
 @click.group()
 def new() -> None:
-    """Write the start of a new record, or of an assessment."""
+    """Write the start of a new record or of an assessment, or add a place."""
 
 
 @new.command("agreement")
@@ -35,10 +38,34 @@ def new_agreement(identifier: str, content: Path | None, config_file: Path | Non
         raise click.UsageError(str(reason)) from reason
     except FolderRefused as reason:
         raise click.ClickException(str(reason)) from reason
-    with suppress(LedgerRefused):  # It holds nothing up, and `plainview check` tells of it.
-        if there_is_a_ledger(folder):
-            ledger_of(folder, today()).write()
+    _bring_ledger_up(folder)
     click.echo(f"{path} is ready to fill in. Then run `plainview check`.")
+
+
+@new.command("area")
+@click.argument("name", metavar="NAME")
+@content_option
+@config_option
+def new_area(name: str, content: Path | None, config_file: Path | None) -> None:
+    """Add a place that comes with Plainview: the NAME of a council, a county, a region or a nation of the UK.
+
+    What it is inside of is added too, and the districts of a county.
+    """
+    folder = content or settings_of(config_file, OR_CONTENT).content
+    try:
+        identifier, written = add_area(folder, name)
+    except NoSuchArea as reason:
+        raise click.UsageError(str(reason)) from reason
+    except OSError as reason:
+        said = f"It cannot be written to {shown_path(folder / AREAS)} ({reason.strerror})."
+        raise click.ClickException(f"{said} Let that folder be written to.") from reason
+    if not written:
+        click.echo(f"`{identifier}` is here already.")
+        return
+    _bring_ledger_up(folder)
+    for file in written:
+        click.echo(shown_path(file))
+    click.echo(f"Records name it as `{identifier}`. Then run `plainview check`.")
 
 
 @new.command("assessment")
@@ -91,6 +118,12 @@ def new_assessment(
             f"{reason} Or paste the text above into {found.file.shown} by hand. Nothing was changed."
         ) from reason
     _tell(found, line)
+
+
+def _bring_ledger_up(folder: Path) -> None:
+    with suppress(LedgerRefused):  # It holds nothing up, and `plainview check` tells of it.
+        if there_is_a_ledger(folder):
+            ledger_of(folder, today()).write()
 
 
 def _tell(found: NewAssessment, line: int) -> None:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import click
-from rich.console import Console
 
-from generator.build import Tell
 from generator.check.dates_meant import date_meant
-from generator.mkdocs_plugin import BadConfiguration, Site, site_from
+from generator.check.settings import BadConfiguration, Site
 from generator.model.dates import parse
 
 FOUND_PROBLEMS = 1
 SETTINGS = Path("mkdocs.yml")
 OR_CONTENT = " Or give the folder of records with --content."
 
+jobs_option = click.option(
+    "--jobs", type=click.IntRange(1, 64), help="How many processes. Without it, one a processor."
+)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 config_option = click.option(
     "--config",
@@ -63,6 +64,9 @@ def settings_of(config_file: Path | None, otherwise: str = "") -> Site:
             f"There is no {SETTINGS} here, which holds the site's settings. "
             f"Go to the folder that holds it, or name it with --config.{otherwise}"
         )
+    # Not every command needs settings, and what reads them takes long to load.
+    from generator.mkdocs_plugin import site_from
+
     try:
         return site_from(config_file or SETTINGS)
     except BadConfiguration as reason:
@@ -70,8 +74,10 @@ def settings_of(config_file: Path | None, otherwise: str = "") -> Site:
 
 
 @contextmanager
-def progress() -> Iterator[Tell]:
+def progress() -> Iterator[Callable[[str], None]]:
     """A moving line where a person watches; plain lines otherwise."""
+    from rich.console import Console
+
     console = Console(stderr=True)
     if console.is_terminal and not os.environ.get("CI"):
         with console.status("Starting") as status:

@@ -6,7 +6,17 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from generator.publish import sitemap
+
+OURS = "pages-that-plainview-asks-for"
+"""Where our pages seem to stand among the prose while the host frames them."""
 mkdocs_log = logging.getLogger("mkdocs")
+
+
+def worth_saying(record: logging.LogRecord) -> bool:
+    """Not that MkDocs has nothing to write for a page of ours or the sitemap, nor the staging folder's name."""
+    on_purpose = (f"Page skipped: '{OURS}/", f"Template skipped: '{sitemap.PATH}'", "Building documentation to")
+    return not record.getMessage().startswith(on_purpose)
 
 
 @contextmanager

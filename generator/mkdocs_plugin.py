@@ -5,10 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
 from mkdocs.commands import build as mkdocs_build
@@ -23,9 +22,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from generator import build, report
-from generator.check.settings import BadConfiguration, faults_of_options, options_from, refuse_policy
-from generator.hearing import heard, mkdocs_log
+from generator import report
+from generator.check.settings import BadConfiguration, Site, faults_of_options, options_from, refuse_policy
+from generator.hearing import OURS, heard, mkdocs_log, worth_saying
 from generator.model.settings import Settings
 from generator.parallel import cores
 from generator.present.prose import NO_PROSE, Prose, UnknownInsert
@@ -35,9 +34,14 @@ from generator.publish import NotPublished, sitemap
 from generator.publish.folder import staging
 from generator.publish.frame import HostPage, HostProblem, frames_from, questions
 from generator.publish.head import EXTRA, head_of, meta_of, meta_of_prose
+from generator.shipped import shipped
+
+# What builds takes long to load, and a check of one record needs the settings alone.
+if TYPE_CHECKING:
+    from generator import build
 
 NAME = "plainview"
-_OURS = "pages-that-plainview-asks-for"  # where our pages seem to stand among the prose while the host frames them
+FRAME = str(shipped("theme/overrides"))
 # Material's scripts, styles and pictures: 2.5 MB that theme/overrides/base.html takes the place of.
 _UNUSED_OF_THEME = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
@@ -45,18 +49,6 @@ __all__ = ["BadConfiguration", "MkDocsHost", "PlainviewConfig", "PlainviewPlugin
 
 # Not a logger of MkDocs: in strict mode a warning there stops a build, and `plainview build` would not stop.
 log = logging.getLogger(NAME)
-
-
-@dataclass(frozen=True)
-class Site:
-    """What `mkdocs.yml` says: where records and prose are, where the site goes, the settings, and what to watch."""
-
-    root: Path
-    content: Path
-    pages: Path
-    site: Path
-    settings: Settings
-    watched: tuple[Path, ...]
 
 
 def site_from(config_file: Path) -> Site:
@@ -113,7 +105,7 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
     def ask(self, pages: Sequence[HostPage], prose: Prose = NO_PROSE) -> None:
         """Let the next build frame these pages, and put what is made for them into those written by hand."""
         self._prose = prose
-        self._asked = {f"{_OURS}/{number}/index.md": page for number, page in enumerate(pages)}
+        self._asked = {f"{OURS}/{number}/index.md": page for number, page in enumerate(pages)}
         self._framed = {}
 
     def framed(self) -> list[str]:
@@ -151,6 +143,9 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
         with _as_plugin_errors():
             site = self.site(config)
             config.extra[EXTRA] = head_of(site.settings)
+            # Our frame comes before the theme's own, and after what a site has put in `custom_dir`.
+            if FRAME not in config.theme.dirs:
+                config.theme.dirs.insert(1 if config.theme.custom_dir else 0, FRAME)
             if not self._asked:
                 self._run = _Run(self._plan(site), config, site)
                 self.ask(questions(self._run.plan.kinds, self._run.samples), self._run.plan.prose)
@@ -204,6 +199,8 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
         run = self._run
         if run is None:
             return
+        from generator import build
+
         with _as_plugin_errors():
             plan = run.plan
             frames = frames_from(plan.kinds, run.samples, self.framed(), config.site_url or "")
@@ -232,6 +229,8 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
         return 1 if self._serving else cores()
 
     def _plan(self, site: Site) -> build.Planned:
+        from generator import build
+
         environment.cache_clear()  # while serving, a template may have changed
         try:
             planned = build.plan_from(
@@ -276,9 +275,9 @@ class _Run:
         config.site_dir = str(self.folder)
         build_log = logging.getLogger(mkdocs_build.__name__)
         mkdocs_log.addHandler(self._warnings)
-        build_log.addFilter(_worth_saying)
+        build_log.addFilter(worth_saying)
         self.stack.callback(mkdocs_log.removeHandler, self._warnings)
-        self.stack.callback(build_log.removeFilter, _worth_saying)
+        self.stack.callback(build_log.removeFilter, worth_saying)
 
     def finish(self) -> None:
         """Swap the new site in. In strict mode a warning is enough not to: MkDocs itself would stop too late."""
@@ -287,12 +286,6 @@ class _Run:
             raise PluginError(f"MkDocs gave {told}, and strict mode allows none. The site is as it was.")
         self.stack.close()
         self._config.site_dir = self._site_dir
-
-
-def _worth_saying(record: logging.LogRecord) -> bool:
-    """Not that MkDocs has nothing to write for a page of ours or the sitemap, nor the staging folder's name."""
-    on_purpose = (f"Page skipped: '{_OURS}/", f"Template skipped: '{sitemap.PATH}'", "Building documentation to")
-    return not record.getMessage().startswith(on_purpose)
 
 
 @contextmanager

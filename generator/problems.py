@@ -8,6 +8,9 @@ Exception
 ├── IssueProblems       intake.from_issue: no record can be made of an issue; carries everything that is wrong with it
 ├── IdRefused           intake.scaffold: no new record can have this id; nothing was written
 ├── NotPrepared         prepare.refusal: outlines or postcodes cannot be prepared; nothing was written
+├── NotBegun            intake.beginning: no site can be begun there, or with that; nothing was written
+├── RegisterUnread      intake.registers.entry: a file is not what that register gives out
+├── NoSuchArea          intake.shipped_areas: no place that comes with Plainview has that name
 ├── FolderRefused       intake.scaffold: the folder for a new record cannot be written to
 ├── AssessmentRefused   intake.assessment_scaffold: no such assessment can be begun; nothing was written
 ├── NotAdded            intake.assessment_scaffold: it cannot be put into the file; carries the text to paste

@@ -14,7 +14,6 @@ def write_config(folder: Path, content: Path, site: Path, **options: Any) -> Pat
     """Write `mkdocs.yml` into a folder. `options` are settings of the plugin."""
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     config["docs_dir"] = str(ROOT / "content" / "pages")
-    config["theme"]["custom_dir"] = str(ROOT / "theme" / "overrides")
     config["site_dir"] = str(site)
     config["plugins"][0]["plainview"] |= {"content": str(content), **options}
     folder.mkdir(parents=True, exist_ok=True)

@@ -606,7 +606,7 @@ def serve(content: Path, monkeypatch: pytest.MonkeyPatch) -> Serve:
 
     def run_with(*edits: Callable[[], object], words: Sequence[str] = ()) -> tuple[Edits, list[str]]:
         server = Edits(*edits)
-        monkeypatch.setattr("generator.cli.serve_site", server)
+        monkeypatch.setattr("generator.cli_build.serve_site", server)
         done = run("serve", "--config", content.parent / "mkdocs.yml", *words)
         assert done.exit_code == 0, done.output
         return server, done.output.split("--\n")[1:]
@@ -669,8 +669,7 @@ def theme(tmp_path: Path, content: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     shutil.copytree(ROOT / "theme", theme)
     monkeypatch.setattr("generator.present.templates.TEMPLATES", theme / "pages")
     monkeypatch.setattr("generator.present.assets.ASSETS", theme / "assets")
-    config = content.parent / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8").replace(str(ROOT / "theme"), str(theme)), "utf-8")
+    monkeypatch.setattr("generator.mkdocs_plugin.FRAME", str(theme / "overrides"))
     return theme
 
 
@@ -738,7 +737,7 @@ def test_serve_does_not_hide_a_fault_of_its_own(serve: Serve, monkeypatch: pytes
     def fails(*_: object, **__: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr("generator.cli.build", fails)
+    monkeypatch.setattr("generator.cli_build.build", fails)
     with pytest.raises(RuntimeError, match="a bug"):
         serve()
 

@@ -177,3 +177,29 @@ def test_no_settings_are_needed_where_the_folder_is_named(content: Path) -> None
     Path("mkdocs.yml").unlink()
     assert "--content" in said(run("new", "assessment", "warm-homes"))
     assert run("new", "assessment", "warm-homes", "--content", "content").exit_code == 0
+
+
+# Places
+
+
+def test_a_place_is_added_with_what_it_is_inside_of(content: Path) -> None:
+    done = run("new", "area", "Leeds City Council")
+    assert done.exit_code == 0
+    assert "Records name it as `leeds`." in done.stdout
+    assert {"leeds.yml", "west-yorkshire-combined-authority.yml"} <= {one.name for one in (content / "areas").iterdir()}
+    assert run("check").exit_code == 0
+    before = {one: one.read_bytes() for one in (content / "areas").iterdir()}
+    assert run("new", "area", "leeds").stdout == "`leeds` is here already.\n"
+    assert {one: one.read_bytes() for one in (content / "areas").iterdir()} == before
+
+
+def test_a_place_that_is_there_is_never_written_over(content: Path) -> None:
+    england = (content / "areas" / "england.yml").read_bytes()
+    run("new", "area", "Leeds")
+    assert (content / "areas" / "england.yml").read_bytes() == england
+
+
+def test_a_place_that_nobody_knows_is_told_with_one_that_is_near(content: Path) -> None:
+    done = run("new", "area", "Manchestr")
+    assert done.exit_code == 2
+    assert "Did you mean `manchester`?" in said(done)

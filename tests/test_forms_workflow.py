@@ -12,12 +12,17 @@ import yaml
 HOW_TO = Path(__file__).parents[1] / "docs" / "how-to" / "publish-with-a-form.md"
 
 
+def text_shown() -> str:
+    """The text of the workflow."""
+    block = re.search(r"^```yaml\n(# \.github/workflows/.*?)^```$", HOW_TO.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    assert block
+    return block[1]
+
+
 @pytest.fixture(scope="module")
 def workflow() -> dict[str, Any]:
     """The workflow, with `on` as the word that GitHub takes it for."""
-    block = re.search(r"^```yaml\n(# \.github/workflows/.*?)^```$", HOW_TO.read_text("utf-8"), re.MULTILINE | re.DOTALL)
-    assert block
-    read: dict[Any, Any] = yaml.safe_load(block[1])
+    read: dict[Any, Any] = yaml.safe_load(text_shown())
     return {("on" if key is True else key): value for key, value in read.items()}
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,6 +16,18 @@ from generator.model.settings import Settings
 
 class BadConfiguration(Exception):
     """`mkdocs.yml` cannot be used as it is. The message holds everything that is wrong there."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """What `mkdocs.yml` says: where records and prose are, where the site goes, the settings, and what to watch."""
+
+    root: Path
+    content: Path
+    pages: Path
+    site: Path
+    settings: Settings
+    watched: tuple[Path, ...]
 
 
 class Options(Settings):

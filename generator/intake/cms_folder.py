@@ -22,8 +22,9 @@ from pathlib import Path
 from generator.intake.cms_config import Repository, cms_config, config_text
 from generator.intake.cms_fields import Choices, agreement_shape
 from generator.read.content_files import shown_path
+from generator.shipped import shipped
 
-OURS = Path(__file__).parents[2] / "theme" / "admin"
+OURS = shipped("theme/admin")
 ADMIN = "admin"
 HOW_TO_GET = "npm install --ignore-scripts @sveltia/cms js-yaml"
 CMS, YAML = "@sveltia/cms", "js-yaml"

@@ -11,7 +11,8 @@ import types
 import typing
 from typing import Annotated, Any, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from generator.model.vocabulary import Vocabulary
@@ -38,6 +39,12 @@ class OneOf:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.literal_schema(list(self.vocabulary))
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The words with their meanings, which editors show beside each as they complete it."""
+        schema = handler(core)
+        meanings = [f"{word.label}: {word.meaning}" for word in self.vocabulary.values()]
+        return {**schema, "enumDescriptions": meanings}
 
 
 # Words that an editor writes. Text is never empty: a field left blank is a mistake, not a fact.

@@ -45,6 +45,8 @@ def schema_text(noun: str) -> str:
 def _as_draft_07(part: Any) -> Any:
     """Pydantic writes draft 2020-12. The words that differ are few: definitions, and fixed-length lists."""
     if isinstance(part, dict):
+        if "question" in part:  # editors show the title of a field as the head of its help
+            part = {**part, "title": part["question"]}
         renamed = {("definitions" if key == "$defs" else key): _as_draft_07(value) for key, value in part.items()}
         if "prefixItems" in renamed:
             renamed["items"] = renamed.pop("prefixItems")

@@ -6,12 +6,12 @@ import io
 import re
 from functools import cache, partial
 from importlib import resources
-from pathlib import Path
 
 from generator.present import icons
 from generator.present.page import PlannedFile
+from generator.shipped import shipped
 
-ASSETS = Path(__file__).parents[2] / "theme" / "assets"
+ASSETS = shipped("theme/assets")
 PACKAGE = resources.files("fontpkg_atkinson_hyperlegible")
 
 FIRST = "first.js"

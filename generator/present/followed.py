@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -13,7 +13,8 @@ class Happening:
 
     `key` names it for good, from the site's root: it holds no place in a list, so that what is added before it changes
     nothing. `day` is the day it is told for. `address` leads to it, from the site's root. `wider` is whether more is
-    shared, goes further or is used for more since.
+    shared, goes further or is used for more since. `order` puts the newest first, and all others in one order: kept,
+    since each stands in the feeds of its places, bodies and services.
     """
 
     key: str
@@ -22,6 +23,11 @@ class Happening:
     text: str
     address: str
     wider: bool = False
+    order: tuple[int, str, str] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Work out the order once."""
+        object.__setattr__(self, "order", (-self.day.toordinal(), self.title, self.key))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-ICONS = Path(__file__).parents[2] / "theme" / "assets" / "icons"
+from generator.shipped import shipped
+
+ICONS = shipped("theme/assets/icons")
 PATH = "assets/icons.svg"
 _NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 # The grid and the pen. Each file has them, so that it can be looked at by itself, and so does each drawing that is

@@ -14,8 +14,9 @@ from markupsafe import Markup
 
 from generator.present.page import root_from
 from generator.read.content_files import shown_path
+from generator.shipped import shipped
 
-TEMPLATES = Path(__file__).parents[2] / "theme" / "pages"
+TEMPLATES = shipped("theme/pages")
 _ENDINGS = (".jinja", ".html", ".xml")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from importlib import resources
 from typing import Any
 
 import pytest
@@ -16,7 +16,8 @@ from generator.model.agreement import Agreement
 from generator.model.dictionary import dictionary_of
 from generator.read.strict_yaml import parse
 
-ORACLES = Path(__file__).parents[1] / "oracles"
+# What GitHub takes, as SchemaStore has written it down and check-jsonschema carries it.
+ORACLES = resources.files("check_jsonschema") / "builtin_schemas" / "vendor"
 SCHEMAS = {PROPOSE: "github-issue-forms", MISTAKE: "github-issue-forms", CHOOSER: "github-issue-config"}
 FILES = issue_forms("https://council.example/corrections")
 

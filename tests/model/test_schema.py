@@ -66,5 +66,11 @@ def test_a_wrong_organisation_of_the_list_is_refused(wrong: dict[str, object]) -
 
 def test_an_editor_is_told_the_question_and_guidance() -> None:
     title = json.loads(schema_text("agreement"))["properties"]["title"]
-    assert title["question"] == "What is it called?"
+    assert title["question"] == title["title"] == "What is it called?"
     assert title["description"] and title["examples"]
+
+
+def test_an_editor_is_told_what_each_word_means() -> None:
+    status = json.loads(schema_text("agreement"))["properties"]["status"]
+    told = dict(zip(status["enum"], status["enumDescriptions"], strict=True))
+    assert told["live"] == "In use: Data is being shared now."

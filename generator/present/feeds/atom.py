@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from xml.sax.saxutils import escape
 
 from generator.present.followed import Followed, Happening
@@ -25,7 +26,7 @@ _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 def atom(site: Site, followed: Followed) -> bytes:
     """The feed of one place, body or service, or of all: the newest first, and never in another order."""
-    happenings = sorted(followed.happenings(), key=lambda one: (-one.day.toordinal(), one.title, one.key))
+    happenings = sorted(followed.happenings(), key=attrgetter("order"))
     shown = happenings[:MOST]
     same = _same(site)
     # Of an empty feed only this much can be dated: there was nothing on the day it was made for.

@@ -17,7 +17,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 
 from generator.present.open_data import areas
 from generator.present.open_data.csv_cells import BETWEEN, NONE
-from generator.present.open_data.record import LICENCE
+from generator.present.open_data.record import LICENCE, not_stated
 from generator.present.open_data.serialiser import published
 from generator.present.open_data.sheet_rows import SheetRows, pour
 from generator.present.open_data.tables import Table, Told, Value, tables
@@ -40,7 +40,7 @@ def spreadsheet_file(site: Site) -> PlannedFile:
 def _made(site: Site) -> bytes:
     sheets = [(table, SheetRows(len(table.columns))) for table in tables()]
     for card in site.register.cards:
-        told = Told(site, card, published(site.register.data(card.id)))
+        told = Told(site, card, published(site.register.data(card.id)), list(not_stated(card)))
         for table, rows in sheets:
             for row in table.rows(told):
                 rows.add(_shown(row))

@@ -15,7 +15,6 @@ from typing import Any
 from generator.model.agreement import STAYS, Agreement
 from generator.model.card import Card
 from generator.model.dictionary import ANY_KEY, FieldFacts, dictionary_of
-from generator.present.open_data.record import not_stated
 from generator.present.page import Site
 
 Value = str | int | bool | Sequence[str | int] | None
@@ -62,11 +61,12 @@ class AgreementTable(Table):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One agreement while its rows are made: its card, and its record as plain data."""
+    """One agreement while its rows are made: its card, its record as plain data, and what that does not state."""
 
     site: Site
     card: Card
     data: Mapping[str, Any]
+    not_stated: Sequence[str]
 
 
 # The name of each table, the list in a record that it holds, and what one row of it is.
@@ -124,7 +124,7 @@ def _agreements() -> AgreementTable:
     def rows(told: Told) -> Iterator[tuple[Value, ...]]:
         card = told.card
         address = f"{told.site.settings.root}agreements/{card.id}/"
-        yield (card.id, address, card.invented, *cells(told.data), list(not_stated(card)), card.fingerprint)
+        yield (card.id, address, card.invented, *cells(told.data), told.not_stated, card.fingerprint)
 
     # A record that was taken down has no more than stays, so nothing else is in every row.
     always = STAYS & {"title", "status"}

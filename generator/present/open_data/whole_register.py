@@ -59,7 +59,7 @@ def _write(site: Site, to: Mapping[str, Write]) -> None:
         whole(between + line)
         lines(line + b"\n")
         between = b",\n"
-        about_it = Told(site, card, told["record"])
+        about_it = Told(site, card, told["record"], told["not_stated"])
         for table, rows in every:
             rows.add(table.rows(about_it))
         if card.status != WITHDRAWN:

@@ -1,0 +1,77 @@
+"""What records say otherwise than at an earlier revision: for whoever reviews a change before it is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from generator.assess.record_changes import changes_between
+from generator.check.checker import AGREEMENTS
+from generator.check.old_versions import record_of_old
+from generator.model.card import Card
+from generator.model.history import RecordChange, file_hash
+from generator.model.register import Register, sorting_key
+from generator.model.vocabulary import WITHDRAWN
+from generator.read.git_revision import Revision
+
+Became = Literal["new", "changed", "taken down", "gone"]
+
+
+@dataclass(frozen=True)
+class Since:
+    """One record that is otherwise. `changes` are told where it was and is readable; `was` is an id that it had."""
+
+    id: str
+    title: str
+    became: Became
+    changes: tuple[RecordChange, ...] = ()
+    was: str = ""
+
+
+@dataclass(frozen=True)
+class AllSince:
+    """Every record that is otherwise, in order of title, and the paths of all other files that are."""
+
+    records: tuple[Since, ...]
+    others: tuple[str, ...]
+
+
+def since(folder: Path, revision: Revision, register: Register) -> AllSince:
+    """What the content folder says otherwise than it did at that revision. Raises RevisionRefused."""
+    files = [one.relative_to(folder).as_posix() for one in sorted(folder.rglob("*")) if one.is_file()]
+    now = {path: file_hash((folder / path).read_bytes()) for path in files}
+    differ = {path for path in now.keys() | revision.hashes.keys() if now.get(path) != revision.hashes.get(path)}
+    records = sorted(_records(differ, revision, register), key=lambda one: (*sorting_key(one.title), one.id))
+    return AllSince(tuple(records), tuple(sorted(path for path in differ if not _is_record(path))))
+
+
+def _records(differ: set[str], revision: Revision, register: Register) -> Iterator[Since]:
+    moved: set[str] = set()
+    for card in register.cards:
+        was = next((old for old in (card.id, *reversed(card.previous_ids)) if _path(old) in revision.hashes), "")
+        if _path(card.id) in differ:
+            moved.add(was)
+            yield _record(card, was, revision, register)
+    for path in sorted(differ):
+        identifier = path.removeprefix(f"{AGREEMENTS}/").removesuffix(".yml")
+        if _is_record(path) and identifier not in register.card and identifier not in moved:
+            yield Since(identifier, identifier, "gone")
+
+
+def _record(card: Card, was: str, revision: Revision, register: Register) -> Since:
+    if card.status == WITHDRAWN:
+        return Since(card.id, card.title, "taken down", was=was)
+    before = record_of_old(revision.read([_path(was)])[_path(was)]) if was else None
+    if before is None:
+        return Since(card.id, card.title, "changed" if was else "new", was=was)
+    return Since(card.id, card.title, "changed", changes_between(before[0], register.agreement(card.id)), was)
+
+
+def _path(identifier: str) -> str:
+    return f"{AGREEMENTS}/{identifier}.yml"
+
+
+def _is_record(path: str) -> bool:
+    return path.startswith(f"{AGREEMENTS}/") and path.endswith(".yml")

@@ -1,0 +1,101 @@
+"""`plainview convert`: entries of another register, as drafts of records."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.check.checker import AGREEMENTS
+from generator.cli_parts import (
+    FOUND_PROBLEMS,
+    OR_CONTENT,
+    as_of_option,
+    config_option,
+    content_option,
+    settings_of,
+    today,
+)
+from generator.intake.record_text import record_text
+from generator.intake.registers.entry import Draft, RegisterUnread
+from generator.intake.registers.reading import REGISTERS, drafts_of
+from generator.present.wording import count
+from generator.read.content_files import shown_path, yaml_files
+
+
+@click.command()
+@click.argument("register", type=click.Choice(list(REGISTERS)))
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--to",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("drafts"),
+    show_default=True,
+    help="The folder for the drafts. A draft that is there already is left as it is.",
+)
+@click.option("--url", default="", help="The address at which the register can be read, for the source of each draft.")
+@content_option
+@as_of_option
+@config_option
+def convert(
+    register: str,
+    file: Path,
+    to: Path,
+    url: str,
+    content: Path | None,
+    as_of: date | None,
+    config_file: Path | None,
+) -> None:
+    """Make a draft of a record from each entry of FILE, as another REGISTER gives it out.
+
+    What can be taken over is; what cannot is named at the top of each draft. A draft is not published: finish it, and
+    move it into the folder of agreements.
+    """
+    if url and not url.startswith(("https://", "http://")):
+        raise click.UsageError(f"`{url}` is not an address. Write all of it: https://register.example/")
+    if not url and not REGISTERS[register].address:
+        raise click.UsageError("Each draft names its source. Give the address of the register with --url.")
+    folder = content or settings_of(config_file, OR_CONTENT).content
+    taken = {one.id for one in yaml_files(folder / AGREEMENTS, room=folder)[0]}
+    try:
+        drafts, nameless = drafts_of(file.read_bytes(), register, url, as_of or today(), taken)
+    except (RegisterUnread, OSError) as reason:
+        said = reason.strerror if isinstance(reason, OSError) else reason
+        click.echo(f"{shown_path(file)}: {said}", err=True)
+        sys.exit(FOUND_PROBLEMS)
+    to.mkdir(parents=True, exist_ok=True)
+    kept = 0
+    for draft in drafts:
+        try:
+            with (to / f"{draft.id}.yml").open("x", encoding="utf-8") as new:
+                new.write(record_text(draft.data, _notes(REGISTERS[register].name, draft)))
+        except FileExistsError:
+            kept += 1
+    _tell(drafts, nameless, kept, to)
+
+
+def _notes(name: str, draft: Draft) -> Iterator[str]:
+    yield f"A draft of an entry of: {name}."
+    yield (
+        "Read it against the entry, and finish what is missing: `plainview check` says what, once it is in "
+        "content/agreements/. What an entry does not say is not in here."
+    )
+    for field, because in draft.left:
+        yield f"Not taken over: {field}, since {because}."
+
+
+def _tell(drafts: tuple[Draft, ...], nameless: int, kept: int, to: Path) -> None:
+    click.echo(f"{count(len(drafts) - kept, 'draft')} in {shown_path(to)}.")
+    if kept:
+        click.echo(f"{count(kept, 'draft')} there already, and left as {'it is' if kept == 1 else 'they are'}.")
+    if nameless:
+        click.echo(f"{count(nameless, 'entry', 'entries')} without a name: no draft.")
+    left: dict[tuple[str, str], int] = {}
+    for draft in drafts:
+        for one in draft.left:
+            left[one] = left.get(one, 0) + 1
+    for (field, because), number in sorted(left.items(), key=lambda one: (-one[1], one[0])):
+        click.echo(f"Not taken over, in {count(number, 'entry', 'entries')}: {field}, since {because}.")

@@ -1,0 +1,84 @@
+"""Files of other registers, read as entries: JSON of one or many, or CSV with a head."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import ModuleType
+from typing import Any
+
+from generator.intake.registers import algorithms, data_uses, economy_act
+from generator.intake.registers.entry import Draft, Entry, Origin, RegisterUnread
+
+LARGEST = 64 * 1024 * 1024
+_LISTS = ("agreements", "items", "records", "data", "results")
+
+
+@dataclass(frozen=True)
+class Register:
+    """One register that can be read: what it is, in which form, and which module makes drafts of its entries."""
+
+    name: str
+    form: str
+    address: str
+    module: ModuleType
+
+
+REGISTERS: Mapping[str, Register] = {
+    "digital-economy-act": Register(economy_act.NAME, "json", economy_act.ADDRESS, economy_act),
+    "data-uses": Register(data_uses.NAME, "csv", "", data_uses),
+    "algorithms": Register(algorithms.NAME, "json", "", algorithms),
+}
+
+
+def drafts_of(raw: bytes, kind: str, url: str, seen: date, taken: set[str]) -> tuple[tuple[Draft, ...], int]:
+    """A draft of each entry, and how many entries had no name. `taken` are ids in use, to which new ones are added.
+
+    Raises RegisterUnread.
+    """
+    register = REGISTERS[kind]
+    if len(raw) > LARGEST:
+        raise RegisterUnread("This file is larger than 64 MB. Take a part of it.")
+    text = _text(raw)
+    entries = _from_csv(text) if register.form == "csv" else _from_json(text)
+    if not entries:
+        raise RegisterUnread("There is no entry in this file.")
+    origin = Origin(register.name, url or register.address, seen)
+    made = [register.module.draft_of(Entry.of(entry), origin, taken) for entry in entries]
+    found = tuple(draft for draft in made if draft is not None)
+    return found, len(made) - len(found)
+
+
+def _text(raw: bytes) -> str:
+    coding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        return raw.decode(coding)
+    except UnicodeDecodeError as fault:
+        raise RegisterUnread("This file is not UTF-8. Save it as “CSV UTF-8” or as JSON in UTF-8.") from fault
+
+
+def _from_csv(text: str) -> list[Mapping[str, Any]]:
+    first = text.partition("\n")[0]
+    between = max(",;\t", key=first.count)
+    try:
+        rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=between, strict=True)
+        return [{name: value for name, value in row.items() if name} for row in rows]
+    except csv.Error as fault:
+        raise RegisterUnread(f"This is not CSV as the standard has it: {fault}.") from fault
+
+
+def _from_json(text: str) -> list[Mapping[str, Any]]:
+    try:
+        told = json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as fault:
+        raise RegisterUnread(f"This is not JSON: {fault}.") from fault
+    if isinstance(told, Mapping):
+        lists = [told[name] for name in _LISTS if isinstance(told.get(name), list)]
+        told = lists[0] if lists else [told]
+    if not isinstance(told, list):
+        raise RegisterUnread("This JSON holds no list of entries.")
+    return [entry for entry in told if isinstance(entry, Mapping)]

@@ -1,0 +1,69 @@
+"""`plainview convert`: drafts in a folder of their own, from a file of another register."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click.testing
+import pytest
+
+from generator.cli import main as command
+from generator.read.strict_yaml import parse
+from tests.check.folders import lay_out
+from tests.intake.registers.test_registers import AGREEMENT, PROJECT, as_csv
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    lay_out(tmp_path / "content")
+    (tmp_path / "given.json").write_text(json.dumps([AGREEMENT, {"id": 3}]), encoding="utf-8")
+    (tmp_path / "given.csv").write_text(as_csv(PROJECT), encoding="utf-8")
+    return tmp_path
+
+
+def run(*words: str) -> click.testing.Result:
+    given = ["convert", *words, "--content", "content", "--as-of", "2026-11-23"]
+    return click.testing.CliRunner().invoke(command, given, catch_exceptions=False)
+
+
+def test_each_entry_becomes_a_draft_that_says_what_it_does_not_hold(place: Path) -> None:
+    done = run("digital-economy-act", "given.json")
+    assert done.exit_code == 0
+    assert done.output.startswith("1 draft in drafts.\n1 entry without a name: no draft.\n")
+    assert "Not taken over, in 1 entry: contact, since it may name a person" in done.output
+    text = (place / "drafts" / "council-tax-debt-pilot.yml").read_text("utf-8")
+    assert text.startswith("# A draft of an entry of: Register of information sharing agreements")
+    assert "# Not taken over: contact, since it may name a person" in text
+    assert parse(text).data["title"] == AGREEMENT["name"]
+    assert list((place / "content" / "agreements").iterdir()) == []
+
+
+def test_a_draft_that_someone_works_on_is_left_alone(place: Path) -> None:
+    run("digital-economy-act", "given.json")
+    draft = place / "drafts" / "council-tax-debt-pilot.yml"
+    draft.write_text("mine", encoding="utf-8")
+    done = run("digital-economy-act", "given.json")
+    assert "no drafts in drafts." in done.output.lower() and "1 draft there already, and left as it is." in done.output
+    assert draft.read_text("utf-8") == "mine"
+
+
+def test_an_id_in_use_is_not_given_again(place: Path) -> None:
+    (place / "content" / "agreements" / "falls-at-home.yml").write_text("title: Falls\n", encoding="utf-8")
+    assert run("data-uses", "given.csv", "--url", "https://register.example/").exit_code == 0
+    assert [one.name for one in (place / "drafts").iterdir()] == ["falls-at-home-2.yml"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("data-uses", "given.csv"), 2, "Give the address of the register with --url."),
+        (("data-uses", "given.csv", "--url", "register.example"), 2, "is not an address"),
+        (("digital-economy-act", "given.csv"), 1, "given.csv: This is not JSON"),
+    ],
+)
+def test_what_cannot_be_is_told(words: tuple[str, ...], code: int, said: str, place: Path) -> None:
+    done = run(*words)
+    assert (done.exit_code, said in " ".join(done.output.split())) == (code, True), done.output
+    assert not (place / "drafts").exists()

@@ -1,0 +1,108 @@
+"""`plainview init`: what it asks, what it refuses, and what it writes of the answers."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import click.testing
+import pytest
+import yaml
+
+from generator.check.checker import check_content
+from generator.cli import main as command
+from generator.mkdocs_plugin import site_from
+from tests.test_cli import GoldenDay
+
+GIVEN = {
+    "--name": "Essex County Council",
+    "--area": "essex-county",
+    "--site-url": "https://shares.example",
+    "--corrections": "data@essex.example",
+}
+
+
+def run(folder: Path, *more: str, said: str = "", **changes: str) -> click.testing.Result:
+    options = {**GIVEN, **{f"--{name.replace('_', '-')}": value for name, value in changes.items()}}
+    words = [word for option, value in options.items() if value for word in (option, value)]
+    return click.testing.CliRunner().invoke(
+        command, ["init", str(folder), *words, *more], input=said, catch_exceptions=False
+    )
+
+
+def areas_in(folder: Path) -> set[str]:
+    return {file.stem for file in (folder / "content" / "areas").glob("*.yml")}
+
+
+def test_it_asks_what_it_was_not_told(tmp_path: Path) -> None:
+    answers = "Leeds City Council\nhttps://shares.example/\ndata@leeds.example\n\n"
+    done = run(tmp_path / "new", name="", area="", site_url="", corrections="", said=answers)
+    assert done.exit_code == 0, done.output
+    assert "What is your organisation called?" in done.output
+    assert {"leeds", "england", "sampleford", "exampleshire-county"} <= areas_in(tmp_path / "new")
+
+
+def test_a_county_has_its_districts_and_what_is_around_it(tmp_path: Path) -> None:
+    assert run(tmp_path / "new").exit_code == 0
+    assert {"essex-county", "basildon", "chelmsford", "england"} <= areas_in(tmp_path / "new")
+    assert "leeds" not in areas_in(tmp_path / "new")
+
+
+def test_what_it_writes_is_in_order_and_says_what_was_answered(tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    run(folder, name='The "Data": & #1 [Trust] *')
+    assert (
+        check_content(folder / "content", as_of=GoldenDay(2026, 11, 27), pages=folder / "content" / "pages").warnings
+        == ()
+    )
+    site = site_from(folder / "mkdocs.yml")
+    assert site.settings.site_name == 'How The "Data": & #1 [Trust] * shares data'
+    assert site.settings.publisher_name == 'The "Data": & #1 [Trust] *'
+    assert site.settings.correction_route == "mailto:data@essex.example"
+    assert site.settings.root == "https://shares.example/"
+    about = (folder / "content" / "pages" / "about" / "index.md").read_text("utf-8")
+    assert r'The "Data": \& \#1 \[Trust\] \*' in about
+    (listed,) = yaml.safe_load((folder / "content" / "organisations.yml").read_text("utf-8"))["organisations"]
+    assert listed == {
+        "id": "the-data-and-1-trust",
+        "name": 'The "Data": & #1 [Trust] *',
+        "website": "https://www.essex.gov.uk",
+    }
+    assert "@@" not in "".join(
+        file.read_text("utf-8") for file in folder.rglob("*") if file.suffix in (".md", ".yml", ".txt", ".toml")
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"area": "Leeds City Counsil"}, "There is no place called `Leeds City Counsil` here. Did you mean `leeds`?"),
+        ({"area": "sampleford"}, "There is no place called `sampleford` here."),
+        ({"site_url": "shares.example"}, "Write the whole address of the site"),
+        ({"site_url": "javascript:alert(1)"}, "Write the whole address of the site"),
+        ({"corrections": "data"}, "Write an e-mail address of a team"),
+        ({"name": "!!!"}, "Write the name of your organisation."),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_written(changes: dict[str, str], said: str, tmp_path: Path) -> None:
+    done = run(tmp_path / "new", **changes)
+    assert done.exit_code == 2
+    assert said in " ".join(done.output.split())
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "kept.txt").write_text("mine", encoding="utf-8")
+    done = run(tmp_path)
+    assert done.exit_code == 2 and "is not empty" in done.output
+    assert [one.name for one in tmp_path.iterdir()] == ["kept.txt"]
+
+
+def test_it_begins_a_repository_where_there_is_none(tmp_path: Path) -> None:
+    run(tmp_path / "new")
+    assert (tmp_path / "new" / ".git").is_dir()
+    subprocess.run(["git", "init", "-q", str(tmp_path / "around")], check=True)
+    run(tmp_path / "around" / "inner")
+    assert not (tmp_path / "around" / "inner" / ".git").exists()
+    done = run(tmp_path / "other", "--no-git")
+    assert not (tmp_path / "other" / ".git").exists() and "Keep it in git" in done.output
