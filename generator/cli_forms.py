@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from generator.check.checker import AGREEMENTS
 from generator.cli_parts import OR_CONTENT, SETTINGS, config_option, content_option, settings_of
 from generator.intake.cms_config import HOSTS, Host, Repository
 from generator.intake.cms_fields import Choices
@@ -104,6 +106,7 @@ def forms_cms(
         settings, records = site.settings, content or site.content
     else:
         settings, records = Settings(), content
+    repository = replace(repository, folder=_records_in_repository(records, config_file))
     choices = Choices(sound_areas(records), newest_first(sound_frameworks(records).values()))
     try:
         form = web_form(modules, repository, choices, settings.site_name, settings.root)
@@ -115,6 +118,13 @@ def forms_cms(
     for version in form.versions:
         click.echo(f"  {version}")
     click.echo("Publish this folder at an address of its own, and not inside the site. Then open /admin/ there.")
+
+
+def _records_in_repository(content: Path, config_file: Path | None) -> str:
+    """Where records are from the top of the repository, which is where the settings are."""
+    top = (config_file or SETTINGS).resolve().parent
+    whole = (content / AGREEMENTS).resolve()
+    return whole.relative_to(top).as_posix() if whole.is_relative_to(top) else f"content/{AGREEMENTS}"
 
 
 def _refuse_place(folder: Path) -> None:

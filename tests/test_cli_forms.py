@@ -146,6 +146,14 @@ def test_it_writes_a_form_that_holds_all_that_it_runs(content: Path, modules: Pa
     assert config.faults == [] and config.data["backend"]["repo"] == "council/register"
 
 
+def test_records_are_where_the_settings_say(content: Path, modules: Path, here: Path) -> None:
+    content.rename(here / "records")
+    write_config(here, here / "records", here / "site")
+    assert run("cms", "form", "--repo", "council/register").exit_code == 0
+    config = parse((here / "form" / "admin" / "config.yml").read_text(encoding="utf-8")).data
+    assert config["collections"][0]["folder"] == "records/agreements"
+
+
 def test_the_page_names_every_script_by_its_hash_and_nothing_of_another_host(
     content: Path, modules: Path, here: Path
 ) -> None:

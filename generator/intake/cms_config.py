@@ -76,9 +76,9 @@ def cms_config(repository: Repository, choices: Choices, title: str, site_url: s
     return {
         "backend": _backend(repository),
         **({"publish_mode": "editorial_workflow"} if repository.reviewed else {}),
-        # The form insists on a folder for pictures. No field takes one, and all ways to bring one are shut.
+        # The form insists on a folder for pictures, and has a page for them. No field takes one; none is small enough.
         "media_folder": f"{repository.folder.rpartition('/')[0] or repository.folder}/pictures",
-        "media_libraries": {"default": False, "stock_assets": False},
+        "media_libraries": {"default": {"config": {"max_file_size": 0}}, "stock_assets": False},
         "app_title": title,
         "site_url": site_url,
         "show_preview_links": False,

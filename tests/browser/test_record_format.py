@@ -110,6 +110,13 @@ def test_no_answer_is_not_no(ask: Ask) -> None:
     }
 
 
+def test_what_is_neither_yes_nor_no_is_left_for_the_checker_to_tell(ask: Ask) -> None:
+    data = {"automated_decisions": {"used": "sometimes"}, "assessments": [{"answers": {"a.b": {"rating": 7}}}]}
+    form = ask("shown", data)
+    assert ask("stated", form)["automated_decisions"] == {"used": "sometimes"}
+    assert ask("stated", form)["assessments"] == [{"answers": {"a.b": {"rating": "7"}}}]
+
+
 def test_a_choice_of_none_beside_others_is_passed_over(ask: Ask) -> None:
     assert ask("stated", {"sectors": ["health", "none-stated"]}) == {"sectors": ["health"]}
     assert ask("stated", {"risks": [{"risk": "One."}], "stated_none": ["risks"]}) == {"risks": [{"risk": "One."}]}

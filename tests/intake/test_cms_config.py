@@ -88,7 +88,7 @@ def test_records_are_never_deleted_and_pictures_never_brought() -> None:
         FORMAT,
     )
     assert (collection["delete"], collection["duplicate"], collection["create"]) == (False, False, True)
-    assert config["media_libraries"] == {"default": False, "stock_assets": False}
+    assert config["media_libraries"] == {"default": {"config": {"max_file_size": 0}}, "stock_assets": False}
     assert not {"image", "file"} & {one["widget"] for _, one in walk(collection["fields"])}
 
 

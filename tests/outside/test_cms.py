@@ -249,6 +249,18 @@ def test_a_whole_record_that_is_edited_loses_nothing(editor: Editor) -> None:
     assert trimmed(parse(files[f"{WHOLE}.yml"]).data) == wanted
 
 
+def test_no_picture_or_other_file_can_be_brought(editor: Editor) -> None:
+    editor.sign_in()
+    editor.page.goto(f"{editor.address}#/assets")
+    editor.page.get_by_role("button", name="Upload New Assets").last.click()
+    chosen = {"name": "a.txt", "mimeType": "text/plain", "buffer": b"x"}
+    editor.page.locator("input[type=file]").last.set_input_files([chosen])
+
+    told = editor.page.get_by_role("alertdialog", name="Upload New Assets")
+    expect(told.get_by_text("exceeds the maximum size")).to_be_visible()
+    expect(told.get_by_role("button", name="Upload")).to_be_disabled()
+
+
 def trimmed(data: Any) -> Any:
     if isinstance(data, dict):
         return {key: trimmed(value) for key, value in data.items()}
