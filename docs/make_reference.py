@@ -1,4 +1,4 @@
-"""Writes the pages of docs/reference/ from the code: fields, problem codes, and the command line.
+"""Writes docs/reference/ from the code, and what helps editors in VS Code: fields, problem codes, commands, schemas.
 
 `python -m docs.make_reference` writes them; `tests/test_docs.py` fails when they are out of date.
 """
@@ -13,10 +13,12 @@ from pydantic import BaseModel
 
 from generator.check.codes import CODES
 from generator.cli import main as command
+from generator.intake.beginning import START
 from generator.model.dictionary import FieldFacts, dictionary_of
-from generator.model.schema import SCHEMAS
+from generator.model.schema import SCHEMAS, schema_text
 
 REFERENCE = Path(__file__).parent / "reference"
+EDITOR = Path(__file__).parents[1] / ".vscode"
 
 
 def pages() -> Mapping[str, str]:
@@ -26,6 +28,14 @@ def pages() -> Mapping[str, str]:
         "problem-codes.md": "\n".join(problem_codes()) + "\n",
         "command-line.md": "\n".join(command_line()) + "\n",
     }
+
+
+def editor_files() -> Mapping[str, str]:
+    """What VS Code needs to complete, explain and check records here, as in a site that `plainview init` begins."""
+    own = {
+        name: (START / "_vscode" / name).read_text(encoding="utf-8") for name in ("extensions.json", "settings.json")
+    }
+    return {**own, **{f"schemas/{noun}.json": schema_text(noun) for noun in SCHEMAS}}
 
 
 def fields() -> Iterator[str]:
@@ -83,3 +93,6 @@ if __name__ == "__main__":
     REFERENCE.mkdir(exist_ok=True)
     for file, text in pages().items():
         (REFERENCE / file).write_text(text, encoding="utf-8")
+    for file, text in editor_files().items():
+        (EDITOR / file).parent.mkdir(parents=True, exist_ok=True)
+        (EDITOR / file).write_text(text, encoding="utf-8")

@@ -21,12 +21,14 @@ COMMANDS: Mapping[str, str] = {
     "forms": "generator.cli_forms:forms",
     "from-issue": "generator.cli_from_issue:from_issue",
     "ids": "generator.cli_ids:ids",
+    "import": "generator.cli_sheet:import_command",
     "init": "generator.cli_init:init",
     "new": "generator.cli_new:new",
     "pack": "generator.cli_pack:pack",
     "prepare": "generator.cli_prepare:prepare",
     "schema": "generator.cli_explain:schema",
     "serve": "generator.cli_build:serve",
+    "sheet": "generator.cli_sheet:sheet",
     "verify": "generator.cli_verify:verify",
 }
 """Each command by its name: the module that holds it, and what it is called there."""

@@ -19,6 +19,9 @@ Exception
 ├── GitRefused          read.git_history: git does not let the history be read
 ├── LastSiteUnread      read.last_site: the site as it was last cannot be read, or is not whole
 ├── RevisionRefused     read.git_revision: the content cannot be read as of an earlier revision
+├── CannotEdit          intake.splicing: a value of a file cannot be changed with all else kept
+├── CellFault           intake.sheet_cells: what is typed into a cell cannot be what its field holds
+├── SheetRefused        intake.sheet_grid: a spreadsheet cannot be taken as it is; carries every problem
 ├── FileRefused         intake.replacing: a file cannot be replaced, and is left as it is
 ├── FilesRefused        intake.new_files: files cannot be written together; what was begun is taken away again
 ├── FormRefused         intake.cms_folder: the web form cannot be written; nothing was changed

@@ -11,7 +11,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from docs.make_reference import REFERENCE, pages
+from docs.make_reference import EDITOR, REFERENCE, editor_files, pages
 from generator.check.codes import CODES
 from generator.cli import main as command
 
@@ -22,6 +22,11 @@ DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "
 @pytest.mark.parametrize("name", pages())
 def test_the_reference_is_what_the_code_says(name: str) -> None:
     assert (REFERENCE / name).read_text(encoding="utf-8") == pages()[name], "Run `make reference`."
+
+
+@pytest.mark.parametrize("name", editor_files())
+def test_editors_are_helped_by_what_the_models_say(name: str) -> None:
+    assert (EDITOR / name).read_text(encoding="utf-8") == editor_files()[name], "Run `make reference`."
 
 
 def test_every_code_is_documented() -> None:

@@ -10,7 +10,7 @@ from generator.read.strict_yaml import plain
 WIDTH = 96
 _MOST_WORDS = 8
 # What is read back as it stands, without quotes.
-_SAFE = frozenset(" .,'’&()/-")
+_SAFE = frozenset(" .,'’&()/_-")
 
 
 def note(text: str, column: int = 0) -> list[str]:

@@ -44,7 +44,7 @@ def _field(facts: FieldFacts, data: Mapping[str, Any]) -> Iterator[str]:
 
 def entry(key: str, value: Any, column: int, dash: str = "") -> Iterator[str]:
     """The lines of a key and its value, which stands at a column; the dash before it begins an entry of a list."""
-    begin = f"{' ' * (column - len(dash))}{dash}{_in_list(key)}:"
+    begin = f"{' ' * (column - len(dash))}{dash}{in_list(key)}:"
     if isinstance(value, Mapping) and value:
         yield begin
         yield from _map(value, column + 2)
@@ -53,9 +53,9 @@ def entry(key: str, value: Any, column: int, dash: str = "") -> Iterator[str]:
     elif _is_list(value) and any(isinstance(one, Mapping) or _is_list(one) for one in value):
         yield begin
         for one in value:
-            yield from _item(one, column + 2)
+            yield from item(one, column + 2)
     else:
-        yield f"{begin} {_flow(value)}"
+        yield f"{begin} {flow(value)}"
 
 
 def _map(value: Mapping[str, Any], column: int, dash: str = "") -> Iterator[str]:
@@ -63,11 +63,12 @@ def _map(value: Mapping[str, Any], column: int, dash: str = "") -> Iterator[str]
         yield from entry(key, inner, column, "" if number else dash)
 
 
-def _item(one: Any, column: int) -> Iterator[str]:
+def item(one: Any, column: int) -> Iterator[str]:
+    """The lines of an entry of a list, whose dash stands at a column."""
     if isinstance(one, Mapping) and one:
         yield from _map(one, column + 2, "- ")
     else:
-        yield f"{' ' * column}- {_flow(one)}"
+        yield f"{' ' * column}- {flow(one)}"
 
 
 def _text(begin: str, text: str, column: int) -> Iterator[str]:
@@ -91,21 +92,21 @@ def _folds(text: str) -> bool:
     return text.isprintable() and "  " not in text and text == text.strip()
 
 
-def _flow(value: Any) -> str:
+def flow(value: Any) -> str:
     """A value on one line."""
     if isinstance(value, str):
-        return _in_list(value)
+        return in_list(value)
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{_in_list(key)}: {_flow(inner)}" for key, inner in value.items()) + "}"
+        return "{" + ", ".join(f"{in_list(key)}: {flow(inner)}" for key, inner in value.items()) + "}"
     if _is_list(value):
-        return f"[{', '.join(map(_flow, value))}]"
+        return f"[{', '.join(map(flow, value))}]"
     if value is None:
         return "null"
     return str(value).lower()  # a number, or true or false
 
 
-def _in_list(text: str) -> str:
-    """A text where a comma or a bracket would end it."""
+def in_list(text: str) -> str:
+    """A text, written where a comma or a bracket would end it."""
     return as_value(text) if _IN_LISTS.isdisjoint(text) else quoted(text)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.read.content_files import printable, shown_path
@@ -15,31 +17,104 @@ class FileRefused(Exception):
     """A file is left as it is. The message says why, and what to do."""
 
 
+@dataclass(frozen=True)
+class Replacing:
+    """A file with what it holds, None where there is none yet, and what it shall hold."""
+
+    path: Path
+    old: bytes | None
+    new: bytes
+
+
 def replace_file(path: Path, old: bytes, new: bytes) -> None:
     """Write beside the file and then take its place, if it still holds `old`. Raises FileRefused."""
+    replace_files([Replacing(path, old, new)])
+
+
+def replace_files(files: Sequence[Replacing]) -> None:
+    """Replace or begin several files: all of them, or none as far as the disk allows. Raises FileRefused.
+
+    Each is written beside its place first. Only then does one after the other take it, and where one cannot, those
+    that did give way to what was there.
+    """
+    beside: list[Path] = []
+    done: list[Replacing] = []
+    try:
+        for file in files:
+            beside.append(_written_beside(file))
+        for file, written in zip(files, beside, strict=True):
+            with _told(file.path):
+                if file.old is None:
+                    os.link(written, file.path)  # unlike a replacement, it fails where somebody has just begun the file
+                else:
+                    written.replace(file.path)
+            done.append(file)
+    except FileRefused:
+        _undo(done)
+        raise
+    finally:
+        for written in beside:
+            with suppress(OSError):
+                written.unlink(missing_ok=True)
+
+
+def _undo(done: Sequence[Replacing]) -> None:
+    for file in reversed(done):
+        if file.old is None:
+            with suppress(OSError):
+                file.path.unlink()
+        else:
+            with suppress(FileRefused):
+                replace_file(file.path, file.new, file.old)
+
+
+def _written_beside(file: Replacing) -> Path:
+    """The new file beside the old one, whose place it can take."""
+    path = file.path
     shown = shown_path(path)
     if path.is_symlink():
         target = printable(os.readlink(path))  # noqa: PTH115 - as it was written, wherever it leads
         raise FileRefused(f"{shown} is a link to {target}. Put the file itself in its place.")
     beside: Path | None = None
+    whole = False
     try:
-        mode = stat.S_IMODE(path.stat().st_mode)
-        if not mode & 0o222 or not os.access(path, os.W_OK):
-            raise FileRefused(f"{shown} may be read and not written to. Let it be written to.")
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
-        beside = Path(name)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(new)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.chmod(mode)
-        if path.read_bytes() != old:
-            raise FileRefused(f"{shown} has just been changed by somebody else. Run this again.")
-        beside.replace(path)
-    except OSError as reason:
-        said = f"{shown} cannot be written ({reason.strerror})."
-        raise FileRefused(f"{said} Look at its folder and at the room on the disk.") from reason
+        with _told(path):
+            if file.old is None and path.exists():
+                raise FileRefused(f"{shown} has just been begun by somebody else. Run this again.")
+            mode = _mode_of_new() if file.old is None else stat.S_IMODE(path.stat().st_mode)
+            if file.old is not None and (not mode & 0o222 or not os.access(path, os.W_OK)):
+                raise FileRefused(f"{shown} may be read and not written to. Let it be written to.")
+            descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
+            beside = Path(name)
+            with os.fdopen(descriptor, "wb") as opened:
+                opened.write(file.new)
+                opened.flush()
+                os.fsync(opened.fileno())
+            beside.chmod(mode)
+            if file.old is not None and path.read_bytes() != file.old:
+                raise FileRefused(f"{shown} has just been changed by somebody else. Run this again.")
+        whole = True
+        return beside
     finally:
-        if beside is not None:
+        if beside is not None and not whole:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
+
+
+def _mode_of_new() -> int:
+    """What a new file may be used for, as this process would make one."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """What the disk refuses, told to a person."""
+    try:
+        yield
+    except FileExistsError as reason:
+        raise FileRefused(f"{shown_path(path)} has just been begun by somebody else. Run this again.") from reason
+    except OSError as reason:
+        said = f"{shown_path(path)} cannot be written ({reason.strerror})."
+        raise FileRefused(f"{said} Look at its folder and at the room on the disk.") from reason

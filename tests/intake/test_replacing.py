@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import pytest
 
-from generator.intake.replacing import FileRefused, replace_file
+from generator.intake.replacing import FileRefused, Replacing, replace_file, replace_files
 
 
 @pytest.fixture
@@ -82,3 +82,39 @@ def test_an_interruption_leaves_nothing_behind(file: Path, monkeypatch: pytest.M
     with pytest.raises(KeyboardInterrupt):
         replace_file(file, b"old", b"new")
     assert file.read_bytes() == b"old" and list(file.parent.iterdir()) == [file]
+
+
+def test_several_files_are_replaced_and_begun_together(file: Path) -> None:
+    begun = file.with_name("b.yml")
+    replace_files([Replacing(file, b"old", b"new"), Replacing(begun, None, b"begun")])
+    assert (file.read_bytes(), begun.read_bytes()) == (b"new", b"begun")
+    assert sorted(file.parent.iterdir()) == [file, begun]
+
+
+def test_where_one_of_several_has_changed_none_is_written(file: Path) -> None:
+    other = file.with_name("b.yml")
+    other.write_bytes(b"newer")
+    with pytest.raises(FileRefused, match="changed by somebody else"):
+        replace_files([Replacing(file, b"old", b"new"), Replacing(other, b"old", b"new")])
+    assert (file.read_bytes(), other.read_bytes()) == (b"old", b"newer")
+    assert sorted(file.parent.iterdir()) == [file, other]
+
+
+def test_where_one_cannot_take_its_place_those_before_it_give_way(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody begins the same file between the last look and the very moment in which it is written."""
+    begun, other = file.with_name("b.yml"), file.with_name("c.yml")
+
+    def taken(*_: object) -> NoReturn:
+        raise FileExistsError(17, "File exists")
+
+    monkeypatch.setattr(os, "link", taken)
+    with pytest.raises(FileRefused, match="just been begun by somebody else"):
+        replace_files([Replacing(file, b"old", b"new"), Replacing(begun, None, b"x"), Replacing(other, None, b"x")])
+    assert file.read_bytes() == b"old"
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_a_file_that_is_there_is_not_begun_again(file: Path) -> None:
+    with pytest.raises(FileRefused, match="just been begun by somebody else"):
+        replace_files([Replacing(file, None, b"new")])
+    assert file.read_bytes() == b"old"

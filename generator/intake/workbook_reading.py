@@ -1,0 +1,131 @@
+"""A workbook as somebody saved it, cell by cell. What only a spreadsheet could work out is refused by its place."""
+
+from __future__ import annotations
+
+import re
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import ParseError
+
+import openpyxl  # type: ignore[import-untyped]
+from openpyxl.utils.exceptions import InvalidFileException  # type: ignore[import-untyped]
+
+from generator.intake.sheet_cells import Cell, DateCell, NumberCell
+from generator.intake.sheet_columns import READ_ME, WORDS
+from generator.intake.sheet_grid import Grid, Place, SheetProblem, SheetRefused
+from generator.read.content_files import shown_path
+
+LARGEST = 32 * 1024 * 1024
+_LARGEST_UNPACKED = 512 * 1024 * 1024
+_MOST_COLUMNS = 500
+_MOST_ROWS = 200_000
+_AS_IT_IS = frozenset(("General", "@", "0"))
+_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+
+
+def read_workbook(path: Path) -> list[Grid]:
+    """Every sheet of a workbook but those that only explain it. Raises SheetRefused."""
+    shown = shown_path(path)
+    book = _opened(path, Place(shown))
+    problems: list[SheetProblem] = []
+    sheets = [sheet for sheet in book.worksheets if sheet.title not in (READ_ME, WORDS)]
+    grids = [_grid(sheet, Place(shown, sheet.title), problems) for sheet in sheets]
+    if problems:
+        raise SheetRefused(problems)
+    return grids
+
+
+def _opened(path: Path, place: Place) -> Any:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise SheetRefused(
+                [SheetProblem(place, "This file is larger than 32 MiB.", "Take out what is not needed.")]
+            )
+        with zipfile.ZipFile(path) as packed:
+            if sum(part.file_size for part in packed.infolist()) > _LARGEST_UNPACKED:
+                said = "This file is far larger inside than it seems."
+                raise SheetRefused(
+                    [SheetProblem(place, said, "Copy your rows into a new file from `plainview sheet`.")]
+                )
+        with warnings.catch_warnings():
+            # It warns of what it leaves out, such as drop-downs of newer kinds. None of that is read here.
+            warnings.simplefilter("ignore")
+            return openpyxl.load_workbook(path, data_only=False, keep_links=False)
+    except OSError as reason:
+        said = f"This file cannot be opened ({reason.strerror or reason})."
+        raise SheetRefused([SheetProblem(place, said, "Close it in other programs, and let it be read.")]) from reason
+    except _BROKEN as reason:
+        raise SheetRefused([SheetProblem(place, "This is no workbook that can be read.", _SAVE_AGAIN)]) from reason
+
+
+# What openpyxl raises on a file that is no workbook, or a damaged one.
+_BROKEN = (
+    *(zipfile.BadZipFile, InvalidFileException, ParseError, zlib.error, EOFError, KeyError, ValueError, TypeError),
+    *(AttributeError, IndexError, NotImplementedError, RuntimeError),
+)
+_SAVE_AGAIN = "Open it in your spreadsheet program and save it as an Excel workbook (.xlsx), without a password."
+
+
+def _grid(sheet: Any, place: Place, problems: list[SheetProblem]) -> Grid:
+    if (sheet.max_column or 0) > _MOST_COLUMNS or (sheet.max_row or 0) > _MOST_ROWS:
+        problems.append(SheetProblem(place, "This sheet reaches further than any record does.", _SHORTEN))
+        return Grid(place, sheet.title, ())
+    for merged in sheet.merged_cells.ranges:
+        where = Place(place.file, place.sheet, merged.min_row, merged.min_col - 1)
+        said = f"The cells {merged.coord} are merged, so it cannot be told which row they belong to."
+        problems.append(SheetProblem(where, said, "Unmerge them, and write into each cell what belongs there."))
+    heads = [str(cell.value or "") for cell in next(sheet.iter_rows(max_row=1), ())]
+    rows = []
+    for row in sheet.iter_rows():
+        cells: list[Cell] = []
+        for cell in row:
+            column = cell.column - 1
+            label = heads[column] if column < len(heads) and cell.row > 1 else ""
+            where = Place(place.file, place.sheet, cell.row, column, label)
+            cells.append(_cell(cell, where, problems))
+        rows.append(cells)
+    return Grid(place, sheet.title, rows)
+
+
+_SHORTEN = "Copy your rows into a new file from `plainview sheet`, without the empty rows and columns."
+
+
+def _cell(cell: Any, where: Place, problems: list[SheetProblem]) -> Cell:
+    value, form = cell.value, str(cell.number_format)
+    if value is None or isinstance(value, bool):
+        return value
+    if cell.data_type == "f":
+        fix = "Put in what it comes to: copy the cell, and paste it as a value."
+        problems.append(SheetProblem(where, "There is a formula in this cell.", fix))
+    elif cell.data_type == "e":
+        said = f"This cell shows the error {value}."
+        problems.append(SheetProblem(where, said, "Write what belongs there, or empty the cell."))
+    elif isinstance(value, str):
+        return value
+    elif isinstance(value, int | float):
+        return NumberCell(value, form in _AS_IT_IS)
+    elif isinstance(value, datetime | date):
+        return DateCell(_as_shown(value, form))
+    elif isinstance(value, time):
+        return DateCell(value.isoformat())
+    else:
+        fix = "Format the cell as text, and type it again."
+        problems.append(SheetProblem(where, "What this cell holds cannot be read.", fix))
+    return None
+
+
+def _as_shown(value: datetime | date, form: str) -> str:
+    """A date to the day, the month or the year that the cell shows: who types “Feb 2026” sees no day."""
+    signs = set(_signs(form))
+    if "d" in signs or "y" not in signs:
+        return f"{value:%Y-%m-%d}"
+    return f"{value:%Y-%m}" if "m" in signs else f"{value:%Y}"
+
+
+def _signs(form: str) -> Iterator[str]:
+    yield from _QUOTED.sub("", form).lower()
