@@ -19,6 +19,8 @@ COMMANDS: Mapping[str, str] = {
     "doctor": "generator.cli_doctor:doctor",
     "due": "generator.cli_due:due",
     "explain": "generator.cli_explain:explain",
+    "forms": "generator.cli_forms:forms",
+    "from-issue": "generator.cli_from_issue:from_issue",
     "ids": "generator.cli_ids:ids",
     "import": "generator.cli_sheet:import_command",
     "init": "generator.cli_init:init",

@@ -65,4 +65,6 @@ def quoted(text: str) -> str:
 def _in_quotes(letter: str) -> str:
     if letter in '"\\':
         return f"\\{letter}"
+    if letter == "\n":
+        return "\\n"
     return letter if letter.isprintable() else f"\\U{ord(letter):08X}"

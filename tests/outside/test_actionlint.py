@@ -10,6 +10,7 @@ import pytest
 from generator.intake.beginning import START
 from tests.conftest import ROOT
 from tests.outside.conftest import MODULES
+from tests.test_forms_workflow import text_shown
 
 pytestmark = pytest.mark.long
 
@@ -39,6 +40,12 @@ def judged(folder: Path, *files: Path) -> str:
 def test_nothing_is_found_in_them(tmp_path: Path) -> None:
     assert len(WORKFLOWS) == 3
     assert judged(tmp_path, *WORKFLOWS) == ""
+
+
+def test_nothing_is_found_in_the_one_that_a_how_to_shows(tmp_path: Path) -> None:
+    shown = tmp_path / "record-from-issue.yml"
+    shown.write_text(text_shown(), encoding="utf-8")
+    assert judged(tmp_path, shown) == ""
 
 
 def test_it_would_find_a_slip(tmp_path: Path) -> None:
