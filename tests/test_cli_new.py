@@ -258,9 +258,7 @@ def test_what_cannot_stand_is_told_by_its_question_and_asked_again(content: Path
     done = ask(typed(areas="Englnd\n", email="homes", again="England\n\nhomes@sampleford.example\n"))
     assert done.exit_code == 0, done.output
     told = " ".join(done.output.split())
-    assert (
-        "This cannot stand: “Where does it happen?” There is no area `Englnd`. Did you mean `england`?" in told
-    )
+    assert "This cannot stand: “Where does it happen?” There is no area `Englnd`. Did you mean `england`?" in told
     assert "Before: Englnd" in told and "Before: homes" in told
     assert "Before: Warm flats" not in told, "what is in order is not asked again"
     assert run("check").exit_code == 0
