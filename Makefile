@@ -39,7 +39,7 @@ bench: $(READY) ## Measure the cost of a record, beside a plain loop
 	$(BIN)/python -m benchmarks.open_data
 	$(BIN)/python -m benchmarks.history
 
-reference: $(READY) ## Write the generated pages of docs/reference/ again
+reference: $(READY) ## Write the generated pages of docs/reference/ again, and the schemas that editors read
 	$(BIN)/python -m docs.make_reference
 
 tour: $(TOOLS) $(VENV)/.browser ## Take the pictures of docs/explanation/tour.md again

@@ -1,4 +1,4 @@
-"""Writes the pages of docs/reference/ from the code: fields, problem codes, and the command line.
+"""Writes docs/reference/ from the code, and what helps editors in VS Code: fields, codes, settings, commands, schemas.
 
 `python -m docs.make_reference` writes them; `tests/test_docs.py` fails when they are out of date.
 """
@@ -10,13 +10,18 @@ from pathlib import Path
 
 import click
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from generator.check.codes import CODES
+from generator.check.settings import Options
 from generator.cli import main as command
+from generator.intake.beginning import START
 from generator.model.dictionary import FieldFacts, dictionary_of
-from generator.model.schema import SCHEMAS
+from generator.model.fields import part_of
+from generator.model.schema import SCHEMAS, schema_text
 
 REFERENCE = Path(__file__).parent / "reference"
+EDITOR = Path(__file__).parents[1] / ".vscode"
 
 
 def pages() -> Mapping[str, str]:
@@ -25,7 +30,16 @@ def pages() -> Mapping[str, str]:
         "fields.md": "\n".join(fields()) + "\n",
         "problem-codes.md": "\n".join(problem_codes()) + "\n",
         "command-line.md": "\n".join(command_line()) + "\n",
+        "settings.md": "\n".join(settings()) + "\n",
     }
+
+
+def editor_files() -> Mapping[str, str]:
+    """What VS Code needs to complete, explain and check records here, as in a site that `plainview init` begins."""
+    own = {
+        name: (START / "_vscode" / name).read_text(encoding="utf-8") for name in ("extensions.json", "settings.json")
+    }
+    return {**own, **{f"schemas/{noun}.json": schema_text(noun) for noun in SCHEMAS}}
 
 
 def fields() -> Iterator[str]:
@@ -56,6 +70,32 @@ def problem_codes() -> Iterator[str]:
                 yield f"\n{heading}:\n\n```yaml\n{example}\n```"
 
 
+def settings() -> Iterator[str]:
+    """Every setting, what it is for, and what it is where it is left out."""
+    yield "# Settings\n\nMade from the model by `make reference`. `site_name` and `site_url` stand at the top of"
+    yield "`mkdocs.yml`, all others under its plugin `plainview`. A slip is named, with what was most likely meant."
+    for path, field in all_settings(Options):
+        yield f"\n## `{path}`\n\n{field.description}"
+        if not isinstance(field.default, BaseModel):
+            default = "Required." if field.is_required() else f"Left out, {_shown(field.default)}."
+            yield f"\n{default}"
+
+
+def all_settings(model: type[BaseModel], before: str = "") -> Iterator[tuple[str, FieldInfo]]:
+    """Each setting by its path, with those inside it."""
+    for name, field in model.model_fields.items():
+        yield f"{before}{name}", field
+        inner, _ = part_of(field.annotation)
+        if inner is not None:
+            yield from all_settings(inner, f"{before}{name}.")
+
+
+def _shown(default: object) -> str:
+    if default is None:
+        return "there is none"
+    return f"`{str(default).lower() if isinstance(default, bool) else default}`"
+
+
 def command_line() -> Iterator[str]:
     """Every command with its help, as it prints it."""
     yield "# Command line\n\nMade from the command by `make reference`. `python -m generator` does the same."
@@ -83,3 +123,6 @@ if __name__ == "__main__":
     REFERENCE.mkdir(exist_ok=True)
     for file, text in pages().items():
         (REFERENCE / file).write_text(text, encoding="utf-8")
+    for file, text in editor_files().items():
+        (EDITOR / file).parent.mkdir(parents=True, exist_ok=True)
+        (EDITOR / file).write_text(text, encoding="utf-8")

@@ -16,8 +16,11 @@ COMMANDS: Mapping[str, str] = {
     "changed": "generator.cli_changed:changed",
     "check": "generator.cli_check:check",
     "convert": "generator.cli_convert:convert",
+    "doctor": "generator.cli_doctor:doctor",
     "due": "generator.cli_due:due",
     "explain": "generator.cli_explain:explain",
+    "forms": "generator.cli_forms:forms",
+    "from-issue": "generator.cli_from_issue:from_issue",
     "harvest": "generator.cli_harvest:harvest_command",
     "ids": "generator.cli_ids:ids",
     "import": "generator.cli_sheet:import_command",
@@ -28,6 +31,7 @@ COMMANDS: Mapping[str, str] = {
     "schema": "generator.cli_explain:schema",
     "serve": "generator.cli_build:serve",
     "sheet": "generator.cli_sheet:sheet",
+    "stats": "generator.cli_stats:stats_command",
     "verify": "generator.cli_verify:verify",
 }
 """Each command by its name: the module that holds it, and what it is called there."""

@@ -5,6 +5,7 @@ Every exception of ours, with the module that holds it. Anything else is a bug a
 Exception
 ├── ContentProblems     problems: the content folder holds errors; carries every one of them
 ├── BadConfiguration    check.settings: mkdocs.yml cannot be used as it is
+├── IssueProblems       intake.from_issue: no record can be made of an issue; carries everything that is wrong with it
 ├── IdRefused           intake.scaffold: no new record can have this id; nothing was written
 ├── NotPrepared         prepare.refusal: outlines or postcodes cannot be prepared; nothing was written
 ├── NotBegun            intake.beginning: no site can be begun there, or with that; nothing was written
@@ -25,6 +26,10 @@ Exception
 ├── CellFault           intake.sheet_cells: what is typed into a cell cannot be what its field holds
 ├── SheetRefused        intake.sheet_grid: a spreadsheet cannot be taken as it is; carries every problem
 ├── FileRefused         intake.replacing: a file cannot be replaced, and is left as it is
+├── _Refused            steward.asking: a link that is not asked; never leaves its module
+├── _NotThere           steward.asking: a link that leads nowhere; never leaves its module
+├── FilesRefused        intake.new_files: files cannot be written together; what was begun is taken away again
+├── FormRefused         intake.cms_folder: the web form cannot be written; nothing was changed
 ├── NotPrinted          printing: there is no PDF of a pack, and what to do instead
 ├── PortRefused         serving: the port cannot be had
 ├── TemplateProblem     present.templates: a template is broken, with its file and line

@@ -10,9 +10,11 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner
+from pydantic.fields import FieldInfo
 
-from docs.make_reference import REFERENCE, pages
+from docs.make_reference import EDITOR, REFERENCE, all_settings, editor_files, pages
 from generator.check.codes import CODES
+from generator.check.settings import Options
 from generator.cli import main as command
 
 ROOT = Path(__file__).parents[1]
@@ -24,9 +26,23 @@ def test_the_reference_is_what_the_code_says(name: str) -> None:
     assert (REFERENCE / name).read_text(encoding="utf-8") == pages()[name], "Run `make reference`."
 
 
+@pytest.mark.parametrize("name", editor_files())
+def test_editors_are_helped_by_what_the_models_say(name: str) -> None:
+    assert (EDITOR / name).read_text(encoding="utf-8") == editor_files()[name], "Run `make reference`."
+
+
 def test_every_code_is_documented() -> None:
     text = (REFERENCE / "problem-codes.md").read_text(encoding="utf-8")
     assert [code for code in CODES if f"## `{code}`" not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "field"), list(all_settings(Options)), ids=lambda one: one if isinstance(one, str) else ""
+)
+def test_every_setting_is_explained_and_stands_in_the_settings_of_this_site(path: str, field: FieldInfo) -> None:
+    assert field.description and field.description.endswith("."), path
+    written = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert re.search(rf"^[ #-]*{path.rpartition('.')[2]}:", written, re.MULTILINE), f"{path} is not in mkdocs.yml"
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())

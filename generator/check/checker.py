@@ -18,6 +18,7 @@ from generator.check.map_files import outlined, read_map_files
 from generator.check.nothing_there import nothing_there
 from generator.check.one_agreement import CheckedAgreement, check_agreement
 from generator.check.open_points import open_points
+from generator.check.page_guard import personal_data_on_pages
 from generator.check.pages import page_problems, written_pages
 from generator.check.reading import NO_STAND_INS, Found, Reading, placed, read_record
 from generator.check.rule import Rule
@@ -118,6 +119,7 @@ def check_content(
     map_files, faults_of_map_files = read_map_files(content / AREAS, room=content)
     problems += faults_of_map_files
     problems += page_problems(pages or content / PAGES, of_a_site=pages is not None)
+    problems += personal_data_on_pages(pages or content / PAGES)
     known = Known(
         _records(areas),
         _records(frameworks),

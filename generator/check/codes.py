@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.check import lost_places, pages
-from generator.check.faults import Code
+from generator.check.faults import PUBLISHED_ON_PURPOSE, Code
 from generator.check.page_reading import CODES_OF_PAGES
 from generator.check.rules import ALL_RULES
 
@@ -289,12 +289,15 @@ _OF_SHAPE = (
 )
 
 _OF_NOTES = (
+    PUBLISHED_ON_PURPOSE,
     Code(
         "quality-note",
         "error",
         "A quality note answers one of the checker's warnings: it names the code of a warning, says where with `at` "
         "(left out, it is about the whole record; entries count from 1, or go by their id), and says why with "
-        "`because`. The warning is then not said again.",
+        "`because`. The warning is then not said again. A few errors that may be right after all, such as "
+        "`mobile-number`, can be answered too. Such a note names the very text with `at`, and what it lets through is "
+        "told on every run, as `published-on-purpose`. One that lets nothing through any more is to be removed.",
         "quality_notes:\n  - {code: missing-ids, because: They follow next month.}",
         "quality_notes:\n  - {code: missing-id, at: data.1, because: They follow next month.}",
     ),

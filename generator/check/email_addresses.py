@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.check.first_names import FIRST
+from generator.check.surnames import SURNAMES
+
 # It begins where no letter stands before it, so that a long word is not tried from each of its letters.
 _ADDRESS = re.compile(r"(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+# As people write one so that programs do not find it.
+_SPELT_AT = re.compile(r"\s{0,3}[\[({<]\s?at\s?[\])}>]\s{0,3}", re.IGNORECASE)
+_SPELT_DOT = re.compile(r"\s{0,3}[\[({<]\s?dot\s?[\])}>]\s{0,3}|(?<=\w) dot (?=\w)", re.IGNORECASE)
 
 # Firms that give addresses to private people.
 _FIRMS = """
@@ -16,6 +22,10 @@ talktalk.net tiscali.co.uk virginmedia.com virgin.net ntlworld.com blueyonder.co
 gmx.co.uk mail.com fastmail.com
 """
 _PRIVATE = frozenset(_FIRMS.split())
+# The same firms under the endings of other countries.
+_ABROAD = re.compile(
+    r"(?:gmail|hotmail|outlook|live|yahoo|gmx|aol|icloud|tutanota|tuta|zoho)\.(?:[a-z]{2}|com|co\.[a-z]{2}|com\.[a-z]{2})"
+)
 
 # Words that say that an address belongs to a team or a purpose.
 _WORDS_OF_TEAMS = """
@@ -36,12 +46,21 @@ support surgery survey system systems talk tax team technical tenancy tenants te
 university voice volunteers web webmaster welfare work works young your youth
 """
 _SHARED = frozenset(_WORDS_OF_TEAMS.split())
+_LONG_ENOUGH = 6  # `aking` may be anything; `jsmith` is a name
 _LONG_SHARED = tuple(word for word in sorted(_SHARED) if len(word) >= 5)
 
 
 def addresses_in(text: str) -> Iterator[str]:
-    """Each email address in a text."""
+    """Each email address in a text, also where it is spelt out: `jane (at) example dot org`."""
+    if _SPELT_AT.search(text):
+        text = _SPELT_DOT.sub(".", _SPELT_AT.sub("@", text))
     return (found.group() for found in _ADDRESS.finditer(text))
+
+
+def is_private(address: str) -> bool:
+    """Whether a mailbox is from a firm that serves private people, and its name says nothing of a team."""
+    host = address.lower().rpartition("@")[2]
+    return (host in _PRIVATE or _ABROAD.fullmatch(host) is not None) and is_personal(address)
 
 
 def is_personal(address: str) -> bool:
@@ -54,8 +73,25 @@ def is_personal(address: str) -> bool:
     parts = [part for part in re.split(r"[._-]", name) if part]
     if any(part.rstrip("0123456789") in _SHARED for part in parts):
         return False
-    if host in _PRIVATE:
+    if host in _PRIVATE or _ABROAD.fullmatch(host):
         return not any(word in name for word in _LONG_SHARED)
     names = re.split(r"[._]", name)
     # A hyphen stands in names of teams (free-meals@) more often than in addresses of people.
-    return 2 <= len(names) <= 3 and "-" not in name and all(re.fullmatch(r"[a-z']+[0-9]{0,3}", part) for part in names)
+    if 2 <= len(names) <= 3 and "-" not in name and all(re.fullmatch(r"[a-z']+[0-9]{0,3}", part) for part in names):
+        return True
+    return _is_name(name)
+
+
+def _is_name(mailbox: str) -> bool:
+    """Whether the letters before the @ are a name by the lists: `janesmith`, `jsmith`, `jane-smith`, `jane`."""
+    letters = mailbox.rstrip("0123456789")
+    first, _, last = letters.partition("-")
+    if last:
+        return (first in FIRST or len(first) == 1) and last in SURNAMES
+    if letters in FIRST:
+        return True
+    cuts = range(1, len(letters))
+    return any(
+        letters[cut:] in SURNAMES and (letters[:cut] in FIRST or (cut == 1 and len(letters) >= _LONG_ENOUGH))
+        for cut in cuts
+    )

@@ -17,7 +17,8 @@ class Code:
     `meaning` says what is wrong and why it matters. `bad` and `good` are a few lines of YAML. `rests_on`
     are fields that a rule reads besides the place it reports, with dots between the names: where one of
     them is itself wrong, the rule is not asked, since its answer would only repeat that. `of_names` says that its
-    faults are about a name in the file, whatever is wrong beneath that name.
+    faults are about a name in the file, whatever is wrong beneath that name. `answerable` says that a note may let this
+    error through, with a reason, at the very text that it is about; a warning can always be answered.
     """
 
     code: str
@@ -27,6 +28,18 @@ class Code:
     good: str
     rests_on: tuple[str, ...] = ()
     of_names: bool = False
+    answerable: bool = False
+
+
+PUBLISHED_ON_PURPOSE = Code(
+    "published-on-purpose",
+    "warning",
+    "Something that looks personal is published, because a note says with a reason that it is right. This is told on "
+    "every run, so that whoever reviews a change sees it, and no note can silence it.",
+    "retention: Text 07911 123456.\nquality_notes:\n"
+    "  - {code: mobile-number, at: retention, because: It is our text line.}",
+    "retention: Ring the council.",
+)
 
 
 @dataclass(frozen=True)

@@ -88,12 +88,14 @@ def check_agreement(file: ContentFile, known: Known) -> CheckedAgreement:
     if agreement is None:
         return CheckedAgreement(file, None, None, reading.problems())
     answers = notes.answers_of(agreement.quality_notes, reading.data) if agreement.quality_notes else NO_ANSWERS
-    found = [
-        one
-        for code, fault in _put_to_rules(agreement, known, reading)
-        for one in reading.kept(code, (fault,))
-        if not answers.places or not answers.cover(one)
-    ]
+    found = [one for code, fault in _put_to_rules(agreement, known, reading) for one in reading.kept(code, (fault,))]
+    if answers.reasons:
+        # Of a record that is wrong elsewhere, not every text was looked at.
+        idle = answers.idle(found) if reading.whole else frozenset()
+        found = [*answers.left(found)]
+        if idle:
+            more = notes.faults_of_idle_notes(agreement.quality_notes or (), reading.data, idle)
+            found += [(notes.CODE.code, fault) for fault in more]
     problems = reading.problems(found)
     has_lead = any(organisation.leads for organisation in agreement.organisations)
     card = card_of(file.id, agreement, reading.contents.fingerprint, known.directory) if has_lead else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from generator.check.shape import faults_of_shape
 from generator.model.fields import Text
@@ -33,7 +33,7 @@ class Site:
 class Options(Settings):
     """The plugin's options: every setting, and the folder of the content beside `mkdocs.yml`."""
 
-    content: Text = "content"
+    content: Text = Field("content", description="The folder of records, beside mkdocs.yml.")
 
 
 def faults_of_options(options: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -112,7 +112,7 @@ def _of_value(kind: str, at: At, given: Any, ctx: Mapping[str, Any], model: type
     if kind == "bad_date":
         meant = date_meant(given) if isinstance(given, str) else None
         return "bad-date", Fault(
-            at, f"`{_written(given)}` is not a date.", f"Did you mean `{meant}`?" if meant else _A_DATE
+            at, f"`{_written(given)}` is not a date.", f"Did you mean `{meant}`?" if meant else A_DATE
         )
     if kind == "too_short":
         parent = model_at(model, at[:-1])
@@ -128,7 +128,7 @@ def _of_value(kind: str, at: At, given: Any, ctx: Mapping[str, Any], model: type
     return "wrong-kind", Fault(at, f"{_shown(at)} holds {_kind_of(given)}.", _wanted(kind, at, given, model))
 
 
-_A_DATE = "Write 2026-02-05; or 2026-02 or 2026 where no more is known; or about 2026 where a source only implies it."
+A_DATE = "Write 2026-02-05; or 2026-02 or 2026 where no more is known; or about 2026 where a source only implies it."
 
 
 def _shown(at: At) -> str:

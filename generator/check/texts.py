@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.check.faults import At
+from generator.check.plain_letters import plain
 from generator.model.fields import EMAIL_PATTERN, LINK_PATTERN
 
 Passage = tuple[At, str]
@@ -39,12 +40,22 @@ class Texts:
         return "\n".join([text for _, text in self.words])
 
     @cached_property
+    def plain(self) -> list[Passage]:
+        """All words in plain letters, for rules that look for numbers, addresses and names."""
+        return [(at, plain(text)) for at, text in self.words]
+
+    @cached_property
+    def all_plain(self) -> str:
+        """The same in one string."""
+        return "\n".join([text for _, text in self.plain])
+
+    @cached_property
     def outline(self) -> bytes:
-        """All words with digits as 0, capitals as A, small letters as a, and other signs but space and hyphen as a dot.
+        """All plain words: digits as 0, capitals as A, small letters as a, and signs but space and hyphen as a dot.
 
         Looking for `000 000 0000` in it is far quicker than a pattern is, and most records hold nothing of the kind.
         """
-        return self.all_words.encode("ascii", "replace").translate(_OUTLINE)
+        return self.all_plain.encode("ascii", "replace").translate(_OUTLINE)
 
     @property
     def all(self) -> list[Passage]:

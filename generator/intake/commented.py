@@ -8,6 +8,8 @@ from generator.model.dictionary import FieldFacts
 from generator.read.strict_yaml import plain
 
 WIDTH = 96
+SCHEMA_LINE = "# yaml-language-server: $schema=../../.vscode/schemas/agreement.json"
+"""The first line of a record, by which an editor finds what completes, explains and checks it."""
 _MOST_WORDS = 8
 # What is read back as it stands, without quotes.
 _SAFE = frozenset(" .,'’&()/_-")
@@ -65,4 +67,6 @@ def quoted(text: str) -> str:
 def _in_quotes(letter: str) -> str:
     if letter in '"\\':
         return f"\\{letter}"
+    if letter == "\n":
+        return "\\n"
     return letter if letter.isprintable() else f"\\U{ord(letter):08X}"

@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.check.checker import AGREEMENTS, IDS
 from generator.check.placeholder import FILL_IN
 from generator.check.rules.reserved_id import is_reserved
-from generator.intake.commented import hint, note
+from generator.intake.commented import SCHEMA_LINE, hint, note
 from generator.intake.id_ledger import is_listed
 from generator.model.agreement import Agreement
 from generator.model.dictionary import ANY_KEY, FieldFacts, dictionary_of
@@ -44,25 +44,31 @@ class FolderRefused(Exception):
 
 
 def write_agreement(identifier: str, content: Path) -> Path:
-    """Write `content/agreements/ID.yml`.
+    """Write `content/agreements/ID.yml` to fill in.
 
     Raises IdRefused for what cannot be an id, or is or was one, and FolderRefused.
     """
-    _refuse(identifier, content)
+    return write_record(identifier, content, agreement_text())
+
+
+def write_record(identifier: str, content: Path, text: str) -> Path:
+    """Write `content/agreements/ID.yml` with a text of its own. Raises IdRefused and FolderRefused."""
+    refuse_id(identifier, content)
     path = content / AGREEMENTS / f"{identifier}.yml"
     if os.path.lexists(path):
         raise IdRefused(f"{path} is there already. Choose another id.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
-            file.write(agreement_text())
+            file.write(text)
     except OSError as reason:
         said = f"The record cannot be written to {path.parent} ({reason.strerror})."
         raise FolderRefused(f"{said} Let that folder be written to.") from reason
     return path
 
 
-def _refuse(identifier: str, content: Path) -> None:
+def refuse_id(identifier: str, content: Path) -> None:
+    """Raise IdRefused for what cannot be the id of a new record, whether or not a file of that name is there."""
     if len(identifier) > LONGEST_ID:
         raise IdRefused(f"`{identifier}` has {len(identifier)} characters, and an id has at most {LONGEST_ID}.")
     if not is_id(identifier):
@@ -105,6 +111,7 @@ def agreement_text() -> str:
 
 
 def _lines() -> Iterator[str]:
+    yield SCHEMA_LINE
     yield "# A new record. Lines that begin with # are notes: delete them, or take away the # and the space after it."
     yield f"# Replace each {FILL_IN}. What follows a # on the same line is a hint, and may go or stay."
     yield "# What you leave out is shown to readers as “Not stated”, never as “none”."

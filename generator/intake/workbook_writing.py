@@ -22,6 +22,7 @@ from generator.present.open_data.sheet_rows import letters
 FIRST_ROW = 2
 """Rows before those of facts: the labels, and the guidance."""
 _MORE_ROWS = 2_000  # that drop-downs reach below what is there
+_LINE = 16  # points: the height of one line of text
 _WIDTHS = {"text": 44, "link": 36, "date": 14, "yes-or-no": 12, "number": 12, "word": 24, "id": 26, "email": 30}
 _YES_OR_NO = ("true", "false")
 
@@ -80,7 +81,9 @@ def _formats(book: Any) -> Mapping[str, Any]:
 def _read_me(page: Any, formats: Mapping[str, Any]) -> None:
     page.set_column(0, 0, 22)
     page.set_column(1, 1, 100)
+    page.hide_gridlines(2)
     for row, (name, words) in enumerate(_READ_ME):
+        page.set_row(row, _LINE * -(-len(words) // 95))  # not every program makes room by itself
         page.write_string(row, 0, name, formats["label"])
         page.write_string(row, 1, words, formats["text"])
 
@@ -99,7 +102,8 @@ def _sheet(
     for place, column in enumerate(sheet.columns, start=len(own)):
         form = formats["number" if _is_number(column) else "text"]
         page.set_column(place, place, _WIDTHS.get(column.facts.holds, 24), form)
-    page.set_row(1, 75)
+    page.set_row(0, 3 * _LINE)
+    page.set_row(1, 5 * _LINE)
     heads = [*own, *((column.label, column.guidance) for column in sheet.columns)]
     for row, name in enumerate(("label", "guidance")):
         for place, words in enumerate(heads):

@@ -18,8 +18,8 @@ TILES_PATTERN = r"^https://[a-z0-9.-]+/[^\s'\"<>;,]*\{z\}[^\s'\"<>;,]*$"
 class Regulator(Record):
     """The body that you can complain to after the organisation itself."""
 
-    name: Text = "Information Commissioner's Office"
-    url: Link = "https://ico.org.uk/make-a-complaint/"
+    name: Text = Field("Information Commissioner's Office", description="What it is called.")
+    url: Link = Field("https://ico.org.uk/make-a-complaint/", description="Where to complain to it.")
 
 
 class Background(Record):
@@ -28,9 +28,11 @@ class Background(Record):
     `tiles` is its address with {z}, {x} and {y}. Nothing is asked of it before a reader chooses to.
     """
 
-    name: Text
-    tiles: Annotated[str, Field(pattern=TILES_PATTERN, max_length=500)]
-    attribution: Text
+    name: Text = Field(description="What readers are told that the map is called.")
+    tiles: Annotated[str, Field(pattern=TILES_PATTERN, max_length=500)] = Field(
+        description="Its address, with {z}, {x} and {y} for the piece that is asked for."
+    )
+    attribution: Text = Field(description="Whose map it is, as its licence asks.")
 
 
 class HowPlain(Record):
@@ -44,15 +46,18 @@ class HowPlain(Record):
 class Publisher(Record):
     """Who stands behind the register as a whole, as catalogues of data name it. Left out, it has the site's name."""
 
-    name: Text | None = None
-    url: Link | None = None
+    name: Text | None = Field(None, description="What it is called; else the site's name.")
+    url: Link | None = Field(None, description="Where its own site is.")
 
 
 class Settings(Record):
     """One site's settings. Each has a default that suits a first site."""
 
-    site_name: Text = "Plainview"
-    site_url: Link = "https://plainview.example/"
+    site_name: Text = Field("Plainview", description="What the site is called. It stands at the top of mkdocs.yml.")
+    site_url: Link = Field(
+        "https://plainview.example/",
+        description="Where the site will be: links in feeds and records need it. It stands at the top of mkdocs.yml.",
+    )
     worked_examples: Yes = Field(True, description="Whether invented examples are published.")
     versions: Yes = Field(True, description="Whether old versions of records are published.")
     correction_route: Link = Field(
@@ -62,10 +67,10 @@ class Settings(Record):
     reading_grade: int | None = Field(
         None, ge=4, le=30, description="How many years at school a text may ask for; else what the checker takes."
     )
-    prose: HowPlain = HowPlain()
+    prose: HowPlain = Field(HowPlain(), description="How plain the pages written by hand must be.")
     packs: Yes = Field(True, description="Whether each agreement has a discussion pack and a poster to print.")
     cards: Yes = Field(True, description="Whether each agreement has a card that other sites may show.")
-    regulator: Regulator = Regulator()
+    regulator: Regulator = Field(Regulator(), description="Whom to complain to after the organisation itself.")
     publisher: Publisher = Field(Publisher(), description="Who publishes the register, as catalogues of data name it.")
     map_background: Background | None = Field(None, description="A map of streets that a reader may choose.")
     feed_ids: Annotated[str, Field(pattern=AUTHORITY_PATTERN, max_length=250)] | None = Field(

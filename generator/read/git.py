@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import signal
 import subprocess
 from collections.abc import Mapping
@@ -99,3 +100,8 @@ def _as_variables(settings: Mapping[str, str]) -> dict[str, str]:
     for number, (name, value) in enumerate(settings.items()):
         told |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": value}
     return told if settings else {}
+
+
+def is_there() -> bool:
+    """Whether git is installed."""
+    return shutil.which("git") is not None

@@ -74,6 +74,42 @@ def test_an_error_cannot_be_answered(check_more: CheckText) -> None:
     assert brief(check_more("sectors: [health, health]\n" + note)) == ["14:19 duplicate-entry", "16:6 quality-note"]
 
 
+PROMISE = "benefits:\n  - {id: a, promise: Text 07911 123456.}\n"
+
+
+@pytest.mark.parametrize(
+    ("note", "left"),
+    [
+        (
+            "{code: mobile-number, at: benefits.a.promise, because: It is our text line.}",
+            ["15:13 published-on-purpose"],
+        ),
+        (
+            "{code: mobile-number, at: benefits, because: It is our text line.}",
+            ["15:13 mobile-number", "17:5 quality-note"],
+        ),
+        ("{code: mobile-number, because: It is our text line.}", ["15:13 mobile-number", "17:5 quality-note"]),
+        ("{code: mobile-number, at: benefits.a.promise}", ["15:13 mobile-number", "17:5 quality-note"]),
+        (
+            "{code: published-on-purpose, at: benefits.a.promise, because: We know.}",
+            ["15:13 mobile-number", "17:6 quality-note"],
+        ),
+    ],
+)
+def test_a_few_errors_are_let_through_at_the_very_text_and_told(
+    note: str, left: list[str], check_more: CheckText
+) -> None:
+    assert brief(check_more(f"{PROMISE}quality_notes:\n  - {note}\n")) == left
+
+
+@pytest.mark.parametrize("number", ["NHS number 401 023 2137", "AB 12 34 56 C"])
+def test_numbers_that_stand_for_one_person_are_never_let_through(number: str, check_more: CheckText) -> None:
+    code = "nhs-number" if "NHS" in number else "national-insurance-number"
+    note = f"quality_notes:\n  - {{code: {code}, at: retention, because: It is an example.}}\n"
+
+    assert [problem.code for problem in check_more(f"retention: Such as {number}.\n{note}")] == [code, "quality-note"]
+
+
 @pytest.mark.parametrize("code", ["hard-page", "long-sentence"])
 def test_what_is_only_said_of_pages_cannot_be_answered_in_a_record(code: str, check_more: CheckText) -> None:
     (problem,) = check_more(f"quality_notes:\n  - {{code: {code}, because: It must be so.}}\n")

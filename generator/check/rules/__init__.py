@@ -66,6 +66,7 @@ from generator.check.rules import (
     national_insurance_number,
     nhs_number,
     no_alternative_considered,
+    not_a_role,
     not_an_answer,
     one_lead,
     one_sided_replacement,
@@ -73,6 +74,8 @@ from generator.check.rules import (
     organisation_without_id,
     outline_without_code,
     passive_without_actor,
+    person_in_link,
+    person_named,
     personal_contact,
     personal_email,
     public_body_basis,
@@ -154,6 +157,9 @@ TEXT_RULES: tuple[TextRule, ...] = (
     nhs_number,
     national_insurance_number,
     full_postcode,
+    person_named,
+    not_a_role,
+    person_in_link,
 )
 STATEMENT_RULES: tuple[StatementRule, ...] = (
     not_an_answer,

@@ -29,7 +29,7 @@ def check_texts(texts: Texts) -> Iterator[Fault]:
     """Every text of a real record; of an invented one, the ways to reach somebody."""
     links = [(at, link.removeprefix(_TELEPHONE)) for at, link in texts.links if link.startswith(_TELEPHONE)]
     # Most records hold no ten digits in a row, whatever stands between them, and need no closer look.
-    words = texts.words if _TEN_DIGITS in texts.outline.translate(None, b" -.") else []
+    words = texts.plain if _TEN_DIGITS in texts.outline.translate(None, b" -.") else []
     if texts.invented:
         yield from _real((*((at, text) for at, text in words if is_contact(at)), *links))
     else:

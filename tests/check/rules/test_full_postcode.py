@@ -9,7 +9,20 @@ import pytest
 from generator.check.rules import full_postcode
 from generator.check.texts import Texts
 
-FULL = ("LS1 1UR", "LS11UR", "M1 1AE", "B33 8TH", "W1A 0AX", "EC1A 1BB", "BT1 5GS", "ZE1 0AA")
+FULL = (
+    "LS1 1UR",
+    "LS11UR",
+    "M1 1AE",
+    "B33 8TH",
+    "W1A 0AX",
+    "EC1A 1BB",
+    "BT1 5GS",
+    "ZE1 0AA",
+    "ls1 1ur",
+    "ls11ur",
+    "Ls1 1Ur",
+    "LS1-1UR",
+)
 
 
 @pytest.mark.parametrize("postcode", FULL)
@@ -28,7 +41,10 @@ def test_a_full_postcode_is_found(postcode: str, quoted: Any) -> None:
         "LS1 1UC",
         "LS1 1URX",
         "XLS1 1UR",
-        "ls1 1ur",
+        "the e10 1st floor",
+        "the m1 2nd lane",
+        "co2 5th",
+        "b12 3gb",
         "COVID19 1ST wave",
         "the M62 and the A64",
         "E08000035",

@@ -8,7 +8,18 @@ import pytest
 
 from generator.check.rules import national_insurance_number
 
-NUMBERS = ("AB 12 34 56 C", "AB123456C", "AB 123456 C", "JG 12 34 56 A", "ab123456c", "OA 12 34 56 D")
+NUMBERS = (
+    "AB 12 34 56 C",
+    "AB123456C",
+    "AB 123456 C",
+    "JG 12 34 56 A",
+    "ab123456c",
+    "OA 12 34 56 D",
+    "ab 12 34 56 c",
+    "AB-12-34-56-C",
+    "ab-12-34-56-c",
+    "AB 123456C",
+)
 
 
 @pytest.mark.parametrize("number", NUMBERS)
@@ -31,7 +42,8 @@ def test_a_number_is_found(number: str, quoted: Any) -> None:
         "CAB123456C",
         "AB123456CD",
         "AB1234567C",
-        "ab 12 34 56 c",
+        "at 12 34 56 a day",
+        "qq 12 34 56 c",
         "On 12 34 56 a day",
         "form SF 12 34 56",
         "E08000035",

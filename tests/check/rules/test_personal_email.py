@@ -80,11 +80,13 @@ def test_the_fields_for_contacts_have_a_warning_of_their_own(quoted: Any) -> Non
     assert quoted(personal_contact, f"Jane, {address}", "contact", "role") == []
 
 
-def test_a_link_is_looked_at_only_where_it_is_an_address(quoted: Any) -> None:
+def test_a_link_is_looked_at_behind_its_host(quoted: Any) -> None:
     address = "jane.smith@leeds.gov.uk"
 
     assert quoted(personal_email, f"mailto:{address}", "documents", 0, "url") == [address]
-    assert quoted(personal_email, f"https://leeds.gov.uk/{address}", "documents", 0, "url") == []
+    assert quoted(personal_email, f"https://leeds.gov.uk/{address}", "documents", 0, "url") == [address]
+    assert quoted(personal_email, "https://l.gov.uk/?to=jane.smith%40leeds.gov.uk", "documents", 0, "url") == [address]
+    assert quoted(personal_email, "https://jane.smith@leeds.gov.uk/", "documents", 0, "url") == []
 
 
 def test_a_shared_contact_is_fine(quoted: Any) -> None:
