@@ -121,14 +121,14 @@ class Card:
     withdrawn: PartialDate | None
     """When the record was taken down, where it was."""
     documents: int
-    papers: tuple[str, ...]
-    """The addresses of the papers that are about this initiative alone: the agreement, and the study of its risks."""
     fingerprint: str
     """SHA-256 of the record's file."""
     told: Told
     """Which facts it states, and which it holds back."""
     reasons: bytes = b""
     """The long sentences of its answers: see `generator.model.reasons`."""
+    papers: tuple[str, ...] = ()
+    """The addresses of the papers that are about this initiative alone: the agreement, and the study of its risks."""
 
     @property
     def lead(self) -> PartTaken:
