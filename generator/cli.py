@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "ids": "generator.cli_ids:ids",
     "import": "generator.cli_sheet:import_command",
     "init": "generator.cli_init:init",
+    "migrate": "generator.cli_migrate:migrate",
     "new": "generator.cli_new:new",
     "pack": "generator.cli_pack:pack",
     "prepare": "generator.cli_prepare:prepare",

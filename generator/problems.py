@@ -11,6 +11,8 @@ Exception
 ├── NotBegun            intake.beginning: no site can be begun there, or with that; nothing was written
 ├── RegisterUnread      intake.registers.entry: a file is not what that register gives out
 ├── NoSuchArea          intake.shipped_areas: no place that comes with Plainview has that name
+├── NotMigrated         intake.migrations: records that cannot be moved to the newest shape; nothing was written
+├── _CannotMove         intake.migrations: why one record cannot; never leaves its module
 ├── FolderRefused       intake.scaffold: the folder for a new record cannot be written to
 ├── AssessmentRefused   intake.assessment_scaffold: no such assessment can be begun; nothing was written
 ├── NotAdded            intake.assessment_scaffold: it cannot be put into the file; carries the text to paste

@@ -23,6 +23,8 @@ CHUNK = 64 * 1024
 LONGEST_ADDRESS = 2_000
 MOST_REDIRECTS = 3
 _SECURE, _PLAIN = "https", "http"
+# Numbers that a gateway translates into those of the older net, private ones too.
+_TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
 _REDIRECTS = (301, 302, 303, 307, 308)
 
 
@@ -235,6 +237,8 @@ def _is_public(number: str) -> bool:
         address = ipaddress.ip_address(number.partition("%")[0])
     except ValueError:
         return False
+    if isinstance(address, ipaddress.IPv6Address) and address in _TRANSLATED:
+        address = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
     inside = getattr(address, "ipv4_mapped", None) or getattr(address, "sixtofour", None) or address
     return bool(inside.is_global) and not inside.is_multicast
 

@@ -158,6 +158,8 @@ def test_some_addresses_are_not_asked(address: str, why: str) -> None:
         "100.64.0.1",
         "::1",
         "fd00::1",
+        "64:ff9b::a01:203",
+        "2002:a01:203::1",
         "::ffff:10.0.0.1",
         "0.0.0.0",
     ],
