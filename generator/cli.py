@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "explain": "generator.cli_explain:explain",
     "forms": "generator.cli_forms:forms",
     "from-issue": "generator.cli_from_issue:from_issue",
+    "harvest": "generator.cli_harvest:harvest_command",
     "ids": "generator.cli_ids:ids",
     "import": "generator.cli_sheet:import_command",
     "init": "generator.cli_init:init",
