@@ -1,4 +1,4 @@
-"""A council's own site from the wheel alone: begun, checked, built, and published by a push, as its pipelines do it."""
+"""A council's own site from the wheel alone: begun, built, and checked as its pipelines do. `test_four_ways.py` pushes."""
 
 from __future__ import annotations
 
@@ -105,25 +105,6 @@ def test_it_names_schemas_that_are_there_and_hold_for_its_records(council: Path)
 # Checks of a proposed change
 
 
-def test_each_step_of_the_check_passes_and_tells_what_the_public_would_see(
-    installed: Installed, council: Path, tmp_path: Path
-) -> None:
-    base = git(council, "rev-parse", "HEAD")
-    edit(
-        council,
-        "roles: [processor], kind: company}",
-        "roles: [processor], kind: company}\n  - {name: Police, roles: [recipient]}",
-    )
-    committed(council, "The police get it too")
-    summary = tmp_path / "summary.md"
-    for step in steps_of(council / ".github" / "workflows" / "check.yml"):
-        done = installed.shell(step, cwd=council, more={"BASE": base, "GITHUB_STEP_SUMMARY": str(summary)})
-        assert done.returncode == 0, (step, done.stdout, done.stderr)
-    told = summary.read_text("utf-8")
-    assert "- Wider use: Police were added as a recipient" in told
-    assert (council / "preview.zip").stat().st_size > 100_000
-
-
 def test_a_mistake_is_shown_on_its_line_and_stops_the_check(installed: Installed, council: Path) -> None:
     base = git(council, "rev-parse", "HEAD")
     edit(council, "  - {id: sampleford, taking_part", "  - {id: sampelford, taking_part")
@@ -142,29 +123,6 @@ def test_a_record_that_is_deleted_stops_the_check(installed: Installed, council:
     done = installed.shell(check, cwd=council, more={"BASE": base})
     assert done.returncode == 1
     assert "lost-address" in done.stdout
-
-
-# Publishing by a push
-
-
-def test_a_push_to_a_bare_repository_publishes_the_site(installed: Installed, council: Path, tmp_path: Path) -> None:
-    server, work, web = tmp_path / "server.git", tmp_path / "work", tmp_path / "web"
-    git(tmp_path, "init", "-q", "--bare", "-b", "main", str(server))
-    steps = "\n".join(steps_of(council / ".github" / "workflows" / "publish.yml"))
-    hook = server / "hooks" / "post-receive"
-    hook.write_text(
-        f'#!/bin/bash\nset -eo pipefail\nunset GIT_DIR\ngit clone -q "{server}" "{work}"\ncd "{work}"\n{steps}\n'
-        f'cp -r site "{web}"\n',
-        encoding="utf-8",
-    )
-    hook.chmod(0o755)
-    git(council, "checkout", "-q", "main")
-    done = installed.shell(f'git push -q "{server}" main', cwd=council)
-    assert done.returncode == 0, done.stderr
-    assert "A letter when your library closes" in (
-        web / "agreements" / "sampleford-library-letters" / "index.html"
-    ).read_text("utf-8")
-    assert json.loads((web / "manifest.json").read_bytes())["content"]["commit"] == git(council, "rev-parse", "HEAD")
 
 
 # Files for others

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -181,6 +182,7 @@ def test_a_record_by_each_way_ends_on_the_live_site(installed: Installed, counci
         done = installed.shell(step, cwd=council, more={"BASE": base, "GITHUB_STEP_SUMMARY": str(summary)})
         assert done.returncode == 0, (step, done.stdout, done.stderr)
     assert summary.read_text("utf-8").count("A new record: ") == len(ids)
+    assert (council / "preview.zip").stat().st_size > 100_000
 
     # And then a push of what was agreed.
     server, work, web = tmp_path / "server.git", tmp_path / "work", tmp_path / "web"
@@ -200,3 +202,4 @@ def test_a_record_by_each_way_ends_on_the_live_site(installed: Installed, counci
     for identifier in ids:
         page = (web / "agreements" / identifier / "index.html").read_text("utf-8")
         assert "Leeds City Council" in page
+    assert json.loads((web / "manifest.json").read_bytes())["content"]["commit"] == git(council, "rev-parse", "HEAD")
