@@ -121,8 +121,9 @@ def opened(opened_name: str, windows: Callable[..., BrowserContext], served: str
 
 
 def test_every_kind_of_page_is_opened() -> None:
-    # Nothing of the real content is gone, has moved or was copied, and its lists of changes are short: `test_hostile_pages.py`
-    # opens such pages. Cards have no frame: `test_card_framed.py` opens one; and `test_history.py` an old version.
+    # Nothing of the real content is gone, has moved or was copied, and its lists of changes are short:
+    # `test_hostile_pages.py` opens such pages. Cards have no frame: `test_card_framed.py` opens one; and
+    # `test_history.py` an old version.
     assert {kind.name for kind in KINDS.values() if not kind.hidden} - {
         "changes-page",
         "changes-wider-page",
