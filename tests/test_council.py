@@ -1,4 +1,4 @@
-"""A council's own site from the wheel alone: begun, built and checked as its pipelines do. `test_four_ways.py` pushes."""
+"""A council's own site from the wheel: begun, built and checked as its pipelines do. `test_four_ways.py` pushes it."""
 
 from __future__ import annotations
 
