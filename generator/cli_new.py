@@ -39,7 +39,7 @@ def new_agreement(identifier: str, content: Path | None, config_file: Path | Non
     except FolderRefused as reason:
         raise click.ClickException(str(reason)) from reason
     _bring_ledger_up(folder)
-    click.echo(f"{path} is ready to fill in. Then run `plainview check`.")
+    click.echo(f"{shown_path(path)} is ready to fill in. Then run `plainview check`.")
 
 
 @new.command("area")
