@@ -17,6 +17,7 @@ from generator.assess.due import ACTION, PROMISE, REVIEW, Due, due_within
 from generator.assess.outcome import outcomes_of
 from generator.assess.review import SOON
 from generator.check.checker import AGREEMENTS, check_content
+from generator.check.harvested import own_cards
 from generator.cli_parts import (
     FOUND_PROBLEMS,
     OR_CONTENT,
@@ -72,7 +73,8 @@ def due(within: int, style: str, content: Path | None, as_of: date | None, confi
         click.echo(report.as_text(found.problems), err=True)
         sys.exit(FOUND_PROBLEMS)
     outcomes = {card.id: outcomes_of(card, register.frameworks) for card in register.cards}
-    things = due_within(register.cards, outcomes, day, within)
+    # What falls due in a record that was copied falls due for its own publisher.
+    things = due_within(own_cards(register.cards), outcomes, day, within)
     if style == "json":
         click.echo(json.dumps([_plain(one) for one in things], indent=2, ensure_ascii=False))
     else:

@@ -10,10 +10,11 @@ import click
 
 from generator import report
 from generator.check.checker import AREAS
+from generator.cli_answers import answers_from, answers_of_person
 from generator.cli_parts import OR_CONTENT, config_option, content_option, day, settings_of, today
 from generator.intake.assessment_scaffold import Asked, AssessmentRefused, NewAssessment, NotAdded, begin
 from generator.intake.id_ledger import LedgerRefused, ledger_of, there_is_a_ledger
-from generator.intake.scaffold import FolderRefused, IdRefused, write_agreement
+from generator.intake.scaffold import FolderRefused, IdRefused, refuse_id, write_agreement, write_record
 from generator.intake.shipped_areas import NoSuchArea, add_area
 from generator.model.vocabulary import ASSESSOR_KINDS
 from generator.problems import ContentProblems
@@ -27,19 +28,42 @@ def new() -> None:
 
 @new.command("agreement")
 @click.argument("identifier", metavar="ID")
+@click.option("--ask", "asked", is_flag=True, help="Be asked plain questions here, and get a record that is in order.")
+@click.option(
+    "--from",
+    "answers",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A YAML file of what is known, with the fields of a record.",
+)
 @content_option
 @config_option
-def new_agreement(identifier: str, content: Path | None, config_file: Path | None) -> None:
-    """Write a commented record for a new agreement. ID becomes its file name and its address for good."""
+def new_agreement(
+    identifier: str, asked: bool, answers: Path | None, content: Path | None, config_file: Path | None
+) -> None:
+    """Write a commented record for a new agreement. ID becomes its file name and its address for good.
+
+    Every field stands there with its question. With --ask or --from, those that are answered are filled in, and nothing
+    is written unless the record is in order.
+    """
+    if asked and answers:
+        raise click.UsageError("Choose one of --ask and --from.")
     folder = content or settings_of(config_file, OR_CONTENT).content
     try:
-        path = write_agreement(identifier, folder)
+        refuse_id(identifier, folder)
+        if asked or answers:
+            text = answers_from(answers, folder) if answers else answers_of_person(folder)
+            path = write_record(identifier, folder, text)
+        else:
+            path = write_agreement(identifier, folder)
     except IdRefused as reason:
         raise click.UsageError(str(reason)) from reason
     except FolderRefused as reason:
         raise click.ClickException(str(reason)) from reason
     _bring_ledger_up(folder)
-    click.echo(f"{shown_path(path)} is ready to fill in. Then run `plainview check`.")
+    if asked or answers:
+        click.echo(f"{shown_path(path)} is written, and in order. What you left out stands there as notes.")
+    else:
+        click.echo(f"{shown_path(path)} is ready to fill in. Then run `plainview check`.")
 
 
 @new.command("area")

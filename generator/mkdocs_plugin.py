@@ -8,7 +8,6 @@ from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
-from urllib.parse import quote
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
@@ -32,7 +31,7 @@ from generator.present.templates import TEMPLATES, TemplateProblem, as_template_
 from generator.problems import ContentProblems
 from generator.publish import NotPublished, sitemap
 from generator.publish.folder import staging
-from generator.publish.frame import HostPage, HostProblem, frames_from, questions
+from generator.publish.frame import HostPage, HostProblem, canonical_address, frames_from, questions
 from generator.publish.head import EXTRA, head_of, meta_of, meta_of_prose
 from generator.shipped import shipped
 
@@ -170,7 +169,7 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
                 return self._prose.with_words(markdown, page.file.src_uri)
         page.meta = meta_of(asked)
         if asked.canonical and config.site_url:
-            page.canonical_url = f"{config.site_url.rstrip('/')}/{quote(asked.canonical)}"
+            page.canonical_url = canonical_address(asked.canonical, f"{config.site_url.rstrip('/')}/")
         return None
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:

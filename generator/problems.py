@@ -11,6 +11,8 @@ Exception
 ├── NotBegun            intake.beginning: no site can be begun there, or with that; nothing was written
 ├── RegisterUnread      intake.registers.entry: a file is not what that register gives out
 ├── NoSuchArea          intake.shipped_areas: no place that comes with Plainview has that name
+├── NotMigrated         intake.migrations: records that cannot be moved to the newest shape; nothing was written
+├── _CannotMove         intake.migrations: why one record cannot; never leaves its module
 ├── FolderRefused       intake.scaffold: the folder for a new record cannot be written to
 ├── AssessmentRefused   intake.assessment_scaffold: no such assessment can be begun; nothing was written
 ├── NotAdded            intake.assessment_scaffold: it cannot be put into the file; carries the text to paste
@@ -18,6 +20,9 @@ Exception
 ├── LedgerRefused       intake.id_ledger: the ledger of ids cannot be brought up to date; nothing was written
 ├── GitRefused          read.git_history: git does not let the history be read
 ├── LastSiteUnread      read.last_site: the site as it was last cannot be read, or is not whole
+├── NotFetched          read.fetching: a file of somebody else's was not fetched
+├── SourceUnread        intake.harvest_offers: a register could not be read as a whole; its last copy stays
+├── HarvestRefused      intake.harvest: nothing can be harvested here
 ├── RevisionRefused     read.git_revision: the content cannot be read as of an earlier revision
 ├── CannotEdit          intake.splicing: a value of a file cannot be changed with all else kept
 ├── CellFault           intake.sheet_cells: what is typed into a cell cannot be what its field holds

@@ -6,6 +6,7 @@ written in plain words instead: whatever then differs between the two sites came
 
 from __future__ import annotations
 
+import hashlib
 import json
 import types
 from collections.abc import Iterator, Mapping
@@ -20,6 +21,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.build import build
+from generator.check.harvested import copy_hash
 from generator.mkdocs_plugin import MkDocsHost, site_from
 from generator.model.accessibility import AccessibilityChecks
 from generator.model.agreement import Agreement
@@ -28,6 +30,7 @@ from generator.model.dates import PartialDate
 from generator.model.fields import EMAIL_PATTERN, LINK_PATTERN, OneOf
 from generator.model.framework import Framework
 from generator.model.glossary import TermList
+from generator.model.harvest import Harvest
 from generator.model.history import Hash, RedactionList, file_hash
 from generator.model.organisation import OrganisationList
 from generator.model.provenance import Source, Withdrawn
@@ -291,6 +294,13 @@ GLOSSARY: Mapping[str, Any] = {
 SEARCH_WORDS: Mapping[str, Any] = {"groups.words": ["without undue delay", "soon <b>bold</b>"]}
 REDACTIONS: Mapping[str, Any] = {"redactions.agreement": "whole-live"}
 ACCESSIBILITY: Mapping[str, Any] = {"rules": ["wcag2a"], "faults.rule": "a-rule", "faults.kind": "agreement"}
+HARVEST: Mapping[str, Any] = {
+    "sources.id": "copied",
+    "sources.sha256": "0" * 64,
+    "sources.records_sha256": "0" * 64,
+    "sources.revision": None,
+    "same_as": [["copied--copy", "bare-1"]],
+}
 ORGANISATIONS: Mapping[str, Any] = {
     "organisations.id": InTurn(["listed-body", "other-body"]),
     "organisations.loose": InTurn([False, True]),
@@ -339,7 +349,20 @@ def write_content(folder: Path, *, hostile: bool) -> Content:
     checks = Filler(words, "accessibility-checks", ACCESSIBILITY, {}).fill(AccessibilityChecks)
     _write(folder / "accessibility-checks.yml", checks)
     _write_outlines(folder / "areas" / "outlines-2026-01.json", words)
+    _write_copy(folder / "harvested", words)
     return Content(folder, words)
+
+
+def _write_copy(folder: Path, words: Words) -> None:
+    """One record of another register, which could not be read the last time."""
+    filler = Filler(words, "copy", {**BARE_RECORD, "status": "live"}, {})
+    record = filler.fill(Agreement, whole=False)
+    record["provenance"]["sources"] = [filler.fill(Source, "sources")]
+    file = folder / "copied" / "copy.yml"
+    _write(file, record)
+    copy = copy_hash({"copied--copy": hashlib.sha256(file.read_bytes()).hexdigest()})
+    fixed = {**HARVEST, "sources.copy_sha256": copy}
+    _write(folder / "sources.lock.yml", Filler(words, "sources", fixed, {"sources.kept": ["old"]}).fill(Harvest))
 
 
 def _write_history(folder: Path, identifier: str) -> Hash:
@@ -464,6 +487,7 @@ PAGES = {
     "data": "data/",
     "dictionary": "data/dictionary/",
     "vocabulary": "data/vocabulary/",
+    "registers": "data/registers/",
     "gaps": "gaps/",
     "gaps-place": "gaps/hostile-nation/",
 }

@@ -9,6 +9,7 @@ import click.testing
 import pytest
 
 from generator.cli import main as command
+from generator.intake.commented import SCHEMA_LINE
 from generator.read.strict_yaml import parse
 from tests.check.folders import lay_out
 from tests.intake.registers.test_registers import AGREEMENT, PROJECT, as_csv
@@ -37,7 +38,7 @@ def test_each_entry_becomes_a_draft_that_says_what_it_does_not_hold(place: Path)
     )
     assert "Not taken over, in 1 entry: contact, since it may name a person" in done.output
     text = (place / "drafts" / "council-tax-debt-pilot.yml").read_text("utf-8")
-    assert text.startswith("# A draft of an entry of: Register of information sharing agreements")
+    assert text.startswith(f"{SCHEMA_LINE}\n# A draft of an entry of: Register of information sharing agreements")
     assert "# Not taken over: contact, since it may name a person" in text
     assert parse(text).data["title"] == AGREEMENT["name"]
     assert list((place / "content" / "agreements").iterdir()) == []

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from generator.cli import main as command
+from generator.intake.commented import SCHEMA_LINE
 from generator.intake.form_questions import BY_PATH
 from generator.intake.issue_comment import as_code, comment_of_problems
 from generator.intake.issue_record import FormProblem
@@ -57,7 +58,7 @@ def test_an_issue_becomes_a_record_that_the_checker_takes(content: Path) -> None
     assert f"content/agreements/{ID}.yml is ready for a person to check." in done.output
     text = written(content)[f"{ID}.yml"]
     assert text.startswith(
-        "# Made from issue 12 by `plainview from-issue`. Anyone can write an issue, so a person must"
+        f"{SCHEMA_LINE}\n# Made from issue 12 by `plainview from-issue`. Anyone can write an issue, so a person must"
     )
     assert parse(text).data == {
         "schema": 1,
@@ -90,7 +91,7 @@ def test_to_the_screen_it_writes_no_file(content: Path) -> None:
     done = run(issue_body(), "--to-screen")
 
     assert parse(done.output).data["title"] == "Warm homes in Leeds"
-    assert done.output.startswith("# Made from an issue by")
+    assert done.output.startswith(f"{SCHEMA_LINE}\n# Made from an issue by")
     assert written(content) == {}
 
 
@@ -101,7 +102,7 @@ def test_it_reads_the_event_of_a_workflow(content: Path, tmp_path: Path) -> None
     done = click.testing.CliRunner().invoke(command, words, catch_exceptions=False)
 
     assert done.exit_code == 0, done.output
-    assert written(content)[f"{ID}.yml"].startswith("# Made from issue 7 by")
+    assert written(content)[f"{ID}.yml"].startswith(f"{SCHEMA_LINE}\n# Made from issue 7 by")
 
 
 def test_what_is_wrong_is_told_all_at_once_by_question(content: Path) -> None:

@@ -106,6 +106,12 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(changes: dict[str, str
     assert not (tmp_path / "new").exists()
 
 
+def test_a_council_is_listed_as_one(tmp_path: Path) -> None:
+    run(tmp_path / "new")
+    (listed,) = yaml.safe_load((tmp_path / "new" / "content" / "organisations.yml").read_text("utf-8"))["organisations"]
+    assert listed["kind"] == "council"
+
+
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "kept.txt").write_text("mine", encoding="utf-8")
     done = run(tmp_path)

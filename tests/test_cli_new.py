@@ -203,3 +203,102 @@ def test_a_place_that_nobody_knows_is_told_with_one_that_is_near(content: Path) 
     done = run("new", "area", "Manchestr")
     assert done.exit_code == 2
     assert "Did you mean `manchester`?" in said(done)
+
+
+# Answers
+
+ANSWERS = {
+    "title": "Warm flats",
+    "summary": "Sampleford Council looks for cold flats, and offers to insulate them.",
+    "status": "3",
+    "basis": "1",
+    "areas": "England\n",
+    "lead": "Sampleford Council",
+    "kind": "council",
+    "website": "",
+    "others": "",
+    "purpose": "So that nobody is cold at home.",
+    "data": "Addresses of cold flats\n",
+    "law": "5",
+    "role": "Housing team",
+    "email": "homes@sampleford.example",
+    "page": "",
+    "complaint email": "data@sampleford.example",
+    "complaint page": "",
+    "review": "2027-05-01",
+}
+
+
+def typed(*, again: str = "", **changes: str) -> str:
+    return (
+        "\n".join({**ANSWERS, **{name.replace("_", " "): text for name, text in changes.items()}}.values())
+        + "\n"
+        + again
+    )
+
+
+def ask(said: str) -> click.testing.Result:
+    words = ["new", "agreement", "warm-flats", "--ask"]
+    return click.testing.CliRunner().invoke(command, words, input=said, catch_exceptions=False)
+
+
+def test_whoever_is_asked_gets_a_record_that_is_in_order(content: Path) -> None:
+    done = ask(typed())
+    assert done.exit_code == 0, done.output
+    assert "warm-flats.yml is written, and in order." in said(done) + " ".join(done.output.split())
+    assert "3  In use: Data is being shared now." in done.output
+    assert "Take care" not in done.output
+    text = (content / "agreements" / "warm-flats.yml").read_text("utf-8")
+    assert "\n# retention: FILL IN" in text and "\nstatus: live\n" in text
+    assert "    id: addresses-of-cold-flats\n" in text
+    assert run("check").exit_code == 0
+
+
+def test_what_cannot_stand_is_told_by_its_question_and_asked_again(content: Path) -> None:
+    done = ask(typed(areas="Englnd\n", email="homes", again="England\n\nhomes@sampleford.example\n"))
+    assert done.exit_code == 0, done.output
+    told = " ".join(done.output.split())
+    assert "This cannot stand: “Where does it happen?” There is no area `Englnd`. Did you mean `england`?" in told
+    assert "Before: Englnd" in told and "Before: homes" in told
+    assert "Before: Warm flats" not in told, "what is in order is not asked again"
+    assert run("check").exit_code == 0
+
+
+def test_a_word_that_is_no_choice_is_asked_for_at_once(content: Path) -> None:
+    done = ask(typed(status="running\n99\nIn use", title="\nWarm flats"))
+    assert done.exit_code == 0, done.output
+    assert done.output.count("That is none of these.") == 2
+    assert "This one needs an answer." in done.output
+
+
+def test_whoever_stops_leaves_nothing_behind(content: Path) -> None:
+    done = ask("Warm flats\n")
+    assert done.exit_code == 1 and "Abort" in done.output
+    assert not (content / "agreements" / "warm-flats.yml").exists()
+
+
+def test_answers_in_a_file_become_a_record(content: Path, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.yml"
+    answers.write_text(RECORD.replace("schema: 1\n", "# Known so far\n").replace("Warm homes", "Warm flats"), "utf-8")
+    done = run("new", "agreement", "warm-flats", "--from", answers)
+    assert done.exit_code == 0, done.output
+    text = (content / "agreements" / "warm-flats.yml").read_text("utf-8")
+    assert "title: Warm flats list" in text and "# retention: FILL IN" in text
+    assert run("check").exit_code == 0
+
+
+def test_answers_that_cannot_stand_are_told_where_they_stand(content: Path, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.yml"
+    answers.write_text("# a note\n" + RECORD.replace("{id: sampleford,", "{id: samplefrod,"), "utf-8")
+    done = run("new", "agreement", "warm-flats", "--from", answers)
+    assert done.exit_code == 1
+    assert "answers.yml:8:6: unknown-area:" in said(done) and "Did you mean `sampleford`?" in said(done)
+    assert not (content / "agreements" / "warm-flats.yml").exists()
+
+
+@pytest.mark.parametrize(("text", "code"), [("title: [", 1), ("- a", 2), ("a: 1\na: 2", 1)])
+def test_answers_that_are_no_record_at_all_are_refused(text: str, code: int, content: Path, tmp_path: Path) -> None:
+    (tmp_path / "answers.yml").write_text(text, encoding="utf-8")
+    done = run("new", "agreement", "warm-flats", "--from", tmp_path / "answers.yml")
+    assert done.exit_code == code
+    assert not (content / "agreements" / "warm-flats.yml").exists()

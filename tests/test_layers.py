@@ -23,8 +23,8 @@ ORDER = [
     {"steward"},
     {"mkdocs_plugin", "serving", "printing"},
     {"cli_parts"},
-    {"cli_reading"},
-    {path.stem for path in GENERATOR.glob("cli_*.py")} - {"cli_parts", "cli_reading"},  # a command each
+    {"cli_answers", "cli_reading"},
+    {path.stem for path in GENERATOR.glob("cli_*.py")} - {"cli_parts", "cli_answers", "cli_reading"},  # a command each
     {"cli"},
     {"__main__"},
 ]

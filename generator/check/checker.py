@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -12,8 +12,10 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from generator.check.faults import Fault
+from generator.check.harvested import NO_COPIES, changed_copies, own_cards, read_copies, without_advice
 from generator.check.known import Known
-from generator.check.map_files import read_map_files
+from generator.check.map_files import outlined, read_map_files
+from generator.check.nothing_there import nothing_there
 from generator.check.one_agreement import CheckedAgreement, check_agreement
 from generator.check.open_points import open_points
 from generator.check.page_guard import personal_data_on_pages
@@ -40,14 +42,14 @@ from generator.model.framework import Framework
 from generator.model.glossary import NO_TERMS, Glossary, TermList
 from generator.model.history import Hash, RedactionList, file_hash
 from generator.model.ids import IdLedger
-from generator.model.map_files import MapFiles
 from generator.model.open_point import OpenPoint
 from generator.model.organisation import Directory, OrganisationList
 from generator.model.register import Register, sorting_key
 from generator.model.search_words import NO_SEARCH_WORDS, SearchWordList, SearchWords
 from generator.parallel import spread
-from generator.problems import ContentProblems, Problem, Where, errors
-from generator.read.content_files import ContentFile, closed_folder, contents, shown_path, yaml_file, yaml_files
+from generator.problems import ContentProblems, Problem, errors
+from generator.read.content_files import ContentFile, closed_folder, contents, yaml_file, yaml_files
+from generator.read.copied_files import every_copied_file
 from generator.read.misspelt import misspelt_names
 from generator.read.prose import prose_files
 from generator.read.strict_yaml import parse
@@ -85,12 +87,14 @@ def check_content(
     as_of: date | None = None,
     reading_grade: int | None = None,
     pages: Path | None = None,
+    copies_too: bool = True,
 ) -> Checked:
     """Read and check everything in a content folder.
 
     `as_of` is the day that dates are held against; without it none is said to lie in the future. `reading_grade` is how
     many years at school a text may ask for, where the site has a limit of its own. `pages` is the folder of the pages
-    written by hand, where there is a site; else those in the content are looked at.
+    written by hand, where there is a site; else those in the content are looked at. Without `copies_too`, of
+    what was copied from other registers no more is known than that it is there, and there need be no record yet.
     Raises ContentProblems with all problems of all files, so that an editor mends them in one go.
     """
     if closed := closed_folder(content):
@@ -106,9 +110,12 @@ def check_content(
     frameworks = _read_folder(content / FRAMEWORKS, content, Framework, problems)
     files, strays = yaml_files(content / AGREEMENTS, room=content)
     misspelt = list(misspelt_names(content, FOLDERS, FILES))
-    problems += [*strays, *misspelt]
+    copies, faults_of_copies = read_copies(content) if copies_too else (NO_COPIES, [])
+    files += copies.files
+    problems += [*strays, *misspelt, *faults_of_copies]
     if not misspelt:
-        problems += _nothing_there(content, {AGREEMENTS: files, AREAS: areas}, problems)
+        wanted = {AGREEMENTS: files, AREAS: areas} if copies_too else {AREAS: areas}
+        problems += nothing_there(content, wanted, problems)
     map_files, faults_of_map_files = read_map_files(content / AREAS, room=content)
     problems += faults_of_map_files
     problems += page_problems(pages or content / PAGES, of_a_site=pages is not None)
@@ -116,10 +123,10 @@ def check_content(
     known = Known(
         _records(areas),
         _records(frameworks),
-        frozenset(file.id for file in files),
+        frozenset(file.id for file in (*files, *every_copied_file(content))),
         Directory(listed.record.organisations if listed and listed.record else ()),
         frozenset(name for name, one in (*areas.items(), *frameworks.items()) if one is None or not one.whole),
-        _outlined(content, map_files),
+        outlined(content / AREAS, map_files),
         as_of=as_of,
         reading_grade=reading_grade,
     )
@@ -137,7 +144,9 @@ def check_content(
     )
     shares = spread(partial(_check_share, known=known), files, jobs)
     checked = {one.file.id: one for share in shares for one in share}
+    checked |= {file.id: without_advice(checked[file.id]) for file in copies.files}
     problems += [problem for one in checked.values() for problem in one.problems]
+    problems += changed_copies(content, copies)
     cards = sorted((one.card for one in checked.values() if one.card), key=lambda card: sorting_key(card.title))
     ids = [name for card in cards for name in (card.id, *card.previous_ids)]
     now = _hashes(files) if redactions else {}
@@ -150,7 +159,7 @@ def check_content(
     found_together = _found_together(cards, checked, known)
     problems += _faults_together(found_together, checked)
     if any(card.judgements for card in cards) and not misspelt:
-        problems += _nothing_there(content, {FRAMEWORKS: frameworks}, problems)
+        problems += nothing_there(content, {FRAMEWORKS: frameworks}, problems)
     if errors(problems):
         raise ContentProblems(problems)
     packed = {card.id: packed for card in cards if (packed := checked[card.id].packed) is not None}
@@ -168,21 +177,16 @@ def check_content(
         written_pages(pages or content / PAGES),
         accessibility.record if accessibility else None,
         redactions.record.redactions if redactions and redactions.record else (),
+        copies.harvest,
     )
     return Checked(register, tuple(sorted(problems)))
-
-
-def _outlined(content: Path, map_files: MapFiles) -> frozenset[str] | None:
-    """Ids of the areas with an outline: none where there is no file, unknown where it could not be read."""
-    if map_files.outlines is not None:
-        return frozenset(map_files.outlines.shapes)
-    return None if any((content / AREAS).glob("outlines-*.json")) else frozenset()
 
 
 def files_in(content: Path, pages: Path | None = None) -> Iterator[Path]:
     """Every file of a content folder that is read, or would be if nothing stood in the way."""
     for name in FOLDERS:
         yield from (file.path for file in yaml_files(content / name, room=content)[0])
+    yield from (file.path for file in read_copies(content)[0].files)
     yield from (content / name for name in FILES)
     yield from (file.path for file in prose_files(pages or content / PAGES))
 
@@ -269,8 +273,10 @@ def _found_together(
 ) -> Mapping[str, Sequence[Found]]:
     """What rules find that look at all records together, by the id of the record that each fault is in."""
     by_file: dict[str, list[Found]] = {}
+    own = own_cards(cards)
     for rule in REGISTER_RULES:
-        for identifier, fault in rule.check_register(cards, known):
+        # What others wrote is theirs to word, also where it stands beside ours. What breaks a link counts for all.
+        for identifier, fault in rule.check_register(cards if rule.CODE.severity == "error" else own, known):
             one = checked[identifier]
             mended = one.set_aside.mended(rule.CODE, fault)
             if mended and not one.answers.cover((rule.CODE.code, mended)):
@@ -288,26 +294,3 @@ def _faults_together(
             yield read
         else:
             yield from placed(file, parse(read.text, with_places=True), found)
-
-
-_WANTED = {
-    AGREEMENTS: ("There is no record here.", "Add one: `plainview new agreement a-few-words`."),
-    AREAS: (
-        "There is no area here, and each record names one.",
-        "Put the files of areas here. Plainview's own `content/areas/` holds every area of the United Kingdom.",
-    ),
-    FRAMEWORKS: (
-        "There is no framework version here, and a record was judged by one.",
-        "Put its file here. Plainview's own `content/frameworks/` holds one.",
-    ),
-}
-
-
-def _nothing_there(content: Path, found: Mapping[str, Sized], problems: Sequence[Problem]) -> list[Problem]:
-    """Each folder that holds no file, unless that has been told. Rules then pass over what is said to be in it."""
-    missing = []
-    for name in (name for name, files in found.items() if not files):
-        place = shown_path(content / name)
-        if not any(f"{problem.where.path}/".startswith(f"{place}/") for problem in problems):
-            missing.append(Problem(Where(place), "no-records", *_WANTED[name]))
-    return missing

@@ -44,6 +44,15 @@ _OF_FILES = (
         "(a folder with one file in it, such as content/agreements/school-meals.yml)",
     ),
     Code(
+        "changed-copy",
+        "error",
+        "`content/harvested/` holds copies from other registers, and `sources.lock.yml` there says what each of them "
+        "holds. One is otherwise, so that its pages would tell what its publisher did not. Copies are not edited: what "
+        "is wrong is mended where the record came from.",
+        "(a file in content/harvested/leeds/ that somebody changed, added or deleted)",
+        "(the files as `plainview harvest` wrote them)",
+    ),
+    Code(
         "duplicate-field",
         "error",
         "A name stands twice in one place. YAML keeps only one of them and says nothing.",

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.card import Card
-from generator.model.fields import is_id
+from generator.model.fields import is_agreement_id
 from generator.model.ids import SECTIONS
 from generator.model.vocabulary import WITHDRAWN
 from generator.read.content_files import Contents, contents, yaml_files
+from generator.read.copied_files import every_copied_file
 from generator.read.strict_yaml import parse
 
 AGREEMENTS, *_OTHERS = SECTIONS
@@ -59,7 +60,7 @@ def ids_of_files(content: Path) -> IdsInUse:
     """The same from the files as they are, which may hold mistakes: nothing but their ids and status is read."""
     others = {name: [file.id for file in yaml_files(content / name, room=content)[0]] for name in _OTHERS}
     agreements = {}
-    for file in yaml_files(content / AGREEMENTS, room=content)[0]:
+    for file in (*yaml_files(content / AGREEMENTS, room=content)[0], *every_copied_file(content)):
         read = contents(file)
         data = parse(read.text).data if isinstance(read, Contents) and _tells(read.text) else None
         agreements[file.id] = (previous_ids_of(data), isinstance(data, dict) and data.get("status") == WITHDRAWN)
@@ -74,7 +75,7 @@ def _tells(text: str) -> bool:
 def previous_ids_of(data: Any) -> tuple[str, ...]:
     """The old ids that a record's plain data names, as far as they can be ids."""
     old = data.get("previous_ids") if isinstance(data, dict) else None
-    return tuple(one for one in old if isinstance(one, str) and is_id(one)) if isinstance(old, list) else ()
+    return tuple(one for one in old if isinstance(one, str) and is_agreement_id(one)) if isinstance(old, list) else ()
 
 
 def _in_use(agreements: Mapping[str, tuple[Iterable[str], bool]], others: Mapping[str, Iterable[str]]) -> IdsInUse:

@@ -37,3 +37,10 @@ def _read(
             fix = f"Prepare it again: `plainview prepare {command}`. Nobody writes this file by hand."
             problems.append(Problem(Where(found.shown), "bad-map-file", str(reason), fix))
     return None
+
+
+def outlined(folder: Path, map_files: MapFiles) -> frozenset[str] | None:
+    """Ids of the areas with an outline: none where there is no file, unknown where it could not be read."""
+    if map_files.outlines is not None:
+        return frozenset(map_files.outlines.shapes)
+    return None if any(folder.glob("outlines-*.json")) else frozenset()

@@ -16,7 +16,7 @@ from generator.check.faults import At, Fault
 from generator.check.placeholder import is_placeholder, not_answered, placeholder_fault
 from generator.check.suggest import close_match, did_you_mean, word_meant
 from generator.check.text_patterns import BY_PATTERN, bad_id
-from generator.model.fields import ID_PATTERN
+from generator.model.fields import AGREEMENT_ID_PATTERN, ID_PATTERN
 from generator.read.excerpt import excerpt
 from generator.read.yaml_advice import CURLY_QUOTES, ODD_SPACE
 
@@ -105,7 +105,7 @@ def _of_value(kind: str, at: At, given: Any, ctx: Mapping[str, Any], model: type
         return _unknown_word(at, given, str(ctx.get("expected", "")))
     if kind == "bad_rating":
         return _unknown_word(at, given, "1, 2, 3, 4, 5 or 'not-assessed'")
-    if kind == "string_pattern_mismatch" and ctx["pattern"] == ID_PATTERN:
+    if kind == "string_pattern_mismatch" and ctx["pattern"] in (ID_PATTERN, AGREEMENT_ID_PATTERN):
         return bad_id(at, given, example_at(model, at))
     if kind == "string_pattern_mismatch":
         return BY_PATTERN[str(ctx["pattern"])](at, str(given))

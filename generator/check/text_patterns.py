@@ -12,6 +12,7 @@ from generator.model.area import BODY_PATTERN, CODE_PATTERN
 from generator.model.assessment import QUESTION_PATTERN
 from generator.model.fields import EMAIL_PATTERN, LINK_PATTERN, is_id
 from generator.model.glossary import PLACE_PATTERN
+from generator.model.harvest import SHA_256_PATTERN
 from generator.model.history import HASH_PATTERN
 from generator.model.organisation import slug
 from generator.model.provenance import ANCHOR_PATTERN
@@ -65,6 +66,9 @@ BY_PATTERN: Mapping[str, Callable[[At, str], tuple[str, Fault]]] = {
     ),
     HASH_PATTERN: _told(
         "bad-id", "cannot be a version of a file", "It is 40 digits of 0 to 9 and a to f, as `git hash-object` says it."
+    ),
+    SHA_256_PATTERN: _told(
+        "bad-id", "cannot be a SHA-256", "It is 64 digits of 0 to 9 and a to f, as `sha256sum manifest.json` says it."
     ),
     PLACE_PATTERN: _told(
         "bad-link",

@@ -89,6 +89,8 @@ def _files(beginning: Beginning) -> dict[str, bytes]:
         raise NotBegun(str(reason)) from reason
     website = next((areas[one]["website"] for one in chosen if areas[one].get("website")), beginning.site_url)
     values = _values(beginning, website)
+    councils = {areas[one].get("council") for one in chosen}
+    values["kind"] = "\n    kind: council" if in_one_line(beginning.name) in councils else ""
     files = {}
     for file in START.rglob("*"):
         if file.is_file():

@@ -8,6 +8,8 @@ from generator.model.dictionary import FieldFacts
 from generator.read.strict_yaml import plain
 
 WIDTH = 96
+SCHEMA_LINE = "# yaml-language-server: $schema=../../.vscode/schemas/agreement.json"
+"""The first line of a record, by which an editor finds what completes, explains and checks it."""
 _MOST_WORDS = 8
 # What is read back as it stands, without quotes.
 _SAFE = frozenset(" .,'’&()/_-")

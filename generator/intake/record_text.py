@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.intake.commented import WIDTH, as_value, note, quoted
+from generator.intake.commented import SCHEMA_LINE, WIDTH, as_value, note, quoted
 from generator.intake.scaffold import left_out
 from generator.model.agreement import Agreement
 from generator.model.dictionary import FieldFacts, dictionary_of
@@ -25,7 +25,7 @@ def record_text(data: Mapping[str, Any], notes: Iterable[str] = ()) -> str:
     Each field of the model has its question before it; what `data` does not state stands there as a comment to fill
     in. What the model does not know comes last, so that the checker can tell of it.
     """
-    lines: list[str] = [line for text in notes for line in note(text)]
+    lines = [SCHEMA_LINE, *(line for text in notes for line in note(text))]
     fields = [facts for facts in dictionary_of(Agreement) if "." not in facts.path]
     for facts in fields:
         lines += ["", *note(f"{facts.question} {facts.guidance}")]

@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.check.checker import AGREEMENTS, IDS
 from generator.check.placeholder import FILL_IN
 from generator.check.rules.reserved_id import is_reserved
-from generator.intake.commented import hint, note
+from generator.intake.commented import SCHEMA_LINE, hint, note
 from generator.intake.id_ledger import is_listed
 from generator.model.agreement import Agreement
 from generator.model.dictionary import ANY_KEY, FieldFacts, dictionary_of
@@ -113,6 +113,7 @@ def agreement_text() -> str:
 
 
 def _lines() -> Iterator[str]:
+    yield SCHEMA_LINE
     yield "# A new record. Lines that begin with # are notes: delete them, or take away the # and the space after it."
     yield f"# Replace each {FILL_IN}. What follows a # on the same line is a hint, and may go or stay."
     yield "# What you leave out is shown to readers as “Not stated”, never as “none”."

@@ -9,7 +9,7 @@ from pydantic import Field
 from generator.model.assessment import Assessment
 from generator.model.data import DataItem, DisclosureControl
 from generator.model.dates import PartialDate
-from generator.model.fields import Email, Id, Link, OneOf, Record, Text, Yes, maybe, said
+from generator.model.fields import AgreementId, Email, Id, Link, OneOf, Record, Text, Yes, maybe, said
 from generator.model.groups import PEOPLE
 from generator.model.law import Legal
 from generator.model.moments import MOMENTS
@@ -192,8 +192,10 @@ class Agreement(Record):
     )
     withheld: tuple[Withheld, ...] | None = maybe("What is held back, and why?", "Facts.", [{"field": "safeguards"}])
     changes: tuple[Change, ...] | None = maybe("What has changed?", "Changes.", [{"date": "2026-03-01"}])
-    previous_ids: tuple[Id, ...] | None = maybe("Which ids did it have before?", "Old ids still lead here.", ["old-id"])
-    replaced_by: Id | None = maybe("Which agreement took its place?", "An id.", "new-agreement")
+    previous_ids: tuple[AgreementId, ...] | None = maybe(
+        "Which ids did it have before?", "Old ids still lead here.", ["old-id"]
+    )
+    replaced_by: AgreementId | None = maybe("Which agreement took its place?", "An id.", "new-agreement")
     quality_notes: tuple[QualityNote, ...] | None = maybe(
         "Which warnings are answered?",
         "Shown to other officers.",

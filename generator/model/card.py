@@ -19,6 +19,9 @@ from generator.model.organisation import Directory, Organisation
 from generator.model.reasons import reasons_of
 from generator.model.vocabulary import IDENTIFIABILITY_ORDER, NOT_STATED, SEEN_ROLES
 
+OF_ONE_INITIATIVE = frozenset(("agreement", "dpia"))
+"""The kinds of paper that are about one initiative. A privacy notice or a report may tell of many."""
+
 
 @dataclass(frozen=True, slots=True)
 class PromisedAction:
@@ -124,6 +127,8 @@ class Card:
     """Which facts it states, and which it holds back."""
     reasons: bytes = b""
     """The long sentences of its answers: see `generator.model.reasons`."""
+    papers: tuple[str, ...] = ()
+    """The addresses of the papers that are about this initiative alone: the agreement, and the study of its risks."""
 
     @property
     def lead(self) -> PartTaken:
@@ -220,6 +225,7 @@ def card_of(identifier: str, agreement: Agreement, fingerprint: str, directory: 
         replaced_by=agreement.replaced_by,
         withdrawn=agreement.withdrawn.date if agreement.withdrawn else None,
         documents=len(agreement.documents or ()),
+        papers=tuple(paper.url for paper in agreement.documents or () if paper.url and paper.kind in OF_ONE_INITIATIVE),
         fingerprint=fingerprint,
         told=facts_told(agreement),
         reasons=reasons_of(agreement.assessments or ()),

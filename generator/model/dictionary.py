@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 
 from generator.model.assessment import QUESTION_PATTERN, Rating
 from generator.model.dates import PartialDate
-from generator.model.fields import EMAIL_PATTERN, ID_PATTERN, LINK_PATTERN, OneOf
+from generator.model.fields import AGREEMENT_ID_PATTERN, EMAIL_PATTERN, ID_PATTERN, LINK_PATTERN, OneOf
 from generator.model.vocabulary import Vocabulary
 
 ANY_KEY = "*"
@@ -28,6 +28,7 @@ _BY_PATTERN: dict[str, Holds] = {
     LINK_PATTERN: "link",
     EMAIL_PATTERN: "email",
     ID_PATTERN: "id",
+    AGREEMENT_ID_PATTERN: "id",
     QUESTION_PATTERN: "id",
 }
 _BY_TYPE: tuple[tuple[type, Holds], ...] = ((PartialDate, "date"), (bool, "yes-or-no"), (int, "number"), (str, "text"))

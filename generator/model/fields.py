@@ -21,6 +21,10 @@ from generator.model.vocabulary import Vocabulary
 ID_WORDS = "[a-z0-9]+(-[a-z0-9]+)*"
 ID_PATTERN = f"^{ID_WORDS}$"
 LONGEST_ID = 64
+# The id of a record that was copied is the short name of the register that it came from, and its own behind this.
+FROM = "--"
+LONGEST_NAMESPACE = 24
+AGREEMENT_ID_PATTERN = f"^{ID_WORDS}({FROM}{ID_WORDS})?$"
 LINK_PATTERN = r"^(https?://[^\s/?#]+[^\s]*|mailto:[^\s@]+@[^\s@]+|tel:\+?[0-9-]+)$"
 EMAIL_PATTERN = r"^[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+$"
 
@@ -50,6 +54,7 @@ class OneOf:
 # Words that an editor writes. Text is never empty: a field left blank is a mistake, not a fact.
 Text = Annotated[str, Field(min_length=1, max_length=20_000)]
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=LONGEST_ID)]
+AgreementId = Annotated[str, Field(pattern=AGREEMENT_ID_PATTERN, max_length=LONGEST_NAMESPACE + len(FROM) + LONGEST_ID)]
 Link = Annotated[str, Field(pattern=LINK_PATTERN, max_length=2_000, json_schema_extra={"format": "uri"})]
 Email = Annotated[str, Field(pattern=EMAIL_PATTERN, max_length=254, json_schema_extra={"format": "email"})]
 Yes = Annotated[bool, Field(strict=True)]
@@ -59,6 +64,18 @@ Count = Annotated[int, Field(strict=True, ge=0, le=1_000_000_000)]
 def is_id(text: str) -> bool:
     """Whether some text may be an id."""
     return len(text) <= LONGEST_ID and re.fullmatch(ID_WORDS, text) is not None
+
+
+def namespace_of(identifier: str) -> str:
+    """The short name of the register that a record was copied from; empty for a record of our own."""
+    before, between, _ = identifier.partition(FROM)
+    return before if between else ""
+
+
+def is_agreement_id(text: str) -> bool:
+    """Whether some text may be the id of an agreement: one of our own, or one of a register that was copied from."""
+    before, between, own = text.partition(FROM)
+    return is_id(text) or bool(between and len(before) <= LONGEST_NAMESPACE and is_id(before) and is_id(own))
 
 
 def said(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from generator.model.dates import PartialDate
-from generator.model.fields import Id, Record, Yes, maybe, said
+from generator.model.fields import AgreementId, Id, Record, Yes, maybe, said
 
 SECTIONS = ("agreements", "areas", "frameworks")
 """The parts of the ledger, each named as its folder is."""
@@ -16,7 +16,7 @@ class ListedId(Record):
     """One id: the day it was first seen, and what became of it since. `plainview ids` writes it."""
 
     first_seen: PartialDate = said("When was this id first seen?", "`plainview ids` writes the day.", "2026-11-23")
-    moved_to: Id | None = maybe(
+    moved_to: AgreementId | None = maybe(
         "Which id does its record have now?", "`plainview ids` writes it from `previous_ids`.", "school-meals"
     )
     withdrawn: Yes | None = maybe(
@@ -28,7 +28,7 @@ class IdLedger(Record):
     """`content/ids.yml`: one line an id, in order, so that two branches can each add to it."""
 
     schema_: Literal[1] = said("Which version of this shape?", "Always 1.", 1, key="schema")
-    agreements: dict[Id, ListedId] = said(
+    agreements: dict[AgreementId, ListedId] = said(
         "Which ids did agreements ever have?",
         "One line an id.",
         {"school-meals": {"first_seen": "2026-11-23"}},

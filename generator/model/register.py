@@ -12,8 +12,10 @@ from generator.model.accessibility import AccessibilityChecks
 from generator.model.agreement import Agreement
 from generator.model.area import Area, made_of
 from generator.model.card import Card
+from generator.model.fields import namespace_of
 from generator.model.framework import Framework, newest_first
 from generator.model.glossary import NO_TERMS, Glossary
+from generator.model.harvest import NO_HARVEST, Harvest, HarvestedSource
 from generator.model.history import Redaction
 from generator.model.map_files import NO_MAP_FILES, MapFiles
 from generator.model.open_point import OpenPoint
@@ -46,6 +48,7 @@ class Register:
     each record that has some, what its answers and promises leave to explain. `glossary` holds the terms that pages
     explain, `search_words` the words that find one another, `pages` what was written by hand, and `accessibility` what
     the last automated run found, where one is on record. `redactions` are versions of records that may not be shown.
+    `harvest` is what was copied from other registers.
     """
 
     cards: tuple[Card, ...]
@@ -60,6 +63,7 @@ class Register:
     pages: tuple[WrittenPage, ...] = ()
     accessibility: AccessibilityChecks | None = None
     redactions: tuple[Redaction, ...] = ()
+    harvest: Harvest = NO_HARVEST
 
     def agreement(self, identifier: str) -> Agreement:
         """One whole record, brought back for its own pages."""
@@ -122,6 +126,14 @@ class Register:
     def organisations(self) -> Mapping[str, KnownOrganisation]:
         """The listed organisations, by id."""
         return self.directory.by_id
+
+    @cached_property
+    def _sources(self) -> Mapping[str, HarvestedSource]:
+        return {source.id: source for source in self.harvest.sources}
+
+    def source_of(self, identifier: str) -> HarvestedSource | None:
+        """The register that a record was copied from; None for a record of our own."""
+        return self._sources.get(namespace_of(identifier))
 
     def organisation_name(self, identifier: str) -> str:
         """The one name that pages print for an organisation."""

@@ -77,7 +77,8 @@ def _author(site: Site, card: Card) -> str:
     """Who stands behind the words: the body that published them, else whoever wrote them here."""
     if card.basis == "publisher" and card.publisher:
         return one_line(site.register.organisation_name(card.publisher))
-    return f"{one_line(site.settings.site_name)} editors"
+    source = site.register.source_of(card.id)
+    return f"{one_line(source.name if source else site.settings.site_name)} editors"
 
 
 def _told(site: Site, card: Card) -> PartialDate | date | None:

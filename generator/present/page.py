@@ -40,7 +40,8 @@ class Page:
     `address` is relative to the site's root and ends with a slash (the home page's is empty).
     `title` and `description` are plain text; `body` is HTML from our own templates. `feeds` are named in the page's
     head for programs that look for them there, and so is `oembed`, the whole address of what tells other sites how to
-    show the page. `canonical` is the address of the page that search engines should take for it, where that is another.
+    show the page. `canonical` is the address of the page that search engines should take for it, where that is another:
+    from this site's root, or whole where it is on another site.
     """
 
     address: str
@@ -172,6 +173,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("data", 1, "about"),
         Kind("dictionary", 2, "about"),
         Kind("vocabulary", 2, "about"),
+        Kind("registers", 2, "about"),
         Kind("gaps", 1, "agreements"),
         Kind("gaps-place", 2, "agreements"),
     )

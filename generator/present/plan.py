@@ -49,6 +49,7 @@ from generator.present.pages import (
     pack,
     places,
     promises,
+    registers,
     reviews,
     search,
     search_entries,
@@ -59,6 +60,8 @@ from generator.present.pages import (
     vocabulary,
     workshop_pack,
 )
+from generator.present.pages.copied_from import ADDRESS as ADDRESS_OF_REGISTERS
+from generator.present.pages.copied_from import as_copies
 from generator.present.pages.dated_list import DatedList
 from generator.present.pages.groupings import EVERYDAY_MOMENTS, GROUPINGS, Grouping
 from generator.present.prose import NO_PROSE, Prose
@@ -109,7 +112,7 @@ def plan_site(site: Site) -> Plan:
     outlines = site.register.map_files.outlines
     if outlines is not None:
         site = dataclasses.replace(site, maps=SiteMaps(site.register, outlines))
-    made = tuple(_pages(site))
+    made = tuple(as_copies(site, _pages(site)))
     pages = tuple(_explaining(page, site.register.glossary) for page in made)
     pages += tuple(moved.moved_pages(site.register, made))
     files = tuple(_files(site))
@@ -180,6 +183,8 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
     yield planned("data", get_data.ADDRESS, partial(_data_page, site))
     yield planned("dictionary", dictionary.ADDRESS, partial(dictionary.dictionary_page, site))
     yield planned("vocabulary", vocabulary.ADDRESS, partial(vocabulary.vocabulary_page, site))
+    if registers.are_shown(site):
+        yield planned("registers", ADDRESS_OF_REGISTERS, partial(registers.registers_page, site))
     for listed in changes.LISTS:
         for number in range(1, changes.page_count(site, listed) + 1):
             kind = listed.kind if number == 1 else f"{listed.kind}-page"

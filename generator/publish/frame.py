@@ -78,6 +78,7 @@ class _Frame:
     """The parts of one kind's page, and which slot is filled at which of them."""
 
     kind: Kind
+    site_url: str
     parts: tuple[str, ...]
     fills: tuple[tuple[int, int], ...]
 
@@ -100,8 +101,9 @@ class Frames:
         if not page.body or page.body.isspace():
             raise FrameProblem(f"The page {page.address or 'home'} has nothing in it.")
         feeds = links_to_feeds(page) if page.feeds or page.oembed else ""
-        canonical = escape(quote(page.canonical or page.address))
-        values = (escape(page.title), escape(page.description), canonical, page.body, feeds)
+        canonical = escape(canonical_address(page.canonical or page.address, frame.site_url))
+        address = escape(quote(page.canonical or page.address))
+        values = (escape(page.title), escape(page.description), canonical, address, page.body, feeds)
         parts = list(frame.parts)
         for place, slot in frame.fills:
             parts[place] = values[slot]
@@ -152,6 +154,11 @@ def frames_from(
     return frames
 
 
+def canonical_address(address: str, site_url: str) -> str:
+    """The whole address of a page of this site; one that is whole already is on another site, and stays as it is."""
+    return address if "://" in address else f"{site_url}{quote(address)}"
+
+
 def links_to_feeds(page: Page) -> Markup:
     """What a page's head holds so that a program which is given the page finds its feeds, and how to show it."""
     root = root_from(page.address)
@@ -200,7 +207,9 @@ def _split(kind: Kind, html: str, site_url: str) -> _Frame:
     if html.count(_BODY) > 1:
         raise FrameProblem(f"{of} prints the page's body more than once.")
     # The home page's address is empty: what the theme prints for it is already right for the one page there is.
-    slots = {sentinel: slot for slot, sentinel in enumerate((_TITLE, _DESCRIPTION, address, _BODY, _FEEDS)) if sentinel}
+    whole = f"{escape(site_url)}{address}" if address else ""
+    sentinels = (_TITLE, _DESCRIPTION, whole, address, _BODY, _FEEDS)
+    slots = {sentinel: slot for slot, sentinel in enumerate(sentinels) if sentinel}
     parts = re.split(f"({'|'.join(map(re.escape, slots))})", html)
     for part in parts[0::2]:
         if _MARK in part.casefold():
@@ -208,7 +217,9 @@ def _split(kind: Kind, html: str, site_url: str) -> _Frame:
                 f"{of} changes a value on its way, near “{_around(part, part.casefold().index(_MARK))}”. "
                 "The theme may print it with the filter `e` and no other."
             )
-    return _Frame(kind, tuple(parts), tuple((place, slots[parts[place]]) for place in range(1, len(parts), 2)))
+    return _Frame(
+        kind, site_url, tuple(parts), tuple((place, slots[parts[place]]) for place in range(1, len(parts), 2))
+    )
 
 
 def _first_difference(kind: Kind, page: Page, host: str, stamp: str) -> str:

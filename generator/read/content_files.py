@@ -15,6 +15,8 @@ from generator.problems import Problem, Severity, Where, errors
 LARGEST = 1024 * 1024
 # What `plainview prepare` writes beside the areas.
 _PREPARED = re.compile(r"(outlines|postcodes)-[a-z0-9-]+\.json")
+# What `plainview harvest` writes beside the copies of other registers.
+_LOCK = ("harvested", "sources.lock.yml")
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,8 @@ def _faults_of_entry(path: Path, inside: Path, where: Where) -> list[Problem]:
     if not stat.S_ISREG(mode):
         return [Problem(where, "not-a-file", "This is not an ordinary file.", "Delete it.")]
     if _PREPARED.fullmatch(path.name) and path.parent.name == "areas":
+        return []
+    if (path.parent.name, path.name) == _LOCK:
         return []
     if not path.name.endswith(".yml"):
         likely = _NEARLY.fullmatch(path.name)

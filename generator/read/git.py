@@ -6,9 +6,12 @@ Nothing ever reaches a shell. What names a revision may not begin with a hyphen,
 from __future__ import annotations
 
 import os
+import resource
 import shutil
+import signal
 import subprocess
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -41,6 +44,44 @@ def run(
     """What git answers in a folder. Raises OSError where there is no git, or no such folder."""
     env = environment() | _as_variables(settings)
     return subprocess.run(command(*words), cwd=folder, env=env, input=stdin, capture_output=True, check=False)
+
+
+def fetched(folder: Path, address: str, revision: str, *, seconds: float, largest: int) -> str:
+    """Bring the files of one commit from another repository into a bare one. Gives what went wrong, if anything.
+
+    Nothing is checked out, no submodule is followed, nobody is asked for a password and none that is kept is sent. No
+    file that git writes may grow beyond `largest` bytes. A folder in place of an address is read from the disk.
+    """
+    local = not address.startswith(("https://", "http://"))
+    allowed = ("file",) if local else ("https", "http")
+    settings = {
+        **{"protocol.allow": "never"},
+        **{f"protocol.{name}.allow": "always" for name in allowed},
+        **{"http.followRedirects": "false", "credential.helper": "", "core.askPass": "false"},
+        **{"fetch.fsckObjects": "true", "fetch.unpackLimit": "1", "gc.auto": "0", "maintenance.auto": "false"},
+        **{"http.lowSpeedLimit": "1000", "http.lowSpeedTime": "30"},
+    }
+    words = ("fetch", "--quiet", "--depth=1", "--no-tags", "--no-recurse-submodules", "--no-write-commit-graph")
+    with subprocess.Popen(
+        command(*words, "--end-of-options", address, revision),
+        cwd=folder,
+        env=environment() | _as_variables(settings),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=partial(resource.setrlimit, resource.RLIMIT_FSIZE, (largest, largest)),
+    ) as running:
+        try:
+            _, told = running.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            os.killpg(running.pid, signal.SIGKILL)
+            running.communicate()
+            return f"it took longer than {seconds:g} seconds"
+    if running.returncode == 0:
+        return ""
+    lines = [line for line in told.decode(errors="replace").splitlines() if line.strip()]
+    return lines[-1].strip() if lines else "git stopped"
 
 
 def filters_off(folder: Path) -> dict[str, str]:

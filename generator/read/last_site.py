@@ -7,19 +7,20 @@ good as the place that it was read from.
 from __future__ import annotations
 
 import hashlib
-import http.client
+import io
 import json
 import re
-import urllib.error
-import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
+
+from generator.read.fetching import CHUNK, NotFetched, Trust, fetch
 
 MANIFEST = "manifest.json"
 VERSIONS = "data/versions.jsonl"
 
-_PATIENCE = 30  # seconds for one answer
+# The person at hand names the last site: it may be inside their own network, and is theirs to wait for.
+_OWN = Trust(seconds=600, named=True)
 _LARGEST_LIST = 200 * 1024 * 1024
 _LARGEST_FILE = 8 * 1024 * 1024
 _SHA_256 = re.compile(r"[0-9a-f]{64}")
@@ -32,25 +33,31 @@ class LastSiteUnread(Exception):
 class LastSite:
     """A published site, by the folder it is in or the address it is at: `https://…` or, for tests, `http://…`.
 
+    `trust` is how far an address is trusted, and `largest` the bytes of the longest list that is read whole.
     Reading raises LastSiteUnread.
     """
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, place: str, *, trust: Trust = _OWN, largest: int = _LARGEST_LIST) -> None:
         self.place = place
+        self._trust, self._largest = trust, largest
         self._remote = re.match(r"https?://", place) is not None
         self._files: Mapping[str, str] | None = None
+        self.sha256 = self.as_at = ""
+        """The SHA-256 of its manifest and the day that it tells of, once `files` were read."""
 
     @property
     def files(self) -> Mapping[str, str]:
         """Every file of the site, with the SHA-256 of its bytes."""
         if self._files is None:
-            told = self._json(MANIFEST, self._raw(MANIFEST, _LARGEST_LIST))
+            raw = self._raw(MANIFEST, self._largest)
+            told = self._json(MANIFEST, raw)
             files = told.get("files") if isinstance(told, dict) else None
             if not isinstance(files, dict) or not all(
                 isinstance(one, str) and _SHA_256.fullmatch(one) for one in files.values()
             ):
                 raise LastSiteUnread(f"{MANIFEST} of {self.place} does not list files and their hashes.")
             self._files = files
+            self.sha256, self.as_at = hashlib.sha256(raw).hexdigest(), str(told.get("as_at", ""))
         return self._files
 
     def versions(self) -> Iterator[Any]:
@@ -63,10 +70,25 @@ class LastSite:
         """The data in one file."""
         return self._json(path, self._checked(path, _LARGEST_FILE))
 
+    def save(self, path: str, largest: int, into: IO[bytes]) -> str:
+        """Write one file into another as it comes, so that it is never whole in memory. Gives its SHA-256."""
+        mark = hashlib.sha256()
+
+        def write(part: bytes) -> None:
+            mark.update(part)
+            into.write(part)
+
+        if path not in self.files:
+            raise LastSiteUnread(f"{MANIFEST} of {self.place} does not list {path}.")
+        self._copy(path, largest, write)
+        if mark.hexdigest() != self.files[path]:
+            raise LastSiteUnread(f"{path} of {self.place} is not what its {MANIFEST} says: it is no whole copy.")
+        return mark.hexdigest()
+
     def _checked(self, path: str, largest: int) -> bytes:
         raw = self._raw(path, largest)
         if hashlib.sha256(raw).hexdigest() != self.files.get(path):
-            raise LastSiteUnread(f"{path} of {self.place} is not what its {MANIFEST} says. Publish from a whole copy.")
+            raise LastSiteUnread(f"{path} of {self.place} is not what its {MANIFEST} says: it is no whole copy.")
         return raw
 
     def _json(self, path: str, raw: bytes) -> Any:
@@ -76,35 +98,30 @@ class LastSite:
             raise LastSiteUnread(f"{path} of {self.place} is not JSON: {reason}.") from None
 
     def _raw(self, path: str, largest: int) -> bytes:
-        try:
-            raw = self._fetched(path, largest) if self._remote else self._opened(path, largest)
-        except (OSError, http.client.HTTPException) as reason:
-            raise LastSiteUnread(f"{path} of {self.place} cannot be read ({_why(reason)}).") from reason
-        if len(raw) > largest:
-            raise LastSiteUnread(f"{path} of {self.place} is larger than {largest:,} bytes.")
-        return raw
+        held = io.BytesIO()
+        self._copy(path, largest, held.write)
+        return held.getvalue()
 
-    def _opened(self, path: str, largest: int) -> bytes:
+    def _copy(self, path: str, largest: int, write: Callable[[bytes], object]) -> None:
+        try:
+            if self._remote:
+                fetch(f"{self.place.rstrip('/')}/{path}", largest, write, self._trust)
+            else:
+                self._opened(path, largest, write)
+        except OSError as reason:
+            raise LastSiteUnread(f"{path} of {self.place} cannot be read ({reason.strerror or reason}).") from reason
+        except NotFetched as reason:
+            raise LastSiteUnread(f"{path} of {self.place} cannot be read ({reason}).") from reason
+
+    def _opened(self, path: str, largest: int, write: Callable[[bytes], object]) -> None:
         root = Path(self.place).resolve()
         file = (root / path).resolve()
         if not file.is_relative_to(root):
             raise LastSiteUnread(f"{self.place} lists {path!r}, which is not inside it.")
         with file.open("rb") as opened:
-            return opened.read(largest + 1)
-
-    def _fetched(self, path: str, largest: int) -> bytes:
-        address = f"{self.place.rstrip('/')}/{path}"
-        request = urllib.request.Request(address, headers={"User-Agent": "plainview"})
-        try:
-            with urllib.request.urlopen(request, timeout=_PATIENCE) as answer:
-                read: bytes = answer.read(largest + 1)
-                return read
-        except urllib.error.HTTPError as refusal:
-            with refusal:
-                raise LastSiteUnread(
-                    f"{path} of {self.place} cannot be read (the server answered {refusal.code})."
-                ) from None
-
-
-def _why(reason: BaseException) -> str:
-    return str(getattr(reason, "strerror", None) or getattr(reason, "reason", None) or reason)
+            left = largest
+            while part := opened.read(min(CHUNK, left + 1)):
+                left -= len(part)
+                if left < 0:
+                    raise LastSiteUnread(f"{path} of {self.place} is larger than {largest:,} bytes.")
+                write(part)

@@ -52,6 +52,11 @@ def _file(name: str, raw: bytes) -> Build:
     return build
 
 
+def _copies(content: Path) -> None:
+    _record(content)
+    (content / "harvested" / "leeds").mkdir(parents=True)
+
+
 def _outlines(name: str, raw: bytes) -> Build:
     def build(content: Path) -> None:
         _record(content)
@@ -111,6 +116,7 @@ def _folder_with_another_name(name: str) -> Build:
 TOO_LONG = SMALLEST + f"retention: {'a' * 20_001}\n"
 WINDOWS = SMALLEST.replace("School meals", "School café meals")
 FAULTS: tuple[tuple[str, Build, list[str]], ...] = (
+    ("copies that nothing tells of", _copies, ["harvested:1:1 changed-copy"]),
     ("a link out of the folder", _link_out, ["agreements/a.yml:1:1 link-out-of-folder"]),
     ("a folder that leads out", _folder_that_leads_out, ["agreements:1:1 link-out-of-folder"]),
     ("organisations that lead out", _organisations_that_lead_out, ["organisations.yml:1:1 link-out-of-folder"]),

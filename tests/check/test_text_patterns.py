@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from generator import model
 from generator.check.settings import Options, faults_of_options
 from generator.check.text_patterns import BY_PATTERN
-from generator.model.fields import ID_PATTERN
+from generator.model.fields import AGREEMENT_ID_PATTERN, ID_PATTERN
 from generator.model.settings import TILES_PATTERN
 
 
@@ -39,7 +39,7 @@ def test_every_pattern_has_its_words_and_no_words_are_left_over() -> None:
     declared = {pattern for one in models() for pattern in patterns(one.__pydantic_core_schema__)}
 
     assert TILES_PATTERN in declared
-    assert declared - {ID_PATTERN} == set(BY_PATTERN)
+    assert declared - {ID_PATTERN, AGREEMENT_ID_PATTERN} == set(BY_PATTERN)
 
 
 def test_an_address_of_map_tiles_without_its_places_is_told() -> None:

@@ -16,7 +16,8 @@ ROOT = HERE.parents[1]
 CONTENT = HERE / "content"
 KEPT = HERE / "site"
 AS_OF = date(2026, 11, 23)
-# A second page of a list needs more records than are good to read here, and the pages of data only print the models.
+# A second page of a list needs more records than are good to read here, the pages of data only print the models, and
+# there are no copies of other registers here.
 NOT_KEPT = {
     "agreements-page",
     "facet-page",
@@ -28,6 +29,7 @@ NOT_KEPT = {
     "data",
     "dictionary",
     "vocabulary",
+    "registers",
 }
 ADDRESSES = (
     "",

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.intake.commented import SCHEMA_LINE
 from generator.intake.record_text import record_text
 from generator.model.agreement import Agreement
 from generator.read.content_files import Contents, contents, yaml_files
@@ -67,7 +68,7 @@ def test_a_long_text_stands_on_lines_of_its_own() -> None:
 
 def test_what_is_not_stated_stands_there_as_a_note() -> None:
     text = record_text({"title": "School meals"}, notes=["This came from a sheet."])
-    assert text.startswith("# This came from a sheet.\n")
+    assert text.startswith(f"{SCHEMA_LINE}\n# This came from a sheet.\n")
     assert "\ntitle: School meals\n" in text
     assert "\n# retention: FILL IN" in text
     assert [line for line in text.splitlines() if line and not line.startswith("#")] == ["title: School meals"]

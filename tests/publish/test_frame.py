@@ -16,7 +16,7 @@ from jinja2 import Environment
 from generator.present.followed import FeedLink
 from generator.present.page import Kind, Page
 from generator.present.prose import NO_PROSE, Prose
-from generator.publish.frame import FrameMismatch, FrameProblem, Frames, HostPage, frames_of
+from generator.publish.frame import FrameMismatch, FrameProblem, Frames, HostPage, canonical_address, frames_of
 
 SITE = "https://example.org/register/"
 HOME = Kind("home", 0, "")
@@ -48,7 +48,7 @@ class Theme:
         return self.template.render(
             title=page.title,
             description=page.description,
-            canonical=SITE + (page.canonical or page.address),
+            canonical=canonical_address(page.canonical or page.address, SITE),
             section=page.kind.section,
             body=page.body,
             feeds=page.feeds,
@@ -109,6 +109,13 @@ def test_a_page_that_stands_for_another_gives_that_one_s_address(tmp_path: Path)
 
     stamped = frames(tmp_path, samples=[(AGREEMENT, old)]).stamp(old, AGREEMENT)
     assert f'<link rel="canonical" href="{SITE}agreements/new/">' in stamped
+
+
+def test_a_copy_of_a_page_of_another_site_gives_its_address_there(tmp_path: Path) -> None:
+    copy = dataclasses.replace(page("agreements/copy/"), canonical='https://other.example/a/?b="c"')
+
+    stamped = frames(tmp_path, samples=[(AGREEMENT, copy)]).stamp(copy, AGREEMENT)
+    assert '<link rel="canonical" href="https://other.example/a/?b=&#34;c&#34;">' in stamped
 
 
 def test_the_host_runs_once_and_writes_its_own_files(tmp_path: Path) -> None:

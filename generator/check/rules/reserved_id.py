@@ -10,13 +10,15 @@ from generator.model.agreement import Agreement
 from generator.model.area import Area
 from generator.model.card import Card
 from generator.model.data import PEOPLE_THEMSELVES, THE_PUBLIC
+from generator.model.fields import namespace_of
 
 CODE = Code(
     "reserved-id",
     "error",
     "The ids `index`, `page`, `compare` and `all`, and ids of digits alone, are addresses of other pages, so no "
-    "agreement or area may have them. `people` and `the-public` stand for those very people in `from` and `to`, so "
-    "no organisation may have them.",
+    "agreement or area may have them. An id with two hyphens in a row is that of a record copied from another "
+    "register, so no other record ever had it. `people` and `the-public` stand for those very people in `from` and "
+    "`to`, so no organisation may have them.",
     "organisations:\n  - {name: People, roles: [lead]}",
     "organisations:\n  - {id: people-charity, name: People, roles: [lead]}",
 )
@@ -27,10 +29,15 @@ _FIX = "Rename the file after a few words of the title, such as `school-meals.ym
 
 
 def check_register(cards: Sequence[Card], known: Known) -> Iterator[tuple[str, Fault]]:
-    """Ids of agreements, also of those that cannot be read."""
+    """Ids of agreements, also of those that cannot be read, and the old ids of those that can."""
     for identifier in sorted(known.agreements):
         if is_reserved(identifier):
             yield identifier, Fault((), f"An agreement cannot have the id `{identifier}`.", _FIX)
+    for card in cards:
+        for number, old in enumerate(card.previous_ids):
+            if namespace_of(old) != namespace_of(card.id):
+                said = f"`{old}` is the id of a record of another register, so this one never had it."
+                yield card.id, Fault(("previous_ids", number), said, "Take it out.")
 
 
 def check_area(identifier: str, area: Area, known: Known) -> Iterator[Fault]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model.fields import ID_PATTERN
+from generator.model.fields import AGREEMENT_ID_PATTERN, ID_PATTERN
 from generator.model.schema import SCHEMAS
 from generator.present.open_data import areas, catalogue, descriptions, own_terms, spreadsheet, versions
 from generator.present.open_data.tables import tables
@@ -29,7 +29,10 @@ _LINES, _LINKED, _ATOM, _CALENDAR, _CSV = (
 )
 _ID: dict[str, Any] = {"type": "string", "pattern": ID_PATTERN}
 PARTS: Mapping[str, tuple[str, dict[str, Any]]] = {
-    "agreement": ("The id of an agreement, as in the address of its page.", _ID),
+    "agreement": (
+        "The id of an agreement, as in the address of its page.",
+        {"type": "string", "pattern": AGREEMENT_ID_PATTERN},
+    ),
     "version": ("A day, and a number within it.", {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]+$"}),
     "area": ("The id of a place, as in the address of its page.", _ID),
     "organisation": ("The id of a body, as in the address of its page.", _ID),

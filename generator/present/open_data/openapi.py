@@ -101,12 +101,23 @@ def _shapes() -> dict[str, Any]:
                 "invented": {**_YES, "description": "Whether it is a made-up example."},
                 "licence": _LINK,
                 "file_sha256": _SHA_256,
+                "copied": {"anyOf": [{"type": "null"}, _ref("Copied")]},
                 "not_stated": {**_list(_TEXT), "description": "The facts of which the record says nothing."},
                 "withheld": {**_list({"type": "object"}), "description": "The facts held back, each with its ground."},
                 "tests": {**_list(_ref("Outcome")), "description": "What each assessment comes to. Never a score."},
                 "record": _ref("Record"),
             }
         ),
+        "Copied": {
+            "description": "From which register of another publisher a record was copied.",
+            **_object(
+                {"publisher": _TEXT, "copied": _DAY},
+                **{
+                    name: {"type": ["string", "null"]}
+                    for name in ("source", "original", "as_at", "unread", "manifest_sha256", "records_sha256", "commit")
+                },
+            ),
+        },
         "Outcome": _object(
             {
                 "assessment": {"type": "integer", "minimum": 1},

@@ -25,6 +25,7 @@ def record_data(site: Site, card: Card) -> dict[str, Any]:
 
     `record` is what its file states. `not_stated` names the facts of which it says nothing, and `withheld` those that
     it holds back, each with the ground that it gives. `tests` is what each assessment comes to: words, never a score.
+    `copied` says from where a copy of another register came, and is nothing for a record of this one.
     Of a record that was taken down nothing is told but what stays: that it was here, when it went, why and by whom.
     """
     record = published(site.register.data(card.id))
@@ -35,10 +36,31 @@ def record_data(site: Site, card: Card) -> dict[str, Any]:
         "invented": card.invented,
         "licence": LICENCE,
         "file_sha256": card.fingerprint,
+        "copied": copied(site, card),
         "not_stated": list(not_stated(card)),
         "withheld": record.get("withheld", []),
         "tests": [] if card.status == WITHDRAWN else [_told(outcome) for outcome in site.outcomes.get(card.id, ())],
         "record": record,
+    }
+
+
+def copied(site: Site, card: Card) -> dict[str, Any] | None:
+    """Where a copy came from, from which day it is, and by which hashes anybody can tell whether it is true."""
+    source = site.register.source_of(card.id)
+    if source is None:
+        return None
+    unread = source.unread_since(card.id)
+    current = source.copied(card.id) == source.seen
+    return {
+        "publisher": source.name,
+        "source": source.address if "://" in source.address else None,
+        "original": source.original_of(card.id) or None,
+        "as_at": str(source.as_at) if source.as_at and current else None,
+        "copied": str(source.copied(card.id)),
+        "unread": str(unread.tried) if unread else None,
+        "manifest_sha256": source.sha256 if current else None,
+        "records_sha256": source.records_sha256 if current else None,
+        "commit": source.revision if current else None,
     }
 
 

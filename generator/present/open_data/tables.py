@@ -119,12 +119,15 @@ def _agreements() -> AgreementTable:
     after = (
         Column("not_stated", "Which facts the record could state and does not.", "text", many=True),
         Column("file_sha256", "The hash of the file that this was made of.", "text", required=True),
+        Column("copied_from", "The publisher of the register that this was copied from, if it was."),
+        Column("original", "Its page in that register.", "link"),
+        Column("copied", "The day from which the copy is.", "date"),
     )
 
     def rows(told: Told) -> Iterator[tuple[Value, ...]]:
         card = told.card
         address = f"{told.site.settings.root}agreements/{card.id}/"
-        yield (card.id, address, card.invented, *cells(told.data), told.not_stated, card.fingerprint)
+        yield (card.id, address, card.invented, *cells(told.data), told.not_stated, card.fingerprint, *_copied(told))
 
     # A record that was taken down has no more than stays, so nothing else is in every row.
     always = STAYS & {"title", "status"}
@@ -133,6 +136,15 @@ def _agreements() -> AgreementTable:
     return AgreementTable(
         "agreements", "An agreement: what it says of itself as a whole.", columns, ("agreement",), rows
     )
+
+
+def _copied(told: Told) -> tuple[Value, ...]:
+    """Where a copy of another register came from, and from which day it is."""
+    identifier = told.card.id
+    source = told.site.register.source_of(identifier)
+    if source is None:
+        return None, None, None
+    return source.name, source.original_of(identifier) or None, str(source.copied(identifier))
 
 
 def _table_of(name: str, path: str, says: str) -> AgreementTable:

@@ -12,8 +12,21 @@ from generator.model.agreement import Agreement
 from generator.model.translation import Translation
 from generator.model.vocabulary import BASES_OF_RECORDS
 from generator.present.pages.agreement_subject import Subject, anchor_of
+from generator.present.pages.copied_from import editors_of, how_old, lines_about, lines_about_others
 from generator.present.parts import Entry, Fact
-from generator.present.wording import Line, Piece, email_link, listed, on, one_line, plain, silence, when
+from generator.present.wording import (
+    Line,
+    Piece,
+    email_link,
+    listed,
+    on,
+    one_line,
+    outside,
+    plain,
+    silence,
+    site_of,
+    when,
+)
 
 EXAMPLE = "Invented example. The place, the bodies and the facts are made up, to show what a full record looks like."
 EXAMPLE_ANSWERS = "Invented example. Nobody has given these answers: they are made up too."
@@ -24,7 +37,7 @@ _CITE = Piece("Cite it, or share it", "./cite/")
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """What to know before reading on. `kind` is example, sources, superseded or withdrawn."""
+    """What to know before reading on. `kind` is example, copied, others, sources, superseded or withdrawn."""
 
     kind: str
     lines: tuple[Line, ...]
@@ -48,10 +61,14 @@ class Origin:
 
 def bands(subject: Subject) -> tuple[Band, ...]:
     """The bands that stand above the record, the most important first."""
-    agreement = subject.agreement
+    agreement, site = subject.agreement, subject.site
     found = []
     if agreement.invented:
         found.append(Band("example", (plain(EXAMPLE),)))
+    if source := site.register.source_of(subject.card.id):
+        found.append(Band("copied", lines_about(source, subject.card.id, subject.root)))
+    if others := tuple(lines_about_others(site, subject.card, subject.root)):
+        found.append(Band("others", others))
     if agreement.replaced_by is not None:
         found.append(Band("superseded", (superseded_by(subject, agreement.replaced_by),)))
     if subject.compiled:
@@ -69,14 +86,17 @@ def superseded_by(subject: Subject, successor: str) -> Line:
 def _compiled(subject: Subject) -> str:
     read = f", as read {on(subject.as_read)}" if subject.as_read else ""
     return (
-        f"{subject.site.settings.site_name}’s editors wrote this from public pages{read}. "
+        f"{editors_of(subject.site, subject.card.id)}’s editors wrote this from public pages{read}. "
         "The organisations have not checked it."
     )
 
 
 def _publishers_route(subject: Subject) -> str:
-    """How to reach the organisation that wrote the record itself. Editors and invented ones are reached by the site."""
+    """How to reach whoever wrote the record. Editors of this site, and invented ones, are reached by the site."""
     contact = subject.agreement.contact
+    source = subject.site.register.source_of(subject.card.id)
+    if source is not None and (subject.compiled or contact is None):
+        return source.original_of(subject.card.id)
     if subject.compiled or subject.agreement.invented or contact is None:
         return ""
     return (email_link(contact.email) if contact.email else "") or contact.url or ""
@@ -123,8 +143,34 @@ def origin(subject: Subject) -> Origin:
                 # The site keeps every address that it ever gave, so silence here is an answer.
                 (Entry(plain(f"Yes: {listed([f'agreements/{old}/' for old in previous])}." if previous else "No.")),),
             ),
+            *_copied(subject),
             Fact("cite", "How do I refer to it?", (Entry((_CITE,)), Entry(_wrong(subject)))),
         )
+    )
+
+
+def _copied(subject: Subject) -> Iterator[Fact]:
+    """From which register a copy came, and the hashes by which anybody can tell whether it is true."""
+    source = subject.site.register.source_of(subject.card.id)
+    if source is None:
+        return
+    name = one_line(source.name)
+    leads = outside(site_of(source.home), source.home) if source.home else Piece("")
+    yield Fact(
+        anchor_of("harvested"),
+        "Which register was it copied from?",
+        (
+            Entry((Piece(f"That of {name}{': ' if leads.text else ''}"), leads, Piece("."))),
+            Entry(plain(how_old(source, subject.card.id))),
+            *(
+                Entry(plain(f"{what}: {mark}"))
+                for what, mark in (
+                    ("Commit", source.revision),
+                    ("SHA-256 of its manifest", source.sha256),
+                )
+                if mark and source.copied(subject.card.id) == source.seen
+            ),
+        ),
     )
 
 

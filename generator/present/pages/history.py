@@ -32,6 +32,7 @@ KEPT = "It is no longer in the history of the files. It was kept from this site 
 NO_COPIES = (
     "This site was built without the kept copies of its files. So this page tells only what the record says of itself."
 )
+COPY = "This record is a copy from another register. What it said before can be read there, where that is kept."
 NOT_SHOWN = "This site does not show old versions. So this page tells only what the record says of itself."
 NO_COPY_YET = "No copy of this record is kept yet. So this page tells only what the record says of itself."
 NOTHING = "The record tells of no change. That does not mean that nothing has changed."
@@ -165,6 +166,9 @@ def _bands(site: Site, card: Card, readable: Sequence[Version]) -> Iterator[Band
 
 def _sources(site: Site, card: Card, versions: Sequence[Version]) -> Iterator[str]:
     """Where the versions come from, and what is not here."""
+    if site.register.source_of(card.id) is not None:
+        yield COPY
+        return
     if not versions:
         none = NO_COPIES if site.history.source == "none" else NO_COPY_YET
         yield none if site.settings.versions else NOT_SHOWN

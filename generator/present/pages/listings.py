@@ -210,14 +210,16 @@ def _made(site: Site) -> dict[str, Listing]:
 def _listing(site: Site, card: Card) -> Listing:
     led_by = f"led by {named(one_line(card.lead.name))}"
     status = STATUSES[card.status].label
+    source = site.register.source_of(card.id)
+    copied = (f"published by {one_line(source.name)}",) if source else ()
     if card.status == WITHDRAWN:
-        return Listing(card.id, one_line(card.title), "", f"{status} · {led_by}", "", "", (), "")
+        return Listing(card.id, one_line(card.title), "", " · ".join((status, led_by, *copied)), "", "", (), "")
     tests, judged = _judged(site, site.outcomes.get(card.id, ()))
     return Listing(
         id=card.id,
         title=one_line(card.title),
         summary=excerpt(card.summary, SUMMARY_LENGTH),
-        facts=" · ".join((where(site, card), led_by, _status(card, status))),
+        facts=" · ".join((where(site, card), led_by, _status(card, status), *copied)),
         level=card.identifiability,
         level_label=LEVEL_NOT_STATED
         if card.identifiability == NOT_STATED

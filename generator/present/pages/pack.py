@@ -12,6 +12,7 @@ from generator.present.once import once
 from generator.present.page import Page, Site
 from generator.present.pages.agreement_origin import EXAMPLE, superseded_by
 from generator.present.pages.agreement_subject import Subject
+from generator.present.pages.copied_from import editors_of, how_old, where_from
 from generator.present.pages.pack_questions import Discussion, discussion
 from generator.present.pages.poster import Told, led_by, poster
 from generator.present.pages.tombstone import gone_part
@@ -127,15 +128,18 @@ def notices_of(subject: Subject) -> Iterator[Notice]:
     if agreement.invented:
         answers = " The answers are made up too." if subject.outcomes else ""
         yield Notice("example", f"{EXAMPLE}{answers}")
+    if source := subject.site.register.source_of(subject.card.id):
+        identifier = subject.card.id
+        yield Notice("copied", f"{where_from(source, identifier)} {how_old(source, identifier)}")
     if agreement.replaced_by is not None:
         text = "".join(piece.text for piece in superseded_by(subject, agreement.replaced_by))
         yield Notice("superseded", text)
     if subject.compiled:
         read = f", as read {on(subject.as_read)}" if subject.as_read else ""
+        editors = editors_of(subject.site, subject.card.id)
         yield Notice(
             "sources",
-            f"Compiled by {subject.site.settings.site_name}’s editors from public pages{read}. The organisations have "
-            "not checked it.",
+            f"Compiled by {editors}’s editors from public pages{read}. The organisations have not checked it.",
         )
 
 

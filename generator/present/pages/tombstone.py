@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.present.page import Page
 from generator.present.pages.agreement_origin import EXAMPLE, Band, superseded_by
 from generator.present.pages.agreement_subject import Subject
+from generator.present.pages.copied_from import lines_about
 from generator.present.parts import Entry, Fact, Step, trail
 from generator.present.templates import render
 from generator.present.wording import Piece, excerpt, on, one_line, plain, sentence
@@ -45,10 +46,12 @@ def tombstone_page(subject: Subject) -> Page:
     successor = subject.agreement.replaced_by
     superseded = (Band("superseded", (superseded_by(subject, successor),)),) if successor else ()
     example = (Band("example", (plain(EXAMPLE),)),) if subject.agreement.invented else ()
+    source = subject.site.register.source_of(subject.card.id)
+    copied = (Band("copied", lines_about(source, subject.card.id, subject.root)),) if source else ()
     view = TombstoneView(
         trail=trail(("Agreements", "agreements/"), here="This agreement"),
         title=one_line(subject.agreement.title),
-        bands=(*example, Band("withdrawn", (plain(told),)), *superseded),
+        bands=(*example, *copied, Band("withdrawn", (plain(told),)), *superseded),
         facts=(
             subject.fact("withdrawn.why", "Why?", why, (Entry(plain(sentence(why))),) if why else (), ask=False),
             subject.fact(
