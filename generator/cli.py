@@ -45,6 +45,12 @@ class _WhenCalled(click.Group):
         """The names of all commands, sorted."""
         return sorted(COMMANDS)
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Every command with its whole first sentence: cut short, it would not tell what the command does."""
+        found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _first_sentence(one)) for name, one in found if one])
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """One command; nothing where there is none of that name."""
         if cmd_name not in COMMANDS:
@@ -54,7 +60,15 @@ class _WhenCalled(click.Group):
         return found
 
 
+def _first_sentence(given: click.Command) -> str:
+    return " ".join((given.help or "").partition("\n\n")[0].split())
+
+
 @click.group(cls=_WhenCalled, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="plainview", prog_name="plainview")
 def main() -> None:
-    """Plainview: a public register of local data sharing, made from YAML records."""
+    """Plainview: a public register of local data sharing, made from YAML records.
+
+    Begin with `plainview init DIR`. Then go on with `new agreement`, `check`, `serve` and `build`. `plainview COMMAND
+    --help` tells more of each.
+    """

@@ -23,6 +23,7 @@ from generator.model.settings import Settings
 from generator.parallel import cores
 from generator.present.page import Site
 from generator.present.since_words import as_markdown, as_text
+from generator.present.wording import count
 from generator.problems import ContentProblems, errors
 from generator.read.git_revision import RevisionRefused, revision_of
 
@@ -51,10 +52,8 @@ def changed(revision: str, style: str, content: Path | None, as_of: date | None,
     except RevisionRefused as reason:
         raise click.UsageError(str(reason)) from reason
     except ContentProblems as problems:
-        number = len(errors(problems.problems))
-        click.echo(
-            f"The records have {number:,} errors. Mend what `plainview check` says; then this tells what changes."
-        )
+        wrong = count(len(errors(problems.problems)), "error")
+        click.echo(f"The records have {wrong}. Mend what `plainview check` says; then this tells what changes.")
         sys.exit(FOUND_PROBLEMS)
     words = as_markdown if style == "markdown" else as_text
     click.echo(words(Site(register, {}, Settings(), day), found), nl=False)

@@ -74,7 +74,7 @@ def convert(
                 new.write(record_text(draft.data, _notes(REGISTERS[register].name, draft)))
         except FileExistsError:
             kept += 1
-    _tell(drafts, nameless, kept, to)
+    _tell(drafts, nameless, kept, to, folder / AGREEMENTS)
 
 
 def _notes(name: str, draft: Draft) -> Iterator[str]:
@@ -87,7 +87,7 @@ def _notes(name: str, draft: Draft) -> Iterator[str]:
         yield f"Not taken over: {field}, since {because}."
 
 
-def _tell(drafts: tuple[Draft, ...], nameless: int, kept: int, to: Path) -> None:
+def _tell(drafts: tuple[Draft, ...], nameless: int, kept: int, to: Path, agreements: Path) -> None:
     click.echo(f"{count(len(drafts) - kept, 'draft')} in {shown_path(to)}.")
     if kept:
         click.echo(f"{count(kept, 'draft')} there already, and left as {'it is' if kept == 1 else 'they are'}.")
@@ -99,3 +99,5 @@ def _tell(drafts: tuple[Draft, ...], nameless: int, kept: int, to: Path) -> None
             left[one] = left.get(one, 0) + 1
     for (field, because), number in sorted(left.items(), key=lambda one: (-one[1], one[0])):
         click.echo(f"Not taken over, in {count(number, 'entry', 'entries')}: {field}, since {because}.")
+    if len(drafts) > kept:
+        click.echo(f"Finish each against its entry, move it into {shown_path(agreements)}, and run `plainview check`.")

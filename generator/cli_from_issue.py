@@ -24,6 +24,7 @@ from generator.intake.from_issue import Issue, IssueProblems, Proposed, proposed
 from generator.intake.id_ledger import LedgerRefused, ledger_of, there_is_a_ledger
 from generator.intake.issue_comment import comment_of_problems, comment_of_record, told
 from generator.intake.scaffold import FolderRefused, IdRefused
+from generator.read.content_files import shown_path
 
 # An event holds a good deal besides the issue, and GitHub's are far smaller than this.
 _LARGEST = 4 * 1024 * 1024
@@ -82,7 +83,7 @@ def from_issue(
 
 
 def _told(made: Proposed, path: Path) -> str:
-    lines = [f"{path} is ready for a person to check. Then run `plainview check`."]
+    lines = [f"{shown_path(path)} is ready for a person to check. Then run `plainview check`."]
     return "\n".join([told(made.warnings), *lines] if made.warnings else lines)
 
 

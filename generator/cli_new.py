@@ -61,9 +61,9 @@ def new_agreement(
         raise click.ClickException(str(reason)) from reason
     _bring_ledger_up(folder)
     if asked or answers:
-        click.echo(f"{path} is written, and in order. What you left out stands there as notes.")
+        click.echo(f"{shown_path(path)} is written, and in order. What you left out stands there as notes.")
     else:
-        click.echo(f"{path} is ready to fill in. Then run `plainview check`.")
+        click.echo(f"{shown_path(path)} is ready to fill in. Then run `plainview check`.")
 
 
 @new.command("area")

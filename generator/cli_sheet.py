@@ -128,7 +128,7 @@ def import_command(
     with suppress(LedgerRefused):  # It holds nothing up, and `plainview check` tells of it.
         if any(plan.new for plan in found.plans) and there_is_a_ledger(folder):
             ledger_of(folder, day).write()
-    click.echo(f"{_summary(found)} Look at it with `git diff`, and run `plainview check`.")
+    click.echo(f"{_summary(found)} `plainview changed` tells what the public would see.")
 
 
 def _told(told: Told) -> Iterator[str]:

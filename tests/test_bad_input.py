@@ -315,8 +315,16 @@ USAGE: Mapping[str, tuple[list[str], str]] = {
     "a format that is none": (["check", "--format", "xml"], "xml"),
     "a file that is not there": (["check", "nowhere.yml"], "'nowhere.yml' does not exist"),
     "a site that is not there": (["verify", "nowhere"], "'nowhere' does not exist"),
-    "an unknown code": (["explain", "unknown-aera"], "There is no code `unknown-aera`. Did you mean `unknown-area`?"),
-    "a code like no other": (["explain", "xyzzy"], "There is no code `xyzzy`. `plainview check` shows"),
+    "an unknown code": (
+        ["explain", "unknown-aera"],
+        "There is no code `unknown-aera`, and no field of an agreement. Did you mean `unknown-area`?",
+    ),
+    "a code like no other": (
+        ["explain", "xyzzy"],
+        "There is no code `xyzzy`, and no field of an agreement. `plainview check` shows",
+    ),
+    "a field of several": (["explain", "url"], "are called `url`. Say which: `provenance.sources.url`,"),
+    "a field like no other": (["explain", "retension"], "Did you mean `retention`?"),
     "an unknown noun": (["schema", "recipe"], "recipe"),
     "an id that is none": (["new", "agreement", "Free Meals"], "`Free Meals`"),
     "an id that is another page's": (["new", "agreement", "all"], "`all` is kept for another page"),

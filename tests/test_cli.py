@@ -26,6 +26,8 @@ from jsonschema import Draft7Validator
 from generator.build import ceilings
 from generator.check.codes import CODES
 from generator.cli import main as command
+from generator.model.agreement import Agreement
+from generator.model.dictionary import FieldFacts, dictionary_of
 from generator.model.schema import SCHEMAS
 from generator.present.templates import environment
 from generator.serving import Shown
@@ -92,6 +94,8 @@ def test_help_lists_every_command_with_what_it_does() -> None:
     for name in ("check", "build", "serve", "verify", "new", "explain", "schema"):
         assert re.search(rf"^  {name} +[A-Z][a-z]", said, re.MULTILINE), name
     assert run("-h").stdout == said
+    assert "..." not in said.partition("\n")[2], "what a command does is told to the end"
+    assert "Begin with `plainview init DIR`." in said
 
 
 def test_it_says_which_version_it_is() -> None:
@@ -521,6 +525,25 @@ def test_explain_tells_what_a_code_means_with_examples(code: str) -> None:
         ["Instead of:"] * bool(CODES[code].bad) + ["Write:"] * bool(CODES[code].good)
     )
     assert CODES[code].good, "every code shows how it should be"
+
+
+@pytest.mark.parametrize("facts", dictionary_of(Agreement), ids=lambda facts: facts.path)
+def test_explain_tells_what_a_field_asks_for(facts: FieldFacts) -> None:
+    done = run("explain", facts.path)
+    assert done.exit_code == 0
+    lines = done.stdout.splitlines()
+    assert lines[0].startswith(f"{facts.path} (a field of ")
+    assert lines[2] == f"{facts.question} {facts.guidance}"
+    assert [word for word in facts.words if f"    {word}: {facts.words[word].meaning}" not in lines] == []
+
+
+def test_explain_shows_how_a_field_is_written() -> None:
+    assert run("explain", "retention").stdout.endswith(
+        "\nWrite:\n    retention: Deleted at the end of each school year.\n"
+    )
+    assert "\nThe fields of each entry:\n    item: What is shared?\n" in run("explain", "data").stdout
+    assert run("explain", "title").stdout.startswith("title (a field of an agreement, which it needs)\n")
+    assert run("explain", "lawful_bases").stdout.startswith("legal.lawful_bases (a field of `legal`")
 
 
 @pytest.mark.parametrize("noun", SCHEMAS)

@@ -82,6 +82,8 @@ def test_new_renamed_withdrawn_and_deleted_records_are_told(content: Path, tmp_p
     )
     told = run().output
     assert "A new record: added " in told
+    assert "4 records. 1 is new: read all of it. Of the others, none lets data be used more widely." in told
+    assert "- What is shared: Name and address\n" in told and "- Who takes part: Leeds City Council\n" in told
     assert "(fresh, which was old)" in told
     assert "A record that is taken down: " in told and "(meals)" in told
     assert "A record whose file is gone: gone (gone)" in told
@@ -115,3 +117,19 @@ def test_in_markdown_a_record_can_say_nothing_but_words(content: Path) -> None:
 
 def test_every_sign_of_markdown_is_escaped() -> None:
     assert in_markdown("a_b*c & <d> @e #1") == r"a\_b\*c &amp; &lt;d\> &#64;e \#1"
+
+
+def test_where_nothing_is_committed_it_says_how_to_begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    lay_out(tmp_path / "content")
+    git(tmp_path, "init", "-q")
+    done = run()
+    assert done.exit_code == 2
+    assert "Nothing is committed here yet" in done.output and "`git add .`" in done.output
+
+
+def test_records_with_errors_are_counted_in_words(content: Path) -> None:
+    edit(content, "status: ended", "status: over")
+    done = run()
+    assert done.exit_code == 1
+    assert done.output.startswith("The records have 1 error. Mend what `plainview check` says")

@@ -33,6 +33,9 @@ def test_each_entry_becomes_a_draft_that_says_what_it_does_not_hold(place: Path)
     done = run("digital-economy-act", "given.json")
     assert done.exit_code == 0
     assert done.output.startswith("1 draft in drafts.\n1 entry without a name: no draft.\n")
+    assert done.output.endswith(
+        "Finish each against its entry, move it into content/agreements, and run `plainview check`.\n"
+    )
     assert "Not taken over, in 1 entry: contact, since it may name a person" in done.output
     text = (place / "drafts" / "council-tax-debt-pilot.yml").read_text("utf-8")
     assert text.startswith(f"{SCHEMA_LINE}\n# A draft of an entry of: Register of information sharing agreements")

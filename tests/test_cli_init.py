@@ -42,6 +42,21 @@ def test_it_asks_what_it_was_not_told(tmp_path: Path) -> None:
     assert {"leeds", "england", "sampleford", "exampleshire-county"} <= areas_in(tmp_path / "new")
 
 
+def test_a_slip_in_the_name_of_a_place_is_asked_again(tmp_path: Path) -> None:
+    answers = "Leeds Council\n\ndata@leeds.example\n\nLedes\nLeeds\n"
+    done = run(tmp_path / "new", name="", area="", site_url="", corrections="", said=answers)
+    assert done.exit_code == 0, done.output
+    assert "There is no place called `Leeds Council` here. Did you mean `leeds`?" in done.output
+    assert "There is no place called `Ledes` here. Did you mean `leeds`?" in done.output
+    assert done.output.count("What is your organisation called?") == 1
+
+
+def test_a_persons_address_for_corrections_is_told(tmp_path: Path) -> None:
+    said = "Take care: jane.smith@essex.example looks like one person's address"
+    assert said in run(tmp_path / "new", corrections="jane.smith@essex.example").output
+    assert "Take care" not in run(tmp_path / "other").output
+
+
 def test_a_county_has_its_districts_and_what_is_around_it(tmp_path: Path) -> None:
     assert run(tmp_path / "new").exit_code == 0
     assert {"essex-county", "basildon", "chelmsford", "england"} <= areas_in(tmp_path / "new")
@@ -101,6 +116,7 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "kept.txt").write_text("mine", encoding="utf-8")
     done = run(tmp_path)
     assert done.exit_code == 2 and "is not empty" in done.output
+    assert "is not empty" in run(tmp_path, name="").output, "before anything is asked"
     assert [one.name for one in tmp_path.iterdir()] == ["kept.txt"]
 
 

@@ -14,7 +14,13 @@ _ADDRESSES = (("complaint", "post"), ("contact", "role"), ("legal", "opt_out", "
 _ROLES = frozenset(
     (
         *(("contact", "role"), ("complaint", "post"), ("by", "name"), ("action", "who"), ("withdrawn", "by")),
-        *(("replies", "by"), ("answered", "by"), ("conversations", "held_by"), ("ending", "by")),
+        *(
+            ("organisations", "name"),
+            ("replies", "by"),
+            ("answered", "by"),
+            ("conversations", "held_by"),
+            ("ending", "by"),
+        ),
     )
 )
 

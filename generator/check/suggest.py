@@ -33,7 +33,9 @@ def _nearest(given: str, choices: Iterable[str], least: float) -> Iterator[tuple
     """The nearest three choices, each with whether it says the opposite: what does is often the nearest."""
     written = _plain(given)
     plain = {_plain(choice): choice for choice in reversed(list(choices))}
-    for near in difflib.get_close_matches(written, list(plain), n=3, cutoff=least):
+    found = difflib.get_close_matches(written, list(plain), n=3, cutoff=least)
+    # The same letters in another order are a slip of the fingers: `Ledes` is Leeds, not Lewes, which is as near.
+    for near in sorted(found, key=lambda one: sorted(one) != sorted(written)):
         yield plain[near], _denies(written, near) or _ends_alike(written, near)
 
 

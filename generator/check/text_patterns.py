@@ -7,12 +7,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.check.faults import At, Fault
+from generator.check.placeholder import is_placeholder
 from generator.model.area import BODY_PATTERN, CODE_PATTERN
 from generator.model.assessment import QUESTION_PATTERN
-from generator.model.fields import EMAIL_PATTERN, LINK_PATTERN
+from generator.model.fields import EMAIL_PATTERN, LINK_PATTERN, is_id
 from generator.model.glossary import PLACE_PATTERN
 from generator.model.harvest import SHA_256_PATTERN
 from generator.model.history import HASH_PATTERN
+from generator.model.organisation import slug
 from generator.model.provenance import ANCHOR_PATTERN
 from generator.model.settings import AUTHORITY_PATTERN, TILES_PATTERN
 from generator.read.excerpt import excerpt
@@ -20,7 +22,10 @@ from generator.read.excerpt import excerpt
 
 def bad_id(at: At, given: str, example: Any) -> tuple[str, Fault]:
     """The code and the fault of a text that cannot be an id. `example` is one that could."""
-    fix = f"Use lower-case letters, digits and single hyphens, such as `{example or 'a-few-words'}`."
+    # A place has an id of its own already, and what is to be filled in has none yet.
+    near = "" if at[:1] == ("areas",) or is_placeholder(given) else slug(given)
+    shown = f": `{near}`" if is_id(near) else f", such as `{example or 'a-few-words'}`"
+    fix = f"Use lower-case letters, digits and single hyphens{shown}."
     return "bad-id", Fault(at, f"`{excerpt(given)}` cannot be an id.", fix)
 
 

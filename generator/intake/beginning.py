@@ -55,8 +55,7 @@ def begin_site(folder: Path, beginning: Beginning) -> tuple[str, ...]:
 
     Raises NotBegun, and OSError where the folder cannot be written to.
     """
-    if folder.exists() and (not folder.is_dir() or any(one.name != ".git" for one in folder.iterdir())):
-        raise NotBegun(f"{shown_path(folder)} is not empty. Choose a folder that is not there yet.")
+    refuse_folder(folder)
     files = dict(sorted(_files(beginning).items()))
     for path, content in files.items():
         file = folder / path
@@ -64,6 +63,12 @@ def begin_site(folder: Path, beginning: Beginning) -> tuple[str, ...]:
         with file.open("xb") as new:
             new.write(content)
     return tuple(files)
+
+
+def refuse_folder(folder: Path) -> None:
+    """Raise NotBegun for a folder that holds something already."""
+    if folder.exists() and (not folder.is_dir() or any(one.name != ".git" for one in folder.iterdir())):
+        raise NotBegun(f"{shown_path(folder)} is not empty. Choose a folder that is not there yet.")
 
 
 def make_repository(folder: Path) -> bool:

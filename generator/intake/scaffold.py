@@ -17,7 +17,8 @@ from generator.intake.id_ledger import is_listed
 from generator.model.agreement import Agreement
 from generator.model.dictionary import ANY_KEY, FieldFacts, dictionary_of
 from generator.model.fields import LONGEST_ID, is_id
-from generator.read.content_files import Contents, contents, yaml_files
+from generator.model.organisation import slug
+from generator.read.content_files import Contents, contents, shown_path, yaml_files
 from generator.read.strict_yaml import parse
 
 # Fields that a publisher's record needs, or warns of without. The others begin as comments.
@@ -56,13 +57,13 @@ def write_record(identifier: str, content: Path, text: str) -> Path:
     refuse_id(identifier, content)
     path = content / AGREEMENTS / f"{identifier}.yml"
     if os.path.lexists(path):
-        raise IdRefused(f"{path} is there already. Choose another id.")
+        raise IdRefused(f"{shown_path(path)} is there already. Choose another id.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
     except OSError as reason:
-        said = f"The record cannot be written to {path.parent} ({reason.strerror})."
+        said = f"The record cannot be written to {shown_path(path.parent)} ({reason.strerror})."
         raise FolderRefused(f"{said} Let that folder be written to.") from reason
     return path
 
@@ -72,9 +73,10 @@ def refuse_id(identifier: str, content: Path) -> None:
     if len(identifier) > LONGEST_ID:
         raise IdRefused(f"`{identifier}` has {len(identifier)} characters, and an id has at most {LONGEST_ID}.")
     if not is_id(identifier):
+        near = slug(identifier)
         raise IdRefused(
             f"`{identifier}` cannot be an id. Use lower-case letters, digits and single hyphens, "
-            f"at most {LONGEST_ID}: `sampleford-school-meals`."
+            f"at most {LONGEST_ID}: `{near if is_id(near) else 'sampleford-school-meals'}`."
         )
     if is_reserved(identifier):
         raise IdRefused(

@@ -11,6 +11,8 @@ from generator.check.dates_meant import date_meant
 from generator.check.suggest import word_meant
 from generator.model import dates
 from generator.model.dictionary import FieldFacts
+from generator.model.fields import is_id
+from generator.model.organisation import slug
 from generator.present.open_data.csv_cells import BETWEEN, NONE
 from generator.read.excerpt import excerpt
 
@@ -19,6 +21,8 @@ TOO_LONG = "(too long for a cell; it stays as it is)"
 _LONGEST = 32_767  # units of UTF-16
 _YES = frozenset(("true", "yes", "y"))
 _NO = frozenset(("false", "no", "n"))
+_NONE_AT_ALL = frozenset(("no", "none", "nothing", "n/a", "na", "not applicable"))
+_NONE_OR_NOT_STATED = f"Write {NONE} where you know that there is none, or leave the cell empty where you do not know."
 _NUMBERED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " ", "\u202f": " ", "–": "-"})
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -111,6 +115,13 @@ def plain_id(cell: Cell) -> str:
     return _clean(cell).translate(_STRAIGHT).strip("\"' ").casefold()
 
 
+def _named_id(cell: Cell) -> str:
+    """The id that a cell names, also where somebody wrote the name that the id is made from."""
+    written = plain_id(cell)
+    made = slug(written)
+    return written if is_id(written) or not is_id(made) else made
+
+
 def plain_name(name: str) -> str:
     """The name of a column without what people and programs change in it: capitals, spaces, curly quotes."""
     return " ".join(_loosely(name).translate(_STRAIGHT).casefold().split()).strip("\"'?:. ")
@@ -122,6 +133,8 @@ def _several(cell: Cell, facts: FieldFacts) -> list[Any]:
     written = _clean(cell)
     if written.casefold() == NONE:
         return []
+    if facts.words and written.strip("\"' .").casefold() in _NONE_AT_ALL:
+        raise CellFault(f"{_said(cell)} is not one of the words for this.", _NONE_OR_NOT_STATED)
     # Who types a list may use another sign between its values, and none of these values can hold one.
     parts = re.split(r"[;\n]" if facts.holds == "text" else r"[;,\n]", written)
     return [_one(part.strip(), facts) for part in parts if part.strip()]
@@ -138,7 +151,7 @@ def _one(cell: Cell, facts: FieldFacts) -> Any:
         case "word":
             return _word(_text(cell, facts), facts)
         case "id":
-            return plain_id(cell)
+            return _named_id(cell)
         case _:
             return _text(cell, facts)
 

@@ -257,5 +257,7 @@ OTHER_WORDS: Mapping[str, str] = {
     **dict.fromkeys(("rejected", "refused", "decided-against"), "declined"),
     **dict.fromkeys(("trial", "on-trial"), "pilot"),
     **dict.fromkeys(("kept", "achieved"), "met"),
+    "yes": "confirmed",
+    **dict.fromkeys(("local-authority", "local-council"), "council"),
     **dict.fromkeys(("broken", "failed", "missed", "unmet", "not-kept"), "not-met"),
 }

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator.assess.since_revision import AllSince, Since
+from generator.model.vocabulary import IDENTIFIABILITY
 from generator.present.page import Site
 from generator.present.pages.history_words import told_of
 from generator.present.wording import capital, count, one_line
@@ -48,7 +49,8 @@ def _lines(site: Site, found: AllSince, shown: Callable[[str], str], heading: st
     if not found.records:
         yield _NOTHING
     else:
-        yield f"{capital(count(len(found.records), 'record'))}. {_wider(wider, len(found.records))}"
+        new = sum(one.became == "new" for one in found.records)
+        yield f"{capital(count(len(found.records), 'record'))}. {_wider(wider, len(found.records), new)}"
     for one in found.records:
         yield ""
         was = f", which was {one.was}" if one.was not in ("", one.id) else ""
@@ -64,7 +66,14 @@ def _lines(site: Site, found: AllSince, shown: Callable[[str], str], heading: st
             yield f"- and {len(found.others) - _SHOWN:,} more"
 
 
-def _wider(number: int, among: int) -> str:
+def _wider(number: int, among: int, new: int) -> str:
+    """What to look at first. A new record is no wider use of an old one, and lets data be shared all the same."""
+    if new == among:
+        return "It is new: read all of it." if new == 1 else "They are new: read all of each."
+    if new:
+        read = "1 is new: read all of it." if new == 1 else f"{new:,} are new: read all of each."
+        who = f"{number:,}" if number else "none"
+        return f"{read} Of the others, {who} {'let' if number > 1 else 'lets'} data be used more widely."
     if among == 1:
         return "It lets data be used more widely." if number else "It does not let data be used more widely."
     who = f"{number:,}" if number else "None"
@@ -79,9 +88,19 @@ def _told(site: Site, one: Since, shown: Callable[[str], str]) -> Iterator[str]:
         if change.before or change.after:
             yield f"  - Before: {shown(one_line(change.before))}"
             yield f"  - Now: {shown(one_line(change.after))}"
+    if one.became == "new":
+        yield from (f"- {name}: {shown(one_line(text))}" for name, text in _in_short(site, one.id))
     if not told:
         yield {
             "new": "- It gets a page of its own.",
             "taken down": "- Its page says that it was here, and why it is gone.",
             "gone": "- Links to it would lead nowhere. `plainview check --against` says what to do.",
         }.get(one.became, "- Nothing that a reader sees. Notes or the order of lines may be others.")
+
+
+def _in_short(site: Site, identifier: str) -> Iterator[tuple[str, str]]:
+    """What a new record is about, for whoever reviews it: nothing stood before to tell it from."""
+    card = site.register.card[identifier]
+    yield "Who takes part", "; ".join(part.name for part in card.organisations)
+    yield "What is shared", "; ".join(card.data_items)
+    yield "Could someone tell who it is about", IDENTIFIABILITY[card.identifiability].label

@@ -76,6 +76,11 @@ def _unknown(folder: Path, name: str) -> str:
             f"This copy of the repository holds only its latest commits, and no `{name}`. Run `git fetch --unshallow` "
             "first; in GitHub's actions, give `actions/checkout` the line `fetch-depth: 0`."
         )
+    if not _run(folder, ("rev-list", "--all", "--max-count=1")).stdout.strip():
+        return (
+            "Nothing is committed here yet, so there is nothing to hold it against. Do that first: `git add .`, and "
+            'then `git commit -m "Begin"`.'
+        )
     return f"Git knows no revision `{name}` here. Is it spelt right, and has it been fetched? `git fetch` does that."
 
 

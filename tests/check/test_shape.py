@@ -40,7 +40,7 @@ SCHEMES = "Use an address that begins with https:, mailto: or tel:."
         ("contact: [a]", "wrong-kind", "Write fields beneath it, each as `name: value`."),
         ("translations: []", "wrong-kind", "Write fields beneath it, each as `name: value`."),
         ("translations: {fr: {matches: 2026}}", "unknown-word", "Choose one of: cy."),
-        ("replaced_by: School meals", "bad-id", AS_AN_ID.replace("leeds-city-council", "leeds")),
+        ("replaced_by: School meals", "bad-id", "Use lower-case letters, digits and single hyphens: `school-meals`."),
         ("dates: {start: 2025-02-30}", "bad-date", AS_A_DATE),
         ("contact: {url: 'JavaScript:alert(1)'}", "link-scheme", SCHEMES),
         ("contact: {url: 'https://'}", "bad-link", AS_A_LINK),

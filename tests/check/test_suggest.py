@@ -6,7 +6,15 @@ import pytest
 
 from generator.check.suggest import close_match, word_meant
 from generator.model import groups, vocabulary
-from generator.model.vocabulary import IDENTIFIABILITY, LAWFUL_BASES, RESULT_STATES, SECTORS, STATUSES, TAKING_PART
+from generator.model.vocabulary import (
+    IDENTIFIABILITY,
+    LAWFUL_BASES,
+    ORGANISATION_KINDS,
+    RESULT_STATES,
+    SECTORS,
+    STATUSES,
+    TAKING_PART,
+)
 
 VOCABULARIES = [
     named
@@ -22,6 +30,8 @@ DENIALS = [(words, word, prefix) for words in VOCABULARIES for word in words for
     ("written", "words", "meant"),
     [
         ("personal", IDENTIFIABILITY, "personally-identifiable"),
+        ("yes", TAKING_PART, "confirmed"),
+        ("local authority", ORGANISATION_KINDS, "council"),
         ("identified", IDENTIFIABILITY, "personally-identifiable"),
         ("identifiable", IDENTIFIABILITY, "personally-identifiable"),
         ("personaly identifable", IDENTIFIABILITY, "personally-identifiable"),
@@ -116,3 +126,8 @@ def test_every_other_word_is_understood_where_what_it_means_can_be_chosen() -> N
 )
 def test_a_slip_of_the_finger_is_no_denial(written: str, names: list[str], meant: str | None) -> None:
     assert close_match(written, names) == meant
+
+
+def test_the_same_letters_in_another_order_come_first() -> None:
+    assert close_match("ledes", ("lewes", "leeds")) == "leeds"
+    assert close_match("ledes", ("leeds", "lewes")) == "leeds"

@@ -452,7 +452,7 @@ def test_a_reason_that_is_left_is_told_once_the_rating_is_there(content: Path) -
     text = path.read_text("utf-8").replace("rating: FILL IN", "rating: 4", 1)
     path.write_text(text.replace("rating: FILL IN", "rating: not-assessed", 1), encoding="utf-8")
     problems = [problem for problem in errors_of(content) if "because" in lines_told([problem], text)[0]]
-    assert {problem.message for problem in problems} == {"`FILL IN` only holds the place of an answer."}
+    assert {problem.message for problem in problems} == {"`because`: `FILL IN` only holds the place of an answer."}
     assert [problem.fix for problem in problems] == [
         "Say why, in a sentence or two. Only the rating `not-assessed` may stand without a reason."
     ] * 2

@@ -96,11 +96,11 @@ def test_the_checker_names_the_words_to_choose_from(content: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     by_line = {lines[problem.where.line - 1].split(":")[0].strip(" -"): problem for problem in problems_of(content)}
 
-    assert by_line["status"].message == "`FILL IN` only holds the place of an answer."
+    assert by_line["status"].message == "`status`: `FILL IN` only holds the place of an answer."
     assert by_line["status"].fix.startswith("Choose one of: proposed, pilot, live, ")
     assert "public-task" in by_line["basis"].fix
     assert by_line["review_due"].fix.startswith("Write 2026-02-05; ")
-    assert by_line["purpose"].fix == "Write what is known, or leave the field out."
+    assert by_line["purpose"].fix == "Write what is known. A record cannot do without it."
 
 
 ANSWERS: Mapping[str, str] = {
