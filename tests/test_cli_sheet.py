@@ -514,3 +514,17 @@ def test_a_sheet_of_somebody_s_own_is_passed_over_and_a_misspelt_one_is_not(fold
 def test_csv_with_a_quotation_mark_left_open_is_told(folder: Path) -> None:
     csv_of(folder, 'id,title\nmeals,"Meals\n')
     assert "sheet.csv: row 2: The file cannot be read on from here." in run("import", "sheet.csv").output
+
+
+@pytest.mark.parametrize("linked", ["file", "folder"])
+def test_what_stands_behind_a_link_is_not_written_to_not_even_to_check_it(folder: Path, linked: str) -> None:
+    here = record(folder) if linked == "file" else record(folder).parent
+    kept = folder / "content" / "kept"
+    here.rename(kept)
+    here.symlink_to(kept)  # in a copy of the content it still leads here
+    before = record(folder).read_bytes()
+
+    done = imported(folder, put("Agreements", 3, "What is it called?", "Another title"), "--dry-run")
+
+    assert done.exit_code == 1 and f"{here.relative_to(folder)} is a link" in done.output
+    assert record(folder).read_bytes() == before

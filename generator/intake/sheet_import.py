@@ -106,6 +106,9 @@ def _name_of(file: Path) -> str:
 
 def _file_of(plan: Planned, standing: Standing | None, content: Path, problems: list[SheetProblem]) -> Replacing:
     """The file of a record as it would be. A change that cannot be made in its text is a problem."""
+    if link := _link_on_the_way(content / AGREEMENTS / f"{plan.id}.yml", content):
+        said = f"{shown_path(link)} is a link, and the file that it leads to is not written to."
+        problems.append(SheetProblem(plan.row.place, said, "Put the file or the folder itself in its place."))
     if standing is None:
         path = content / AGREEMENTS / f"{plan.id}.yml"
         return Replacing(path, None, record_text(in_order_of_model(plan)).encode())
@@ -119,6 +122,12 @@ def _file_of(plan: Planned, standing: Standing | None, content: Path, problems: 
             break
     mark = codecs.BOM_UTF8 if standing.raw.startswith(codecs.BOM_UTF8) else b""
     return Replacing(standing.file.path, standing.raw, mark + text.encode())
+
+
+def _link_on_the_way(path: Path, content: Path) -> Path | None:
+    """A link below the content folder that leads to this file. In a copy of the folder it would lead to the same."""
+    steps = (path, *path.parents)
+    return next((one for one in steps[: steps.index(content)] if one.is_symlink()), None)
 
 
 def _checked(content: Path, files: Sequence[Replacing], as_of: date | None, jobs: int) -> tuple[Problem, ...]:
