@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
@@ -528,3 +529,28 @@ def test_what_stands_behind_a_link_is_not_written_to_not_even_to_check_it(folder
 
     assert done.exit_code == 1 and f"{here.relative_to(folder)} is a link" in done.output
     assert record(folder).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("added", "said"),
+    [
+        ((b"</sheetData>", b'<row r="7001"><c r="SE7001"><v>1</v></c></row></sheetData>'), "reaches further than any"),
+        (
+            (b"</sheetData>", b'</sheetData><mergeCells count="1"><mergeCell ref="A1:ALL4000"/></mergeCells>'),
+            "The cells A1:ALL4000 are merged",
+        ),
+    ],
+)
+def test_a_small_file_that_would_fill_the_memory_is_refused(
+    folder: Path, added: tuple[bytes, bytes], said: str
+) -> None:
+    before = zipfile.ZipFile(folder / "book.xlsx")
+    with before, zipfile.ZipFile(folder / "full.xlsx", "w") as after:
+        for name in before.namelist():
+            after.writestr(
+                name, before.read(name).replace(*added) if name.endswith("/sheet2.xml") else before.read(name)
+            )
+
+    done = run("import", "full.xlsx")
+
+    assert done.exit_code == 1 and said in done.output

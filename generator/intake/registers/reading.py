@@ -66,7 +66,7 @@ def _from_csv(text: str) -> list[Mapping[str, Any]]:
     between = max(",;\t", key=first.count)
     try:
         rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=between, strict=True)
-        found = []
+        found: list[Mapping[str, Any]] = []
         for row in rows:
             if None in row:  # cells without a column: what stands in them, and in those before, is not sure
                 raise RegisterUnread(f"Line {rows.line_num} has more cells than the first line has names.")
