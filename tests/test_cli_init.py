@@ -43,9 +43,7 @@ def shown(page: str) -> str:
     return html.unescape(re.sub(r"<[^>]*>", "", made))
 
 
-@pytest.mark.parametrize(
-    "name", ["Brighton & Hove City Council", "A <b>B</b> ~C~ @d |e| `f` \\_g_ &amp; Stoke-on-Trent"]
-)
+@pytest.mark.parametrize("name", ["Brighton & Hove City Council", "A <b>B</b> ~C~ @d |e| `f` \\_g_ &amp; on-Trent"])
 def test_pages_show_the_name_as_it_was_given(name: str, tmp_path: Path) -> None:
     run(tmp_path / "new", name=name)
     about = (tmp_path / "new" / "content" / "pages" / "about" / "index.md").read_text("utf-8")

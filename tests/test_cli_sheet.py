@@ -547,9 +547,8 @@ def test_a_small_file_that_would_fill_the_memory_is_refused(
     before = zipfile.ZipFile(folder / "book.xlsx")
     with before, zipfile.ZipFile(folder / "full.xlsx", "w") as after:
         for name in before.namelist():
-            after.writestr(
-                name, before.read(name).replace(*added) if name.endswith("/sheet2.xml") else before.read(name)
-            )
+            part = before.read(name)
+            after.writestr(name, part.replace(*added) if name.endswith("/sheet2.xml") else part)
 
     done = run("import", "full.xlsx")
 
