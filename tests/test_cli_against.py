@@ -428,6 +428,16 @@ def test_an_organisation_that_nothing_names_any_more_is_lost(with_otley: Path) -
     assert told("--against", "HEAD") == []
 
 
+def test_a_line_to_copy_can_be_copied_whatever_the_name_holds(content: Path, tmp_path: Path) -> None:
+    edit(meals(content), LEAD, LEAD + '  - {name: "Leeds, York: a \\"Trust\\" #1"}\n')
+    committed(tmp_path, "Name another body")
+    edit(meals(content), '  - {name: "Leeds, York: a \\"Trust\\" #1"}\n', "")
+    (line,) = re.findall("`- ({.*})`", fix("--against", "HEAD"))
+    with (content / "organisations.yml").open("a", encoding="utf-8") as file:
+        file.write(f"  - {line}\n")
+    assert told("--against", "HEAD") == []
+
+
 def test_an_organisation_that_another_record_names_is_not_lost(with_otley: Path, tmp_path: Path) -> None:
     other = FULL.replace("previous_ids: [lunches]\n", "").replace("title: School meals", "title: Another")
     (with_otley / "agreements" / "other.yml").write_text(other.replace(LEAD, LEAD + OTLEY), encoding="utf-8")
