@@ -398,7 +398,8 @@ def test_a_text_that_no_cell_can_hold_stays(folder: Path) -> None:
 def test_a_workbook_can_be_filled_in(folder: Path) -> None:
     """Guidance on the second row, both rows frozen, and a list to choose from for every closed word."""
     book = openpyxl.load_workbook(folder / "book.xlsx")
-    assert book.sheetnames == ["Read me", *(sheet.name for sheet in sheets()), "Words"]
+    shown = [sheet.title for sheet in book if sheet.sheet_state == "visible"]
+    assert shown == ["Read me", *(sheet.name for sheet in sheets()), "Words"]
     page = book["Data"]
     assert page.freeze_panes == "B3"
     assert cell(book, "Data", 2, "Whom is it about?").value == "A group of people."
@@ -553,3 +554,20 @@ def test_a_small_file_that_would_fill_the_memory_is_refused(
     done = run("import", "full.xlsx")
 
     assert done.exit_code == 1 and said in done.output
+
+
+def test_a_workbook_that_would_take_back_a_later_change_says_so(folder: Path) -> None:
+    record(folder).write_text(RECORD.replace("School meals without a form", "Meals at school"), encoding="utf-8")
+
+    done = imported(folder, put("Agreements", 3, "How long is it kept?", "A year."), "--dry-run")
+
+    assert "title: was “Meals at school”, becomes “School meals without a form”" in done.output
+    assert "Take care: meals is not what it was when this workbook was written. Look whether" in done.output
+
+
+def test_a_workbook_of_records_that_are_as_they_were_says_nothing_of_that(folder: Path) -> None:
+    record(folder).write_text(f"# A note more.\n{RECORD}", encoding="utf-8")
+
+    done = imported(folder, put("Agreements", 3, "How long is it kept?", "A year."))
+
+    assert done.exit_code == 0 and "Take care" not in done.output

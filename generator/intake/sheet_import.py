@@ -17,12 +17,13 @@ from generator.intake.record_text import record_text
 from generator.intake.replacing import Replacing, replace_files
 from generator.intake.sheet_changes import Planned, in_order_of_model, planned
 from generator.intake.sheet_columns import AGREEMENTS as MAIN
-from generator.intake.sheet_columns import sheet_named
+from generator.intake.sheet_columns import MADE_FROM, sheet_named
 from generator.intake.sheet_grid import Grid, Place, SheetProblem, SheetRefused
 from generator.intake.sheet_reading import filled_in
 from generator.intake.splicing import CannotEdit
 from generator.intake.standing_records import Standing, ids_of, standing_records
 from generator.intake.workbook_reading import read_workbook
+from generator.intake.workbook_writing import fingerprint
 from generator.problems import ContentProblems, Problem, Where, errors
 from generator.read.content_files import shown_path
 from generator.read.strict_yaml import Path as At
@@ -73,7 +74,9 @@ def import_of(path: Path, content: Path, *, as_of: date | None = None, jobs: int
     `path` is a workbook, a CSV file of agreements, or a folder with a CSV file for each sheet. Raises SheetRefused for
     what is wrong with the sheets themselves, and ContentProblems where a record has to be mended first.
     """
-    filled = filled_in(_grids(path), ids_of(content))
+    grids = _grids(path)
+    made_from = {str(row[0]): row[1] for grid in grids if grid.name == MADE_FROM for row in grid.rows if len(row) > 1}
+    filled = filled_in([grid for grid in grids if grid.name != MADE_FROM], ids_of(content))
     problems = list(filled.problems)
     standing = standing_records(content, filled.agreements)
     plans = planned(filled, {identifier: one.data for identifier, one in standing.items()}, problems)
@@ -85,7 +88,13 @@ def import_of(path: Path, content: Path, *, as_of: date | None = None, jobs: int
         raise SheetRefused(problems)
     found = _checked(content, files, as_of, jobs) if files else ()
     told = tuple(_told(found, changed, files, content))
-    return SheetImport(tuple(changed), tuple(files), tuple(filled.notices), told)
+    since = [
+        f"{plan.id} is not what it was when this workbook was written. Look whether what is listed for it takes "
+        "somebody's change back. If so, write a new workbook with `plainview sheet`."
+        for plan in changed
+        if not plan.new and plan.id in made_from and made_from[plan.id] != fingerprint(standing[plan.id].data)
+    ]
+    return SheetImport(tuple(changed), tuple(files), (*filled.notices, *since), told)
 
 
 def _grids(path: Path) -> list[Grid]:

@@ -25,7 +25,7 @@ LARGEST = 32 * 1024 * 1024
 _LARGEST_UNPACKED = 256 * 1024 * 1024
 _MOST_COLUMNS = 500
 _MOST_ROWS = 200_000
-# What is read takes 500 bytes a cell, also for the empty ones before the last; 20,000 records have a tenth of this.
+# What is read takes 500 bytes a cell, also for the empty ones before the last; 20,000 records have a third of this.
 _MOST_CELLS = 3_000_000
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
