@@ -22,6 +22,7 @@ from generator.cli_parts import (
 from generator.intake.record_text import record_text
 from generator.intake.registers.entry import Draft, RegisterUnread
 from generator.intake.registers.reading import REGISTERS, drafts_of
+from generator.intake.replacing import begin_file
 from generator.present.wording import count
 from generator.read.content_files import shown_path, yaml_files
 
@@ -66,7 +67,6 @@ def convert(
         said = reason.strerror if isinstance(reason, OSError) else reason
         click.echo(f"{shown_path(file)}: {said}", err=True)
         sys.exit(FOUND_PROBLEMS)
-    to.mkdir(parents=True, exist_ok=True)
     kept = 0
     for draft in drafts:
         try:
@@ -75,6 +75,20 @@ def convert(
         except FileExistsError:
             kept += 1
     _tell(drafts, nameless, kept, to, folder / AGREEMENTS)
+    try:
+        to.mkdir(parents=True, exist_ok=True)
+        for draft in drafts:
+            text = record_text(draft.data, _notes(REGISTERS[register].name, draft))
+            try:
+                begin_file(to / f"{draft.id}.yml", text.encode())
+            except FileExistsError:
+                kept += 1
+    except OSError as reason:
+        said = f"The drafts cannot be written to {shown_path(to)} ({reason.strerror})."
+        raise click.ClickException(
+            f"{said} Those that are there already are whole. Mend that, and run this again."
+        ) from reason
+    _tell(drafts, nameless, kept, to)
 
 
 def _notes(name: str, draft: Draft) -> Iterator[str]:

@@ -13,6 +13,7 @@ import click.testing
 import pytest
 
 from generator.cli import main as command
+from generator.read.strict_yaml import parse
 from tests.check.folders import SMALLEST, lay_out
 from tests.repositories import committed, git, made_git
 
@@ -426,6 +427,14 @@ def test_an_organisation_that_nothing_names_any_more_is_lost(with_otley: Path) -
 
     listed(with_otley, "  - {id: otley-town-council, name: Otley Town Council}\n")
     assert told("--against", "HEAD") == []
+
+
+def test_a_line_to_copy_can_be_copied_whatever_the_name_holds(content: Path, tmp_path: Path) -> None:
+    edit(meals(content), LEAD, LEAD + '  - {name: "Leeds, York: a \\"Trust\\" #1"}\n')
+    committed(tmp_path, "Name another body")
+    edit(meals(content), '  - {name: "Leeds, York: a \\"Trust\\" #1"}\n', "")
+    (line,) = re.findall("`- ({.*})`", fix("--against", "HEAD"))
+    assert parse(line).data == {"id": "leeds-york-a-trust-1", "name": 'Leeds, York: a "Trust" #1'}
 
 
 def test_an_organisation_that_another_record_names_is_not_lost(with_otley: Path, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from generator.cli import main as command
 from generator.present.since_words import in_markdown
+from generator.read.git_revision import Revision
 from tests.check.folders import SMALLEST, lay_out
 from tests.repositories import git, made_git
 
@@ -133,3 +134,29 @@ def test_records_with_errors_are_counted_in_words(content: Path) -> None:
     done = run()
     assert done.exit_code == 1
     assert done.output.startswith("The records have 1 error. Mend what `plainview check` says")
+
+
+def test_what_was_taken_down_before_is_not_taken_down_again(content: Path, tmp_path: Path) -> None:
+    edit(
+        content,
+        "status: ended",
+        "status: withdrawn\nwithdrawn: {date: 2026-11-20, why: Twice here., by: Leeds City Council}",
+    )
+    git(tmp_path, "commit", "-q", "-a", "-m", "Taken down")
+    edit(content, "why: Twice here.", "why: It is here twice.")
+    told = run().output
+    assert "A record that changes: " in told and "A record that is taken down" not in told
+
+
+def test_git_is_asked_once_for_many_records(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(20):
+        (content / "agreements" / f"more-{number}.yml").write_text(OWN.replace("title: ", f"title: {number} "), "utf-8")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-q", "-m", "More")
+    for file in (content / "agreements").glob("more-*.yml"):
+        file.write_text(file.read_text("utf-8").replace("purpose: ", "purpose: Now. "), "utf-8")
+    asked: list[int] = []
+    read = Revision.read
+    monkeypatch.setattr(Revision, "read", lambda self, paths: asked.append(1) or read(self, paths))
+    assert run().output.count("A record that changes: ") == 20
+    assert len(asked) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import IO, Any
 
 import click.testing
 import pytest
@@ -71,3 +72,29 @@ def test_what_cannot_be_is_told(words: tuple[str, ...], code: int, said: str, pl
     done = run(*words)
     assert (done.exit_code, said in " ".join(done.output.split())) == (code, True), done.output
     assert not (place / "drafts").exists()
+
+
+def test_a_folder_that_cannot_be_there_is_told(place: Path) -> None:
+    (place / "drafts").write_text("mine", encoding="utf-8")
+    done = run("digital-economy-act", "given.json", "--to", "drafts/more")
+    assert done.exit_code == 1
+    assert done.output.startswith("Error: The drafts cannot be written to drafts/more (Not a directory).")
+
+
+def test_a_full_disk_leaves_no_half_of_a_draft(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A half would be taken for a draft that somebody works on, and left as it is for ever."""
+
+    whole = Path.open
+
+    def full(path: Path, mode: str = "r", **given: Any) -> IO[Any]:
+        opened = whole(path, mode, **given)
+        if "x" not in mode:
+            return opened
+        opened.close()
+        return whole(Path("/dev/full"), "wb")
+
+    monkeypatch.setattr(Path, "open", full)
+    done = run("digital-economy-act", "given.json")
+    monkeypatch.undo()
+    assert done.exit_code == 1 and "(No space left on device)" in done.output
+    assert list((place / "drafts").iterdir()) == []

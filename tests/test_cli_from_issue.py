@@ -331,3 +331,17 @@ def test_the_whole_issue_is_called_so() -> None:
     assert "- **The issue as a whole** ` Too long. Shorten it. `" in comment_of_problems(
         [FormProblem("", "Too long.", "Shorten it.")]
     )
+
+
+def test_a_comment_does_not_repeat_what_looks_personal(content: Path) -> None:
+    """Who takes it out of the issue would leave it standing in the comment."""
+    typed = {"purpose": "Ring Jane Smith on 07911 123456 at LS1 1UR.", "contact.email": "jane.smith@leeds.gov.uk"}
+    done = run(issue_body(typed), "--format", "markdown")
+    assert done.exit_code == 1
+    assert "What stands here is a mobile number" in done.output
+    assert not re.search("07911|LS1 1UR|(?i:jane)", done.output)
+    assert "`07911 123456` is a mobile number" in run(issue_body(typed)).output
+
+    warned = run(issue_body({"contact.email": "jane.smith@leeds.gov.uk"}), "--format", "markdown")
+    assert warned.exit_code == 0 and "looks like one person's email address" in warned.output
+    assert "jane" not in warned.output

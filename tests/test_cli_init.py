@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import html
+import re
 import subprocess
 from pathlib import Path
 
 import click.testing
+import markdown
 import pytest
 import yaml
 
@@ -32,6 +35,19 @@ def run(folder: Path, *more: str, said: str = "", **changes: str) -> click.testi
 
 def areas_in(folder: Path) -> set[str]:
     return {file.stem for file in (folder / "content" / "areas").glob("*.yml")}
+
+
+def shown(page: str) -> str:
+    """What a reader sees of a page."""
+    made = markdown.markdown(page.partition("\n---\n")[2], extensions=["tables", "attr_list"])
+    return html.unescape(re.sub(r"<[^>]*>", "", made))
+
+
+@pytest.mark.parametrize("name", ["Brighton & Hove City Council", "A <b>B</b> ~C~ @d |e| `f` \\_g_ &amp; on-Trent"])
+def test_pages_show_the_name_as_it_was_given(name: str, tmp_path: Path) -> None:
+    run(tmp_path / "new", name=name)
+    about = (tmp_path / "new" / "content" / "pages" / "about" / "index.md").read_text("utf-8")
+    assert f"{name} writes them." in shown(about)
 
 
 def test_it_asks_what_it_was_not_told(tmp_path: Path) -> None:
@@ -76,7 +92,7 @@ def test_what_it_writes_is_in_order_and_says_what_was_answered(tmp_path: Path) -
     assert site.settings.correction_route == "mailto:data@essex.example"
     assert site.settings.root == "https://shares.example/"
     about = (folder / "content" / "pages" / "about" / "index.md").read_text("utf-8")
-    assert r'The "Data": \& \#1 \[Trust\] \*' in about
+    assert 'The "Data": & #1 [Trust] * writes them.' in shown(about)
     (listed,) = yaml.safe_load((folder / "content" / "organisations.yml").read_text("utf-8"))["organisations"]
     assert listed == {
         "id": "the-data-and-1-trust",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
@@ -397,7 +398,8 @@ def test_a_text_that_no_cell_can_hold_stays(folder: Path) -> None:
 def test_a_workbook_can_be_filled_in(folder: Path) -> None:
     """Guidance on the second row, both rows frozen, and a list to choose from for every closed word."""
     book = openpyxl.load_workbook(folder / "book.xlsx")
-    assert book.sheetnames == ["Read me", *(sheet.name for sheet in sheets()), "Words"]
+    shown = [sheet.title for sheet in book if sheet.sheet_state == "visible"]
+    assert shown == ["Read me", *(sheet.name for sheet in sheets()), "Words"]
     page = book["Data"]
     assert page.freeze_panes == "B3"
     assert cell(book, "Data", 2, "Whom is it about?").value == "A group of people."
@@ -514,3 +516,58 @@ def test_a_sheet_of_somebody_s_own_is_passed_over_and_a_misspelt_one_is_not(fold
 def test_csv_with_a_quotation_mark_left_open_is_told(folder: Path) -> None:
     csv_of(folder, 'id,title\nmeals,"Meals\n')
     assert "sheet.csv: row 2: The file cannot be read on from here." in run("import", "sheet.csv").output
+
+
+@pytest.mark.parametrize("linked", ["file", "folder"])
+def test_what_stands_behind_a_link_is_not_written_to_not_even_to_check_it(folder: Path, linked: str) -> None:
+    here = record(folder) if linked == "file" else record(folder).parent
+    kept = folder / "content" / "kept"
+    here.rename(kept)
+    here.symlink_to(kept)  # in a copy of the content it still leads here
+    before = record(folder).read_bytes()
+
+    done = imported(folder, put("Agreements", 3, "What is it called?", "Another title"), "--dry-run")
+
+    assert done.exit_code == 1 and f"{here.relative_to(folder)} is a link" in done.output
+    assert record(folder).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("added", "said"),
+    [
+        ((b"</sheetData>", b'<row r="7001"><c r="SE7001"><v>1</v></c></row></sheetData>'), "reaches further than any"),
+        (
+            (b"</sheetData>", b'</sheetData><mergeCells count="1"><mergeCell ref="A1:ALL4000"/></mergeCells>'),
+            "The cells A1:ALL4000 are merged",
+        ),
+    ],
+)
+def test_a_small_file_that_would_fill_the_memory_is_refused(
+    folder: Path, added: tuple[bytes, bytes], said: str
+) -> None:
+    before = zipfile.ZipFile(folder / "book.xlsx")
+    with before, zipfile.ZipFile(folder / "full.xlsx", "w") as after:
+        for name in before.namelist():
+            part = before.read(name)
+            after.writestr(name, part.replace(*added) if name.endswith("/sheet2.xml") else part)
+
+    done = run("import", "full.xlsx")
+
+    assert done.exit_code == 1 and said in done.output
+
+
+def test_a_workbook_that_would_take_back_a_later_change_says_so(folder: Path) -> None:
+    record(folder).write_text(RECORD.replace("School meals without a form", "Meals at school"), encoding="utf-8")
+
+    done = imported(folder, put("Agreements", 3, "How long is it kept?", "A year."), "--dry-run")
+
+    assert "title: was “Meals at school”, becomes “School meals without a form”" in done.output
+    assert "Take care: meals is not what it was when this workbook was written. Look whether" in done.output
+
+
+def test_a_workbook_of_records_that_are_as_they_were_says_nothing_of_that(folder: Path) -> None:
+    record(folder).write_text(f"# A note more.\n{RECORD}", encoding="utf-8")
+
+    done = imported(folder, put("Agreements", 3, "How long is it kept?", "A year."))
+
+    assert done.exit_code == 0 and "Take care" not in done.output

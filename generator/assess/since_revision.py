@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -16,6 +16,7 @@ from generator.model.register import Register, sorting_key
 from generator.model.vocabulary import WITHDRAWN
 from generator.read.git_revision import Revision
 
+_AT_ONCE = 500  # records of then in memory; git is asked once for so many
 Became = Literal["new", "changed", "taken down", "gone"]
 
 
@@ -48,22 +49,28 @@ def since(folder: Path, revision: Revision, register: Register) -> AllSince:
 
 
 def _records(differ: set[str], revision: Revision, register: Register) -> Iterator[Since]:
-    moved: set[str] = set()
-    for card in register.cards:
-        was = next((old for old in (card.id, *reversed(card.previous_ids)) if _path(old) in revision.hashes), "")
-        if _path(card.id) in differ:
-            moved.add(was)
-            yield _record(card, was, revision, register)
+    found = [(card, _id_then(card, revision)) for card in register.cards if _path(card.id) in differ]
+    for first in range(0, len(found), _AT_ONCE):
+        part = found[first : first + _AT_ONCE]
+        then = revision.read(_path(was) for _, was in part if was)
+        for card, was in part:
+            yield _record(card, was, then, register)
+    moved = {was for _, was in found}
     for path in sorted(differ):
         identifier = path.removeprefix(f"{AGREEMENTS}/").removesuffix(".yml")
         if _is_record(path) and identifier not in register.card and identifier not in moved:
             yield Since(identifier, identifier, "gone")
 
 
-def _record(card: Card, was: str, revision: Revision, register: Register) -> Since:
-    if card.status == WITHDRAWN:
+def _id_then(card: Card, revision: Revision) -> str:
+    """The id that a record had at that revision; nothing where it was not there."""
+    return next((old for old in (card.id, *reversed(card.previous_ids)) if _path(old) in revision.hashes), "")
+
+
+def _record(card: Card, was: str, then: Mapping[str, bytes], register: Register) -> Since:
+    before = record_of_old(then[_path(was)]) if was else None
+    if card.status == WITHDRAWN and not (before and before[0].status == WITHDRAWN):
         return Since(card.id, card.title, "taken down", was=was)
-    before = record_of_old(revision.read([_path(was)])[_path(was)]) if was else None
     if before is None:
         return Since(card.id, card.title, "changed" if was else "new", was=was)
     return Since(card.id, card.title, "changed", changes_between(before[0], register.agreement(card.id)), was)

@@ -6,6 +6,8 @@ another way, or the last record that leaves it out, would take one away.
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -61,8 +63,13 @@ def _fix(identifier: str, name: str, after: Directory) -> str:
     return (
         f"If it is named in another way now, list that name in `content/{ORGANISATIONS}`, with "
         f"`previous_ids: [{identifier}]`. If nothing is told of it any more, list it there: "
-        f"`- {{id: {identifier}, name: {name}}}`."
+        f"`- {{id: {identifier}, name: {_in_quotes(name)}}}`."
     )
+
+
+def _in_quotes(name: str) -> str:
+    """A name as YAML takes it whatever stands in it, such as a comma; as it is where that is taken."""
+    return name if re.fullmatch(r"[^\W\d_][\w ’'-]*", name) else json.dumps(name, ensure_ascii=False)
 
 
 def _ids(records: Iterable[Any], directory: Directory) -> set[str]:

@@ -7,6 +7,7 @@ is let through by the lines at its top, where `at` is what was found:
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -40,6 +41,8 @@ Answered = tuple[str, str]
 
 _BLOCK = re.compile(r"^(?=.*\S).*(?:\n(?=.*\S).*)*", re.MULTILINE)
 _LINK = re.compile(r"(?:https?://|mailto:|tel:)[^\s<>\"'`)\]]+")
+# A sign that Markdown would take for its own has a backslash before it, as in `jane\_smith@...`.
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])")
 _NOTES = "quality_notes"
 
 
@@ -87,7 +90,8 @@ def _blocks(text: str) -> Iterator[re.Match[str]]:
 
 def _found_in(block: str) -> Iterator[tuple[str, str, Fault]]:
     texts = Texts()
-    texts.words.append((("text",), _LINK.sub(" ", block)))
+    shown = html.unescape(_ESCAPED.sub(r"\1", _LINK.sub(" ", block)))
+    texts.words.append((("text",), shown))
     texts.links += [(("link",), found.group().rstrip(".,;:!?")) for found in _LINK.finditer(block)]
     told = set()
     for rule in GUARD:

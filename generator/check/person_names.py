@@ -52,8 +52,8 @@ _NO_SURNAME = (
     _CALLED_AFTER | _ROLES | frozenset(("and", "for", "from", "in", "of", "on", "or", "the", "to", "with")) | _HONOURS
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
-# Two words with capitals, one behind the other.
-_PAIR = re.compile(r"\b([^\W\d_a-z][\w'’-]*\.?) (?=([^\W\d_a-z][\w'’-]*))")
+# Two words with capitals, one behind the other. No name is longer than this, and "O'O'O'" may go on for ever.
+_PAIR = re.compile(r"\b([^\W\d_a-z][\w'’-]{0,60}\.?) (?=([^\W\d_a-z][\w'’-]{0,60}))")
 _INITIALS = re.compile(r"[A-Z]{1,2}\.?")
 _MOST_INITIALS = 4
 _SHORTEST = 3  # letters of a surname after an initial: "U.S. A." is none

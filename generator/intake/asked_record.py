@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.check.checker import AGREEMENTS, AREAS, FRAMEWORKS, GLOSSARY, ORGANISATIONS, check_content
+from generator.check.page_guard import GUARD
+from generator.check.rules import not_a_role, personal_contact
 from generator.intake.form_questions import BY_PATH
 from generator.intake.issue_record import LAWFUL_BASES, SOURCES, FormProblem, question_at
 from generator.problems import ContentProblems, Problem
@@ -25,6 +27,8 @@ _OWED = {
     "missing-sources": SOURCES,
     "missing-publisher": "organisations.name",
 }
+# Codes of problems whose message repeats what looks like somebody's own data.
+_PERSONAL = frozenset(rule.CODE.code for rule in (*GUARD, personal_contact, not_a_role))
 _RECORD = "proposed-record.yml"
 
 
@@ -70,7 +74,7 @@ def _by_question(problem: Problem, document: Document, owed: str) -> FormProblem
     if problem.code in _OWED:
         return FormProblem(BY_PATH[_OWED[problem.code]].label, problem.message, owed, problem.severity)
     label = _question(document, problem.where.line, problem.where.column)
-    return FormProblem(label, problem.message, problem.fix, problem.severity)
+    return FormProblem(label, problem.message, problem.fix, problem.severity, problem.code in _PERSONAL)
 
 
 def _question(document: Document, line: int, column: int) -> str:

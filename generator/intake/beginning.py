@@ -33,7 +33,8 @@ _COPIED = (
     *(f"content/pages/about/{name}.md" for name in ("corrections", "data-and-licences", "privacy", "publish")),
 )
 _BLANK = re.compile(r"@@([a-z_]+)@@")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|&~@-])")
+# Signs that mean something within a line. Not every kind of Markdown takes a backslash before each of them away.
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|&~@]")
 
 
 class NotBegun(Exception):
@@ -124,7 +125,7 @@ def _values(beginning: Beginning, website: str) -> dict[str, str]:
         raise NotBegun(f"`{name}` has no letters to make a short name of. Write the name of your organisation.")
     _refuse_settings(told)
     in_yaml = {f"{key}_yaml": as_value(value) for key, value in told.items()}
-    in_markdown = {f"{key}_md": _MARKDOWN.sub(r"\\\1", value) for key, value in told.items()}
+    in_markdown = {f"{key}_md": _MARKDOWN.sub(_as_reference, value) for key, value in told.items()}
     return {**in_yaml, **in_markdown, "council_id": slug(name), "version": version("plainview")}
 
 
@@ -149,6 +150,11 @@ _ADVICE = {
     "site_url": "Write the whole address of the site: https://data.exampleshire.example/",
     "correction_route": "Write an e-mail address of a team, or the address of a page that begins with https://.",
 }
+
+
+def _as_reference(sign: re.Match[str]) -> str:
+    """A sign by its number, which every kind of Markdown shows as that sign and takes for nothing else."""
+    return f"&#{ord(sign[0])};"
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:

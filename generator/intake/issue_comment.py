@@ -13,6 +13,7 @@ from generator.intake.commented import in_one_line
 from generator.intake.issue_record import FormProblem
 
 _LONGEST = 400
+_FOUND = re.compile("`.*`", re.DOTALL)
 _WHOLE = "The issue as a whole"
 
 
@@ -56,7 +57,12 @@ def comment_of_record(identifier: str, warnings: Sequence[FormProblem]) -> str:
 
 
 def _items(problems: Sequence[FormProblem]) -> list[str]:
-    return [f"- **{_asked(problem)}** {as_code(f'{problem.message} {problem.fix}')}" for problem in problems]
+    return [f"- **{_asked(problem)}** {as_code(f'{_told_to_all(problem)} {problem.fix}')}" for problem in problems]
+
+
+def _told_to_all(problem: FormProblem) -> str:
+    """What is wrong, without what looks personal: a comment would go on showing it once the issue is edited."""
+    return _FOUND.sub("What stands here", problem.message) if problem.personal else problem.message
 
 
 def _asked(problem: FormProblem) -> str:

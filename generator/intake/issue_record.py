@@ -28,12 +28,16 @@ _PARTS = {
 
 @dataclass(frozen=True, order=True)
 class FormProblem:
-    """One thing that is wrong with an issue. `question` is the label that it stands under, empty for the whole."""
+    """One thing that is wrong with an issue. `question` is the label that it stands under, empty for the whole.
+
+    `personal` says that the message repeats what looks like somebody's own data.
+    """
 
     question: str
     message: str
     fix: str
     severity: Severity = "error"
+    personal: bool = False
 
 
 def faults_of_answers(answers: IssueAnswers) -> Iterator[FormProblem]:

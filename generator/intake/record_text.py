@@ -31,7 +31,7 @@ def record_text(data: Mapping[str, Any], notes: Iterable[str] = ()) -> str:
         lines += ["", *note(f"{facts.question} {facts.guidance}")]
         lines += _field(facts, data)
     known = {facts.path for facts in fields}
-    for key in data.keys() - known:
+    for key in (key for key in data if key not in known):
         lines += ["", *entry(key, data[key], 0)]
     return "\n".join(lines).strip("\n") + "\n"
 

@@ -26,6 +26,18 @@ class Replacing:
     new: bytes
 
 
+def begin_file(path: Path, content: bytes) -> None:
+    """Write a file that is not there yet: all of it, or none as far as the disk allows. Raises OSError."""
+    with path.open("xb") as opened:
+        try:
+            opened.write(content)
+            opened.flush()
+        except (OSError, KeyboardInterrupt):
+            with suppress(OSError):
+                path.unlink()
+            raise
+
+
 def replace_file(path: Path, old: bytes, new: bytes) -> None:
     """Write beside the file and then take its place, if it still holds `old`. Raises FileRefused."""
     replace_files([Replacing(path, old, new)])
@@ -45,17 +57,33 @@ def replace_files(files: Sequence[Replacing]) -> None:
         for file, written in zip(files, beside, strict=True):
             with _told(file.path):
                 if file.old is None:
-                    os.link(written, file.path)  # unlike a replacement, it fails where somebody has just begun the file
+                    _begin(written, file)
                 else:
+                    _refuse_changed(file)  # once more: writing thousands of files beside theirs takes a while
                     written.replace(file.path)
             done.append(file)
-    except FileRefused:
+    except (FileRefused, KeyboardInterrupt):
         _undo(done)
         raise
     finally:
         for written in beside:
             with suppress(OSError):
                 written.unlink(missing_ok=True)
+
+
+def _begin(written: Path, file: Replacing) -> None:
+    """Put a new file in its place. Unlike a replacement, it fails where somebody has just begun that file."""
+    try:
+        os.link(written, file.path)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk that knows no links, such as a memory stick or some network drives
+        begin_file(file.path, file.new)
+
+
+def _refuse_changed(file: Replacing) -> None:
+    if file.old is not None and file.path.read_bytes() != file.old:
+        raise FileRefused(f"{shown_path(file.path)} has just been changed by somebody else. Run this again.")
 
 
 def _undo(done: Sequence[Replacing]) -> None:
@@ -91,8 +119,7 @@ def _written_beside(file: Replacing) -> Path:
                 opened.flush()
                 os.fsync(opened.fileno())
             beside.chmod(mode)
-            if file.old is not None and path.read_bytes() != file.old:
-                raise FileRefused(f"{shown} has just been changed by somebody else. Run this again.")
+            _refuse_changed(file)
         whole = True
         return beside
     finally:

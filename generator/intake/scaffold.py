@@ -14,6 +14,7 @@ from generator.check.placeholder import FILL_IN
 from generator.check.rules.reserved_id import is_reserved
 from generator.intake.commented import SCHEMA_LINE, hint, note
 from generator.intake.id_ledger import is_listed
+from generator.intake.replacing import begin_file
 from generator.model.agreement import Agreement
 from generator.model.dictionary import ANY_KEY, FieldFacts, dictionary_of
 from generator.model.fields import LONGEST_ID, is_id
@@ -60,8 +61,7 @@ def write_record(identifier: str, content: Path, text: str) -> Path:
         raise IdRefused(f"{shown_path(path)} is there already. Choose another id.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
+        begin_file(path, text.encode())
     except OSError as reason:
         said = f"The record cannot be written to {shown_path(path.parent)} ({reason.strerror})."
         raise FolderRefused(f"{said} Let that folder be written to.") from reason

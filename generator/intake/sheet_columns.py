@@ -14,6 +14,8 @@ from generator.present.open_data.csv_cells import NONE
 AGREEMENTS = "Agreements"
 READ_ME = "Read me"
 WORDS = "Words"
+MADE_FROM = "Made from"
+"""A hidden sheet: what each record was when the workbook was written, by a hash."""
 ID_LABEL, AGREEMENT_LABEL, NUMBER_LABEL = "id", "agreement", "number"
 ID_GUIDANCE = "The lasting id: lower-case letters, digits and hyphens. It never changes. A new id makes a new record."
 AGREEMENT_GUIDANCE = "The id of the agreement, as it stands on the sheet “Agreements”."

@@ -17,12 +17,13 @@ from generator.intake.record_text import record_text
 from generator.intake.replacing import Replacing, replace_files
 from generator.intake.sheet_changes import Planned, in_order_of_model, planned
 from generator.intake.sheet_columns import AGREEMENTS as MAIN
-from generator.intake.sheet_columns import sheet_named
+from generator.intake.sheet_columns import MADE_FROM, sheet_named
 from generator.intake.sheet_grid import Grid, Place, SheetProblem, SheetRefused
 from generator.intake.sheet_reading import filled_in
 from generator.intake.splicing import CannotEdit
 from generator.intake.standing_records import Standing, ids_of, standing_records
 from generator.intake.workbook_reading import read_workbook
+from generator.intake.workbook_writing import fingerprint
 from generator.problems import ContentProblems, Problem, Where, errors
 from generator.read.content_files import shown_path
 from generator.read.strict_yaml import Path as At
@@ -73,7 +74,9 @@ def import_of(path: Path, content: Path, *, as_of: date | None = None, jobs: int
     `path` is a workbook, a CSV file of agreements, or a folder with a CSV file for each sheet. Raises SheetRefused for
     what is wrong with the sheets themselves, and ContentProblems where a record has to be mended first.
     """
-    filled = filled_in(_grids(path), ids_of(content))
+    grids = _grids(path)
+    made_from = {str(row[0]): row[1] for grid in grids if grid.name == MADE_FROM for row in grid.rows if len(row) > 1}
+    filled = filled_in([grid for grid in grids if grid.name != MADE_FROM], ids_of(content))
     problems = list(filled.problems)
     standing = standing_records(content, filled.agreements)
     plans = planned(filled, {identifier: one.data for identifier, one in standing.items()}, problems)
@@ -85,7 +88,13 @@ def import_of(path: Path, content: Path, *, as_of: date | None = None, jobs: int
         raise SheetRefused(problems)
     found = _checked(content, files, as_of, jobs) if files else ()
     told = tuple(_told(found, changed, files, content))
-    return SheetImport(tuple(changed), tuple(files), tuple(filled.notices), told)
+    since = [
+        f"{plan.id} is not what it was when this workbook was written. Look whether what is listed for it takes "
+        "somebody's change back. If so, write a new workbook with `plainview sheet`."
+        for plan in changed
+        if not plan.new and plan.id in made_from and made_from[plan.id] != fingerprint(standing[plan.id].data)
+    ]
+    return SheetImport(tuple(changed), tuple(files), (*filled.notices, *since), told)
 
 
 def _grids(path: Path) -> list[Grid]:
@@ -106,6 +115,9 @@ def _name_of(file: Path) -> str:
 
 def _file_of(plan: Planned, standing: Standing | None, content: Path, problems: list[SheetProblem]) -> Replacing:
     """The file of a record as it would be. A change that cannot be made in its text is a problem."""
+    if link := _link_on_the_way(content / AGREEMENTS / f"{plan.id}.yml", content):
+        said = f"{shown_path(link)} is a link, and the file that it leads to is not written to."
+        problems.append(SheetProblem(plan.row.place, said, "Put the file or the folder itself in its place."))
     if standing is None:
         path = content / AGREEMENTS / f"{plan.id}.yml"
         return Replacing(path, None, record_text(in_order_of_model(plan)).encode())
@@ -119,6 +131,12 @@ def _file_of(plan: Planned, standing: Standing | None, content: Path, problems: 
             break
     mark = codecs.BOM_UTF8 if standing.raw.startswith(codecs.BOM_UTF8) else b""
     return Replacing(standing.file.path, standing.raw, mark + text.encode())
+
+
+def _link_on_the_way(path: Path, content: Path) -> Path | None:
+    """A link below the content folder that leads to this file. In a copy of the folder it would lead to the same."""
+    steps = (path, *path.parents)
+    return next((one for one in steps[: steps.index(content)] if one.is_symlink()), None)
 
 
 def _checked(content: Path, files: Sequence[Replacing], as_of: date | None, jobs: int) -> tuple[Problem, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.check.checker import AREAS
 from generator.check.suggest import close_match
+from generator.intake.replacing import begin_file
 from generator.read.strict_yaml import parse
 from generator.shipped import shipped
 
@@ -45,8 +46,7 @@ def _copied(name: str, content: Path) -> Path | None:
     if os.path.lexists(file):
         return None
     file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("xb") as new:
-        new.write(shipped(f"content/areas/{name}").read_bytes())
+    begin_file(file, shipped(f"content/areas/{name}").read_bytes())
     return file
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from xml.etree.ElementTree import ParseError
 
 import openpyxl  # type: ignore[import-untyped]
+from openpyxl.utils.cell import column_index_from_string  # type: ignore[import-untyped]
 from openpyxl.utils.exceptions import InvalidFileException  # type: ignore[import-untyped]
 
 from generator.intake.sheet_cells import Cell, DateCell, NumberCell
@@ -21,9 +22,13 @@ from generator.intake.sheet_grid import Grid, Place, SheetProblem, SheetRefused
 from generator.read.content_files import shown_path
 
 LARGEST = 32 * 1024 * 1024
-_LARGEST_UNPACKED = 512 * 1024 * 1024
+_LARGEST_UNPACKED = 256 * 1024 * 1024
 _MOST_COLUMNS = 500
 _MOST_ROWS = 200_000
+# What is read takes 500 bytes a cell, also for the empty ones before the last; 20,000 records have a third of this.
+_MOST_CELLS = 3_000_000
+_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 _AS_IT_IS = frozenset(("General", "@", "0"))
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 
@@ -52,6 +57,9 @@ def _opened(path: Path, place: Place) -> Any:
                 raise SheetRefused(
                     [SheetProblem(place, said, "Copy your rows into a new file from `plainview sheet`.")]
                 )
+            for part in packed.namelist():
+                if part.startswith("xl/worksheets/") and part.endswith(".xml"):
+                    _refuse_countless(packed.read(part), place)
         with warnings.catch_warnings():
             # It warns of what it leaves out, such as drop-downs of newer kinds. None of that is read here.
             warnings.simplefilter("ignore")
@@ -63,6 +71,20 @@ def _opened(path: Path, place: Place) -> Any:
         raise SheetRefused([SheetProblem(place, "This is no workbook that can be read.", _SAVE_AGAIN)]) from reason
 
 
+def _refuse_countless(sheet: bytes, place: Place) -> None:
+    """Refuse a sheet before it is read where that would take all memory. Each cell of merged ones becomes a cell."""
+    if sum(1 for _ in _CELL.finditer(sheet)) > _MOST_CELLS:
+        raise SheetRefused([SheetProblem(place, "A sheet here has more cells than records need.", _SHORTEN)])
+    for merged in _MERGED.finditer(sheet):
+        left, top, right, bottom = (number.decode() for number in merged.groups())
+        columns = column_index_from_string(right) - column_index_from_string(left) + 1
+        if columns * (int(bottom) - int(top) + 1) > _MOST_CELLS:
+            said = f"The cells {left}{top}:{right}{bottom} are merged, so it cannot be told which row they belong to."
+            raise SheetRefused(
+                [SheetProblem(place, said, "Unmerge them, and write into each cell what belongs there.")]
+            )
+
+
 # What openpyxl raises on a file that is no workbook, or a damaged one.
 _BROKEN = (
     *(zipfile.BadZipFile, InvalidFileException, ParseError, zlib.error, EOFError, KeyError, ValueError, TypeError),
@@ -72,7 +94,8 @@ _SAVE_AGAIN = "Open it in your spreadsheet program and save it as an Excel workb
 
 
 def _grid(sheet: Any, place: Place, problems: list[SheetProblem]) -> Grid:
-    if (sheet.max_column or 0) > _MOST_COLUMNS or (sheet.max_row or 0) > _MOST_ROWS:
+    columns, rows_there = sheet.max_column or 0, sheet.max_row or 0
+    if columns > _MOST_COLUMNS or rows_there > _MOST_ROWS or columns * rows_there > _MOST_CELLS:
         problems.append(SheetProblem(place, "This sheet reaches further than any record does.", _SHORTEN))
         return Grid(place, sheet.title, ())
     for merged in sheet.merged_cells.ranges:

@@ -6,7 +6,9 @@ spreadsheet does not make something else of what is typed into them.
 
 from __future__ import annotations
 
+import hashlib
 import io
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -14,7 +16,7 @@ from typing import Any
 import xlsxwriter  # type: ignore[import-untyped]
 
 from generator.intake.sheet_cells import shown
-from generator.intake.sheet_columns import AGREEMENTS, READ_ME, WORDS, Column, Sheet, sheets
+from generator.intake.sheet_columns import AGREEMENTS, MADE_FROM, READ_ME, WORDS, Column, Sheet, sheets
 from generator.model.vocabulary import Vocabulary
 from generator.present.open_data.csv_cells import BETWEEN, NONE
 from generator.present.open_data.sheet_rows import letters
@@ -63,6 +65,7 @@ def workbook(records: Mapping[str, Mapping[str, Any]], day: date) -> bytes:
     for sheet in sheets():
         _sheet(book.add_worksheet(sheet.name), sheet, records, lists, formats)
     _words(book.add_worksheet(WORDS), lists, formats)
+    _made_from(book.add_worksheet(MADE_FROM), records)
     book.get_worksheet_by_name(AGREEMENTS).activate()
     book.close()
     return written.getvalue()
@@ -145,6 +148,19 @@ def at(part: Any, path: Iterable[str]) -> Any:
     for name in path:
         part = part.get(name) if isinstance(part, dict) else None
     return part
+
+
+def _made_from(page: Any, records: Mapping[str, Mapping[str, Any]]) -> None:
+    page.hide()
+    for row, (identifier, data) in enumerate(records.items()):
+        page.write_string(row, 0, identifier)
+        page.write_string(row, 1, fingerprint(data))
+
+
+def fingerprint(data: Mapping[str, Any]) -> str:
+    """A short hash of what a record says, notes and the order of names apart."""
+    said = json.dumps(data, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _drop_downs(page: Any, sheet: Sheet, last: int, lists: Mapping[tuple[str, ...], int], before: int) -> None:

@@ -75,6 +75,18 @@ def yaml_files(folder: Path, *, room: Path) -> tuple[list[ContentFile], list[Pro
     return files, problems
 
 
+def links_out_of(folder: Path, *, room: Path) -> list[Problem]:
+    """Each link in a folder, and in the folders in it, that leads out of `room`: a host would publish what it is to."""
+    inside = (Path(os.path.realpath(room)), Path(os.path.realpath(folder)))
+    return [
+        Problem(Where(shown_path(path)), "link-out-of-folder", _LEADS_OUT, _NO_LINK)
+        for path in sorted(folder.rglob("*"))
+        if path.is_symlink()
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        and not any(Path(os.path.realpath(path)).is_relative_to(one) for one in inside)
+    ]
+
+
 def closed_folder(folder: Path) -> Problem | None:
     """Why nothing in a folder can be read, or None where it can be looked into or is not there."""
     entries = _entries(folder)
@@ -114,6 +126,7 @@ def _left_behind(name: str) -> bool:
 
 
 _LEADS_OUT = "This is a link to something outside the content folder."
+_NO_LINK = "Put the file itself here, so that what is reviewed is what is published."
 _ALLOW = "Allow it to be read."
 _ONLY_YML = "Only files that end in `.yml` are read here."
 # Another way to write the ending, and what programs for letters or a slip of the finger add to it.
@@ -122,8 +135,7 @@ _NEARLY = re.compile(r"(.+)\.\s*ya?ml(?:\.txt)?\s*", re.IGNORECASE)
 
 def _faults_of_entry(path: Path, inside: Path, where: Where) -> list[Problem]:
     if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(inside):
-        fix = "Put the file itself here, so that what is reviewed is what is published."
-        return [Problem(where, "link-out-of-folder", _LEADS_OUT, fix)]
+        return [Problem(where, "link-out-of-folder", _LEADS_OUT, _NO_LINK)]
     try:
         mode = path.stat().st_mode
     except OSError:

@@ -25,7 +25,10 @@ END_OF_MATERIAL = date(2027, 5, 5)
 _SOON = 120  # days before that day, from which it is time to act
 _OLDEST_PYTHON = (3, 11)
 _RESERVED = (".example", ".invalid", ".test", ".localhost")
-_INSTALL = "Install what this Plainview asks for: `make site` sets it up, or pip with its requirements.lock."
+_INSTALL = (
+    "Install what this Plainview asks for: `pip install --requirement requirements.txt` in a site of your own, or "
+    "`make site` in Plainview's repository."
+)
 
 
 def set_up(settings: Settings, templates: Path, as_of: date) -> Iterator[Finding]:
@@ -98,7 +101,7 @@ def _theme(templates: Path) -> Finding:
     missing = [folder for folder in (templates, templates.parent / "overrides") if not folder.is_dir()]
     if missing:
         named = " and ".join(str(folder) for folder in missing)
-        return to_do("theme", f"The theme is not whole: {named} is missing.", "Get it from Plainview's own `theme/`.")
+        return to_do("theme", f"The theme is not whole: {named} is missing.", "Install Plainview again.")
     return fine("theme", "The theme and the templates of pages are there.")
 
 

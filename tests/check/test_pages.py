@@ -119,3 +119,19 @@ def test_pages_are_known_by_what_they_are_called(tmp_path: Path) -> None:
         WrittenPage("one/", "One", "", (WrittenPart("see", "See it", "Ask."),)),
     )
     assert written_pages(tmp_path / "nowhere") == ()
+
+
+def test_a_link_to_something_outside_is_refused_since_the_host_would_publish_that(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    folder = pages(content / "pages")
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret" / "key.txt").write_text("secret", encoding="utf-8")
+    (folder / "key.txt").symlink_to(tmp_path / "secret" / "key.txt")
+    (folder / "more").symlink_to(tmp_path / "secret")
+    (folder / "again.md").symlink_to("about/index.md")
+    (folder / ".#a.md").symlink_to("somebody@here.1")  # as Emacs locks a file
+    found = list(page_problems(folder, of_a_site=True))
+    assert [(Path(one.where.path).name, one.code) for one in found] == [
+        ("key.txt", "link-out-of-folder"),
+        ("more", "link-out-of-folder"),
+    ]

@@ -88,3 +88,8 @@ def _in_order(data: dict[str, Any]) -> list[str]:
     """The keys as the model has them."""
     names = [declared.alias or name for name, declared in Agreement.model_fields.items()]
     return sorted(data, key=names.index)
+
+
+def test_what_the_model_does_not_know_comes_last_in_the_order_in_which_it_was_given() -> None:
+    names = [f"unknown-{number}" for number in range(40, 0, -1)]
+    assert list(parse(record_text(dict.fromkeys(names, "x"))).data) == names

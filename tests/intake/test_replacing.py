@@ -118,3 +118,41 @@ def test_a_file_that_is_there_is_not_begun_again(file: Path) -> None:
     with pytest.raises(FileRefused, match="just been begun by somebody else"):
         replace_files([Replacing(file, None, b"new")])
     assert file.read_bytes() == b"old"
+
+
+def test_what_is_saved_while_the_others_are_written_stays(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before thousands of files are all written beside their places, somebody may save the first of them."""
+    other = file.with_name("b.yml")
+    other.write_bytes(b"old")
+    to_disk = os.fsync
+
+    def saved_meanwhile(descriptor: int) -> None:
+        to_disk(descriptor)
+        if len(list(file.parent.iterdir())) == 4:  # both new files are there
+            file.write_bytes(b"newer")
+
+    monkeypatch.setattr(os, "fsync", saved_meanwhile)
+    with pytest.raises(FileRefused, match="changed by somebody else"):
+        replace_files([Replacing(file, b"old", b"new"), Replacing(other, b"old", b"new")])
+    assert (file.read_bytes(), other.read_bytes()) == (b"newer", b"old")
+
+
+def test_an_interruption_between_two_files_takes_the_first_back(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "link", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        replace_files([Replacing(file, b"old", b"new"), Replacing(file.with_name("b.yml"), None, b"x")])
+    assert file.read_bytes() == b"old" and list(file.parent.iterdir()) == [file]
+
+
+def test_a_disk_without_links_holds_new_files_too(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object) -> NoReturn:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", unknown)
+    begun = file.with_name("b.yml")
+    replace_files([Replacing(begun, None, b"begun")])
+    assert begun.read_bytes() == b"begun"
+    assert sorted(file.parent.iterdir()) == [file, begun]

@@ -122,7 +122,7 @@ def _free(wanted: str, taken: set[str]) -> str:
     found, number = wanted, 1
     while found in taken:
         number += 1
-        found = f"{wanted[:58]}-{number}"
+        found = f"{wanted[:58].rstrip('-')}-{number}"
     taken.add(found)
     return found
 

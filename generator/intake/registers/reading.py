@@ -66,7 +66,12 @@ def _from_csv(text: str) -> list[Mapping[str, Any]]:
     between = max(",;\t", key=first.count)
     try:
         rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=between, strict=True)
-        return [{name: value for name, value in row.items() if name} for row in rows]
+        found: list[Mapping[str, Any]] = []
+        for row in rows:
+            if None in row:  # cells without a column: what stands in them, and in those before, is not sure
+                raise RegisterUnread(f"Line {rows.line_num} has more cells than the first line has names.")
+            found.append({name: value for name, value in row.items() if name})
+        return found
     except csv.Error as fault:
         raise RegisterUnread(f"This is not CSV as the standard has it: {fault}.") from fault
 
@@ -74,7 +79,7 @@ def _from_csv(text: str) -> list[Mapping[str, Any]]:
 def _from_json(text: str) -> list[Mapping[str, Any]]:
     try:
         told = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as fault:
+    except (ValueError, RecursionError) as fault:  # a ValueError also where a number has thousands of digits
         raise RegisterUnread(f"This is not JSON: {fault}.") from fault
     if isinstance(told, Mapping):
         lists = [told[name] for name in _LISTS if isinstance(told.get(name), list)]

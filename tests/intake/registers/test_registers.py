@@ -14,6 +14,7 @@ import pytest
 from generator.intake.record_text import record_text
 from generator.intake.registers.entry import Draft, RegisterUnread
 from generator.intake.registers.reading import REGISTERS, drafts_of
+from generator.model.fields import is_id
 from generator.read.strict_yaml import parse
 
 SEEN = date(2026, 11, 23)
@@ -240,9 +241,22 @@ def test_hostile_words_stay_words() -> None:
         (b"[" * 100_000, "This is not JSON"),
         (b"3", "holds no list of entries"),
         (b"[]", "There is no entry"),
+        (b'[{"name": ' + b"9" * 5_000 + b"}]", "This is not JSON"),
         (b"\xff\x00\xff", "not UTF-8"),
     ],
 )
 def test_what_is_no_register_is_refused(raw: bytes, said: str) -> None:
     with pytest.raises(RegisterUnread, match=said):
         drafts_of(raw, "digital-economy-act", URL, SEEN, set())
+
+
+def test_an_id_with_a_number_is_an_id_wherever_the_title_is_cut() -> None:
+    long = {**AGREEMENT, "name": f"{'a' * 57} bcd"}
+    found, _ = drafts_of(as_json(long, long), "digital-economy-act", URL, SEEN, set())
+    assert [is_id(draft.id) for draft in found] == [True, True]
+
+
+def test_a_row_with_more_cells_than_names_is_refused_by_its_line() -> None:
+    raw = b"project_title,lay_summary\nA,B\nC,D,E\n"
+    with pytest.raises(RegisterUnread, match="Line 3 has more cells"):
+        drafts_of(raw, "data-uses", URL, SEEN, set())
