@@ -69,6 +69,6 @@ def _first_sentence(given: click.Command) -> str:
 def main() -> None:
     """Plainview: a public register of local data sharing, made from YAML records.
 
-    Begin with `plainview init DIR`. Then go on with `new agreement`, `check`, `serve` and `build`. `plainview COMMAND
-    --help` tells more of each.
+    Begin with `plainview init DIR`. Then go on with `new agreement`, `check`, `serve` and `build`. With `--help`, each
+    tells more of itself.
     """

@@ -13,6 +13,7 @@ from generator.check.checker import check_content
 from generator.cli_parts import (
     FOUND_PROBLEMS,
     OR_CONTENT,
+    SETTINGS,
     as_of_option,
     config_option,
     content_option,
@@ -43,12 +44,14 @@ from generator.read.git_revision import RevisionRefused, revision_of
 @config_option
 def changed(revision: str, style: str, content: Path | None, as_of: date | None, config_file: Path | None) -> None:
     """Say in plain words what the public would see changed since an earlier revision."""
-    folder = content or settings_of(config_file, OR_CONTENT).content
+    chosen = None if content and not config_file and not SETTINGS.is_file() else settings_of(config_file, OR_CONTENT)
+    folder = content or (chosen.content if chosen else Path())
+    settings = chosen.settings if chosen else Settings()
     day = as_of or today()
     try:
         earlier = revision_of(folder, revision)
         register = check_content(folder, cores(), as_of=day).register
-        found = since(folder, earlier, register)
+        found = since(folder, earlier, register, with_examples=settings.worked_examples)
     except RevisionRefused as reason:
         raise click.UsageError(str(reason)) from reason
     except ContentProblems as problems:
@@ -56,4 +59,4 @@ def changed(revision: str, style: str, content: Path | None, as_of: date | None,
         click.echo(f"The records have {wrong}. Mend what `plainview check` says; then this tells what changes.")
         sys.exit(FOUND_PROBLEMS)
     words = as_markdown if style == "markdown" else as_text
-    click.echo(words(Site(register, {}, Settings(), day), found), nl=False)
+    click.echo(words(Site(register, {}, settings, day), found), nl=False)

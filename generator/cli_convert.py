@@ -68,13 +68,6 @@ def convert(
         click.echo(f"{shown_path(file)}: {said}", err=True)
         sys.exit(FOUND_PROBLEMS)
     kept = 0
-    for draft in drafts:
-        try:
-            with (to / f"{draft.id}.yml").open("x", encoding="utf-8") as new:
-                new.write(record_text(draft.data, _notes(REGISTERS[register].name, draft)))
-        except FileExistsError:
-            kept += 1
-    _tell(drafts, nameless, kept, to, folder / AGREEMENTS)
     try:
         to.mkdir(parents=True, exist_ok=True)
         for draft in drafts:
@@ -88,7 +81,7 @@ def convert(
         raise click.ClickException(
             f"{said} Those that are there already are whole. Mend that, and run this again."
         ) from reason
-    _tell(drafts, nameless, kept, to)
+    _tell(drafts, nameless, kept, to, folder / AGREEMENTS)
 
 
 def _notes(name: str, draft: Draft) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import click.testing
@@ -11,7 +12,9 @@ from generator.cli import main as command
 from generator.present.since_words import in_markdown
 from generator.read.git_revision import Revision
 from tests.check.folders import SMALLEST, lay_out
+from tests.golden.made import CONTENT as GOOD
 from tests.repositories import git, made_git
+from tests.site_config import write_config
 
 # A publisher's own record: on one that was compiled by others, only what it tells of itself counts as a wider use.
 OWN = SMALLEST.replace("status: not-stated", "status: ended").replace(
@@ -160,3 +163,21 @@ def test_git_is_asked_once_for_many_records(content: Path, tmp_path: Path, monke
     monkeypatch.setattr(Revision, "read", lambda self, paths: asked.append(1) or read(self, paths))
     assert run().output.count("A record that changes: ") == 20
     assert len(asked) == 1
+
+
+def test_of_examples_that_are_not_published_nothing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(GOOD, tmp_path / "content")
+    made_git(tmp_path)
+    file = tmp_path / "content" / "agreements" / "sampleford-whole.yml"
+    file.write_text(file.read_text("utf-8").replace("title: ", "title: More "), encoding="utf-8")
+    (tmp_path / "content" / ".DS_Store").write_bytes(b"x")
+
+    def told(*, shown: bool) -> str:
+        config = write_config(tmp_path / "settings", tmp_path / "content", tmp_path / "site", worked_examples=shown)
+        words = ["changed", "--config", str(config), "--as-of", "2026-11-23"]
+        return click.testing.CliRunner().invoke(command, words, catch_exceptions=False).output
+
+    assert "(sampleford-whole)" in told(shown=True)
+    assert "Nothing changes that the public would see in a record." in told(shown=False)
+    assert ".DS_Store" not in told(shown=False)

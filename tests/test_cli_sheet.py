@@ -265,6 +265,24 @@ def test_a_row_deleted_from_agreements_changes_nothing(folder: Path) -> None:
     assert changed(folder) == []
 
 
+def test_a_sheet_of_heads_alone_empties_no_lists(folder: Path) -> None:
+    (folder / "content" / "agreements" / "more.yml").write_bytes(
+        record(folder).read_bytes().replace(b"title: ", b"title: More ")
+    )
+    assert run("sheet", "two.xlsx").exit_code == 0
+    book = openpyxl.load_workbook(folder / "two.xlsx")
+    book["Data"].delete_rows(3, 99)
+    book.save(folder / "two.xlsx")
+    done = run("import", "two.xlsx")
+    assert done.exit_code == 1
+    told = " ".join(done.output.split())
+    assert "sheet “Data”: This sheet has no rows, and 2 agreements have entries of it now. Delete the sheet" in told
+    assert changed(folder) == []
+    del book["Data"]
+    book.save(folder / "two.xlsx")
+    assert run("import", "two.xlsx").output == "Nothing would change.\n" or changed(folder) == []
+
+
 def test_a_column_that_was_deleted_leaves_its_field_alone(folder: Path) -> None:
     done = imported(folder, lambda book: book["Agreements"].delete_cols(2, 4))
     assert done.output == "Nothing would change.\n"

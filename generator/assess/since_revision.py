@@ -39,13 +39,23 @@ class AllSince:
     others: tuple[str, ...]
 
 
-def since(folder: Path, revision: Revision, register: Register) -> AllSince:
-    """What the content folder says otherwise than it did at that revision. Raises RevisionRefused."""
-    files = [one.relative_to(folder).as_posix() for one in sorted(folder.rglob("*")) if one.is_file()]
+def since(folder: Path, revision: Revision, register: Register, *, with_examples: bool = True) -> AllSince:
+    """What the content folder says otherwise than it did at that revision. Raises RevisionRefused.
+
+    Where invented examples are not published, `with_examples` is false, and nothing is told of them.
+    """
+    files = [one.relative_to(folder).as_posix() for one in sorted(folder.rglob("*")) if _counts(one)]
     now = {path: file_hash((folder / path).read_bytes()) for path in files}
     differ = {path for path in now.keys() | revision.hashes.keys() if now.get(path) != revision.hashes.get(path)}
-    records = sorted(_records(differ, revision, register), key=lambda one: (*sorting_key(one.title), one.id))
+    hidden = set() if with_examples else {card.id for card in register.cards if card.invented}
+    told = (one for one in _records(differ, revision, register) if one.id not in hidden)
+    records = sorted(told, key=lambda one: (*sorting_key(one.title), one.id))
     return AllSince(tuple(records), tuple(sorted(path for path in differ if not _is_record(path))))
+
+
+def _counts(file: Path) -> bool:
+    """Whether a file can matter to a site: not what systems and editors leave behind."""
+    return file.is_file() and not file.name.startswith(".")
 
 
 def _records(differ: set[str], revision: Revision, register: Register) -> Iterator[Since]:

@@ -75,7 +75,26 @@ def planned(filled: Filled, records: Mapping[str, Any], problems: list[SheetProb
             none = (sheet.name, identifier) in filled.none
             _Entries(plan, sheet, rows.get(identifier, ()), problems).change(stated_none=none)
         plans.append(plan)
+    _refuse_empty_sheets(filled, records, problems)
     return plans
+
+
+def _refuse_empty_sheets(filled: Filled, records: Mapping[str, Any], problems: list[SheetProblem]) -> None:
+    """A sheet with its heads alone would take a whole list out of several agreements. That is hardly ever meant."""
+    for sheet, rows in entries_of(filled):
+        if rows or any(name == sheet.name for name, _ in filled.none):
+            continue
+        losing = [one for one in filled.agreements if _at(records.get(one) or {}, sheet.path)]
+        if len(losing) > 1:
+            file = filled.agreements[losing[0]].place.file
+            problems.append(
+                SheetProblem(
+                    Place(file, sheet.name),
+                    f"This sheet has no rows, and {len(losing):,} agreements have entries of it now.",
+                    "Delete the sheet to leave them as they are. To take them out, write a row for each agreement with "
+                    "(none) as its number.",
+                )
+            )
 
 
 def _own_cells(plan: Planned, row: Row, problems: list[SheetProblem]) -> None:
