@@ -1,25 +1,31 @@
-"""Answers for a first record: typed by a person who is asked, or read from a file."""
+"""Answers for a first record or an assessment of one: typed by a person who is asked, or read from a file."""
 
 from __future__ import annotations
 
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
 from generator import report
+from generator.assess.open_questions import WEAK
 from generator.cli_parts import FOUND_PROBLEMS, today
 from generator.intake.asked_record import problems_beside
+from generator.intake.assessment_scaffold import NewAssessment
 from generator.intake.form_questions import QUESTIONS, FormQuestion
 from generator.intake.interview import interview, meant
 from generator.intake.issue_record import FormProblem
+from generator.intake.last_time import Before
 from generator.intake.record_text import record_text
 from generator.model.agreement import Agreement
+from generator.model.assessment import NOT_ASSESSED
 from generator.model.dictionary import dictionary_of
+from generator.model.framework import Question
 from generator.problems import Problem, Where, errors
 from generator.read.content_files import shown_path
-from generator.read.strict_yaml import parse
+from generator.read.strict_yaml import Document, parse
 
 _WORDS = {facts.path: facts.words for facts in dictionary_of(Agreement)}
 
@@ -35,26 +41,117 @@ def answers_of_person(content: Path) -> str:
 
 def answers_from(file: Path, content: Path) -> str:
     """The text of a record with what a file of answers states. Ends with what is wrong with them, each at its place."""
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as reason:
-        raise click.UsageError(f"{shown_path(file)} cannot be read as UTF-8 ({reason}).") from reason
-    given = parse(text, with_places=True)
-    where = shown_path(file)
-    found = [Problem(Where(where, one.line, one.column), one.code, one.message, one.fix) for one in given.faults]
-    if not found and not isinstance(given.data, dict):
-        raise click.UsageError(f"{where} names no fields. Write them as in a record: `title: ...`.")
-    made = "" if found else record_text({"schema": 1, **given.data})
-    if made:
-        places = {place: path for path, place in parse(made, with_places=True).places.items()}
-        for problem in problems_beside(made, content, today()):
-            line, column = given.place(places.get((problem.where.line, problem.where.column), ()))
-            found.append(replace(problem, where=Where(where, line, column)))
+    given, where = _given(file), shown_path(file)
+    found: list[Problem] = []
+    made = record_text({"schema": 1, **given.data})
+    places = {place: path for path, place in parse(made, with_places=True).places.items()}
+    for problem in problems_beside(made, content, today()):
+        line, column = given.place(places.get((problem.where.line, problem.where.column), ()))
+        found.append(replace(problem, where=Where(where, line, column)))
     if found:
         click.echo(report.as_text(sorted(found)), err=True)
     if errors(found):
         sys.exit(FOUND_PROBLEMS)
     return made
+
+
+def _given(file: Path) -> Document:
+    """A file of answers, which names fields. Ends where it cannot be read."""
+    where = shown_path(file)
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as reason:
+        raise click.UsageError(f"{where} cannot be read as UTF-8 ({reason}).") from reason
+    given = parse(text, with_places=True)
+    if given.faults:
+        faults = [Problem(Where(where, one.line, one.column), one.code, one.message, one.fix) for one in given.faults]
+        click.echo(report.as_text(faults), err=True)
+        sys.exit(FOUND_PROBLEMS)
+    if not isinstance(given.data, dict):
+        raise click.UsageError(f"{where} names no fields. Write them as in a record: `title: ...`.")
+    return given
+
+
+def assessment_of_person(new: NewAssessment, content: Path) -> NewAssessment:
+    """The assessment with the answers of somebody who was asked. Ends where the record would not be in order."""
+    begun = new.begun
+    click.echo("Pass over what you cannot answer with the Enter key. Control-C ends it, and nothing is written.")
+    name = begun.name or _needed("Who judges? An organisation or a role, never a person.")
+    kind = begun.kind or click.prompt("How do they stand to the agreement?", type=click.Choice(list(begun.kinds)))
+    told: dict[str, Any] = {"framework": begun.framework.id, "by": {"name": name, "kind": kind}, "date": str(begun.on)}
+    if method := _asked_for("How was it judged? Such as: Desk review by two officers."):
+        told["method"] = method
+    click.echo("\nFor each question: " + ", ".join(f"{mark} {word}" for mark, word in begun.framework.scale.items()))
+    told["answers"] = {
+        question.id: _answer(test.title, question, begun.before.get(question.id))
+        for test in begun.framework.tests
+        for question in test.questions
+    }
+    return _whole(replace(new, answered=told), content, None, {})
+
+
+def assessment_from(file: Path, new: NewAssessment, content: Path) -> NewAssessment:
+    """The assessment with the answers of a file. Ends with what is wrong with them, each at its place."""
+    given = _given(file)
+    begun = new.begun
+    by = {name: value for name, value in (("name", begun.name), ("kind", begun.kind)) if value}
+    told = {"framework": begun.framework.id, "by": by, "date": str(begun.on), **given.data}
+    return _whole(replace(new, answered=told), content, file, given)
+
+
+def _whole(new: NewAssessment, content: Path, file: Path | None, given: Any) -> NewAssessment:
+    """The same, if the record with it is in order. What is wrong is told at its place among the answers."""
+    text = new.whole()
+    document = parse(text, with_places=True)
+    number = len(document.data["assessments"]) - 1
+    places = {place: path for path, place in document.places.items() if path[:2] == ("assessments", number)}
+    found = []
+    for problem in problems_beside(text, content, today()):
+        path = places.get((problem.where.line, problem.where.column))
+        if path is not None and file is not None:
+            problem = replace(problem, where=Where(shown_path(file), *given.place(path[2:])))
+        elif path is not None:
+            problem = replace(problem, where=Where(new.file.shown, problem.where.line, problem.where.column))
+        if path is not None:
+            found.append(problem)
+    if found:
+        click.echo(report.as_text(sorted(found)), err=True)
+    if errors(found):
+        click.echo(new.text(), nl=False)  # so that nothing that was typed is lost
+        sys.exit(FOUND_PROBLEMS)
+    return new
+
+
+def _answer(test: str, question: Question, before: Before | None) -> dict[str, Any]:
+    """The answer to one question. Without a rating it is not assessed."""
+    click.echo(f"\n{test}: {question.text}")
+    for text in (question.guidance, "; ".join(question.good_answer_mentions or ())):
+        if text:
+            click.echo(f"  {text}")
+    if before is not None:
+        click.echo(f"  Last time: {before.told()}")
+    while (rating := _line("How far, from 1 to 5")) not in ("", "1", "2", "3", "4", "5"):
+        click.echo("  Type a number from 1 to 5, or nothing.")
+    if not rating:
+        return {"rating": NOT_ASSESSED}
+    answer: dict[str, Any] = {"rating": int(rating), "because": _needed("Why?")}
+    if int(rating) <= WEAK and (what := _asked_for("What will be done about it?")):
+        answer["action"] = {"what": what}
+        for name, asks in (("who", "Which team or role will do it?"), ("by", "By when? Such as 2027-03-31.")):
+            if said := _asked_for(asks):
+                answer["action"][name] = said
+    return answer
+
+
+def _asked_for(question: str) -> str:
+    click.echo(f"\n{question}")
+    return _line()
+
+
+def _needed(question: str) -> str:
+    while not (answer := _asked_for(question)):
+        click.echo("  This one needs an answer.")
+    return answer
 
 
 def _ask(question: FormQuestion, before: str, may_be_passed: bool) -> str:
@@ -80,8 +177,8 @@ def _ask(question: FormQuestion, before: str, may_be_passed: bool) -> str:
             click.echo("  This one needs an answer.")
 
 
-def _line() -> str:
-    return str(click.prompt(">", default="", show_default=False, prompt_suffix=" ")).strip()
+def _line(asks: str = "") -> str:
+    return str(click.prompt(f"{asks}>", default="", show_default=False, prompt_suffix=" ")).strip()
 
 
 def _lines() -> str:

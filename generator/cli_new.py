@@ -10,7 +10,7 @@ import click
 
 from generator import report
 from generator.check.checker import AREAS
-from generator.cli_answers import answers_from, answers_of_person
+from generator.cli_answers import answers_from, answers_of_person, assessment_from, assessment_of_person
 from generator.cli_parts import OR_CONTENT, config_option, content_option, day, settings_of, today
 from generator.intake.assessment_scaffold import Asked, AssessmentRefused, NewAssessment, NotAdded, begin
 from generator.intake.id_ledger import LedgerRefused, ledger_of, there_is_a_ledger
@@ -105,6 +105,13 @@ def new_area(name: str, content: Path | None, config_file: Path | None) -> None:
     default=lambda: today().isoformat(),
     help="The day of the assessment, such as 2027-02-05. Without it, today.",
 )
+@click.option("--ask", "asked", is_flag=True, help="Be asked the questions here, one by one.")
+@click.option(
+    "--from",
+    "answers",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A YAML file with `answers`, and `by`, `method` and `people` where they are known.",
+)
 @click.option("--to-screen", is_flag=True, help="Show the text, to paste it yourself, and change no file.")
 @content_option
 @config_option
@@ -114,6 +121,8 @@ def new_assessment(
     kind: str | None,
     framework: str | None,
     on: date,
+    asked: bool,
+    answers: Path | None,
     to_screen: bool,
     content: Path | None,
     config_file: Path | None,
@@ -122,7 +131,10 @@ def new_assessment(
 
     ID is the name of the record's file without `.yml`. Nothing else in the file changes. Where you name nobody with
     --by, the organisation that leads is taken if it publishes the record; otherwise the file leaves it open.
+    With --ask or --from the answers stand in it too, and nothing is written unless the record is in order.
     """
+    if asked and answers:
+        raise click.UsageError("Choose one of --ask and --from.")
     folder = content or settings_of(config_file, OR_CONTENT).content
     try:
         found = begin(identifier, folder, Asked(on, by, kind, framework))
@@ -131,17 +143,22 @@ def new_assessment(
     except ContentProblems as found_problems:
         click.echo(report.as_text(found_problems.problems), err=True)
         raise click.ClickException("Mend this first, and then run the command again.") from found_problems
-    if to_screen:
-        click.echo(found.text(), nl=False)
-        return
     try:
+        if asked or answers:
+            found = assessment_from(answers, found, folder) if answers else assessment_of_person(found, folder)
+        if to_screen:
+            click.echo(found.text(), nl=False)
+            return
         line = found.add().line
     except NotAdded as reason:
         click.echo(reason.text, nl=False)
         raise click.ClickException(
             f"{reason} Or paste the text above into {found.file.shown} by hand. Nothing was changed."
         ) from reason
-    _tell(found, line)
+    if found.answered is None:
+        _tell(found, line)
+    else:
+        click.echo(f"{found.file.shown}:{line}: the assessment is written, and in order.")
 
 
 def _bring_ledger_up(folder: Path) -> None:

@@ -11,6 +11,7 @@ import click.testing
 import pytest
 
 from generator.cli import main as command
+from generator.read.strict_yaml import parse
 from tests.golden.made import CONTENT as GOOD
 from tests.site_config import write_config
 
@@ -302,3 +303,65 @@ def test_answers_that_are_no_record_at_all_are_refused(text: str, code: int, con
     done = run("new", "agreement", "warm-flats", "--from", tmp_path / "answers.yml")
     assert done.exit_code == code
     assert not (content / "agreements" / "warm-flats.yml").exists()
+
+
+# Answers of whoever judges
+
+
+def questions() -> list[str]:
+    framework = parse((GOOD / "frameworks" / "three-tests-1.yml").read_text("utf-8")).data
+    return [question["id"] for test in framework["tests"] for question in test["questions"]]
+
+
+def judge(*answers: str, first: str = "\n") -> click.testing.Result:
+    """Answer the questions in turn: the last of the answers again until there is none left."""
+    rest = [answers[-1]] * (len(questions()) - len(answers))
+    who = ["--by", "Reviewers", "--kind", "independent"]
+    words = ["new", "assessment", "warm-homes", "--ask", "--date", "2026-11-20", *who]
+    typed = first + "".join((*answers, *rest))
+    return click.testing.CliRunner().invoke(command, words, input=typed, catch_exceptions=False)
+
+
+def test_whoever_judges_can_be_asked(content: Path) -> None:
+    weak = "2\nNobody was asked.\nWe will ask 20 tenants.\nHousing team\n2027-03-31\n"
+    done = judge("\n", "9\n4\nThe purpose names who gains: tenants.\n", weak, "5\nIt says so in the paper of 2025.\n")
+    assert done.exit_code == 0, done.output
+    assert "the assessment is written, and in order." in done.stdout
+    assert "Type a number from 1 to 5, or nothing." in done.output
+    (made,) = parse(record(content).read_text("utf-8")).data["assessments"]
+    assert (made["by"], made["date"]) == ({"name": "Reviewers", "kind": "independent"}, "2026-11-20")
+    first, second, third, *others = (made["answers"][question] for question in questions())
+    assert first == {"rating": "not-assessed"}
+    assert second == {"rating": 4, "because": "The purpose names who gains: tenants."}
+    assert third["action"] == {"what": "We will ask 20 tenants.", "who": "Housing team", "by": "2027-03-31"}
+    assert all(answer["rating"] == 5 for answer in others)
+    assert record(content).read_text("utf-8").startswith(RECORD), "all else in the file is as it was"
+    assert run("check").exit_code == 0
+
+
+def test_an_assessment_that_would_not_be_in_order_is_shown_and_not_written(content: Path) -> None:
+    done = judge("4\nFILL IN\n")
+    assert done.exit_code == 1
+    assert "because: FILL IN" in done.stdout, "what was typed is not lost"
+    assert record(content).read_text("utf-8") == RECORD
+
+
+def test_answers_of_whoever_judges_can_come_from_a_file(content: Path, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.yml"
+    lines = "".join(f"  {question}: {{rating: 4, because: It names tenants.}}\n" for question in questions())
+    answers.write_text(f"by: {{name: Reviewers, kind: independent}}\nanswers:\n{lines}", encoding="utf-8")
+    done = run("new", "assessment", "warm-homes", "--from", answers, "--date", "2026-11-20")
+    assert done.exit_code == 0, done.output
+    (made,) = parse(record(content).read_text("utf-8")).data["assessments"]
+    assert set(made["answers"]) == set(questions())
+    assert run("check").exit_code == 0
+
+
+def test_an_answer_in_a_file_that_cannot_stand_is_told_at_its_line(content: Path, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.yml"
+    first = questions()[0]
+    answers.write_text(f"by: {{name: Reviewers, kind: independent}}\nanswers:\n  {first}: {{rating: 7}}\n", "utf-8")
+    done = run("new", "assessment", "warm-homes", "--from", answers, "--date", "2026-11-20")
+    assert done.exit_code == 1
+    assert "answers.yml:3:" in said(done)
+    assert record(content).read_text("utf-8") == RECORD

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,6 +20,7 @@ from generator.check.suggest import close_match, did_you_mean
 from generator.intake.assessment_text import Begun
 from generator.intake.assessor import assessor_of, kinds_allowed, takes_part
 from generator.intake.last_time import answered_before
+from generator.intake.record_text import item
 from generator.intake.replacing import FileRefused, replace_file
 from generator.model.agreement import Agreement
 from generator.model.framework import Framework, newest_first
@@ -28,7 +29,7 @@ from generator.parallel import cores
 from generator.problems import ContentProblems, Problem, errors
 from generator.read.content_files import LARGEST, ContentFile, contents, printable, shown_path, yaml_files
 from generator.read.strict_yaml import parse
-from generator.read.yaml_append import Appended, CannotAppend, appended, by_itself
+from generator.read.yaml_append import Appended, CannotAppend, Indentation, appended, by_itself
 
 _FIELD = "assessments"
 
@@ -62,13 +63,22 @@ class NewAssessment:
     file: ContentFile
     raw: bytes
     begun: Begun
+    answered: Mapping[str, Any] | None = None
+    """The assessment as plain data, where somebody has answered the questions already."""
 
     def text(self) -> str:
         """The lines alone, as they would stand in the file, or with the name of their list where they cannot."""
         try:
             return self._appended().added
         except CannotAppend:
-            return by_itself(_FIELD, self.begun.lines)
+            return by_itself(_FIELD, self._lines)
+
+    def whole(self) -> str:
+        """The text of the record with it. Raises NotAdded."""
+        try:
+            return self._appended().text
+        except CannotAppend as reason:
+            raise NotAdded(str(reason), self.text()) from reason
 
     def add(self) -> Appended:
         """Put it into the file. Raises NotAdded."""
@@ -83,7 +93,10 @@ class NewAssessment:
         return done
 
     def _appended(self) -> Appended:
-        return appended(self.raw.decode().removeprefix("\ufeff"), _FIELD, self.begun.lines)
+        return appended(self.raw.decode().removeprefix("\ufeff"), _FIELD, self._lines)
+
+    def _lines(self, indentation: Indentation) -> Iterator[str]:
+        return self.begun.lines(indentation) if self.answered is None else item(self.answered, 0)
 
 
 def begin(identifier: str, content: Path, asked: Asked) -> NewAssessment:
