@@ -32,7 +32,6 @@ from generator.problems import ContentProblems
 from generator.publish import NotPublished, sitemap
 from generator.publish.folder import staging
 from generator.publish.frame import HostPage, HostProblem, canonical_address, frames_from, questions
-from generator.publish.head import EXTRA, head_of, meta_of, meta_of_prose
 from generator.shipped import shipped
 
 # What builds takes long to load, and a check of one record needs the settings alone.
@@ -139,6 +138,8 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Before anything is written: where MkDocs was run by itself, plan the site and turn the output aside."""
+        from generator.publish.head import EXTRA, head_of
+
         with _as_plugin_errors():
             site = self.site(config)
             config.extra[EXTRA] = head_of(site.settings)
@@ -163,6 +164,8 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
         """Give the theme what it prints of one of our pages, and a page written by hand its words."""
+        from generator.publish.head import meta_of, meta_of_prose
+
         if (asked := self._asked.get(page.file.src_uri)) is None:
             page.meta.update(meta_of_prose(page.meta))
             with _as_plugin_errors():

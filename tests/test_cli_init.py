@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import html
 import re
 import subprocess
@@ -134,6 +135,17 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     assert done.exit_code == 2 and "is not empty" in done.output
     assert "is not empty" in run(tmp_path, name="").output, "before anything is asked"
     assert [one.name for one in tmp_path.iterdir()] == ["kept.txt"]
+
+
+def test_a_disk_that_takes_no_more_leaves_no_half_of_a_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(folder: Path, files: dict[str, bytes]) -> None:
+        (folder / "README.md").write_bytes(b"half")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("generator.intake.beginning._write", full)
+    done = run(tmp_path / "new")
+    assert done.exit_code == 1 and "No space left on device" in done.output
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_it_begins_a_repository_where_there_is_none(tmp_path: Path) -> None:

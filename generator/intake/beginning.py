@@ -7,6 +7,7 @@ from what comes with Plainview. From then on all of it is the council's own, and
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -58,12 +59,25 @@ def begin_site(folder: Path, beginning: Beginning) -> tuple[str, ...]:
     """
     refuse_folder(folder)
     files = dict(sorted(_files(beginning).items()))
+    if folder.exists():
+        _write(folder, files)
+        return tuple(files)
+    # Beside its place first, so that a full disk leaves no half of a site.
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as beside:
+        whole = Path(beside) / "site"
+        whole.mkdir()
+        _write(whole, files)
+        whole.rename(folder)
+    return tuple(files)
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
     for path, content in files.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("xb") as new:
             new.write(content)
-    return tuple(files)
 
 
 def refuse_folder(folder: Path) -> None:
