@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from generator.present.page import root_from
+from generator.present.template_code import KeptCode, PlainEnvironment
 from generator.read.content_files import shown_path
 from generator.shipped import shipped
 
@@ -27,8 +28,9 @@ class TemplateProblem(Exception):
 @cache
 def environment() -> Environment:
     """One environment for the whole build; templates are compiled once."""
-    return Environment(
+    return PlainEnvironment(
         loader=FileSystemLoader(TEMPLATES),
+        bytecode_cache=KeptCode(Path(__file__).with_name("__pycache__")),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
