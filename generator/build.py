@@ -170,12 +170,15 @@ def _history(
 def publish(planned: Planned, frames: Frames, folder: Path, *, jobs: int = 1) -> tuple[int, int]:
     """Write every planned page and file into the folder and verify them. Gives the files and bytes there."""
     plan, site_url = planned.plan, planned.made_from.site_url
+    by_the_host = sizes_of(folder)
     notes = stamp_all(plan.pages, plan.files, frames, folder, jobs, plan.together)
-    for path, content in sitemap.sitemaps(listed(plan, sizes_of(folder)), site_url):
+    paths = {*by_the_host, *notes.hashes}
+    for path, content in sitemap.sitemaps(listed(plan, paths), site_url):
         (folder / path).write_bytes(content)
-    (folder / MANIFEST).write_bytes(manifest(planned.made_from, notes.hashes, folder))
-    verify_plan(plan.pages, plan.paths, notes, folder)
-    sizes = sizes_of(folder)
+        paths.add(path)
+    (folder / MANIFEST).write_bytes(manifest(planned.made_from, notes.hashes, paths, folder))
+    # What is counted is what a look at the disk finds.
+    sizes = verify_plan(plan.pages, plan.paths, notes, folder)
     return len(sizes), sum(sizes.values())
 
 

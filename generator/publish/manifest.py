@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -35,11 +35,10 @@ class MadeFrom:
     changed: bool = False
 
 
-def manifest(made_from: MadeFrom, hashes: Mapping[str, str], folder: Path) -> bytes:
-    """The manifest of a finished site. `hashes` are those known already; the other files are read."""
-    return (
-        json.dumps(_told(made_from, dict(_all_hashes(hashes, folder))), indent=0, ensure_ascii=False).encode() + b"\n"
-    )
+def manifest(made_from: MadeFrom, hashes: Mapping[str, str], paths: Iterable[str], folder: Path) -> bytes:
+    """The manifest of a site with files at these paths. `hashes` are those known already; the other files are read."""
+    told = _told(made_from, dict(_all_hashes(hashes, paths, folder)))
+    return json.dumps(told, indent=0, ensure_ascii=False).encode() + b"\n"
 
 
 def faults_of_manifest(site: Path) -> list[str]:
@@ -72,8 +71,8 @@ def _told(made_from: MadeFrom, hashes: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _all_hashes(known: Mapping[str, str], folder: Path) -> Iterator[tuple[str, str]]:
-    for path in sorted(sizes_of(folder).keys() - {PATH} - FOR_THE_HOST):
+def _all_hashes(known: Mapping[str, str], paths: Iterable[str], folder: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(set(paths) - {PATH} - FOR_THE_HOST):
         yield path, known.get(path) or _hash_of(folder / path)
 
 

@@ -37,10 +37,11 @@ class SiteFaults(NotPublished):
         super().__init__("The new site is not whole, so it was not published:\n  " + "\n  ".join(self.faults))
 
 
-def verify_plan(pages: Sequence[PlannedPage], files: Sequence[str], notes: Notes, folder: Path) -> None:
+def verify_plan(pages: Sequence[PlannedPage], files: Sequence[str], notes: Notes, folder: Path) -> Mapping[str, int]:
     """Raise SiteFaults with every fault, unless all that was planned is there and every internal link resolves.
 
-    `files` are the paths of those planned, and `notes` is what stamping noted of these pages and files.
+    `files` are the paths of those planned, and `notes` is what stamping noted of these pages and files. Gives the
+    size of every file that is there.
     """
     there = sizes_of(folder)
     planned = {file_at(page.address) for page in pages}
@@ -69,6 +70,7 @@ def verify_plan(pages: Sequence[PlannedPage], files: Sequence[str], notes: Notes
     faults.extend(_unresolved(links, there, folder))
     if faults:
         raise SiteFaults(faults)
+    return there
 
 
 def _empty(sizes: Mapping[str, int]) -> list[str]:

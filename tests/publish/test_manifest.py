@@ -12,6 +12,7 @@ import pytest
 from generator.publish.manifest import PATH, MadeFrom, faults_of_manifest, manifest
 
 MADE_FROM = MadeFrom("https://example.org/register/", date(2026, 11, 23), "c" * 40)
+PATHS = ("index.html", "a/ŵ.json", "_headers")
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def site(tmp_path: Path) -> Path:
     for path, text in {"index.html": "home", "a/ŵ.json": "{}", "_headers": "/*", ".gitignore": "*"}.items():
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_text(text)
-    (tmp_path / PATH).write_bytes(manifest(MADE_FROM, {}, tmp_path))
+    (tmp_path / PATH).write_bytes(manifest(MADE_FROM, {}, PATHS, tmp_path))
     return tmp_path
 
 
@@ -38,13 +39,13 @@ def test_it_has_the_hash_of_every_file_that_the_public_can_fetch_and_of_the_comm
 
 
 def test_a_hash_that_is_known_is_not_worked_out_again(site: Path) -> None:
-    told = json.loads(manifest(MADE_FROM, {"index.html": "known"}, site))
+    told = json.loads(manifest(MADE_FROM, {"index.html": "known"}, PATHS, site))
 
     assert told["files"]["index.html"] == "known"
 
 
 def test_without_git_there_is_no_commit(site: Path) -> None:
-    told = json.loads(manifest(MadeFrom("https://example.org/", date(2026, 1, 1)), {}, site))
+    told = json.loads(manifest(MadeFrom("https://example.org/", date(2026, 1, 1)), {}, PATHS, site))
 
     assert told["content"] == {"commit": None, "changed_since": False}
 
