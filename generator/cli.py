@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, str] = {
     "new": "generator.cli_new:new",
     "pack": "generator.cli_pack:pack",
     "prepare": "generator.cli_prepare:prepare",
+    "sbom": "generator.cli_sbom:sbom",
     "schema": "generator.cli_explain:schema",
     "serve": "generator.cli_build:serve",
     "sheet": "generator.cli_sheet:sheet",

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -26,10 +27,11 @@ from generator.mkdocs_plugin import Site
 from generator.model.register import Register
 from generator.parallel import cores
 from generator.present.templates import TEMPLATES
-from generator.present.wording import count, when
+from generator.present.wording import NOT_STATED, count, when
 from generator.problems import ContentProblems, errors
 from generator.steward.finding import MARKS, Finding, needs_doing, to_do
 from generator.steward.links import look_at_links
+from generator.steward.parts_used import UsedPart, parts_used
 from generator.steward.records import last_site, records
 from generator.steward.repository import repository
 from generator.steward.set_up import set_up
@@ -49,24 +51,50 @@ from generator.steward.set_up import set_up
     show_default=True,
     help="On how many different days a link must have failed before it is told as dead.",
 )
+@click.option("--licences", is_flag=True, help="List what Plainview is made with and under which licences, no more.")
 @content_option
 @as_of_option
 @config_option
 def doctor(
-    style: str, links: bool, after: int, content: Path | None, as_of: date | None, config_file: Path | None
+    style: str,
+    links: bool,
+    after: int,
+    licences: bool,
+    content: Path | None,
+    as_of: date | None,
+    config_file: Path | None,
 ) -> None:
     """Say how the set-up and the records are, and what needs doing.
 
     Ends with 0 where nothing needs doing, and with 1 where something does.
     """
+    if licences:
+        parts = parts_used()
+        click.echo(_as_json(parts) if style == "json" else "\n".join(_listed(parts)))
+        return
     chosen = settings_of(config_file)
     day = as_of or today()
     findings = [*_findings(chosen, content or chosen.content, day, after if links else 0)]
     if style == "json":
-        click.echo(json.dumps([dataclasses.asdict(one) for one in findings], indent=2, ensure_ascii=False))
+        click.echo(_as_json(findings))
     else:
         click.echo("\n".join(_told(findings, day)))
     sys.exit(FOUND_PROBLEMS if needs_doing(findings) else 0)
+
+
+def _as_json(told: Sequence[Any]) -> str:
+    return json.dumps([dataclasses.asdict(one) for one in told], indent=2, ensure_ascii=False)
+
+
+def _listed(parts: Sequence[UsedPart]) -> Iterator[str]:
+    """A line for each package, and at the end how many do not say what licence they have."""
+    widest = max(len(f"{part.name} {part.version}") for part in parts)
+    for part in parts:
+        yield f"{f'{part.name} {part.version}':<{widest}}  {part.licence or NOT_STATED}"
+    silent = sum(not part.licence for part in parts)
+    yield ""
+    stated = f"{count(silent, 'of them does', 'of them do')} not state a licence" if silent else "each states a licence"
+    yield f"{count(len(parts), 'package')}; {stated}."
 
 
 def _findings(chosen: Site, content: Path, day: date, after: int) -> Iterator[Finding]:
