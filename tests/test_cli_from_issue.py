@@ -181,6 +181,7 @@ def test_boxes_that_are_not_ticked_are_told(content: Path) -> None:
     [
         ("compare", "`compare` is kept for another page."),
         ("🙂", "No address can be made of this title."),
+        ("Con", "`con` cannot be an id. Windows keeps the name `con` for itself"),
         ("Meals", "There is a record `meals` already."),
         ("Old meals", "`old-meals` was once the id of `meals`"),
     ],

@@ -334,6 +334,7 @@ def test_a_new_record_that_lacks_something_is_told_by_its_row_and_not_written(fo
         ("../breakfast", "column A (“id”): “../breakfast” cannot be an id."),
         ("Big breakfast", "at most 64: big-breakfast."),
         ("a" * 65, "cannot be an id."),
+        ("Con", "Windows keeps the name `con` for itself"),
         ("index", "row 4: "),
     ],
 )

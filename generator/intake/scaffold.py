@@ -17,7 +17,7 @@ from generator.intake.id_ledger import is_listed
 from generator.intake.replacing import begin_file
 from generator.model.agreement import Agreement
 from generator.model.dictionary import ANY_KEY, FieldFacts, dictionary_of
-from generator.model.fields import LONGEST_ID, is_id
+from generator.model.fields import LONGEST_ID, how_ids_are_written, is_id
 from generator.model.organisation import slug
 from generator.read.content_files import Contents, contents, shown_path, yaml_files
 from generator.read.strict_yaml import parse
@@ -75,8 +75,8 @@ def refuse_id(identifier: str, content: Path) -> None:
     if not is_id(identifier):
         near = slug(identifier)
         raise IdRefused(
-            f"`{identifier}` cannot be an id. Use lower-case letters, digits and single hyphens, "
-            f"at most {LONGEST_ID}: `{near if is_id(near) else 'sampleford-school-meals'}`."
+            f"`{identifier}` cannot be an id. {how_ids_are_written(identifier)}: "
+            f"`{near if is_id(near) else 'sampleford-school-meals'}`."
         )
     if is_reserved(identifier):
         raise IdRefused(

@@ -161,6 +161,15 @@ def test_an_id_that_is_the_address_of_another_page_is_refused(content: Path, ide
     assert list((content / "agreements").iterdir()) == []
 
 
+@pytest.mark.parametrize("identifier", ["con", "CON", "nul", "lpt1"])
+def test_an_id_that_windows_cannot_hold_as_a_file_is_refused(content: Path, identifier: str) -> None:
+    with pytest.raises(
+        IdRefused, match=rf"^`{identifier}` cannot be an id\. Windows keeps the name `{identifier}` for"
+    ):
+        write_agreement(identifier, content)
+    assert list((content / "agreements").iterdir()) == []
+
+
 def test_an_id_that_a_record_had_before_is_refused(content: Path) -> None:
     (content / "agreements" / "meals.yml").write_text(SMALLEST + "previous_ids: [lunches, dinners]\n", encoding="utf-8")
     with pytest.raises(IdRefused, match=r"^`dinners` was once the id of `meals`, and its address still leads there"):
