@@ -61,6 +61,28 @@ def test_an_id_in_use_is_not_given_again(place: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "identifier"),
+    [
+        ("Falls at home", "falls-at-home-2"),  # once the id of a record
+        ("Walks", "walks-3"),  # two that the ledger alone knows
+        ("Compare", "compare-2"),
+        ("2026", "2026-2"),
+        ("Con", "con-2"),
+        ("Swims", "swims"),
+    ],
+)
+def test_an_id_that_no_new_record_can_have_is_not_given(title: str, identifier: str, place: Path) -> None:
+    meals = "title: Meals\nprevious_ids: [falls-at-home]\n"
+    (place / "content" / "agreements" / "meals.yml").write_text(meals, encoding="utf-8")
+    ledger = "schema: 1\nagreements:\n  walks: {first_seen: 2026-01-02}\n  walks-2: {first_seen: 2026-01-02}\n"
+    (place / "content" / "ids.yml").write_text(ledger, encoding="utf-8")
+    (place / "given.csv").write_text(as_csv(PROJECT | {"Project title": title}), encoding="utf-8")
+
+    assert run("data-uses", "given.csv", "--url", "https://register.example/").exit_code == 0
+    assert [one.name for one in (place / "drafts").iterdir()] == [f"{identifier}.yml"]
+
+
+@pytest.mark.parametrize(
     ("words", "code", "said"),
     [
         (("data-uses", "given.csv"), 2, "Give the address of the register with --url."),

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.intake.scaffold import IdRefused, agreement_text, write_agreement
+from generator.intake.new_ids import IdRefused
+from generator.intake.scaffold import agreement_text, write_agreement
 from generator.model.agreement import Agreement
 from generator.model.dictionary import dictionary_of
 from generator.problems import Problem

@@ -36,7 +36,7 @@ REGISTERS: Mapping[str, Register] = {
 
 
 def drafts_of(raw: bytes, kind: str, url: str, seen: date, taken: set[str]) -> tuple[tuple[Draft, ...], int]:
-    """A draft of each entry, and how many entries had no name. `taken` are ids in use, to which new ones are added.
+    """A draft of each entry, and how many entries had no name. `taken` are ids of others, to which those of drafts are added.
 
     Raises RegisterUnread.
     """
