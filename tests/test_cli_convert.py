@@ -96,6 +96,50 @@ def test_what_cannot_be_is_told(words: tuple[str, ...], code: int, said: str, pl
     assert not (place / "drafts").exists()
 
 
+def test_half_of_a_character_is_told_by_entry_and_field(place: Path) -> None:
+    """JSON writes some characters as two halves, and what cuts a text short may leave one."""
+    halves = [
+        AGREEMENT | {"purpose": "Half \ud83d"},
+        AGREEMENT | {"powers": [{"name": "\udc00"}]},
+        AGREEMENT | {"start_date": "\ud83d", "no\ud83dtes": "x"},
+    ]
+    (place / "given.json").write_text(json.dumps([AGREEMENT, *halves]), encoding="utf-8")
+    done = run("digital-economy-act", "given.json")
+
+    assert done.exit_code == 1
+    assert done.output == (
+        "given.json: Half of a character stands in entry 2 (`purpose`), entry 3 (`powers`), entry 4 (`start_date`), "
+        "entry 4 (`noU+D83Dtes`). No file can hold that: type the character again there, or take it out.\n"
+    )
+    assert not (place / "drafts").exists()
+
+
+def test_many_halves_are_told_in_a_few_words_and_whole_characters_are_fine(place: Path) -> None:
+    many = [AGREEMENT | {"purpose": "\ud83d"}] * 12
+    (place / "given.json").write_text(json.dumps(many), encoding="utf-8")
+    assert "entry 10 (`purpose`), and 2 more. No file" in run("digital-economy-act", "given.json").output
+
+    (place / "given.json").write_text(json.dumps([AGREEMENT | {"purpose": "Whole \U0001f642"}]), encoding="utf-8")
+    assert run("digital-economy-act", "given.json").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b'Project title,Lay summary\nOne,"%s"\n' % (b"y" * 131_073), "Line 2: A cell here has more than 131,072"),
+        (b'Project title,Lay summary\nOne,"two\n', "Line 2: The file cannot be read on from here. Look"),
+        (b"Project title,Lay summary\nOne,caf\xe9\n", "Line 2 holds a sign that is not UTF-8."),
+        ("Project title\nOne".encode("utf-16") + b"\x3d\xd8x\x00", "Line 2 holds a sign that is not UTF-8."),
+    ],
+    ids=["a huge cell", "an open quotation mark", "another coding", "half of a character"],
+)
+def test_a_table_that_cannot_be_read_on_is_told_by_its_line(raw: bytes, said: str, place: Path) -> None:
+    (place / "given.csv").write_bytes(raw)
+    done = run("data-uses", "given.csv", "--url", "https://register.example/")
+    assert done.exit_code == 1 and said in done.output, done.output
+    assert not (place / "drafts").exists()
+
+
 def test_a_folder_that_cannot_be_there_is_told(place: Path) -> None:
     (place / "drafts").write_text("mine", encoding="utf-8")
     done = run("digital-economy-act", "given.json", "--to", "drafts/more")

@@ -590,3 +590,10 @@ def test_a_workbook_of_records_that_are_as_they_were_says_nothing_of_that(folder
     done = imported(folder, put("Agreements", 3, "How long is it kept?", "A year."))
 
     assert done.exit_code == 0 and "Take care" not in done.output
+
+
+def test_csv_with_a_huge_cell_is_told_by_its_row(folder: Path) -> None:
+    csv_of(folder, f"id,title\nmeals,Meals\nlunches,{'y' * 131_073}\n")
+    done = run("import", "sheet.csv")
+    assert done.exit_code == 1
+    assert "sheet.csv: row 3: A cell here has more than 131,072 characters." in done.output
