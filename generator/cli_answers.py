@@ -24,7 +24,7 @@ from generator.model.assessment import NOT_ASSESSED
 from generator.model.dictionary import dictionary_of
 from generator.model.framework import Question
 from generator.problems import Problem, Where, errors
-from generator.read.content_files import shown_path
+from generator.read.content_files import ContentFile, contents, shown_path
 from generator.read.strict_yaml import Document, parse
 
 _WORDS = {facts.path: facts.words for facts in dictionary_of(Agreement)}
@@ -58,14 +58,11 @@ def answers_from(file: Path, content: Path) -> str:
 def _given(file: Path) -> Document:
     """A file of answers, which names fields. Ends where it cannot be read."""
     where = shown_path(file)
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as reason:
-        raise click.UsageError(f"{where} cannot be read as UTF-8 ({reason}).") from reason
-    given = parse(text, with_places=True)
-    if given.faults:
-        faults = [Problem(Where(where, one.line, one.column), one.code, one.message, one.fix) for one in given.faults]
-        click.echo(report.as_text(faults), err=True)
+    read = contents(ContentFile(file, where, file.stem))
+    given = Document() if isinstance(read, Problem) else parse(read.text, with_places=True)
+    faults = [Problem(Where(where, one.line, one.column), one.code, one.message, one.fix) for one in given.faults]
+    if unread := [read] if isinstance(read, Problem) else faults:
+        click.echo(report.as_text(unread), err=True)
         sys.exit(FOUND_PROBLEMS)
     if not isinstance(given.data, dict):
         raise click.UsageError(f"{where} names no fields. Write them as in a record: `title: ...`.")

@@ -19,12 +19,13 @@ from generator.cli_parts import (
     settings_of,
     today,
 )
+from generator.intake.new_ids import ids_taken
 from generator.intake.record_text import record_text
 from generator.intake.registers.entry import Draft, RegisterUnread
 from generator.intake.registers.reading import REGISTERS, drafts_of
 from generator.intake.replacing import begin_file
 from generator.present.wording import count
-from generator.read.content_files import shown_path, yaml_files
+from generator.read.content_files import shown_path
 
 
 @click.command()
@@ -60,9 +61,8 @@ def convert(
     if not url and not REGISTERS[register].address:
         raise click.UsageError("Each draft names its source. Give the address of the register with --url.")
     folder = content or settings_of(config_file, OR_CONTENT).content
-    taken = {one.id for one in yaml_files(folder / AGREEMENTS, room=folder)[0]}
     try:
-        drafts, nameless = drafts_of(file.read_bytes(), register, url, as_of or today(), taken)
+        drafts, nameless = drafts_of(file.read_bytes(), register, url, as_of or today(), {*ids_taken(folder)})
     except (RegisterUnread, OSError) as reason:
         said = reason.strerror if isinstance(reason, OSError) else reason
         click.echo(f"{shown_path(file)}: {said}", err=True)

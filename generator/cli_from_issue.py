@@ -23,7 +23,8 @@ from generator.cli_parts import (
 from generator.intake.from_issue import Issue, IssueProblems, Proposed, proposed
 from generator.intake.id_ledger import LedgerRefused, ledger_of, there_is_a_ledger
 from generator.intake.issue_comment import comment_of_problems, comment_of_record, told
-from generator.intake.scaffold import FolderRefused, IdRefused
+from generator.intake.new_ids import IdRefused
+from generator.intake.scaffold import FolderRefused
 from generator.read.content_files import shown_path
 
 # An event holds a good deal besides the issue, and GitHub's are far smaller than this.

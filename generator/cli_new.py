@@ -14,7 +14,8 @@ from generator.cli_answers import answers_from, answers_of_person, assessment_fr
 from generator.cli_parts import OR_CONTENT, config_option, content_option, day, settings_of, today
 from generator.intake.assessment_scaffold import Asked, AssessmentRefused, NewAssessment, NotAdded, begin
 from generator.intake.id_ledger import LedgerRefused, ledger_of, there_is_a_ledger
-from generator.intake.scaffold import FolderRefused, IdRefused, refuse_id, write_agreement, write_record
+from generator.intake.new_ids import IdRefused, refuse_id
+from generator.intake.scaffold import FolderRefused, write_agreement, write_record
 from generator.intake.shipped_areas import NoSuchArea, add_area
 from generator.model.vocabulary import ASSESSOR_KINDS
 from generator.problems import ContentProblems

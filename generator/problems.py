@@ -6,7 +6,7 @@ Exception
 ├── ContentProblems     problems: the content folder holds errors; carries every one of them
 ├── BadConfiguration    check.settings: mkdocs.yml cannot be used as it is
 ├── IssueProblems       intake.from_issue: no record can be made of an issue; carries everything that is wrong with it
-├── IdRefused           intake.scaffold: no new record can have this id; nothing was written
+├── IdRefused           intake.new_ids: no new record can have this id; nothing was written
 ├── NotPrepared         prepare.refusal: outlines or postcodes cannot be prepared; nothing was written
 ├── NotBegun            intake.beginning: no site can be begun there, or with that; nothing was written
 ├── RegisterUnread      intake.registers.entry: a file is not what that register gives out

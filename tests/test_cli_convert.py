@@ -61,6 +61,28 @@ def test_an_id_in_use_is_not_given_again(place: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "identifier"),
+    [
+        ("Falls at home", "falls-at-home-2"),  # once the id of a record
+        ("Walks", "walks-3"),  # two that the ledger alone knows
+        ("Compare", "compare-2"),
+        ("2026", "2026-2"),
+        ("Con", "con-2"),
+        ("Swims", "swims"),
+    ],
+)
+def test_an_id_that_no_new_record_can_have_is_not_given(title: str, identifier: str, place: Path) -> None:
+    meals = "title: Meals\nprevious_ids: [falls-at-home]\n"
+    (place / "content" / "agreements" / "meals.yml").write_text(meals, encoding="utf-8")
+    ledger = "schema: 1\nagreements:\n  walks: {first_seen: 2026-01-02}\n  walks-2: {first_seen: 2026-01-02}\n"
+    (place / "content" / "ids.yml").write_text(ledger, encoding="utf-8")
+    (place / "given.csv").write_text(as_csv(PROJECT | {"Project title": title}), encoding="utf-8")
+
+    assert run("data-uses", "given.csv", "--url", "https://register.example/").exit_code == 0
+    assert [one.name for one in (place / "drafts").iterdir()] == [f"{identifier}.yml"]
+
+
+@pytest.mark.parametrize(
     ("words", "code", "said"),
     [
         (("data-uses", "given.csv"), 2, "Give the address of the register with --url."),
@@ -71,6 +93,50 @@ def test_an_id_in_use_is_not_given_again(place: Path) -> None:
 def test_what_cannot_be_is_told(words: tuple[str, ...], code: int, said: str, place: Path) -> None:
     done = run(*words)
     assert (done.exit_code, said in " ".join(done.output.split())) == (code, True), done.output
+    assert not (place / "drafts").exists()
+
+
+def test_half_of_a_character_is_told_by_entry_and_field(place: Path) -> None:
+    """JSON writes some characters as two halves, and what cuts a text short may leave one."""
+    halves = [
+        AGREEMENT | {"purpose": "Half \ud83d"},
+        AGREEMENT | {"powers": [{"name": "\udc00"}]},
+        AGREEMENT | {"start_date": "\ud83d", "no\ud83dtes": "x"},
+    ]
+    (place / "given.json").write_text(json.dumps([AGREEMENT, *halves]), encoding="utf-8")
+    done = run("digital-economy-act", "given.json")
+
+    assert done.exit_code == 1
+    assert done.output == (
+        "given.json: Half of a character stands in entry 2 (`purpose`), entry 3 (`powers`), entry 4 (`start_date`), "
+        "entry 4 (`noU+D83Dtes`). No file can hold that: type the character again there, or take it out.\n"
+    )
+    assert not (place / "drafts").exists()
+
+
+def test_many_halves_are_told_in_a_few_words_and_whole_characters_are_fine(place: Path) -> None:
+    many = [AGREEMENT | {"purpose": "\ud83d"}] * 12
+    (place / "given.json").write_text(json.dumps(many), encoding="utf-8")
+    assert "entry 10 (`purpose`), and 2 more. No file" in run("digital-economy-act", "given.json").output
+
+    (place / "given.json").write_text(json.dumps([AGREEMENT | {"purpose": "Whole \U0001f642"}]), encoding="utf-8")
+    assert run("digital-economy-act", "given.json").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b'Project title,Lay summary\nOne,"%s"\n' % (b"y" * 131_073), "Line 2: A cell here has more than 131,072"),
+        (b'Project title,Lay summary\nOne,"two\n', "Line 2: The file cannot be read on from here. Look"),
+        (b"Project title,Lay summary\nOne,caf\xe9\n", "Line 2 holds a sign that is not UTF-8."),
+        ("Project title\nOne".encode("utf-16") + b"\x3d\xd8x\x00", "Line 2 holds a sign that is not UTF-8."),
+    ],
+    ids=["a huge cell", "an open quotation mark", "another coding", "half of a character"],
+)
+def test_a_table_that_cannot_be_read_on_is_told_by_its_line(raw: bytes, said: str, place: Path) -> None:
+    (place / "given.csv").write_bytes(raw)
+    done = run("data-uses", "given.csv", "--url", "https://register.example/")
+    assert done.exit_code == 1 and said in done.output, done.output
     assert not (place / "drafts").exists()
 
 

@@ -140,6 +140,57 @@ def test_what_is_wrong_is_told_all_at_once_by_question(content: Path) -> None:
     assert written(content) == {}
 
 
+@pytest.mark.parametrize(
+    ("typed", "areas"),
+    [
+        ("Leeds, Bradford", ["leeds", "bradford"]),
+        ("leeds and BRADFORD", ["leeds", "bradford"]),
+        ("Leeds & City of Bradford Metropolitan District Council; England,", ["leeds", "bradford", "england"]),
+        ("- Leeds, and Bradford\n- Leeds", ["leeds", "bradford"]),
+        ("Bournemouth, Christchurch and Poole", ["bcp"]),
+        ("Leeds, Bournemouth, Christchurch and Poole and Bradford", ["leeds", "bcp", "bradford"]),
+        ("Bournemouth and Poole", ["bournemouth", "poole"]),
+        ("Poole and Bournemouth, Christchurch and Poole", ["poole", "bcp"]),
+        ("Poole and Bournemouth", ["poole-and-bournemouth"]),
+    ],
+)
+def test_places_on_one_line_are_told_apart_and_a_name_stays_whole(typed: str, areas: list[str], content: Path) -> None:
+    names = {
+        "bcp": "Bournemouth, Christchurch and Poole",
+        "poole-and-bournemouth": "Poole and Bournemouth",
+        **{name.lower(): name for name in ("Bournemouth", "Poole")},
+    }
+    for identifier, name in names.items():
+        text = f"schema: 1\nname: {name}\nkind: region\nnation: england\noutline: none\n"
+        (content / "areas" / f"{identifier}.yml").write_text(text, encoding="utf-8")
+    done = run(issue_body({"areas.id": typed}))
+
+    assert done.exit_code == 0, done.output
+    assert [area["id"] for area in parse(written(content)[f"{ID}.yml"]).data["areas"]] == areas
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Leeds, Bradfrod and England", ["`Bradfrod`"]),
+        ("Leedz, Bradfrod", ["`Leedz, Bradfrod`"]),
+        ("Nowhere and nothing", ["`Nowhere and nothing`"]),
+        ("Leeds, Nowhere, Nothing", ["`Nowhere`", "`Nothing`"]),
+    ],
+)
+def test_of_places_on_one_line_those_that_are_none_are_told(typed: str, told: list[str], content: Path) -> None:
+    done = run(issue_body({"areas.id": typed}))
+
+    assert done.exit_code == 1
+    assert re.findall("“Where does it happen[?]”: There is no area (`.*`)", done.output) == told
+
+
+def test_thousands_of_places_on_one_line_are_read_in_one_go(content: Path) -> None:
+    done = run(issue_body({"areas.id": "Leeds,  and " * 4_000 + "Leeds"}))
+    assert done.exit_code == 0, done.output
+    assert parse(written(content)[f"{ID}.yml"]).data["areas"] == [{"id": "leeds"}]
+
+
 def test_what_a_publisher_owes_is_told_by_its_question(content: Path) -> None:
     owed = ("contact.role", "contact.email", "complaint.url", "dates.review_due", "legal.lawful_bases.basis")
     done = run(issue_body(dict.fromkeys(owed, "")))
@@ -181,6 +232,7 @@ def test_boxes_that_are_not_ticked_are_told(content: Path) -> None:
     [
         ("compare", "`compare` is kept for another page."),
         ("🙂", "No address can be made of this title."),
+        ("Con", "`con` cannot be an id. Windows keeps the name `con` for itself"),
         ("Meals", "There is a record `meals` already."),
         ("Old meals", "`old-meals` was once the id of `meals`"),
     ],
@@ -246,6 +298,7 @@ def test_half_a_character_as_json_can_hold_one_is_refused(content: Path, tmp_pat
     done = click.testing.CliRunner().invoke(command, words, catch_exceptions=False)
 
     assert done.exit_code == 1 and f"“{BY_PATH[where].label}”: " in done.output and written(content) == {}
+    assert where in ("areas.id", "status") or "A sign in this answer is broken, so no file can hold it." in done.output
 
 
 def test_a_text_that_is_too_long_is_told_by_its_question(content: Path) -> None:

@@ -305,6 +305,24 @@ def test_answers_that_are_no_record_at_all_are_refused(text: str, code: int, con
     assert not (content / "agreements" / "warm-flats.yml").exists()
 
 
+@pytest.mark.parametrize(
+    ("raw", "place"),
+    [
+        (b"title: Warm\nsummary: Half \xed\xa0\xbd one\n", "2:15: wrong-encoding:"),
+        (b'title: Warm\nsummary: "Half \\ud83d one"\n', "2:18: not-yaml:"),
+        ("title: Warm".encode("utf-16"), "1:1: wrong-encoding:"),
+    ],
+    ids=["as bytes", "as a code", "in another coding"],
+)
+def test_answers_with_half_of_a_character_are_told_by_their_place(
+    raw: bytes, place: str, content: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "answers.yml").write_bytes(raw)
+    done = run("new", "agreement", "warm-flats", "--from", tmp_path / "answers.yml")
+    assert done.exit_code == 1 and f"answers.yml:{place}" in said(done), said(done)
+    assert not (content / "agreements" / "warm-flats.yml").exists()
+
+
 # Answers of whoever judges
 
 

@@ -334,6 +334,7 @@ def test_a_new_record_that_lacks_something_is_told_by_its_row_and_not_written(fo
         ("../breakfast", "column A (“id”): “../breakfast” cannot be an id."),
         ("Big breakfast", "at most 64: big-breakfast."),
         ("a" * 65, "cannot be an id."),
+        ("Con", "Windows keeps the name `con` for itself"),
         ("index", "row 4: "),
     ],
 )
@@ -589,3 +590,10 @@ def test_a_workbook_of_records_that_are_as_they_were_says_nothing_of_that(folder
     done = imported(folder, put("Agreements", 3, "How long is it kept?", "A year."))
 
     assert done.exit_code == 0 and "Take care" not in done.output
+
+
+def test_csv_with_a_huge_cell_is_told_by_its_row(folder: Path) -> None:
+    csv_of(folder, f"id,title\nmeals,Meals\nlunches,{'y' * 131_073}\n")
+    done = run("import", "sheet.csv")
+    assert done.exit_code == 1
+    assert "sheet.csv: row 3: A cell here has more than 131,072 characters." in done.output

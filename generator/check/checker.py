@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from generator.check.comments import personal_data_in_comments
 from generator.check.faults import Fault
 from generator.check.harvested import NO_COPIES, changed_copies, own_cards, read_copies, without_advice
 from generator.check.known import Known
@@ -252,6 +253,7 @@ def _faults_of(
                 for rule in rules:
                     found += reading.kept(rule.CODE, ask(rule, identifier, reading.record))
             yield from reading.problems(found)
+            yield from personal_data_in_comments(reading.file, reading.contents.text)
 
 
 def _faults_of_texts(reading: Reading[ModelType]) -> Iterator[Found]:

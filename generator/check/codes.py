@@ -181,7 +181,7 @@ _OF_FILES = (
     Code(
         "bad-file-name",
         "error",
-        "A file's name is its record's permanent id and part of its address.",
+        "A file's name is its record's id for good and part of its address. Names that Windows keeps (`aux`) are none.",
         "(content/agreements/School Meals.yml)",
         "(content/agreements/school-meals.yml)",
     ),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.check.faults import At
-from generator.check.person_names import names_in
+from generator.check.person_names import Name, names_in
 from generator.check.texts import Texts, own_place
 
 _CONTACTS = ("contact", "complaint")
@@ -44,6 +46,18 @@ def asks_for_role(at: At) -> bool:
         return False
     names = tuple(part for part in own_place(at) if isinstance(part, str))
     return names[-2:] in _ROLES
+
+
+def is_of_own_body(texts: Texts, at: At, text: str, name: Name) -> bool:
+    """Whether a name stands inside that of an organisation of the record, anywhere but where that one is named."""
+    if own_place(at)[:1] == ("organisations",):
+        return False
+    bodies = [named for place, named in texts.plain if own_place(place)[::2] == ("organisations", "name")]
+    return any(
+        found.start() <= name.start and name.end <= found.end()
+        for body in bodies
+        for found in re.finditer(re.escape(body), text, re.IGNORECASE)
+    )
 
 
 def names_someone(texts: Texts, at: At) -> bool:

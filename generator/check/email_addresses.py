@@ -12,6 +12,7 @@ from generator.check.surnames import SURNAMES
 _ADDRESS = re.compile(r"(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 # As people write one so that programs do not find it.
 _SPELT_AT = re.compile(r"\s{0,3}[\[({<]\s?at\s?[\])}>]\s{0,3}", re.IGNORECASE)
+_SPELT = ("(at)", "[at]", "{at}", "<at>", "( at )", "[ at ]")
 _SPELT_DOT = re.compile(r"\s{0,3}[\[({<]\s?dot\s?[\])}>]\s{0,3}|(?<=\w) dot (?=\w)", re.IGNORECASE)
 
 # Firms that give addresses to private people.
@@ -48,6 +49,12 @@ university voice volunteers web webmaster welfare work works young your youth
 _SHARED = frozenset(_WORDS_OF_TEAMS.split())
 _LONG_ENOUGH = 6  # `aking` may be anything; `jsmith` is a name
 _LONG_SHARED = tuple(word for word in sorted(_SHARED) if len(word) >= 5)
+
+
+def may_hold_addresses(text: str) -> bool:
+    """Whether looking for email addresses in a text is worth while."""
+    small = text.lower()
+    return "@" in small or any(sign in small for sign in _SPELT)
 
 
 def addresses_in(text: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from functools import partial
 
 from generator.check import notes
 from generator.check.areas_meant import area_meant
+from generator.check.comments import personal_data_in_comments
 from generator.check.faults import At, Code, Fault
 from generator.check.known import Known
 from generator.check.notes import NO_ANSWERS, Answers
@@ -85,8 +86,9 @@ def check_agreement(file: ContentFile, known: Known) -> CheckedAgreement:
     if isinstance(reading, Problem):
         return CheckedAgreement(file, None, None, (reading,))
     agreement = reading.record
+    personal = (*personal_data_in_comments(file, reading.contents.text),)
     if agreement is None:
-        return CheckedAgreement(file, None, None, reading.problems())
+        return CheckedAgreement(file, None, None, (*reading.problems(), *personal))
     answers = notes.answers_of(agreement.quality_notes, reading.data) if agreement.quality_notes else NO_ANSWERS
     found = [one for code, fault in _put_to_rules(agreement, known, reading) for one in reading.kept(code, (fault,))]
     if answers.reasons:
@@ -96,7 +98,7 @@ def check_agreement(file: ContentFile, known: Known) -> CheckedAgreement:
         if idle:
             more = notes.faults_of_idle_notes(agreement.quality_notes or (), reading.data, idle)
             found += [(notes.CODE.code, fault) for fault in more]
-    problems = reading.problems(found)
+    problems = (*reading.problems(found), *personal)
     has_lead = any(organisation.leads for organisation in agreement.organisations)
     card = card_of(file.id, agreement, reading.contents.fingerprint, known.directory) if has_lead else None
     packed = pack(plain_data(agreement)) if reading.whole and not errors(problems) else None

@@ -1,4 +1,4 @@
-"""Names of people in a text: a title and a name, a first name and a surname, or initials and a surname.
+"""Names of people in a text: a title and a name, a first name and a surname, also the other way round, or initials.
 
 It goes by lists of names that are common in the United Kingdom, so it finds most names and never all. A first name that
 is a word or a place as well ("Grace", "Victoria") counts only before a common surname. What is called after somebody,
@@ -33,7 +33,8 @@ academy act alliance almshouses arms association avenue award bill board borough
 cathedral center centre chapel charity church city claims clinic close code college commission committee company
 consortium consultation council county court crescent data day district drive estate farm federation fellowship fields
 forum foundation framework fund gallery gardens gate general green group grove hall health hill home homes hospice
-hospital hospitals house index infirmary initiative inquiry institute institution judgment lane law laws lecture
+hospital hospitals house index infirmary initiative inquiry institute institution intelligence judgment lane law laws
+lecture
 library limited line llp lodge ltd medal memorial method mews model museum nhs notice office parade park partners
 partnership place plan plc portal practice primary principle principles prize programme project quarter report review
 rise road room royal rule rules scale scheme school score secondary service services shelter site society square
@@ -41,6 +42,13 @@ stadium standard station street suite surgery survey system table terrace test t
 university valley view village walk ward way week wharf wing women works yard
 """
 _CALLED_AFTER = frozenset(_THINGS.split())
+# What stands behind a title and a surname only in the name of a body: "Dr Foster Intelligence".
+_FIRMS = frozenset(
+    (
+        *("charity", "clinic", "foundation", "group", "intelligence", "limited", "llp", "ltd", "partners"),
+        *("partnership", "plc", "practice", "surgery", "trust"),
+    )
+)
 _JOBS = """
 administrator adviser advisor analyst assistant board caldicott chair chief clerk commissioner controller coordinator
 councillor deputy director executive governance governor guardian head information lead leader leads manager member
@@ -48,12 +56,17 @@ minister nurse officer officers owner partner practitioner principal protection 
 teams worker workers
 """
 _ROLES = frozenset(_JOBS.split())
+_ONE_PERSONS = _ROLES - {"board", "leads", "officers", "social", "staff", "team", "teams", "workers"}
 _NO_SURNAME = (
     _CALLED_AFTER | _ROLES | frozenset(("and", "for", "from", "in", "of", "on", "or", "the", "to", "with")) | _HONOURS
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
 # Two words with capitals, one behind the other. No name is longer than this, and "O'O'O'" may go on for ever.
 _PAIR = re.compile(r"\b([^\W\d_a-z][\w'’-]{0,60}\.?) (?=([^\W\d_a-z][\w'’-]{0,60}))")
+# The same the other way round, as in "Smith, Jane".
+_TURNED = re.compile(r"\b([^\W\d_a-z][\w'’-]{0,60}) ?, ?(?=([^\W\d_a-z][\w'’-]{0,60}))")
+_GOES_ON = re.compile(r" ?(?:, ?[^\W\d_a-z]|and\b|&)")
+_SMALL = re.compile(r"([a-z]+),? ([a-z'-]+)")
 _INITIALS = re.compile(r"[A-Z]{1,2}\.?")
 _MOST_INITIALS = 4
 _SHORTEST = 3  # letters of a surname after an initial: "U.S. A." is none
@@ -70,10 +83,12 @@ class Name:
 
 def names_in(text: str) -> Iterator[Name]:
     """Each name of a person in a text, in order."""
+    if is_small_name(text):
+        yield Name(text, 0, len(text))
     words = [*_WORD.finditer(text)]
     at = 0
     while at < len(words):
-        last = _last_of_name(text, words, at)
+        last = _last_of_name(text, words, at) or _last_of_turned(text, words, at)
         if last is None:
             at += 1
             continue
@@ -91,7 +106,15 @@ def may_hold_names(text: str) -> bool:
             return True
         if len(key) <= 2 and (found[1].endswith(".") or _key(found[2]) in SURNAMES):
             return True
-    return False
+    return any(_is_turned(found[1], found[2]) for found in _TURNED.finditer(text))
+
+
+def is_small_name(text: str) -> bool:
+    """Whether a text is a first name and a common surname in small letters, and nothing else."""
+    found = _SMALL.fullmatch(text)
+    return found is not None and (
+        (found[1] in FIRST and found[2] in SURNAMES) or ("," in text and _is_turned(found[1], found[2]))
+    )
 
 
 def is_first_name(word: str) -> bool:
@@ -134,6 +157,32 @@ def _last_of_name(text: str, words: Sequence[re.Match[str]], at: int) -> int | N
     return None
 
 
+def _last_of_turned(text: str, words: Sequence[re.Match[str]], at: int) -> int | None:
+    """Which word ends a name that begins with its surname, if one does: "Smith, Jane", "Smith, Dr J."."""
+    after = at + 1
+    if after >= len(words) or text[words[at].end() : words[after].start()].strip(" ") != ",":
+        return None
+    if not (words[at][0][0].isupper() and words[after][0][0].isupper() and _is_turned(words[at][0], words[after][0])):
+        return None
+    if at and _key(words[at - 1][0]) in ("st", "saint"):
+        return None
+    if _key(words[after][0]) in SURNAMES and _is_listed(text, words[at].start(), words[after].end()):
+        return None
+    # A name that begins behind the comma is one of its own: "in Kent, Sarah Jones".
+    behind = words[after + 1][0] if after + 1 < len(words) and _is_next(text, words, after + 1) else ""
+    return None if behind[:1].isupper() and (_may_be_surname(behind) or is_called_after(behind)) else after
+
+
+def _is_turned(surname: str, first: str) -> bool:
+    """Whether two words with a comma between are a common surname and a first name."""
+    return _key(surname).rpartition("-")[2] in SURNAMES and _key(first) in FIRST
+
+
+def _is_listed(text: str, start: int, end: int) -> bool:
+    """Whether names stand around this place in a list, as in that of a firm: "Marsh, Kelly and Lee"."""
+    return _GOES_ON.match(text, end) is not None or text[:start].endswith((", ", " and ", "& "))
+
+
 def _opens_text(text: str, words: Sequence[re.Match[str]], at: int) -> bool:
     """Whether an initial stands where a name may begin: first of all, or after a word that ends in no full stop."""
     return at == 0 or not words[at - 1][0].endswith(".") or _key(words[at - 1][0]) in _TITLES
@@ -165,8 +214,15 @@ def _surname(text: str, words: Sequence[re.Match[str]], at: int, *, called_after
         if not _is_next(text, words, after) or not words[after][0][0].isupper():
             break
         if _key(words[after][0]) in _CALLED_AFTER:
-            return None if called_after else at
+            return None if called_after or (after == at + 1 and _is_firm(text, words, after)) else at
     return at
+
+
+def _is_firm(text: str, words: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether a word says that what stands before it is a body, and does not begin somebody's job."""
+    after = at + 1
+    is_job = after < len(words) and _is_next(text, words, after) and _key(words[after][0]) in _ONE_PERSONS
+    return _key(words[at][0]) in _FIRMS and not is_job
 
 
 def _may_be_surname(word: str) -> bool:

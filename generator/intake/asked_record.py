@@ -40,7 +40,9 @@ def checked(text: str, data: Mapping[str, Any], content: Path, as_of: date, *, o
     document = parse(text, with_places=True)
     if document.faults:
         for fault in document.faults:
-            yield FormProblem(_question(document, fault.line, fault.column), fault.message, fault.fix)
+            # The file is our own, so only a sign that no file can hold is wrong with it: half of a character.
+            said = "A sign in this answer is broken, so no file can hold it."
+            yield FormProblem(_question(document, fault.line, fault.column), said, "Type the answer again.")
         return
     if document.data != data:
         raise AssertionError("The record does not read back as what was typed. Nothing was written.")

@@ -40,9 +40,16 @@ def read_csv(path: Path, name: str) -> Grid:
             rows.append([_said(cell) for cell in row])
     except csv.Error as reason:
         where = Place(place.file, row=above + len(rows) + 1)
-        fix = "Look for a quotation mark that is left open, and save the file again from a spreadsheet."
-        raise SheetRefused([SheetProblem(where, "The file cannot be read on from here.", fix)]) from reason
+        raise SheetRefused([SheetProblem(where, *why_unread(reason))]) from reason
     return Grid(place, name, rows, above)
+
+
+def why_unread(reason: csv.Error) -> tuple[str, str]:
+    """What is wrong where a CSV file cannot be read on, and how to mend it."""
+    look = "Look for a quotation mark that is left open"
+    if "field limit" in str(reason):
+        return f"A cell here has more than {csv.field_size_limit():,} characters.", f"{look}, or shorten the cell."
+    return "The file cannot be read on from here.", f"{look}, and save the file again from a spreadsheet."
 
 
 def _text(raw: bytes, place: Place) -> str:

@@ -24,8 +24,9 @@ from generator.intake.issue_record import (
     in_order,
     record_of,
 )
+from generator.intake.new_ids import IdRefused, refuse_id
 from generator.intake.record_text import record_text
-from generator.intake.scaffold import IdRefused, refuse_id, write_record
+from generator.intake.scaffold import write_record
 from generator.intake.sound_files import sound_areas
 from generator.model.organisation import Directory, slug
 

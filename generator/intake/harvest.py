@@ -19,6 +19,7 @@ from generator.intake.harvest_copies import Copying
 from generator.intake.harvest_offers import SourceUnread, offers_of
 from generator.intake.record_text import entry
 from generator.intake.replacing import FileRefused, Replacing, replace_files
+from generator.model.fields import how_ids_are_written, is_id
 from generator.model.harvest import NO_HARVEST, Harvest, HarvestedSource, Source, SourceList
 from generator.model.register import Register
 from generator.problems import ContentProblems, Problem, Where
@@ -105,6 +106,9 @@ def _wrong(sources: Sequence[Source]) -> Iterator[tuple[tuple[str | int, ...], s
     seen: dict[str, str] = {}
     for number, source in enumerate(sources):
         at = ("sources", number)
+        if not is_id(source.id):
+            said = f"`{source.id}` cannot be an id."
+            yield (*at, "id"), "bad-id", said, f"{how_ids_are_written(source.id)}."
         if source.id in seen:
             said = f"`{source.id}` is already the short name of {seen[source.id]}."
             yield (*at, "id"), "duplicate-id", said, "Give each register a short name of its own."

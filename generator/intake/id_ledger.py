@@ -7,7 +7,7 @@ they do not, `.gitattributes` lets git keep both.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -82,11 +82,11 @@ def ledger_of(content: Path, today: date) -> Ledger:
     return Ledger(path, shown, behind, known, old, new.encode())
 
 
-def is_listed(content: Path, identifier: str) -> bool:
-    """Whether the ledger knows an agreement's id. A ledger that cannot be read knows none."""
+def listed_ids(content: Path) -> Collection[str]:
+    """The ids of agreements that the ledger knows. One that cannot be read knows none."""
     file = yaml_file(content / IDS, room=content)
     read = contents(file) if isinstance(file, ContentFile) else None
-    return isinstance(read, Contents) and identifier in _listed(parse(read.text).data, "agreements")
+    return _listed(parse(read.text).data, "agreements").keys() if isinstance(read, Contents) else ()
 
 
 def _text_of(file: ContentFile | Problem, shown: str) -> str:

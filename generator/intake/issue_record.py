@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,9 @@ from generator.read.excerpt import excerpt
 BASIS, SOURCES, AREAS, DATA = "provenance.basis", "provenance.sources.url", "areas.id", "data.item"
 LAWFUL_BASES, TITLE = "legal.lawful_bases.basis", "title"
 _FIRST = ("title", "summary", "status")
+# What stands between places that somebody wrote on one line, and how many of the parts one name may have.
+_BETWEEN_PLACES = re.compile(r"( ?[,;][ ,;]*(?:and )?| (?:and|&) )", re.IGNORECASE)
+_MOST_PARTS = 4
 _PLAIN = (*_FIRST, "purpose")
 _PARTS = {
     "contact": ("contact.role", "contact.email", "contact.url"),
@@ -124,9 +128,8 @@ def _provenance(given: Mapping[str, str], one: Mapping[str, str], lead: Mapping[
 def _areas(answer: str, known: Known, tell: Callable[[FormProblem], None]) -> Iterator[dict[str, Any]]:
     """Each place by its id, its name or its council's name, once."""
     seen = set()
-    for line in listed(answer):
-        named = slug(line)
-        found = (named,) if named in known.areas else _of_that_name(named, known)
+    for line in (place for text in listed(answer) for place in _places(" ".join(text.split()).strip(",; "), known)):
+        found = _named(line, known)
         if len(found) != 1:
             several = f"`{excerpt(line)}` may be {' or '.join(f'`{one}`' for one in found)}."
             near = area_meant(line, known) or "Write the name of a council or of a district, such as `Leeds`."
@@ -142,7 +145,37 @@ def _areas(answer: str, known: Known, tell: Callable[[FormProblem], None]) -> It
             yield {"id": found[0]}
 
 
-def _of_that_name(named: str, known: Known) -> tuple[str, ...]:
+def _places(line: str, known: Known) -> Iterator[str]:
+    """The places that one line names. A name may hold a comma or an "and" itself, so the longest that is one counts.
+
+    Where no part of the line is a place, all of it is taken for one.
+    """
+    parts = _BETWEEN_PLACES.split(line)
+    # From each part on: of how many parts no place is known, and where the first name ends. Read from behind.
+    best = {len(parts) + 1: (0, 0)}
+    for start in range(len(parts) - 1, -1, -2):
+        longest = min(start + 2 * _MOST_PARTS - 1, len(parts))
+        options = [
+            (best[end + 1][0] + (not is_known), end)
+            for end in range(longest, start, -2)
+            if (is_known := bool(_named("".join(parts[start:end]), known))) or end == start + 1
+        ]
+        best[start] = min(options, key=lambda option: option[0])
+    start = 0
+    if best[0][0] == len(parts[::2]):
+        yield line
+        return
+    while start < len(parts):
+        end = best[start][1]
+        yield "".join(parts[start:end])
+        start = end + 1
+
+
+def _named(written: str, known: Known) -> tuple[str, ...]:
+    """The areas of that id, that name or that council."""
+    named = slug(written)
+    if named in known.areas:
+        return (named,)
     return known.areas_by_name.get(named) or known.areas_by_council.get(named) or ()
 
 

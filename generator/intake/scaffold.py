@@ -9,18 +9,14 @@ import os
 from collections.abc import Iterator, Set
 from pathlib import Path
 
-from generator.check.checker import AGREEMENTS, IDS
+from generator.check.checker import AGREEMENTS
 from generator.check.placeholder import FILL_IN
-from generator.check.rules.reserved_id import is_reserved
 from generator.intake.commented import SCHEMA_LINE, hint, note
-from generator.intake.id_ledger import is_listed
+from generator.intake.new_ids import IdRefused, refuse_id
 from generator.intake.replacing import begin_file
 from generator.model.agreement import Agreement
 from generator.model.dictionary import ANY_KEY, FieldFacts, dictionary_of
-from generator.model.fields import LONGEST_ID, is_id
-from generator.model.organisation import slug
-from generator.read.content_files import Contents, contents, shown_path, yaml_files
-from generator.read.strict_yaml import parse
+from generator.read.content_files import shown_path
 
 # Fields that a publisher's record needs, or warns of without. The others begin as comments.
 _OPEN = frozenset(
@@ -35,10 +31,6 @@ _OPEN = frozenset(
 )
 # Longer texts stand on lines of their own, where a colon or a quotation mark does no harm.
 _FOLDED = frozenset({"summary", "purpose"})
-
-
-class IdRefused(Exception):
-    """No new record can have this id. The message says why; nothing was written."""
 
 
 class FolderRefused(Exception):
@@ -66,45 +58,6 @@ def write_record(identifier: str, content: Path, text: str) -> Path:
         said = f"The record cannot be written to {shown_path(path.parent)} ({reason.strerror})."
         raise FolderRefused(f"{said} Let that folder be written to.") from reason
     return path
-
-
-def refuse_id(identifier: str, content: Path) -> None:
-    """Raise IdRefused for what cannot be the id of a new record, whether or not a file of that name is there."""
-    if len(identifier) > LONGEST_ID:
-        raise IdRefused(f"`{identifier}` has {len(identifier)} characters, and an id has at most {LONGEST_ID}.")
-    if not is_id(identifier):
-        near = slug(identifier)
-        raise IdRefused(
-            f"`{identifier}` cannot be an id. Use lower-case letters, digits and single hyphens, "
-            f"at most {LONGEST_ID}: `{near if is_id(near) else 'sampleford-school-meals'}`."
-        )
-    if is_reserved(identifier):
-        raise IdRefused(
-            f"`{identifier}` is kept for another page. Use a few words of the title: `sampleford-school-meals`."
-        )
-    owner = _owner_of_old(identifier, content)
-    if owner:
-        raise IdRefused(
-            f"`{identifier}` was once the id of `{owner}`, and its address still leads there. Choose another id."
-        )
-    if is_listed(content, identifier) and not os.path.lexists(content / AGREEMENTS / f"{identifier}.yml"):
-        raise IdRefused(
-            f"`{identifier}` was the id of a record before, as `{IDS}` tells, and an id is never used again. Choose "
-            "another id."
-        )
-
-
-def _owner_of_old(identifier: str, content: Path) -> str | None:
-    """The record that had this id before. Its file may hold mistakes: only its old ids are read."""
-    for file in yaml_files(content / AGREEMENTS, room=content)[0]:
-        read = contents(file)
-        # Reading YAML takes long for thousands of files, and few of them name this id.
-        if isinstance(read, Contents) and "previous_ids" in read.text and identifier in read.text:
-            data = parse(read.text).data
-            old = data.get("previous_ids") if isinstance(data, dict) else None
-            if isinstance(old, list) and identifier in old:
-                return file.id
-    return None
 
 
 def agreement_text() -> str:

@@ -9,7 +9,7 @@ from generator.check.suggest import close_match, did_you_mean
 from generator.intake.sheet_cells import Cell, CellFault, NumberCell, is_empty, plain_id, plain_name
 from generator.intake.sheet_columns import AGREEMENTS, Relative, Sheet, sheet_meant, sheet_named
 from generator.intake.sheet_grid import Grid, Place, SheetProblem
-from generator.model.fields import LONGEST_ID, is_id
+from generator.model.fields import how_ids_are_written, is_id
 from generator.model.organisation import slug
 from generator.present.open_data.csv_cells import NONE
 from generator.read.excerpt import excerpt
@@ -167,10 +167,8 @@ class _Reader:
         if is_id(identifier):
             return identifier
         near = slug(identifier)
-        form = f"Use lower-case letters, digits and single hyphens, at most {LONGEST_ID}"
-        self._problem(
-            given.place, f"“{excerpt(identifier)}” cannot be an id.", f"{form}{f': {near}' if is_id(near) else ''}."
-        )
+        fix = f"{how_ids_are_written(identifier)}{f': {near}' if is_id(near) else ''}."
+        self._problem(given.place, f"“{excerpt(identifier)}” cannot be an id.", fix)
         return None
 
     def _agreement(self, identifier: str, row: Row, place: Place) -> None:

@@ -21,6 +21,11 @@ from generator.model.vocabulary import Vocabulary
 ID_WORDS = "[a-z0-9]+(-[a-z0-9]+)*"
 ID_PATTERN = f"^{ID_WORDS}$"
 LONGEST_ID = 64
+# Windows keeps these names for its devices, whatever ending stands behind: nobody there could copy a file or a folder
+# that is called so.
+KEPT_BY_WINDOWS = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
+)
 # The id of a record that was copied is the short name of the register that it came from, and its own behind this.
 FROM = "--"
 LONGEST_NAMESPACE = 24
@@ -62,8 +67,15 @@ Count = Annotated[int, Field(strict=True, ge=0, le=1_000_000_000)]
 
 
 def is_id(text: str) -> bool:
-    """Whether some text may be an id."""
-    return len(text) <= LONGEST_ID and re.fullmatch(ID_WORDS, text) is not None
+    """Whether some text may be an id, which is the name of a file and of a folder too."""
+    return len(text) <= LONGEST_ID and re.fullmatch(ID_WORDS, text) is not None and text not in KEPT_BY_WINDOWS
+
+
+def how_ids_are_written(text: str) -> str:
+    """What to do where some text is no id: a sentence without its end, so that one that is may stand behind it."""
+    if text.lower() in KEPT_BY_WINDOWS:
+        return f"Windows keeps the name `{text}` for itself, so no file can have it. Add a word or two to it"
+    return f"Use lower-case letters, digits and single hyphens, at most {LONGEST_ID}"
 
 
 def namespace_of(identifier: str) -> str:

@@ -9,7 +9,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model.fields import LONGEST_ID, is_id
+from generator.model.fields import LONGEST_ID, how_ids_are_written, is_id
 from generator.problems import Problem, Severity, Where, errors
 
 LARGEST = 1024 * 1024
@@ -170,12 +170,13 @@ def _faults_of_name(identifier: str, where: Where) -> list[Problem]:
     if is_id(identifier):
         return []
     said = f"`{printable(identifier)}` cannot be an id, and a file's name is its record's permanent id."
-    form = f"Use lower-case letters, digits and single hyphens, at most {LONGEST_ID}"
-    return [Problem(where, "bad-file-name", said, f"{form}: `{_nearest_id(identifier)}.yml`.")]
+    fix = f"{how_ids_are_written(identifier)}: `{_nearest_id(identifier)}.yml`."
+    return [Problem(where, "bad-file-name", said, fix)]
 
 
 def _nearest_id(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:LONGEST_ID].strip("-") or "a-few-words"
+    near = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:LONGEST_ID].strip("-")
+    return near if is_id(near) else "a-few-words"
 
 
 def contents(file: ContentFile) -> Contents | Problem:

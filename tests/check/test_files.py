@@ -144,6 +144,7 @@ FAULTS: tuple[tuple[str, Build, list[str]], ...] = (
     ("one byte too many", _file("agreements/a.yml", b"#" * (2**20 + 1)), ["agreements/a.yml:1:1 too-large"]),
     ("an empty file", _file("agreements/a.yml", b""), ["agreements/a.yml:1:1 empty-file"]),
     ("a wrong name", _file("agreements/School Meals.yml", b""), ["agreements/School Meals.yml:1:1 bad-file-name"]),
+    ("a name that Windows keeps", _file("agreements/con.yml", b""), ["agreements/con.yml:1:1 bad-file-name"]),
     ("a long name", _file(f"agreements/{'a' * 65}.yml", b""), [f"agreements/{'a' * 65}.yml:1:1 bad-file-name"]),
     ("a name that is not text", _name_that_is_not_text, ["agreements/caf\\udce9.yml:1:1 bad-file-name"]),
     ("another ending", _file("agreements/a.yaml", SMALLEST.encode()), ["agreements/a.yaml:1:1 wrong-ending"]),
@@ -219,6 +220,14 @@ def test_a_space_before_the_ending_is_told_with_the_name_without_it(content: Pat
 
     (problem,) = problems_of(content)
     assert problem.code == "bad-file-name" and "`meals.yml`" in problem.fix
+
+
+def test_a_name_that_windows_keeps_is_told_with_the_reason(content: Path) -> None:
+    _record(content)
+    (content / "agreements" / "aux.yml").write_text(SMALLEST, encoding="utf-8")
+
+    (problem,) = problems_of(content)
+    assert problem.fix.startswith("Windows keeps the name `aux` for itself, so no file can have it.")
 
 
 def test_two_files_that_would_have_one_name_are_for_someone_to_choose_from(content: Path) -> None:

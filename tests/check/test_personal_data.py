@@ -66,6 +66,33 @@ def test_a_mobile_beside_a_named_contact_is_an_error() -> None:
     assert list(personal_contact.check_texts(texts)) == []
 
 
+def test_an_organisation_of_the_record_is_no_person_where_others_name_it() -> None:
+    """Where it is named itself it is told, once: a note there says that it is the name of a body."""
+    texts = Texts()
+    texts.words += [
+        (("organisations", 0, "name"), "Laura Ashley"),
+        (("retention",), "Contact Laura Ashley on 0113 222 4444."),
+        (("assessments", 0, "by", "name"), "LAURA ASHLEY"),
+        (("translations", "cy", "retention"), "Ring Laura Ashley, or Laura Jones, on 0113 222 4444."),
+    ]
+
+    (body,) = not_a_role.check_texts(texts)
+    (person,) = person_named.check_texts(texts)
+
+    assert body.at == ("organisations", 0, "name")
+    assert person.message == "`Laura Jones` seems to be a person's name."
+
+
+def test_a_name_that_only_begins_as_that_of_an_organisation_is_told() -> None:
+    texts = Texts()
+    texts.words += [
+        (("organisations", 0, "name"), "Jane Smith Trust"),
+        (("retention",), "Contact Jane Smith on 0113 222 4444."),
+    ]
+
+    assert [fault.at for fault in person_named.check_texts(texts)] == [("retention",)]
+
+
 LONG = (
     "A. ",
     "Jane ",
@@ -83,6 +110,10 @@ LONG = (
     "x.pdf ",
     "O'",
     "Jane-",
+    "Smith, ",
+    "jane smith ",
+    "jane.smith@a.uk ",
+    "0113 222 4444 ",
 )
 
 

@@ -355,6 +355,7 @@ def test_advice_about_a_copy_is_not_ours_to_follow(content: Path, leeds: tuple[s
         (["id: a, name: A, register: 'https://a.example/'"] * 2, "4:6", "duplicate-id"),
         (["id: a, name: A"], "3:5", "missing-field"),
         (["id: a, name: A, register: 'https://a.example/', repository: ../a"], "3:5", "missing-field"),
+        (["id: con, name: A, register: 'https://a.example/'"], "3:6", "bad-id"),
         (["id: a--b, name: A, register: 'https://a.example/'"], "3:6", "bad-id"),
         (["id: a, name: A, register: 'https://a.example/', sha256: abc"], "3:54", "bad-id"),
         (["id: a, name: A, register: 'ftp://a.example/'"], "3:22", "link-scheme"),

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.intake.scaffold import IdRefused, agreement_text, write_agreement
+from generator.intake.new_ids import IdRefused
+from generator.intake.scaffold import agreement_text, write_agreement
 from generator.model.agreement import Agreement
 from generator.model.dictionary import dictionary_of
 from generator.problems import Problem
@@ -157,6 +158,15 @@ def test_an_id_that_is_too_long_is_refused(content: Path, identifier: str) -> No
 @pytest.mark.parametrize("identifier", ["index", "page", "compare", "all", "2026", "7"])
 def test_an_id_that_is_the_address_of_another_page_is_refused(content: Path, identifier: str) -> None:
     with pytest.raises(IdRefused, match=rf"^`{identifier}` is kept for another page"):
+        write_agreement(identifier, content)
+    assert list((content / "agreements").iterdir()) == []
+
+
+@pytest.mark.parametrize("identifier", ["con", "CON", "nul", "lpt1"])
+def test_an_id_that_windows_cannot_hold_as_a_file_is_refused(content: Path, identifier: str) -> None:
+    with pytest.raises(
+        IdRefused, match=rf"^`{identifier}` cannot be an id\. Windows keeps the name `{identifier}` for"
+    ):
         write_agreement(identifier, content)
     assert list((content / "agreements").iterdir()) == []
 

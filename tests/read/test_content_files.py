@@ -100,6 +100,8 @@ def test_a_wrong_encoding_is_told_where_it_begins(
         ("a" * 70, "a" * 64),
         ("---", "a-few-words"),
         ("a" * 63 + "-b", "a" * 63),
+        ("con", "a-few-words"),
+        ("Aux ", "a-few-words"),
     ],
 )
 def test_a_wrong_name_comes_with_a_right_one(name: str, suggested: str, tmp_path: Path) -> None:

@@ -195,7 +195,7 @@ FRAMEWORK_RULES: tuple[FrameworkRule, ...] = (
     empty_test,
     incomplete_scale,
 )
-ORGANISATIONS_RULES: tuple[OrganisationsRule, ...] = (duplicate_id, reused_id)
+ORGANISATIONS_RULES: tuple[OrganisationsRule, ...] = (duplicate_id, reserved_id, reused_id)
 GLOSSARY_RULES: tuple[GlossaryRule, ...] = (duplicate_id, duplicate_term)
 REDACTIONS_RULES: tuple[RedactionsRule, ...] = (unknown_agreement, redacted_now)
 SEARCH_WORDS_RULES: tuple[SearchWordsRule, ...] = (duplicate_search_word, empty_search_word)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.contact_places import asks_for_role
+from generator.check.contact_places import asks_for_role, is_of_own_body
 from generator.check.faults import Code, Fault
 from generator.check.person_names import is_first_name, names_in
 from generator.check.texts import Texts
@@ -25,7 +25,8 @@ def check_texts(texts: Texts) -> Iterator[Fault]:
     """The fields that ask for a role."""
     for at, text in texts.plain:
         if asks_for_role(at):
-            found = [name.text for name in names_in(text)] or ([text] if is_first_name(text) else [])
+            names = (name.text for name in names_in(text) if not is_of_own_body(texts, at, text, name))
+            found = [*names] or ([text] if is_first_name(text) else [])
             for name in found:
                 yield Fault(
                     at,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from generator.check.contact_places import is_contact
-from generator.check.email_addresses import addresses_in, is_personal, is_private
+from generator.check.email_addresses import addresses_in, is_personal, is_private, may_hold_addresses
 from generator.check.faults import At, Code, Fault
 from generator.check.texts import Texts
 from generator.read.excerpt import excerpt
@@ -25,13 +25,11 @@ CODE = Code(
 
 # What stands before a host in a link is no address of anybody.
 _WHO_AND_HOST = re.compile(r"^(?:mailto:|https?://[^/?#]*)")
-_SPELT = ("(at)", "[at]", "{at}", "<at>", "( at )", "[ at ]")
 
 
 def check_texts(texts: Texts) -> Iterator[Fault]:
     """Every text and link. In the fields for contacts only private mailboxes: the rest has a rule of its own."""
-    small = texts.all_plain.lower()
-    if "@" in small or any(sign in small for sign in _SPELT):
+    if may_hold_addresses(texts.all_plain):
         for at, text in texts.plain:
             yield from _faults(at, text)
     for at, address in texts.emails:

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from generator.check.dates_meant import date_meant
+from generator.intake.new_ids import can_be_new
 from generator.model.organisation import slug
 
 NO_FIELD = "no field of a record holds it"
@@ -120,7 +121,7 @@ def drafted(entry: Entry, title: str, data: Mapping[str, Any], origin: Origin, t
 
 def _free(wanted: str, taken: set[str]) -> str:
     found, number = wanted, 1
-    while found in taken:
+    while not can_be_new(found, taken):
         number += 1
         found = f"{wanted[:58].rstrip('-')}-{number}"
     taken.add(found)

@@ -5,16 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import ModuleType
 from typing import Any
 
+from generator.intake.csv_reading import why_unread
 from generator.intake.registers import algorithms, data_uses, economy_act
 from generator.intake.registers.entry import Draft, Entry, Origin, RegisterUnread
+from generator.read.excerpt import excerpt
 
 LARGEST = 64 * 1024 * 1024
+_HALF = re.compile("[\ud800-\udfff]")
+_MOST_TOLD = 10
 _LISTS = ("agreements", "items", "records", "data", "results")
 
 
@@ -36,7 +41,7 @@ REGISTERS: Mapping[str, Register] = {
 
 
 def drafts_of(raw: bytes, kind: str, url: str, seen: date, taken: set[str]) -> tuple[tuple[Draft, ...], int]:
-    """A draft of each entry, and how many entries had no name. `taken` are ids in use, to which new ones are added.
+    """A draft of each entry, and how many entries had no name. `taken` are other ids; those of drafts are added.
 
     Raises RegisterUnread.
     """
@@ -58,14 +63,16 @@ def _text(raw: bytes) -> str:
     try:
         return raw.decode(coding)
     except UnicodeDecodeError as fault:
-        raise RegisterUnread("This file is not UTF-8. Save it as “CSV UTF-8” or as JSON in UTF-8.") from fault
+        line = raw.count(b"\n", 0, fault.start) + 1
+        said = f"Line {line} holds a sign that is not UTF-8."
+        raise RegisterUnread(f"{said} Save the file as “CSV UTF-8” or as JSON in UTF-8.") from fault
 
 
 def _from_csv(text: str) -> list[Mapping[str, Any]]:
     first = text.partition("\n")[0]
     between = max(",;\t", key=first.count)
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=between, strict=True)
     try:
-        rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=between, strict=True)
         found: list[Mapping[str, Any]] = []
         for row in rows:
             if None in row:  # cells without a column: what stands in them, and in those before, is not sure
@@ -73,7 +80,8 @@ def _from_csv(text: str) -> list[Mapping[str, Any]]:
             found.append({name: value for name, value in row.items() if name})
         return found
     except csv.Error as fault:
-        raise RegisterUnread(f"This is not CSV as the standard has it: {fault}.") from fault
+        said, fix = why_unread(fault)
+        raise RegisterUnread(f"Line {rows.line_num + 1}: {said} {fix}") from fault
 
 
 def _from_json(text: str) -> list[Mapping[str, Any]]:
@@ -86,4 +94,27 @@ def _from_json(text: str) -> list[Mapping[str, Any]]:
         told = lists[0] if lists else [told]
     if not isinstance(told, list):
         raise RegisterUnread("This JSON holds no list of entries.")
-    return [entry for entry in told if isinstance(entry, Mapping)]
+    entries = [entry for entry in told if isinstance(entry, Mapping)]
+    if halves := [*_halves(entries)]:
+        more = f", and {len(halves) - _MOST_TOLD} more" if len(halves) > _MOST_TOLD else ""
+        said = f"Half of a character stands in {', '.join(halves[:_MOST_TOLD])}{more}."
+        raise RegisterUnread(f"{said} No file can hold that: type the character again there, or take it out.")
+    return entries
+
+
+def _halves(entries: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Each field of each entry that holds a part of a character that JSON had to write as two."""
+    for number, entry in enumerate(entries, start=1):
+        for name, value in entry.items():
+            if _holds_half([name, value]):
+                yield f"entry {number} (`{excerpt(name)}`)"
+
+
+def _holds_half(value: Any) -> bool:
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str) and _HALF.search(one):
+            return True
+        waiting += [*one, *one.values()] if isinstance(one, dict) else one if isinstance(one, list) else ()
+    return False
