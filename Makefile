@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TOOLS := $(VENV)/.tools
 
-.PHONY: help site test test-long accessibility tour serve check bench reference golden lock format clean
+.PHONY: help site test test-long accessibility tour serve check bench audit dist reference golden lock format clean
 
 help: ## List what make can do
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -38,6 +38,18 @@ bench: $(READY) ## Measure the cost of a record, beside a plain loop
 	$(BIN)/python -m benchmarks.search
 	$(BIN)/python -m benchmarks.open_data
 	$(BIN)/python -m benchmarks.history
+
+audit: $(TOOLS) ## Ask the network whether faults are known in any package that the lock names
+	$(BIN)/pip-audit --requirement requirements.lock --require-hashes --disable-pip --strict
+	$(BIN)/pip-audit --requirement requirements-test.lock --require-hashes --disable-pip --strict
+
+dist: $(READY) ## Build the packages twice, see that they are the same, and write what they are made with
+	rm -rf dist && mkdir -p dist/again
+	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist/again .
+	cmp dist/*.whl dist/again/*.whl && rm -r dist/again
+	$(BIN)/plainview sbom --to dist/sbom.cdx.json
+	cd dist && sha256sum * > SHA256SUMS.txt
 
 reference: $(READY) ## Write the generated pages of docs/reference/ again, and the schemas that editors read
 	$(BIN)/python -m docs.make_reference
