@@ -156,7 +156,7 @@ def _scenery() -> Image.Image:
     pen.pieslice((middle - radius, ground - radius, middle + radius, ground + radius), 180, 360, colours["halo"])
     pen.rectangle((0, ground, picture.width, picture.height), colours["text"])
     _mark(pen, (_EDGE * _FINER, _EDGE * _FINER), _MARK * _FINER)
-    return picture.resize(SIZE, Image.Resampling.LANCZOS)
+    return picture.reduce(_FINER)
 
 
 def _mark(pen: ImageDraw.ImageDraw, corner: tuple[float, float], side: float, *, rounded: bool = True) -> None:
@@ -223,5 +223,6 @@ def _png(picture: Image.Image) -> bytes:
 
     few = picture.quantize(_SHADES, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     written = io.BytesIO()
-    few.save(written, "PNG", optimize=True)
+    # The last quarter of the bytes would take as long as all the rest of the picture.
+    few.save(written, "PNG", compress_level=6)
     return written.getvalue()
