@@ -31,7 +31,7 @@ _IGNORE_ALL = f"{MARKER}\n*\n"
 # What is published is public: it must be readable by the web server, whatever the editor's umask says.
 _PUBLIC_UMASK = 0o022
 _NEW = "new-"
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
 

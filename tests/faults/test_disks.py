@@ -1,0 +1,152 @@
+"""Disks that are full, read-only or of few bytes a file: the last good site stands, and the next build heals."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.publish.folder import SiteUnwritable
+from tests.faults.place import Place, in_child
+
+ROOT = Path(__file__).parents[2]
+# Runs in a world of its own, where this user may mount what nobody else sees.
+IN_A_WORLD = ["unshare", "--user", "--map-root-user", "--mount", "--kill-child"]
+# Builds on a disk of memory: first with room, then as `fault` says, then with room again.
+SCRIPT = """
+import json, subprocess, sys
+from pathlib import Path
+from tests.faults.place import Place
+
+def again(options):
+    subprocess.run(["mount", "-o", f"remount,{options}", disk], check=True)
+
+disk, fault = sys.argv[1:]
+subprocess.run(["mount", "-t", "tmpfs", "-o", "size=200m", "plainview", disk], check=True)
+place = Place.made(Path(disk) / "register")
+place.entitle("Good")
+place.build()
+used = int(subprocess.run(["du", "-sk", disk], capture_output=True, text=True, check=True).stdout.split()[0])
+place.entitle("Better")
+again(fault.replace("USED", str(used)).replace("MORE", str(used + 300)))
+done = subprocess.run(
+    [sys.executable, "-m", "generator", "build", "--config", place.config, "--as-of", "2026-11-23"],
+    capture_output=True, text=True,
+)
+stood = place.whole()
+left = place.left_behind()
+again("size=200m,nr_inodes=0,rw")
+place.build()
+print(json.dumps({"code": done.returncode, "said": done.stderr, "stood": stood, "left": left, "healed": place.whole(),
+                  "left_then": place.left_behind()}))
+"""
+
+
+def may_mount() -> bool:
+    try:
+        return subprocess.run([*IN_A_WORLD, "true"], capture_output=True, check=False).returncode == 0
+    except FileNotFoundError:
+        return False
+
+
+def on_a_disk(folder: Path, fault: str) -> dict[str, Any]:
+    done = subprocess.run(
+        [*IN_A_WORLD, sys.executable, "-c", SCRIPT, str(folder), fault],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return told
+
+
+@pytest.mark.skipif(not may_mount(), reason="Here a test may not mount a disk of its own.")
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        # Room for some of the new site: it fills up early, or only at the end.
+        ("size=USEDk", "No space left on device"),
+        ("size=MOREk", "No space left on device"),
+        ("nr_inodes=600", "No space left on device"),
+        ("ro", "Read-only file system"),
+    ],
+    ids=["full", "nearly full", "no more files", "read-only"],
+)
+def test_a_disk_that_takes_no_more(tmp_path: Path, fault: str, said: str) -> None:
+    told = on_a_disk(tmp_path, fault)
+
+    assert told["code"] == 1, told["said"]
+    assert said in told["said"] and "cannot be written" in told["said"]
+    assert "Traceback" not in told["said"]
+    assert told["stood"] == "Good"
+    assert told["healed"] == "Better"
+    assert told["left_then"] == []
+
+
+@contextmanager
+def limited(kind: int, most: int) -> Iterator[None]:
+    soft, hard = resource.getrlimit(kind)
+    resource.setrlimit(kind, (most, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(kind, (soft, hard))
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_files_that_may_not_grow(tmp_path: Path, jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.publish.stamping.SMALLEST_SHARE", 20)
+    place = Place.made(tmp_path)
+    place.entitle("Good")
+    place.build()
+    place.entitle("Better")
+
+    with limited(resource.RLIMIT_FSIZE, 100_000), pytest.raises(SiteUnwritable, match="File too large"):
+        place.build(jobs=jobs)
+
+    assert place.whole() == "Good"
+    assert place.left_behind() == []
+    place.build()
+    assert place.whole() == "Better"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Rights are those of Unix.")
+def test_a_folder_that_may_not_be_written_to(tmp_path: Path) -> None:
+    place = Place.made(tmp_path)
+    place.entitle("Good")
+    place.build()
+    place.entitle("Better")
+
+    def as_somebody_else() -> None:
+        if os.getuid() == 0:
+            os.setgid(65534)
+            os.setuid(65534)
+        try:
+            place.build()
+        except SiteUnwritable as reason:
+            os._exit(40 if "Permission denied" in str(reason) else 41)
+
+    tmp_path.chmod(0o555)
+    # So that somebody else may at least read.
+    for folder in tmp_path.parents:
+        if folder.owner() == tmp_path.owner() and not folder.stat().st_mode & 0o005 and folder != Path("/"):
+            folder.chmod(folder.stat().st_mode | 0o055)
+    _, status = os.waitpid(in_child(as_somebody_else), 0)
+    tmp_path.chmod(0o755)
+
+    assert os.waitstatus_to_exitcode(status) == 40
+    assert place.whole() == "Good"
+    assert place.left_behind() == []
+    place.build()
+    assert place.whole() == "Better"

@@ -1,0 +1,117 @@
+"""Builds that are killed at any moment: the site is whole before, during and after, and the next build heals."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.publish import stamping
+from generator.publish.folder import staging
+from tests.faults.place import Place, in_child
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    place = Place.made(tmp_path_factory.mktemp("killed"))
+    place.entitle("Build 0")
+    place.build()
+    return place
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_site(
+    place: Place, jobs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _killed_often(place, 15, jobs, monkeypatch)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_hundreds_of_kills_leave_a_whole_site(place: Place, jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    _killed_often(place, 150, jobs, monkeypatch)
+
+
+def _killed_often(place: Place, times: int, jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    # So that even a small site is made by several processes.
+    monkeypatch.setattr(stamping, "SMALLEST_SHARE", 20)
+    chance = random.Random(f"{times} {jobs}")
+    place.build(jobs=jobs)
+    began = time.perf_counter()
+    place.build(jobs=jobs)
+    lasts = time.perf_counter() - began
+    killed = 0
+    for number in range(times):
+        before = place.title()
+        place.entitle(title := f"Build {jobs}-{times}-{number}")
+        child = in_child(lambda: place.build(jobs=jobs))
+        time.sleep(chance.uniform(0, 1.1 * lasts))
+        # As when the power goes: the build and the processes that it started.
+        os.killpg(child, signal.SIGKILL)
+        _, status = os.waitpid(child, 0)
+        killed += os.WIFSIGNALED(status)
+        assert place.title() in (before, title)
+    assert killed > times / 3, "The builds were over before they were killed."
+
+    place.entitle("Mended")
+    place.build(jobs=jobs)
+
+    assert place.whole() == "Mended"
+    assert place.left_behind() == []
+
+
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
+def test_a_build_that_is_told_to_end_leaves_a_whole_site(place: Place, sign: signal.Signals) -> None:
+    before = place.title()
+    place.entitle("Told to end")
+    child = in_child(place.build)
+    while not list(place.folder.glob(".site-building/new-*/agreements")):
+        time.sleep(0.01)
+    os.kill(child, sign)
+    os.waitpid(child, 0)
+
+    assert place.title() == before
+
+    place.build()
+    assert place.whole() == "Told to end"
+    assert place.left_behind() == []
+
+
+def test_a_reader_finds_every_file_at_every_moment(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    misses, looks, ended = [], 0, threading.Event()
+
+    def publish(number: int) -> None:
+        with staging(site) as new:
+            (new / "areas").mkdir()
+            for name in ("index.html", "areas/index.html"):
+                (new / name).write_text(f"build {number}")
+
+    def read() -> None:
+        nonlocal looks
+        while not ended.is_set():
+            for name in ("index.html", "areas/index.html"):
+                try:
+                    text = (site / name).read_text()
+                except OSError as reason:
+                    misses.append(reason)
+                else:
+                    looks += 1
+                    if not text.startswith("build "):
+                        misses.append(ValueError(text))
+
+    publish(0)
+    reader = threading.Thread(target=read)
+    reader.start()
+    for number in range(1, 60):
+        publish(number)
+    ended.set()
+    reader.join()
+
+    assert misses == []
+    assert looks > 60
