@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
@@ -128,6 +129,24 @@ def test_any_number_of_processes_finds_the_same(made: Made, tmp_path: Path, monk
     assert one.versions == three.versions
     assert dict(one.said) == dict(three.said)
     assert all(len(versions) == 3 for versions in one.versions.values())
+
+
+def test_wherever_a_byte_of_what_was_kept_is_another_the_versions_are_the_same(made: Made, tmp_path: Path) -> None:
+    cold = of(three(made), keep_in=tmp_path)
+    cold_says = dict(cold.said)
+    file = tmp_path / module.KEPT_FILE
+    good = file.read_bytes()
+    chosen = random.Random(1)
+
+    for _ in range(60):
+        place, other = chosen.randrange(len(good)), chosen.randrange(1, 256)
+        rotted = bytearray(good)
+        rotted[place] ^= other
+        file.write_bytes(rotted)
+        again = of(made, keep_in=tmp_path)
+
+        assert again.versions == cold.versions, (place, other)
+        assert dict(again.said) == cold_says, (place, other)
 
 
 def redaction(text: str) -> Redaction:
