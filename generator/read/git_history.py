@@ -10,13 +10,11 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import IO
 
 from generator.read import git
 from generator.read.content_files import LARGEST
@@ -128,40 +126,14 @@ class Repository:
 
         Raises GitRefused.
         """
-        if not hashes:
-            return
-        # What is asked for waits in a file: through a pipe, git and we could wait for one another.
-        with tempfile.TemporaryFile() as asked:
-            asked.write("".join(f"{one}\n" for one in hashes).encode())
-            asked.seek(0)
-            with subprocess.Popen(
-                git.command("cat-file", "--batch", "--buffer"),
-                cwd=self.top,
-                env=git.environment(),
-                stdin=asked,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            ) as running:
-                assert running.stdout is not None
-                for one in hashes:
-                    said = running.stdout.readline().split()
-                    if len(said) != 3:
-                        # "missing", or nothing at all: this copy left it out, and what it said must not be lost.
-                        raise GitRefused(
-                            f"Git does not have all old versions of records here ({one[:12]}). Run `git fetch "
-                            "--refetch`; in GitHub's actions, give `actions/checkout` no `filter`."
-                        )
-                    raw = _read(running.stdout, int(said[2]))
-                    yield one, raw if said[1] == b"blob" else None
-
-
-def _read(pipe: IO[bytes], size: int) -> bytes | None:
-    """The next bytes, with the line end behind them; nothing of what is too large, read over bit by bit."""
-    raw = pipe.read(size) if size <= LARGEST else None
-    left = 1 if raw is not None else size + 1
-    while left:
-        left -= len(pipe.read(min(left, LARGEST)))
-    return raw
+        try:
+            yield from zip(hashes, git.contents(self.top, hashes, LARGEST), strict=True)
+        except git.NotThere as missing:
+            # This copy left it out, and what it said must not be lost.
+            raise GitRefused(
+                f"Git does not have all old versions of records here ({str(missing)[:12]}). Run `git fetch "
+                "--refetch`; in GitHub's actions, give `actions/checkout` no `filter`."
+            ) from None
 
 
 def _git(
