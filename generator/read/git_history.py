@@ -35,11 +35,15 @@ class GitRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """One file as a commit left it: its path below the folder, the day, and the hash of its bytes."""
+    """One file as a commit left it: its path below the folder, the day, and the hash of its bytes.
+
+    `hash` is empty where the commit took the file away. Commits are counted from the first that touched the folder.
+    """
 
     path: str
     day: date
     hash: str
+    commit: int = 0
 
 
 @dataclass(frozen=True)
@@ -74,24 +78,26 @@ class Repository:
         return cls(Path(top), prefix, commit)
 
     def saved(self) -> Iterator[Saved]:
-        """Every file straight inside the folder as each commit left it, the oldest first.
+        """Every file straight inside the folder as each commit left it, or that it took away, the oldest first.
 
         Raises GitRefused.
         """
         done = _git(self.top, *_LOG, "--reverse", "--format=%x01%cs", self.commit, "--", self.folder or ".")
         if done is None or done.returncode:
             raise GitRefused(_told(done))
-        day = date.min
+        day, commit = date.min, 0
         parts = iter(os.fsdecode(done.stdout).split("\0"))
         for part in parts:
             # Git sets a new line between what it says of a commit and the first file.
             for said in part.split("\n"):
                 if said.startswith("\x01"):
-                    day = date.fromisoformat(said[1:])
+                    day, commit = date.fromisoformat(said[1:]), commit + 1
                 elif entry := _ENTRY.fullmatch(said):
                     path = next(parts).removeprefix(self.folder)
-                    if entry[2] != _NOTHING and entry[1].startswith(ORDINARY_FILE) and "/" not in path:
-                        yield Saved(path, day, entry[2])
+                    if "/" not in path and entry[2] == _NOTHING:
+                        yield Saved(path, day, "", commit)
+                    elif "/" not in path and entry[1].startswith(ORDINARY_FILE):
+                        yield Saved(path, day, entry[2], commit)
 
     def begins_on(self) -> date | None:
         """The day of the first commit that is here, where older ones were left out when the repository was copied.
