@@ -164,6 +164,15 @@ def test_with_the_last_site_no_published_version_dies(made: Made, over_the_wire:
     assert named(made)[:2] == [("2026-10-01-1", True), ("2026-10-02-1", True)]
 
 
+def test_the_last_site_can_be_named_in_the_settings(made: Made) -> None:
+    keep_site(made)
+    rewritten(made)
+    write_config(made.folder, made.folder / "content", made.folder / "site", previous="../last")
+
+    assert build(made).exit_code == 0
+    assert named(made)[:2] == [("2026-10-01-1", True), ("2026-10-02-1", True)]
+
+
 def keep_again(made: Made) -> Path:
     shutil.rmtree(made.folder.parent / "last")
     return keep_site(made)
