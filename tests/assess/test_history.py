@@ -175,7 +175,7 @@ def test_comments_and_layout_make_no_version(made: Made, tmp_path: Path) -> None
 
 
 def test_the_order_of_what_a_record_names_itself_is_layout() -> None:
-    words = [("title", "Prydau"), ("summary", "I blant.")]
+    words = [("purpose", "I helpu."), ("retention", "Blwyddyn.")]
     marks = {
         module._mark(Agreement.model_validate(builders.record(translations={"cy": {"matches": "2026", **dict(some)}})))
         for some in (words, words[::-1])
