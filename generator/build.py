@@ -43,11 +43,19 @@ GITHUB_PAGES_BYTES = 1_000_000_000
 CLOUDFLARE_PAGES_FILES = 20_000
 NEAR = 0.8
 SHOWN = 3  # of many versions that a notice could name
+_STILL = (
+    "content/agreements/{0}.yml says now what `content/redactions.yml` takes down: only its layout is another. "
+    "Take out of that file what may not be shown, save it, and keep the entry."
+)
 PAGE_FILE = "index.html"
 
 
 class NoHistory(NotPublished):
     """The history is there and cannot be read. Addresses that were published would be lost without it."""
+
+
+class StillSaid(NotPublished):
+    """A record says now what was taken down of it."""
 
 
 Tell = Callable[[str], None]
@@ -164,6 +172,8 @@ def _history(
         changed = bool(repository and repository.changed())
     except (GitRefused, LastSiteUnread) as reason:
         raise NoHistory(str(reason)) from reason
+    if history.still:
+        raise StillSaid("\n".join(map(_STILL.format, history.still)))
     return history, MadeFrom(settings.site_url, as_of, repository.commit if repository else "", changed)
 
 

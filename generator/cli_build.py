@@ -42,7 +42,7 @@ from generator.serving import PortRefused, Shown, serve_site
     metavar="DIR|URL",
     default="",
     help="The site as it was published last, in a folder or at its address. Old versions of records that git no longer "
-    "has are kept from there.",
+    "has are kept from there. Else what mkdocs.yml says.",
 )
 @jobs_option
 def build_command(
@@ -63,7 +63,7 @@ def build_command(
             pages=chosen.pages,
             as_of=as_of or today(),
             host=MkDocsHost(config_file or SETTINGS),
-            previous=previous,
+            previous=previous or chosen.previous,
             jobs=jobs or cores(),
             tell=tell,
         )

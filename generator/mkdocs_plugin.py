@@ -126,10 +126,11 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
             raise BadConfiguration("mkdocs.yml says `use_directory_urls: false`, which would change every address.")
         refuse_policy(config.extra)
         options = options_from(self._given, config.site_name, config.site_url)
-        settings = Settings.model_validate(options.model_dump(exclude={"content"}))
+        settings = Settings.model_validate(options.model_dump(include=set(Settings.model_fields)))
         file = Path(config.config_file_path).resolve()
         pages, site = Path(config.docs_dir), Path(config.site_dir)
-        return Site(file.parent, file.parent / options.content, pages, site, settings, (file, pages, TEMPLATES.parent))
+        root, watched = file.parent, (file, pages, TEMPLATES.parent)
+        return Site(root, root / options.content, pages, site, settings, watched, options.last_site(root))
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this plugin, and so the last good plan, while `mkdocs serve` builds again and again."""
@@ -240,6 +241,7 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
                 settings=site.settings,
                 as_of=date.today(),
                 pages=site.pages,
+                previous="" if self._serving else site.previous,  # not over the wire each time that someone edits
                 keep_in=build.kept_beside(site.site),
                 jobs=self._jobs,
             )

@@ -182,7 +182,8 @@ def history(
             data, parts = one if isinstance(one, tuple) else (one, {})
             now = Agreement.model_validate(data)
             mark = file_hash(f"{identifier} {month}".encode())
-            version = Version(date(2026, month, 1), 1, mark, changes_between(before, now) if before else ())
+            changes = changes_between(before, now) if before else ()
+            version = Version(date(2026, month, 1), 1, mark, changes, before=made[-1].name if made else "")
             version = dataclasses.replace(version, **parts)
             before = None if version.redaction else now
             if version.redaction is None:

@@ -164,6 +164,15 @@ def test_with_the_last_site_no_published_version_dies(made: Made, over_the_wire:
     assert named(made)[:2] == [("2026-10-01-1", True), ("2026-10-02-1", True)]
 
 
+def test_the_last_site_can_be_named_in_the_settings(made: Made) -> None:
+    keep_site(made)
+    rewritten(made)
+    write_config(made.folder, made.folder / "content", made.folder / "site", previous="../last")
+
+    assert build(made).exit_code == 0
+    assert named(made)[:2] == [("2026-10-01-1", True), ("2026-10-02-1", True)]
+
+
 def keep_again(made: Made) -> Path:
     shutil.rmtree(made.folder.parent / "last")
     return keep_site(made)
@@ -217,6 +226,66 @@ def test_a_version_that_is_taken_down_is_gone_from_every_file_and_says_why(made:
     page = (path / "index.html").read_text(encoding="utf-8")
     assert "It named a child." in page and "20 November 2026" in page and "Sampleford Council" in page
     assert json.loads((path / "index.json").read_bytes())["redaction"]["ground"] == "It named a child."
+
+
+def test_a_comment_makes_no_version_and_takes_no_record_out_of_a_redaction(made: Made) -> None:
+    last = keep_site(made)
+    made.save("2026-10-04", {f"content/{BARE}": f"# yaml-language-server: $schema=x.json\n{THIRD}"})
+    assert build(made, "--previous", str(last)).exit_code == 0
+
+    assert named(made) == [(name, False) for name in ALL]
+    for part in ("changes", "feeds"):
+        folders = [str(folder / part) for folder in (last, made.folder / "site")]
+        assert subprocess.run(["diff", "-r", *folders], capture_output=True).stdout == b""
+
+    (made.folder / "content" / "redactions.yml").write_text(
+        "schema: 1\nredactions:\n"
+        f"  - agreement: sampleford-bare\n    version: {made.git('rev-parse', f'HEAD~1:content/{BARE}')}\n"
+        "    date: 2026-11-20\n    ground: It named a child.\n",
+        encoding="utf-8",
+    )
+    before = (made.folder / "site" / VERSIONS).read_bytes()
+    done = build(made)
+    assert done.exit_code == 1
+    assert done.stderr.removeprefix("Checking the records\n") == (
+        "content/agreements/sampleford-bare.yml says now what `content/redactions.yml` takes down: only its layout is "
+        "another. Take out of that file what may not be shown, save it, and keep the entry.\n"
+    )
+    assert (made.folder / "site" / VERSIONS).read_bytes() == before
+
+
+def test_versions_that_are_published_are_followed_across_records_that_became_one(made: Made) -> None:
+    names = {"sampleford-bare": FIRST, "sampleford-lean": SECOND}
+    gone = "agreements/sampleford-withdrawn.yml"
+    withdrawn = (GOOD / gone).read_text("utf-8").replace("sampleford-bare", "sampleford-lean")
+    made.save("2026-10-04", {"content/agreements/sampleford-lean.yml": names["sampleford-lean"]})
+    merged = THIRD.rstrip("\n") + "\nprevious_ids: [sampleford-bare]\n"
+    made.save(
+        "2026-10-05",
+        {f"content/{BARE}": None, "content/agreements/sampleford-lean.yml": merged, f"content/{gone}": withdrawn},
+    )
+    assert build(made).exit_code == 0
+
+    def told() -> list[tuple[str, str, str]]:
+        lines = [json.loads(line) for line in (made.folder / "site" / VERSIONS).read_text("utf-8").splitlines()]
+        return [
+            (one["version"], one.get("was", ""), one.get("before", ""))
+            for one in lines
+            if one["agreement"] == "sampleford-lean"
+        ]
+
+    expected = [
+        ("2026-10-01-1", "sampleford-bare", ""),
+        ("2026-10-02-1", "sampleford-bare", "2026-10-01-1"),
+        ("2026-10-03-1", "sampleford-bare", "2026-10-02-1"),
+        ("2026-10-04-1", "", ""),
+        ("2026-10-05-1", "", "2026-10-04-1"),
+    ]
+    assert told() == expected
+    last = keep_site(made)
+    rewritten(made)
+    assert build(made, "--previous", str(last)).exit_code == 0
+    assert told() == expected
 
 
 def test_a_redaction_that_took_nothing_down_is_told(made: Made) -> None:

@@ -15,6 +15,7 @@ import urllib.request
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from jinja2 import TemplateNotFound
@@ -66,10 +67,10 @@ def files_in(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def run_mkdocs(project: Path) -> None:
-    """What `mkdocs build` does."""
+def run_mkdocs(project: Path, command: Literal["build", "serve"] = "build") -> None:
+    """What `mkdocs build` does, or `mkdocs serve` each time that something changed."""
     config = load_config(str(project / "mkdocs.yml"))
-    config.plugins.on_startup(command="build", dirty=False)
+    config.plugins.on_startup(command=command, dirty=False)
     try:
         mkdocs_build(config)
     finally:
@@ -85,6 +86,16 @@ def test_settings_have_defaults(project: Path) -> None:
     assert site.settings == Settings(site_name="A small site", site_url=URL)
     assert (site.root, site.content, site.site) == (project, project / "content", project / "site")
     assert project / "mkdocs.yml" in site.watched
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [("", ""), ("previous: https://x.example/", "https://x.example/"), ("previous: ../last", "{project}/../last")],
+)
+def test_the_last_site_is_an_address_or_a_folder_beside_mkdocs_yml(project: Path, line: str, named: str) -> None:
+    configure(project, plugins=f"plugins:\n  - plainview:\n      content: content\n      {line}\n")
+
+    assert site_from(project / "mkdocs.yml").previous == named.format(project=project)
 
 
 def test_every_setting_can_be_given(project: Path) -> None:
@@ -119,6 +130,8 @@ plugins:
     [
         ("page_sise: 20", "option 'page_sise': `page_sise` is not one of the options. Did you mean `page_size`?"),
         ("contents: records", "option 'contents': `contents` is not one of the options. Did you mean `content`?"),
+        ("previos: last", "option 'previos': `previos` is not one of the options. Did you mean `previous`?"),
+        ("previous: [last]", "option 'previous': `previous`"),
         ("page_size: 5", "option 'page_size': 5 is out of range. Write a number of at least 10."),
         (
             "worked_examples: 'no'",
@@ -325,6 +338,24 @@ def test_mkdocs_build_publishes_all_that_is_planned(project: Path, plans: Plans)
     }
     assert b"<title>First &amp; more - A small site</title>" in (project / "site" / "index.html").read_bytes()
     assert {path.name for path in project.iterdir()} == {"content", "mkdocs.yml", "site"}
+
+
+@pytest.mark.parametrize("serving", [False, True])
+def test_mkdocs_build_reads_the_last_site_and_mkdocs_serve_does_not(
+    project: Path, plans: Plans, monkeypatch: pytest.MonkeyPatch, serving: bool
+) -> None:
+    configure(project, plugins="plugins:\n  - plainview: {previous: last}\n")
+    given: list[object] = []
+    plan_from = build.plan_from
+
+    def noted(content: Path, **options: object) -> build.Planned:
+        given.append(options["previous"])
+        return plan_from(content, **options)
+
+    monkeypatch.setattr(build, "plan_from", noted)
+    run_mkdocs(project, "serve" if serving else "build")
+
+    assert given == ["" if serving else str(project / "last")]
 
 
 def test_mkdocs_build_takes_the_old_site_s_place(project: Path, plans: Plans) -> None:

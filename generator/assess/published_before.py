@@ -61,7 +61,10 @@ def _version(line: Any) -> tuple[str, Seen, Redaction | None]:
     day, number = date.fromisoformat(line["day"]), line["number"]
     if not is_id(identifier) or not isinstance(number, int) or number < 1 or not re.fullmatch(HASH_PATTERN, one):
         raise ValueError(identifier)
+    was, before, also = line.get("was", ""), line.get("before", ""), tuple(line.get("also", ()))
+    if not all(re.fullmatch(HASH_PATTERN, twin) for twin in also) or not (was == "" or is_id(was)):
+        raise ValueError(identifier)
     path = f"agreements/{identifier}/versions/{version_name(day, number)}/index.json"
     told = line.get("redaction")
     redaction = Redaction.model_validate({**told, "agreement": identifier, "version": one}) if told else None
-    return identifier, Seen(day, number, one, path), redaction
+    return identifier, Seen(day, number, one, path, was, str(before), also=also), redaction

@@ -20,7 +20,10 @@ class BadConfiguration(Exception):
 
 @dataclass(frozen=True)
 class Site:
-    """What `mkdocs.yml` says: where records and prose are, where the site goes, the settings, and what to watch."""
+    """What `mkdocs.yml` says: where records and prose are, where the site goes, the settings, and what to watch.
+
+    `previous` is the folder or the address of the site as it was published last, empty where none is named.
+    """
 
     root: Path
     content: Path
@@ -28,12 +31,23 @@ class Site:
     site: Path
     settings: Settings
     watched: tuple[Path, ...]
+    previous: str
 
 
 class Options(Settings):
-    """The plugin's options: every setting, and the folder of the content beside `mkdocs.yml`."""
+    """The plugin's options: every setting, and where to read: the records, and the site as it was published last."""
 
     content: Text = Field("content", description="The folder of records, beside mkdocs.yml.")
+    previous: Text | None = Field(
+        None,
+        description="The site as it was published last: its address, or a folder beside mkdocs.yml. Old versions of "
+        "records that git no longer has are kept from there. Set it once there is such a site.",
+    )
+
+    def last_site(self, root: Path) -> str:
+        """Where the last site is, from a folder that holds `mkdocs.yml`; empty where none is named."""
+        named = self.previous or ""
+        return named if not named or "://" in named else str(root / named)
 
 
 def faults_of_options(options: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

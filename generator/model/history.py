@@ -82,7 +82,9 @@ class Version:
 
     `changes` is what it says otherwise than the version before it; nothing for the first. `redaction` says why it may
     not be shown; nothing is told then of what it said, nor of what the one after it changed. `kept` says that git no
-    longer holds it, though it was published: it comes from the last site.
+    longer holds it, though it was published: it comes from the last site. `was` is the id of the record that it was
+    of, where that is another now; `before` is the name of the version that it follows, empty for the first of its
+    record. `also` are the hashes of later files that held the same data in another layout.
     """
 
     day: date
@@ -91,6 +93,9 @@ class Version:
     changes: tuple[RecordChange, ...] = ()
     redaction: Redaction | None = None
     kept: bool = False
+    was: str = ""
+    before: str = ""
+    also: tuple[Hash, ...] = ()
 
     @property
     def name(self) -> str:
@@ -112,7 +117,8 @@ class History:
     its beginning. `commit` is the content's last commit, and `unsaved` the records whose files are otherwise than in
     it, so that what they say now is no version yet. `said` holds what a version says by its hash, as the JSON of its
     file. `lost` names each version of the last site that is not among these, by its id and its name. `idle` are the
-    redactions that took nothing down, since no version has that hash.
+    redactions that took nothing down, since no version has that hash. `still` are the records whose files say now what
+    was taken down, in another layout.
     """
 
     source: Literal["git", "none"]
@@ -123,6 +129,7 @@ class History:
     unsaved: Set[str] = frozenset()
     lost: tuple[str, ...] = ()
     idle: tuple[Redaction, ...] = ()
+    still: tuple[str, ...] = ()
 
     def agreement(self, version: Version) -> Agreement:
         """What a version says, brought back whole. Raises KeyError for one that was redacted."""

@@ -57,13 +57,15 @@ class Page:
 class PlannedPage:
     """A page that will be made: its address and kind are known before its words.
 
-    `touched` is the day on which what it tells last changed, where that is known: see `Card.touched`.
+    `touched` is the day on which what it tells last changed, where that is known: see `Card.touched`. A page that is
+    `sized` tells how large files are: it is made when they are there, and `make` is given what tells the bytes of each.
     """
 
     address: str
     kind: Kind
-    make: Callable[[], Page]
+    make: Callable[..., Page]
     touched: date | None = None
+    sized: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,15 @@ from generator.present.wording import Line
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file of data that a reader may take: where it is from the site's root, what it is called, and what it holds."""
+    """A file of data that a reader may take: where it is from the site's root, what it is called, and what it holds.
+
+    `size` is about how large it is, in words, where that is known.
+    """
 
     path: str
     name: str
     holds: str
+    size: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,7 +180,7 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
         yield planned("workshop-pack", workshop_pack.ADDRESS, partial(workshop_pack.workshop_page, site))
     yield from _dated(site, "reviews", reviews.the_list(site), reviews.reviews_page)
     yield from _dated(site, "promises", promises.the_list(site), promises.promises_page)
-    yield planned("data", get_data.ADDRESS, partial(_data_page, site))
+    yield PlannedPage(get_data.ADDRESS, KINDS["data"], partial(_data_page, site), sized=True)
     yield planned("dictionary", dictionary.ADDRESS, partial(dictionary.dictionary_page, site))
     yield planned("vocabulary", vocabulary.ADDRESS, partial(vocabulary.vocabulary_page, site))
     if registers.are_shown(site):
@@ -194,9 +194,9 @@ def _pages(site: Site) -> Iterator[PlannedPage]:
         yield planned("gaps-place", f"{gaps_count.ADDRESS}{part}/", partial(gaps_place.gaps_place_page, site, part))
 
 
-def _data_page(site: Site) -> Page:
+def _data_page(site: Site, size_of: Callable[[str], int] | None = None) -> Page:
     places = [(address.path, address.holds) for address in addresses(site)]
-    return get_data.data_page(site, downloads(), places, described(site))
+    return get_data.data_page(site, downloads(), places, described(site), size_of)
 
 
 def _beside(site: Site, card: Card, planned: Callable[..., PlannedPage]) -> Iterator[PlannedPage]:
@@ -219,8 +219,8 @@ def _explaining(page: PlannedPage, glossary: Glossary) -> PlannedPage:
     return dataclasses.replace(page, make=partial(_explained, page.make, glossary))
 
 
-def _explained(make: Callable[[], Page], glossary: Glossary) -> Page:
-    page = make()
+def _explained(make: Callable[..., Page], glossary: Glossary, *given: Any) -> Page:
+    page = make(*given)
     return dataclasses.replace(page, body=explained(page.body, glossary, root_from(page.address)))
 
 

@@ -46,6 +46,14 @@ Line = tuple[Piece, ...]
 """A sentence in pieces, so that parts of it can be links while the template still escapes every word."""
 
 
+def about_bytes(size: int) -> str:
+    """How large a file is, as a reader may want to know before it comes: "about 2 MB", "less than 1 KB"."""
+    for name, unit in (("GB", 10**9), ("MB", 10**6), ("KB", 10**3)):
+        if size >= unit:
+            return f"about {round(size / unit):,} {name}"
+    return "less than 1 KB"
+
+
 @lru_cache(maxsize=4096)
 def when(moment: PartialDate | date) -> str:
     """A date in words, no more exact than it is known: "5 February 2026", "February 2026", "about 2015"."""

@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -37,7 +38,12 @@ def stamp_all(
 
     Gives what the pages link to. Whatever goes wrong in any process is raised here, with its traceback.
     """
-    planned: list[PlannedPage | PlannedFile | PlannedTogether] = [*together, *pages, *files]
+    sized = [replace(page, make=partial(page.make, partial(_size, folder))) for page in pages if page.sized]
+    planned: list[PlannedPage | PlannedFile | PlannedTogether] = [
+        *together,
+        *(page for page in pages if not page.sized),
+        *files,
+    ]
     jobs = max(1, min(jobs, len(planned) // SMALLEST_SHARE))
     # Dealt out like cards, because pages of one kind stand together in a plan and cost alike. Only their places in
     # the plan go to other processes, which have the plan already: with it would go a copy of the register.
@@ -45,7 +51,12 @@ def stamp_all(
     notes = Notes()
     for others in spread(partial(_stamp, planned, frames, folder), dealt, jobs):
         notes.merge(others)
+    notes.merge(_stamp(sized, frames, folder, range(len(sized))))
     return notes
+
+
+def _size(folder: Path, path: str) -> int:
+    return (folder / path).stat().st_size
 
 
 def _stamp(

@@ -10,10 +10,12 @@ import resource
 import shutil
 import signal
 import subprocess
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import IO
 
 # Settings by which a repository would start other programs, or hide what is asked for.
 _HARMLESS = (
@@ -26,6 +28,11 @@ _ALONE = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FE
 _FILTERS = r"^filter\..*\.(clean|process|required)$"
 ORDINARY_FILE = "100"
 """How git's modes of files begin. A link or a submodule is no record."""
+_CHUNK = 1024 * 1024
+
+
+class NotThere(Exception):
+    """This copy of the repository lacks the file with a hash, or is damaged there. The message is the hash."""
 
 
 def command(*words: str) -> list[str]:
@@ -39,11 +46,51 @@ def environment() -> dict[str, str]:
 
 
 def run(
-    folder: Path, *words: str, stdin: bytes = b"", settings: Mapping[str, str] = MappingProxyType({})
+    folder: Path, *words: str, settings: Mapping[str, str] = MappingProxyType({})
 ) -> subprocess.CompletedProcess[bytes]:
     """What git answers in a folder. Raises OSError where there is no git, or no such folder."""
     env = environment() | _as_variables(settings)
-    return subprocess.run(command(*words), cwd=folder, env=env, input=stdin, capture_output=True, check=False)
+    nothing = subprocess.DEVNULL
+    return subprocess.run(command(*words), cwd=folder, env=env, stdin=nothing, capture_output=True, check=False)
+
+
+def contents(folder: Path, hashes: Sequence[str], largest: int) -> Iterator[bytes | None]:
+    """The bytes of each file by its hash, in one run of git; nothing for one that is too large, or is no file.
+
+    Raises NotThere, and OSError where there is no git.
+    """
+    if not hashes:
+        return
+    # What is asked for waits in a file: through a pipe, git and we could wait for one another.
+    with tempfile.TemporaryFile() as asked:
+        asked.write("".join(f"{one}\n" for one in hashes).encode())
+        asked.seek(0)
+        with subprocess.Popen(
+            command("cat-file", "--batch", "--buffer"),
+            cwd=folder,
+            env=environment(),
+            stdin=asked,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        ) as running:
+            assert running.stdout is not None
+            for one in hashes:
+                said = running.stdout.readline().split()
+                if len(said) != 3:  # "missing", or nothing at all
+                    raise NotThere(one)
+                size = int(said[2])
+                if said[1] == b"blob" and size <= largest:
+                    yield running.stdout.read(size)
+                    size = 0
+                else:
+                    yield None
+                _read_over(running.stdout, size + 1)  # with the line end behind it
+
+
+def _read_over(pipe: IO[bytes], left: int) -> None:
+    """Pass over so many bytes bit by bit, or all there are."""
+    while left and (passed := pipe.read(min(left, _CHUNK))):
+        left -= len(passed)
 
 
 def fetched(folder: Path, address: str, revision: str, *, seconds: float, largest: int) -> str:

@@ -10,13 +10,11 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import IO
 
 from generator.read import git
 from generator.read.content_files import LARGEST
@@ -37,11 +35,15 @@ class GitRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """One file as a commit left it: its path below the folder, the day, and the hash of its bytes."""
+    """One file as a commit left it: its path below the folder, the day, and the hash of its bytes.
+
+    `hash` is empty where the commit took the file away. Commits are counted from the first that touched the folder.
+    """
 
     path: str
     day: date
     hash: str
+    commit: int = 0
 
 
 @dataclass(frozen=True)
@@ -76,24 +78,26 @@ class Repository:
         return cls(Path(top), prefix, commit)
 
     def saved(self) -> Iterator[Saved]:
-        """Every file straight inside the folder as each commit left it, the oldest first.
+        """Every file straight inside the folder as each commit left it, or that it took away, the oldest first.
 
         Raises GitRefused.
         """
         done = _git(self.top, *_LOG, "--reverse", "--format=%x01%cs", self.commit, "--", self.folder or ".")
         if done is None or done.returncode:
             raise GitRefused(_told(done))
-        day = date.min
+        day, commit = date.min, 0
         parts = iter(os.fsdecode(done.stdout).split("\0"))
         for part in parts:
             # Git sets a new line between what it says of a commit and the first file.
             for said in part.split("\n"):
                 if said.startswith("\x01"):
-                    day = date.fromisoformat(said[1:])
+                    day, commit = date.fromisoformat(said[1:]), commit + 1
                 elif entry := _ENTRY.fullmatch(said):
                     path = next(parts).removeprefix(self.folder)
-                    if entry[2] != _NOTHING and entry[1].startswith(ORDINARY_FILE) and "/" not in path:
-                        yield Saved(path, day, entry[2])
+                    if "/" not in path and entry[2] == _NOTHING:
+                        yield Saved(path, day, "", commit)
+                    elif "/" not in path and entry[1].startswith(ORDINARY_FILE):
+                        yield Saved(path, day, entry[2], commit)
 
     def begins_on(self) -> date | None:
         """The day of the first commit that is here, where older ones were left out when the repository was copied.
@@ -128,40 +132,14 @@ class Repository:
 
         Raises GitRefused.
         """
-        if not hashes:
-            return
-        # What is asked for waits in a file: through a pipe, git and we could wait for one another.
-        with tempfile.TemporaryFile() as asked:
-            asked.write("".join(f"{one}\n" for one in hashes).encode())
-            asked.seek(0)
-            with subprocess.Popen(
-                git.command("cat-file", "--batch", "--buffer"),
-                cwd=self.top,
-                env=git.environment(),
-                stdin=asked,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            ) as running:
-                assert running.stdout is not None
-                for one in hashes:
-                    said = running.stdout.readline().split()
-                    if len(said) != 3:
-                        # "missing", or nothing at all: this copy left it out, and what it said must not be lost.
-                        raise GitRefused(
-                            f"Git does not have all old versions of records here ({one[:12]}). Run `git fetch "
-                            "--refetch`; in GitHub's actions, give `actions/checkout` no `filter`."
-                        )
-                    raw = _read(running.stdout, int(said[2]))
-                    yield one, raw if said[1] == b"blob" else None
-
-
-def _read(pipe: IO[bytes], size: int) -> bytes | None:
-    """The next bytes, with the line end behind them; nothing of what is too large, read over bit by bit."""
-    raw = pipe.read(size) if size <= LARGEST else None
-    left = 1 if raw is not None else size + 1
-    while left:
-        left -= len(pipe.read(min(left, LARGEST)))
-    return raw
+        try:
+            yield from zip(hashes, git.contents(self.top, hashes, LARGEST), strict=True)
+        except git.NotThere as missing:
+            # This copy left it out, and what it said must not be lost.
+            raise GitRefused(
+                f"Git does not have all old versions of records here ({str(missing)[:12]}). Run `git fetch "
+                "--refetch`; in GitHub's actions, give `actions/checkout` no `filter`."
+            ) from None
 
 
 def _git(

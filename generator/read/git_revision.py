@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,17 +31,15 @@ class Revision:
     def read(self, paths: Iterable[str]) -> dict[str, bytes]:
         """The bytes of some of its files. Raises RevisionRefused where git does not have them."""
         wanted = [path for path in paths if path in self.hashes]
-        asked = "".join(f"{self.hashes[path]}\n" for path in wanted).encode()
-        given = _git(self.folder, "cat-file", "--batch", stdin=asked)
-        found, at = {}, 0
-        for path in wanted:
-            end = given.find(b"\n", at)
-            header = given[at:end].split() if end >= 0 else []
-            if len(header) != 3 or header[1] != b"blob":
-                raise RevisionRefused(f"Git does not have {path} of {self.commit[:12]}. Run `git fetch --refetch`.")
-            size = int(header[2])
-            found[path] = given[end + 1 : end + 1 + size]
-            at = end + 1 + size + 1
+        hashes = [self.hashes[path] for path in wanted]
+        found = {}
+        try:
+            for path, raw in zip(wanted, git.contents(self.folder, hashes, sys.maxsize), strict=True):
+                found[path] = raw or b""
+        except git.NotThere as missing:
+            path = wanted[hashes.index(str(missing))]
+            said = f"Git does not have {path} of {self.commit[:12]}. Run `git fetch --refetch`."
+            raise RevisionRefused(said) from None
         return found
 
 
@@ -84,15 +83,15 @@ def _unknown(folder: Path, name: str) -> str:
     return f"Git knows no revision `{name}` here. Is it spelt right, and has it been fetched? `git fetch` does that."
 
 
-def _git(folder: Path, *words: str, stdin: bytes = b"") -> bytes:
-    done = _run(folder, words, stdin)
+def _git(folder: Path, *words: str) -> bytes:
+    done = _run(folder, words)
     if done.returncode:
         raise RevisionRefused(f"Git could not read the revision: {done.stderr.decode(errors='replace').strip()}")
     return done.stdout
 
 
-def _run(folder: Path, words: Sequence[str], stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def _run(folder: Path, words: Sequence[str]) -> subprocess.CompletedProcess[bytes]:
     try:
-        return git.run(folder, *words, stdin=stdin)
+        return git.run(folder, *words)
     except OSError as reason:
         raise RevisionRefused(f"Git is needed for this, and cannot be run ({reason.strerror}).") from reason

@@ -2,11 +2,15 @@
 
 Texts alone, in SQLite: nothing that is read back from it is run. It holds what one version of Plainview made; what is
 another's, and a file that is damaged, is dropped and begun anew. Losing it costs time and nothing else.
+
+Disks rot, and SQLite reads a rotted text as readily as a good one. So each row has a hash of what it holds, and the
+whole file is looked through when it is opened: what is found afterwards is what was put there.
 """
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import shutil
 import sqlite3
@@ -17,6 +21,19 @@ from pathlib import Path
 
 _WAIT = 60.0  # seconds, where another process is writing
 _MANY = 500  # as many questions at once as any SQLite takes
+_TABLE = "CREATE TABLE kept (shelf TEXT, key TEXT, text TEXT, mark BLOB, PRIMARY KEY (shelf, key))"
+_PUT = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)"
+_BESIDE = ("", "-journal", "-wal", "-shm")  # the file, and what SQLite may have left behind beside it
+
+Row = tuple[str, str, str, bytes]
+
+
+class _Damaged(Exception):
+    """The file is not as it was left, or another's."""
+
+
+# UnicodeDecodeError: what SQLite says of a rotted table may quote it.
+_UNUSABLE = (sqlite3.Error, OSError, UnicodeDecodeError, _Damaged)
 
 
 class Kept:
@@ -31,13 +48,14 @@ class Kept:
         self._file = file or self._passing_file()
         try:
             self._begin(made_by)
-        except (sqlite3.Error, OSError):
+        except _UNUSABLE:
             self._let_go()
             with contextlib.suppress(OSError):
-                self._file.unlink(missing_ok=True)
+                for ending in _BESIDE:
+                    self._file.with_name(f"{self._file.name}{ending}").unlink(missing_ok=True)
             try:
                 self._begin(made_by)
-            except (sqlite3.Error, OSError):
+            except _UNUSABLE:
                 self._let_go()
                 self._file = self._passing_file()
                 self._begin(made_by)
@@ -63,10 +81,7 @@ class Kept:
     def put(self, shelf: str, texts: Iterable[tuple[str, str]]) -> None:
         """Keep texts by their keys."""
         with self._connection as connection:
-            connection.executemany(
-                "INSERT OR REPLACE INTO kept (shelf, key, text) VALUES (?, ?, ?)",
-                ((shelf, key, text) for key, text in texts),
-            )
+            connection.executemany(_PUT, (_row(shelf, key, text) for key, text in texts))
 
     def forget(self, shelf: str, keys: Iterable[str]) -> None:
         """Keep these no longer, and leave no trace of their texts in the file."""
@@ -77,7 +92,7 @@ class Kept:
         """Keep this one text on a shelf, and no other."""
         with self._connection as connection:
             connection.execute("DELETE FROM kept WHERE shelf = ?", [shelf])
-            connection.execute("INSERT INTO kept (shelf, key, text) VALUES (?, ?, ?)", [shelf, key, text])
+            connection.execute(_PUT, _row(shelf, key, text))
 
     def texts(self, shelf: str) -> Mapping[str, str]:
         """A shelf as a mapping that reads each text when it is asked for."""
@@ -95,14 +110,26 @@ class Kept:
     def _begin(self, made_by: str) -> None:
         self._file.parent.mkdir(parents=True, exist_ok=True)
         with self._connection as connection:
-            connection.execute(
-                "CREATE TABLE IF NOT EXISTS kept (shelf TEXT, key TEXT, text TEXT, PRIMARY KEY (shelf, key))"
-            )
-            there = connection.execute("SELECT text FROM kept WHERE shelf = '' AND key = 'made by'").fetchone()
-            if there != (made_by,):
+            # One build alone looks and begins; another waits until it has.
+            connection.execute("BEGIN IMMEDIATE")
+            there = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+            if not there:
+                connection.execute(_TABLE)
+            elif there != [(_TABLE,)]:
+                raise _Damaged
+            self._look_through()
+            if dict(self.all("")) != {"made by": made_by}:
                 connection.execute("DELETE FROM kept")
             # Each time, so that a file that cannot be written is found out now and not in the middle of a build.
-            connection.execute("INSERT OR REPLACE INTO kept VALUES ('', 'made by', ?)", [made_by])
+            connection.execute(_PUT, _row("", "made by", made_by))
+
+    def _look_through(self) -> None:
+        """Raise _Damaged where a row is not what was put there, or would not be found by its key."""
+        if self._connection.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
+            raise _Damaged
+        for row in self._connection.execute("SELECT shelf, key, text, mark FROM kept"):
+            if not all(isinstance(part, str) for part in row[:3]) or row != _row(*row[:3]):
+                raise _Damaged
 
     def _let_go(self) -> None:
         if self._open_connection is not None:
@@ -113,6 +140,15 @@ class Kept:
         folder = tempfile.mkdtemp(prefix="plainview-kept-")
         weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         return Path(folder) / "kept.db"
+
+
+def _row(shelf: str, key: str, text: str) -> Row:
+    """A row as it is kept, with the hash of what it holds."""
+    mark = hashlib.sha256()
+    for part in (shelf, key, text):
+        raw = part.encode()
+        mark.update(b"%d " % len(raw) + raw)
+    return shelf, key, text, mark.digest()
 
 
 class _Shelf(Mapping[str, str]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
@@ -17,7 +18,9 @@ from generator.assess import history as module
 from generator.assess.history import history_of
 from generator.assess.published_before import PublishedBefore
 from generator.assess.version_lines import Seen
+from generator.model.agreement import Agreement
 from generator.model.history import History, Redaction, file_hash
+from generator.read.kept import Kept
 from tests import builders
 from tests.repositories import Made
 
@@ -130,6 +133,153 @@ def test_any_number_of_processes_finds_the_same(made: Made, tmp_path: Path, monk
     assert all(len(versions) == 3 for versions in one.versions.values())
 
 
+def test_wherever_a_byte_of_what_was_kept_is_another_the_versions_are_the_same(made: Made, tmp_path: Path) -> None:
+    cold = of(three(made), keep_in=tmp_path)
+    cold_says = dict(cold.said)
+    file = tmp_path / module.KEPT_FILE
+    good = file.read_bytes()
+    chosen = random.Random(1)
+
+    for _ in range(60):
+        place, other = chosen.randrange(len(good)), chosen.randrange(1, 256)
+        rotted = bytearray(good)
+        rotted[place] ^= other
+        file.write_bytes(rotted)
+        again = of(made, keep_in=tmp_path)
+
+        assert again.versions == cold.versions, (place, other)
+        assert dict(again.said) == cold_says, (place, other)
+
+
+LAYOUT = f"# yaml-language-server: $schema=x.json\n{FIRST}"
+ORDER = yaml.safe_dump(dict(reversed(builders.record("First").items())), sort_keys=False)
+
+
+def laid_out_anew(made: Made) -> Made:
+    made.save("2026-01-02", {"agreements/meals.yml": FIRST})
+    made.save("2026-02-03", {"agreements/meals.yml": LAYOUT})
+    made.save("2026-03-04", {"agreements/meals.yml": SECOND})
+    return made
+
+
+def test_comments_and_layout_make_no_version(made: Made, tmp_path: Path) -> None:
+    made.save("2026-01-02", {"agreements/meals.yml": FIRST})
+    made.save("2026-01-02", {"agreements/meals.yml": LAYOUT})
+    made.save("2026-01-02", {"agreements/meals.yml": ORDER})
+    made.save("2026-01-02", {"agreements/meals.yml": SECOND})
+
+    for history in (of(made), of(made, keep_in=tmp_path), of(made, keep_in=tmp_path)):
+        assert told(history) == [("2026-01-02-1", []), ("2026-01-02-4", ["Second"])]
+        first = history.versions["meals"][0]
+        assert (first.hash, *first.also) == tuple(file_hash(text.encode()) for text in (FIRST, LAYOUT, ORDER))
+
+
+def test_the_order_of_what_a_record_names_itself_is_layout() -> None:
+    words = [("purpose", "I helpu."), ("retention", "Blwyddyn.")]
+    marks = {
+        module._mark(Agreement.model_validate(builders.record(translations={"cy": {"matches": "2026", **dict(some)}})))
+        for some in (words, words[::-1])
+    }
+
+    assert len(marks) == 1
+
+
+def test_a_version_of_layout_alone_that_was_published_keeps_its_address(made: Made) -> None:
+    laid_out_anew(made)
+    before = PublishedBefore(
+        (("meals", Seen(date(2026, 2, 3), 1, file_hash(LAYOUT.encode()), "at/2026-02-03-1")),),
+        said=lambda _: builders.record("First"),
+    )
+
+    expected = [("2026-01-02-1", []), ("2026-02-03-1", []), ("2026-03-04-1", ["Second"])]
+    assert told(of(made, published=before)) == expected
+
+
+@pytest.mark.parametrize("text", [FIRST, LAYOUT])
+@pytest.mark.parametrize("shown_before", [True, False])
+def test_what_takes_down_one_takes_down_all_that_hold_the_same(
+    made: Made, tmp_path: Path, text: str, shown_before: bool
+) -> None:
+    laid_out_anew(made)
+    made.save("2026-04-05", {"agreements/meals.yml": ORDER})
+    made.save("2026-05-06", {"agreements/meals.yml": THIRD})
+    if shown_before:
+        of(made, keep_in=tmp_path)
+
+    for _ in range(2):
+        history = of(made, redactions=[redaction(text)], keep_in=tmp_path)
+
+        assert [one.redaction is not None for one in history.versions["meals"]] == [True, False, True, False]
+        assert told(history) == [
+            (name, []) for name in ("2026-01-02-1", "2026-03-04-1", "2026-04-05-1", "2026-05-06-1")
+        ]
+        assert (history.idle, history.still) == ((), ())
+        assert all(file_hash(one.encode()) not in history.said for one in (FIRST, LAYOUT, ORDER))
+        assert b"First" not in (tmp_path / module.KEPT_FILE).read_bytes()
+
+
+def test_what_was_taken_down_stays_down_where_git_has_it_in_another_layout_alone(made: Made) -> None:
+    down = of(laid_out_anew(made), redactions=[redaction(FIRST)])
+    first = down.versions["meals"][0]
+    before = published(down)
+    shutil.rmtree(made.folder)
+    made = Made(made.folder)
+    made.save("2026-02-03", {"agreements/meals.yml": LAYOUT})
+    made.save("2026-03-04", {"agreements/meals.yml": SECOND})
+
+    history = of(made, published=before)
+
+    assert [(one.name, one.redaction is not None, one.also) for one in history.versions["meals"]] == [
+        ("2026-01-02-1", True, first.also),
+        ("2026-03-04-1", False, ()),
+    ]
+
+
+def test_a_file_that_says_now_what_was_taken_down_is_told(made: Made) -> None:
+    made.save("2026-01-02", {"agreements/meals.yml": FIRST})
+    made.save("2026-02-03", {"agreements/meals.yml": LAYOUT})
+
+    assert of(made, redactions=[redaction(FIRST)]).still == ("meals",)
+    assert of(made).still == ()
+
+
+def test_comparisons_that_nothing_asks_for_are_dropped(
+    made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of(three(made), keep_in=tmp_path)
+    kept = Kept(tmp_path / module.KEPT_FILE, module._made_by())
+    pairs = kept.keys("changes")
+    kept.put("changes", [(f"{number:040x} {number:040x}", "[]") for number in range(5)])
+    monkeypatch.setattr(module, "_DROPPED_AT_ONCE", 3)
+
+    assert told(of(made, keep_in=tmp_path)) == THREE
+    assert len(kept.keys("changes")) == len(pairs) + 2
+    of(made, keep_in=tmp_path)
+    assert kept.keys("changes") == pairs
+
+
+def test_records_that_became_one_are_each_held_against_their_own_versions(made: Made, tmp_path: Path) -> None:
+    made.save("2026-01-02", {"agreements/dinners.yml": text_of("Dinners")})
+    made.save("2026-02-03", {"agreements/meals.yml": FIRST})
+    made.save("2026-03-04", {"agreements/dinners.yml": text_of("Dinners, again")})
+    made.save(
+        "2026-04-05",
+        {"agreements/meals.yml": text_of("Second", previous_ids=["dinners"]), "agreements/dinners.yml": None},
+    )
+    cards = builders.register({"meals": builders.record("Second", previous_ids=["dinners"])}).cards
+
+    for _ in range(2):
+        history = history_of(made.folder / "agreements", cards, keep_in=tmp_path)
+
+        assert [(one.was, one.name, one.before) for one in history.versions["meals"]] == [
+            ("dinners", "2026-01-02-1", ""),
+            ("", "2026-02-03-1", ""),
+            ("dinners", "2026-03-04-1", "2026-01-02-1"),
+            ("", "2026-04-05-1", "2026-02-03-1"),
+        ]
+        assert [changes for _, changes in told(history)] == [[], [], ["Dinners, again"], ["Second", "dinners"]]
+
+
 def redaction(text: str) -> Redaction:
     return Redaction(agreement="meals", version=file_hash(text.encode()), date="2026-11-22", ground="It named a child.")
 
@@ -160,7 +310,10 @@ def published(history: History) -> PublishedBefore:
         f"at/{one.name}": json.loads(history.said[one.hash]) for one in history.versions["meals"] if not one.redaction
     }
     return PublishedBefore(
-        tuple(("meals", Seen(one.day, one.number, one.hash, f"at/{one.name}")) for one in history.versions["meals"]),
+        tuple(
+            ("meals", Seen(one.day, one.number, one.hash, f"at/{one.name}", one.was, one.before, also=one.also))
+            for one in history.versions["meals"]
+        ),
         {one.hash: one.redaction for one in history.versions["meals"] if one.redaction},
         said.__getitem__,
     )

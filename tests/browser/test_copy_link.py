@@ -84,14 +84,30 @@ def test_the_button_that_was_pressed_stays_under_the_finger(visit: Open) -> None
 
 
 def test_where_the_browser_does_not_let_us_copy_the_link_is_shown_and_marked(visit: Open) -> None:
-    page = visit(AGREEMENT).page
+    page = visit(AGREEMENT, width=360).page
     page.evaluate(REFUSING)
     asked(page)
     page.get_by_role("button", name="Copy link: Where", exact=True).click()
     box = page.get_by_role("textbox", name="Words to copy")
     expect(box).to_be_focused()
+    width = box.bounding_box()
+    assert width and width["width"] > 300, "the link can be read"
     assert page.evaluate("getSelection().toString() || document.activeElement.value") == f"{CANONICAL}#fact-areas"
     expect(page.get_by_role("status").last).to_contain_text("Your browser does not let us copy.")
+
+
+def test_on_a_phone_a_button_takes_a_line_of_its_own_only_where_there_is_no_room(visit: Open) -> None:
+    page = visit(AGREEMENT, width=360).page
+    height = "document.documentElement.scrollHeight"
+    before = page.evaluate(height)
+    asked(page)
+    buttons = page.locator(".pv-part-link button:visible")
+    assert (page.evaluate(height) - before) / buttons.count() < 10
+    heading = page.locator("#about-me")
+    beside = heading.locator("+ .pv-part-link button")
+    assert beside.inner_text() == "Copy"
+    where, of = beside.bounding_box(), heading.bounding_box()
+    assert where and of and of["y"] < where["y"] + where["height"] / 2 < of["y"] + of["height"]
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])

@@ -187,3 +187,18 @@ def test_an_email_link_carries_nothing_but_the_address() -> None:
 )
 def test_a_link_names_its_website(url: str, site: str) -> None:
     assert wording.site_of(url) == site
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        (0, "less than 1 KB"),
+        (999, "less than 1 KB"),
+        (1_000, "about 1 KB"),
+        (41_900, "about 42 KB"),
+        (2_400_000, "about 2 MB"),
+        (3_000_000_000, "about 3 GB"),
+    ],
+)
+def test_a_size_is_told_in_round_numbers(size: int, said: str) -> None:
+    assert wording.about_bytes(size) == said

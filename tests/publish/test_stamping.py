@@ -53,6 +53,19 @@ def files_in(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_a_page_that_tells_sizes_is_made_when_every_file_is_there(tmp_path: Path, frames: Frames, jobs: int) -> None:
+    def made(size_of: Callable[[str], int]) -> Page:
+        return Page("agreements/a/", "Title", "Words", f"<h1>{size_of('data/last.json')}</h1>")
+
+    files = [PlannedFile(f"data/{number}.json", lambda: b"{}") for number in range(MANY)]
+    files.append(PlannedFile("data/last.json", lambda: b"12345"))
+    notes = stamp_all([PlannedPage("agreements/a/", KIND, made, sized=True)], files, frames, tmp_path / str(jobs), jobs)
+
+    assert b"<h1>5</h1>" in (tmp_path / str(jobs) / "agreements" / "a" / "index.html").read_bytes()
+    assert "agreements/a/index.html" in notes.hashes
+
+
 def test_any_number_of_processes_gives_the_same_bytes_and_notes(tmp_path: Path, frames: Frames) -> None:
     pages = [planned(number) for number in range(MANY)]
     files = [PlannedFile(f"data/{number}.json", lambda: b"{}") for number in range(3)]

@@ -26,7 +26,7 @@ def holding(made: Made, folder: str = "records") -> Repository:
 
 
 def told(made: Made, folder: str = "records") -> list[tuple[str, str]]:
-    return [(saved.path, saved.day.isoformat()) for saved in holding(made, folder).saved()]
+    return [(saved.path, saved.day.isoformat()) for saved in holding(made, folder).saved() if saved.hash]
 
 
 def test_every_commit_tells_what_it_saved_and_on_which_day_the_oldest_first(made: Made) -> None:
@@ -40,6 +40,16 @@ def test_every_commit_tells_what_it_saved_and_on_which_day_the_oldest_first(made
         ("a.yml", "2026-03-04"),
         ("ŵ b.yml", "2026-05-06"),
     ]
+
+
+def test_what_a_commit_took_away_is_told_and_commits_are_counted(made: Made) -> None:
+    made.save("2026-01-02", {"records/b.yml": "one"})
+    made.save("2026-01-02", {"elsewhere.yml": "x"})
+    made.save("2026-01-02", {"records/a.yml": "one", "records/b.yml": None})
+
+    told = [(saved.path, bool(saved.hash), saved.commit) for saved in holding(made).saved()]
+
+    assert told == [("b.yml", True, 1), ("a.yml", True, 2), ("b.yml", False, 2)]
 
 
 def test_the_hash_leads_to_the_bytes(made: Made) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sqlite3
 import tempfile
 from pathlib import Path
 
@@ -47,6 +48,49 @@ def test_a_damaged_file_is_begun_anew(tmp_path: Path, damage: bytes) -> None:
     kept.put("shelf", [("b", "two")])
 
     assert Kept(tmp_path / "k.db", "this").keys("shelf") == {"b"}
+
+
+def test_wherever_a_byte_is_another_each_text_is_right_or_gone(tmp_path: Path) -> None:
+    texts = {str(number) * 4: f"text {number} " * 60 for number in range(12)}
+    Kept(tmp_path / "k.db", "this").put("shelf", texts.items())
+    good = (tmp_path / "k.db").read_bytes()
+    rotted_texts = 0
+
+    for place in (*range(100), *range(100, len(good), 29)):
+        rotted = bytearray(good)
+        rotted[place] ^= 1 << place % 8
+        (tmp_path / "k.db").write_bytes(rotted)
+        kept = Kept(tmp_path / "k.db", "this")
+        found = dict(kept.all("shelf"))
+
+        assert found in (texts, {}), place
+        assert dict(kept.texts("shelf")) == dict(kept.get("shelf", texts)) == found, place
+        rotted_texts += not found
+        kept.put("shelf", [("new", "text")])
+        assert Kept(tmp_path / "k.db", "this").texts("shelf")["new"] == "text"
+
+    assert rotted_texts > 100
+
+
+def test_a_database_of_another_is_replaced_and_nothing_in_it_is_run(tmp_path: Path) -> None:
+    Kept(tmp_path / "k.db", "this").put("shelf", [("a", "one")])
+    with contextlib.closing(sqlite3.connect(tmp_path / "k.db")) as other:
+        other.execute("CREATE TRIGGER trap AFTER INSERT ON kept BEGIN UPDATE kept SET text = 'wrong'; END")
+        other.commit()
+
+    kept = Kept(tmp_path / "k.db", "this")
+    kept.put("shelf", [("b", "two")])
+
+    assert dict(Kept(tmp_path / "k.db", "this").all("shelf")) == {"b": "two"}
+
+
+def test_a_row_that_does_not_fit_its_hash_is_dropped(tmp_path: Path) -> None:
+    Kept(tmp_path / "k.db", "this").put("shelf", [("a", "one")])
+    with contextlib.closing(sqlite3.connect(tmp_path / "k.db")) as other:
+        other.execute("UPDATE kept SET text = 'two' WHERE key = 'a'")
+        other.commit()
+
+    assert Kept(tmp_path / "k.db", "this").keys("shelf") == set()
 
 
 def test_where_nothing_can_be_written_it_works_for_once(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ function turn() {
 function offer(part) {
   const place = document.createElement("span");
   place.className = "pv-part-link";
-  place.append(copying("Copy link", nameOf(part), () => `${canonical}#${encodeURIComponent(part.id)}`));
+  place.append(copying("Copy link", nameOf(part), () => `${canonical}#${encodeURIComponent(part.id)}`, "Copy"));
   const after = headOf(part);
   if (after.matches("dt, td, th, li, div, section, figure, figcaption")) after.append(place);
   else after.after(place);

@@ -14,21 +14,22 @@ export function say(words) {
 }
 
 // A button that copies what `words` gives when it is pressed. `name` says of what, to those who hear the button alone.
-export function copying(label, name, words) {
+// `short` is what those see of `label` who see the button where it stands.
+export function copying(label, name, words, short = label) {
   const button = Object.assign(document.createElement("button"), { type: "button" });
   button.dataset.withScript = "";
-  const tell = (does) => {
-    button.textContent = does;
+  const tell = (does, seen = does) => {
+    button.textContent = seen;
     button.setAttribute("aria-label", `${does}: ${name}`);
   };
-  tell(label);
+  tell(label, short);
   button.addEventListener("click", async () => {
     before?.();
     const done = await copy(words());
     if (done) tell("Copied");
     const byHand = done ? null : showMarked(button, words());
     before = () => {
-      tell(label);
+      tell(label, short);
       byHand?.remove();
       before = null;
     };

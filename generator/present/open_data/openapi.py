@@ -81,6 +81,11 @@ def _shapes() -> dict[str, Any]:
         "address": _LINK,
         "kept": {**_YES, "description": "Whether the git history no longer has it."},
     }
+    besides: dict[str, Any] = {
+        "was": {**_TEXT, "description": "The id of the record then, where it is another now."},
+        "before": {**_TEXT, "description": "The version that it follows, and that its changes are told against."},
+        "also": {**_list(_TEXT), "description": "Hashes of later files that said the same in another layout."},
+    }
     change = _object(
         {"field": _TEXT, "came": {"enum": ["added", "removed", "changed"]}, "wider": _YES},
         entry=_TEXT,
@@ -89,7 +94,12 @@ def _shapes() -> dict[str, Any]:
         after=_TEXT,
     )
     down = _object({"date": _TEXT, "ground": _TEXT}, by=_TEXT)
-    of_version: dict[str, Any] = {"wider": _YES, "changes": _list(_ref("Change")), "redaction": _ref("Redaction")}
+    of_version: dict[str, Any] = {
+        **besides,
+        "wider": _YES,
+        "changes": _list(_ref("Change")),
+        "redaction": _ref("Redaction"),
+    }
     return {
         "Register": _object(
             {"title": _TEXT, "address": _LINK, "as_at": _DAY, "licence": _LINK, "agreements": _list(_ref("Agreement"))}
@@ -149,7 +159,9 @@ def _shapes() -> dict[str, Any]:
         "Version": _object(
             {"id": PARTS["agreement"][1], "licence": _LINK, **about}, **of_version, record=_ref("Record")
         ),
-        "VersionLine": _object({"agreement": PARTS["agreement"][1], **about}, wider=_YES, redaction=_ref("Redaction")),
+        "VersionLine": _object(
+            {"agreement": PARTS["agreement"][1], **about}, **besides, wider=_YES, redaction=_ref("Redaction")
+        ),
         "Change": change,
         "Redaction": down,
         "Embed": _object({"version": {"const": "1.0"}, "type": {"const": "rich"}, "html": _TEXT}),

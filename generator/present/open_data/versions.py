@@ -37,7 +37,7 @@ def version_files(site: Site) -> Iterator[PlannedFile]:
 
 
 def history_data(site: Site, identifier: str) -> dict[str, Any]:
-    """The versions of a record, the oldest first.
+    """The versions of a record, the oldest first: `before` is the one that a version is held against, `was` its old id.
 
     `source` is `git`, or `none` where the site was built without the kept copies of its files. `since` is the first day
     that is known where those copies are cut off before their beginning. `said` is what the record tells of itself.
@@ -74,6 +74,9 @@ def _about(site: Site, identifier: str, version: Version) -> dict[str, Any]:
         "hash": version.hash,
         "address": f"{site.settings.root}agreements/{identifier}/versions/{version.name}/",
         "kept": version.kept,
+        **({"was": version.was} if version.was else {}),
+        **({"before": version.before} if version.before else {}),
+        **({"also": list(version.also)} if version.also else {}),
     }
     if (redaction := version.redaction) is not None:
         by = {"by": redaction.by} if redaction.by else {}

@@ -203,7 +203,7 @@ def _of(site: Site, card: Card) -> Iterator[Happened]:
             yield Happened(card.withdrawn.latest, card, "withdrawn")
         return
     for place, version in enumerate(versions):
-        begins = not place and (site.history.shallow is None or version.kept)
+        begins = not version.before and (site.history.shallow is None or version.kept)
         changes = _changes_of(version)
         if version.redaction is None and (begins or for_readers(changes)):
             yield Happened(version.day, card, version, any(change.wider for change in changes), place)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from generator.present.followed import FeedLink
 from generator.present.page import Page, Site
 from generator.present.parts import Downloads, Step, trail
 from generator.present.templates import TEMPLATES, render
-from generator.present.wording import capital, count, when
+from generator.present.wording import about_bytes, capital, count, when
 
 ADDRESS = "data/"
 TITLE = "Get the data"
@@ -66,17 +66,19 @@ def data_page(
     files: Downloads,
     places: Sequence[tuple[str, str]],
     described: Mapping[str, Any],
+    size_of: Callable[[str], int] | None = None,
 ) -> Page:
     """The page about the data.
 
     `places` are all addresses, each with what it holds, and `described` is what the page says of the data to search
-    engines. Programs find the files for harvesters in its head.
+    engines. Programs find the files for harvesters in its head. `size_of` tells the bytes of a file by its path, once
+    the files are made.
     """
     view = DataView(
         trail=trail(here="Data"),
         heading=TITLE,
         counted=_counted(site),
-        files=files,
+        files=_sized(files, size_of) if size_of else files,
         places=tuple(Place(path, holds, "" if "{" in path else path) for path, holds in places),
         examples=tuple(Example(anchor, name, example(file, site.settings.site_url)) for anchor, name, file in EXAMPLES),
         verify=Example("verify", "After fetching it", "plainview verify FOLDER"),
@@ -88,6 +90,12 @@ def data_page(
         if (ending := file.path.rpartition(".")[2]) in CATALOGUES
     )
     return Page(ADDRESS, TITLE, DESCRIPTION, render("get_data.html.jinja", view, ADDRESS), found)
+
+
+def _sized(files: Downloads, size_of: Callable[[str], int]) -> Downloads:
+    """The same, each with how large it is."""
+    lists = (getattr(files, part.name) for part in fields(files))
+    return Downloads(*(tuple(replace(file, size=about_bytes(size_of(file.path))) for file in some) for some in lists))
 
 
 def _counted(site: Site) -> str:

@@ -21,6 +21,7 @@ from generator.present.pages.version_words import (
     difference,
     history_address,
     of_that_day,
+    part_of_this,
     taken_down,
     version_address,
 )
@@ -223,8 +224,8 @@ def _of_version(site: Site, card: Card, versions: Sequence[Version], place: int)
     anchor, day = f"version-{version.name}", day_of(version, versions)
     which, address = capital(of_that_day(version, versions)), version_address(card.id, version)
     if version.redaction is not None:
-        return Event(anchor, day, taken_down(version.redaction), which, address=address)
-    lines = (plain(KEPT),) if version.kept else ()
+        return Event(anchor, day, (*part_of_this(version), *taken_down(version.redaction)), which, address=address)
+    lines = (*part_of_this(version), *((plain(KEPT),) if version.kept else ()))
     told = difference(site, versions, place)
     return Event(anchor, day, lines, which, difference=told, address=address, readable=True)
 

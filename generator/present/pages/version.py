@@ -18,6 +18,7 @@ from generator.present.pages.version_words import (
     day_of,
     difference,
     history_address,
+    part_of_this,
     taken_down,
     version_address,
 )
@@ -80,12 +81,15 @@ def _bands(site: Site, card: Card, versions: Sequence[Version], place: int, *, i
     version = versions[place]
     if invented:
         yield Band("example", (plain(EXAMPLE),))
-    ways = (_now(card, version), *_around(card.id, versions, place))
+    ways = (*part_of_this(version), _now(card, version), *_around(card.id, versions, place))
     if version.redaction is not None:
         yield Band("withdrawn", (*taken_down(version.redaction), *ways))
         return
-    if versions[place + 1 :]:
-        said = f"This is an old version: what the record said {_from_until(version, versions[place + 1 :])}."
+    later = [other for other in versions[place + 1 :] if other.before == version.name]
+    if later:
+        said = f"This is an old version: what the record said {_from_until(version, later)}."
+    elif versions[place + 1 :]:
+        said = f"This is an old version: what the record said from {when(version.day)} on."
     elif card.id in site.history.unsaved:
         said = f"This is the newest version that is kept: what the record said from {when(version.day)} on."
     else:

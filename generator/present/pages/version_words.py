@@ -46,22 +46,32 @@ def of_that_day(version: Version, versions: Sequence[Version]) -> str:
     return f"version {version.number} of that day" if several else ""
 
 
+def part_of_this(version: Version) -> tuple[Line, ...]:
+    """Which record a version is of, where that had another id."""
+    return (plain(f"It is from the record “{version.was}”, which is part of this one now."),) if version.was else ()
+
+
 def difference(site: Site, versions: Sequence[Version], place: int) -> Difference:
     """What the version at this place, counted from 0, changed."""
-    if not place:
-        return Difference(_beginning(site, versions[0]))
-    if versions[place - 1].redaction is not None:
+    version = versions[place]
+    if not version.before:
+        return Difference(_beginning(site, version, versions[:place]))
+    if any(other.name == version.before and other.redaction is not None for other in versions):
         return Difference("The version before this one was taken down. So we do not tell what changed.")
-    told = told_of(site, versions[place].changes)
+    told = told_of(site, version.changes)
     if not told:
         return Difference(NOTHING_CHANGED)
     shown, further = (told, ()) if len(told) <= SHOWN + 1 else (told[:SHOWN], told[SHOWN:])
     return Difference("", shown, further, count(len(further), "more change") if further else "")
 
 
-def _beginning(site: Site, first: Version) -> str:
+def _beginning(site: Site, first: Version, earlier: Sequence[Version]) -> str:
     if site.history.shallow is not None and not first.kept:
         return f"This is not the beginning. Copies from before {when(site.history.shallow)} are not here."
+    if first.was:
+        return f"This is the first version we have of the record “{first.was}”."
+    if any(other.was for other in earlier):
+        return "Before this, there were other records. So we do not tell what changed."
     return "This is the first version we have."
 
 

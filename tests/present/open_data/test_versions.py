@@ -52,6 +52,14 @@ def test_each_version_is_a_file_that_holds_its_record_whole() -> None:
     assert agreement_of(told["record"]) == agreement.model_copy(update={"quality_notes": None})
 
 
+def test_what_a_version_follows_and_which_files_say_the_same_is_told_where_there_are_such() -> None:
+    second = (SECOND, {"was": "lets", "also": ("c" * 40,)})
+    [first, told] = files(made(FIRST, second))[WHOLE.path]
+
+    assert not first.keys() & {"was", "before", "also"}
+    assert (told["was"], told["before"], told["also"]) == ("lets", "2026-01-01-1", ["c" * 40])
+
+
 def test_the_history_lists_every_version_with_what_it_changed() -> None:
     now = record("Rents", retention="A year.", changes=[{"date": "2026-03", "what": "More.", "wider_use": True}])
     told = files(made(FIRST, SECOND, now=now))["agreements/record-1/history/index.json"]

@@ -113,6 +113,13 @@ def test_a_version_that_only_rewords_texts_is_told_by_how_many() -> None:
     assert "1 March 2026 The rule on how long it is kept is now stated: “A year”. Rents" in page.text
 
 
+def test_of_records_that_became_one_the_beginning_of_each_is_told() -> None:
+    versions = [(record("Dinners"), {"was": "dinners"}), (record("Rents"), {"before": "", "changes": ()})]
+    words = told(site([record("Rents")], versions=history({"record-1": versions}))).text
+
+    assert words.count("The record was added.") == 2
+
+
 def test_what_has_not_come_yet_is_not_told() -> None:
     page = told(site([record(changes=[{"date": "2027-01-01", "what": "Later."}, {"date": "2026-11", "what": "Now."}])]))
 

@@ -25,6 +25,17 @@ def test_it_leads_to_the_data() -> None:
     assert "that does not mean “none”" in FOUND.text
 
 
+def test_each_file_says_how_large_it_is_once_that_is_known() -> None:
+    [planned] = [page for page in plan_site(SITE).pages if page.sized]
+    sizes = {"data/plainview.xlsx": 41_900, "data/agreements.json": 2_400_000}
+    words = read(planned.make(lambda path: sizes.get(path, 10))).text
+
+    assert "Every table, each on a sheet of its own. (about 42 KB)" in words
+    assert "Every agreement whole, in one file. (about 2 MB)" in words
+    assert words.count("(less than 1 KB)") > 10
+    assert " KB)" not in FOUND.text
+
+
 def test_every_address_stands_there_with_what_it_holds() -> None:
     for address in addresses(SITE):
         assert f"{address.path} {address.holds}" in FOUND.text

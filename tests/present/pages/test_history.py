@@ -145,6 +145,23 @@ def test_of_a_version_that_was_taken_down_nothing_is_told_but_why() -> None:
     assert "Not stated: who decided it." in told(versions=((FIRST, {"redaction": redaction()}), SECOND)).text
 
 
+MERGED = (
+    (FIRST, {"was": "names", "day": date(2026, 1, 1)}),
+    (FIRST, {"before": ""}),
+    (SECOND, {"was": "names", "before": "2026-01-01-1"}),
+    (THIRD, {"before": "2026-02-01-1", "changes": ()}),
+)
+
+
+def test_of_records_that_became_one_each_version_says_which_it_is_of() -> None:
+    words = told(versions=MERGED).text.split("What changed, newest first")[1]
+
+    assert "Nothing on the page changed." in words
+    assert words.count("It is from the record “names”, which is part of this one now.") == 2
+    assert "This is the first version we have of the record “names”." in words
+    assert words.count("Before this, there were other records. So we do not tell what changed.") == 1
+
+
 def test_a_version_that_changes_nothing_for_the_public_says_so() -> None:
     page = told(versions=(FIRST, {**FIRST, "quality_notes": [{"code": "personal-contact"}]}))
 

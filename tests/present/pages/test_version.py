@@ -74,6 +74,21 @@ def test_it_leads_to_the_versions_around_it_and_to_all() -> None:
     assert "After:" not in read(page_of(*versions, place=2)).text
 
 
+def test_of_records_that_became_one_it_says_which_it_is_of_and_until_when_it_stood_there() -> None:
+    versions = (
+        (record("Dinners"), {"was": "dinners"}),
+        (record("First"), {"before": ""}),
+        (record("Dinners, again"), {"was": "dinners", "before": "2026-01-01-1"}),
+        (record("Second"), {"before": "2026-02-01-1"}),
+    )
+    words = [read(page_of(*versions, place=place)).text for place in range(3)]
+
+    assert "what the record said from 1 January 2026 to 1 March 2026." in words[0]
+    assert "what the record said from 1 February 2026 to 1 April 2026." in words[1]
+    assert "This is an old version: what the record said from 1 March 2026 on." in words[2]
+    assert ["It is from the record “dinners”" in said for said in words] == [True, False, True]
+
+
 def test_it_tells_what_it_changed() -> None:
     page = read(page_of(record(), record(retention="A year."), place=1))
 
