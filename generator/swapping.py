@@ -35,7 +35,7 @@ class Busy(Exception):
 @contextmanager
 def workshop(folder: Path) -> Iterator[Path]:
     """The workshop beside a folder, which one process at a time may use. Raises Busy and OSError."""
-    place = folder.parent / f".{folder.name}-building"
+    place = _workshop_of(folder)
     lock = place / "lock"
     descriptor = _locked(place, lock)
     try:
@@ -52,6 +52,15 @@ def workshop(folder: Path) -> Iterator[Path]:
             place.rmdir()
         _held.discard(descriptor)
         os.close(descriptor)
+
+
+def _workshop_of(folder: Path) -> Path:
+    return folder.parent / f".{folder.name}-building"
+
+
+def is_half_swapped(folder: Path) -> bool:
+    """Whether a process was killed between two renames, so that the folder is not there and its old self waits."""
+    return not os.path.lexists(folder) and (_workshop_of(folder) / "old").exists()
 
 
 _held: set[int] = set()

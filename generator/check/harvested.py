@@ -20,6 +20,7 @@ from generator.model.harvest import NO_HARVEST, Harvest, HarvestedSource
 from generator.problems import Problem, Where, errors
 from generator.read.content_files import ContentFile, Contents, contents, shown_path, yaml_file
 from generator.read.copied_files import HARVESTED, LOCK, copied_files, folders_of_copies
+from generator.swapping import is_half_swapped
 
 CHANGED = "changed-copy"
 _FIX = "Run `plainview harvest`, or put back what was there."
@@ -39,6 +40,9 @@ NO_COPIES = Copies()
 def read_copies(content: Path) -> tuple[Copies, list[Problem]]:
     """The copies in a content folder, and what is wrong with the list of them. Most folders have none."""
     folder = content / HARVESTED
+    if is_half_swapped(folder):
+        said = "A harvest was stopped while it put the copies of other registers in their place."
+        return NO_COPIES, [Problem(Where(shown_path(folder)), CHANGED, said, "Run `plainview harvest` again.")]
     if not folder.exists():
         return NO_COPIES, []
     file = yaml_file(folder / LOCK, room=content)
