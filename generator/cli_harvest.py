@@ -21,7 +21,8 @@ from generator.cli_parts import (
     settings_of,
     today,
 )
-from generator.intake.harvest import HarvestRefused, Told, harvest
+from generator.intake.harvest import Told, harvest
+from generator.intake.harvest_folder import HarvestRefused
 from generator.present.wording import count, when
 from generator.problems import ContentProblems
 from generator.read.content_files import shown_path
@@ -69,7 +70,13 @@ def harvest_command(
 
 
 def _lines(told: Told) -> Iterator[str]:
-    name, taken = told.source.name, told.taken
+    taken = told.taken
+    if told.source is None:
+        if taken is not None:
+            said = f"Its copy of {when(taken.seen)} stays, and is not brought up to date."
+            yield f"{taken.id}: {taken.name} is not in the list any more. {said}"
+        return
+    name = told.source.name
     if taken is None:
         yield f"{told.source.id}: {name} could not be read, and there is no copy of it. {told.unread}"
         return

@@ -22,7 +22,7 @@ Exception
 ├── LastSiteUnread      read.last_site: the site as it was last cannot be read, or is not whole
 ├── NotFetched          read.fetching: a file of somebody else's was not fetched
 ├── SourceUnread        intake.harvest_offers: a register could not be read as a whole; its last copy stays
-├── HarvestRefused      intake.harvest: nothing can be harvested here
+├── HarvestRefused      intake.harvest_folder: nothing can be harvested here
 ├── RevisionRefused     read.git_revision: the content cannot be read as of an earlier revision
 ├── CannotEdit          intake.splicing: a value of a file cannot be changed with all else kept
 ├── CellFault           intake.sheet_cells: what is typed into a cell cannot be what its field holds

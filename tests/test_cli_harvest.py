@@ -140,7 +140,7 @@ def test_one_site_shows_the_registers_of_three_publishers(tmp_path: Path, monkey
             f"id: sampleford, name: Sampleford Council, register: '{at[2]}', examples: true",
         )
         assert run("harvest").exit_code == 0
-        del kent[LINES]
+        kent.clear()
         assert run("harvest", on=SECOND).exit_code == 0
         copies = bytes_in(content / "harvested")
     built = run("build", "--jobs", "1", on=SECOND)
@@ -171,3 +171,18 @@ def test_a_home_record_keeps_its_own_page_when_another_publisher_has_its_id(cont
 
     assert (content / "agreements" / "meals.yml").read_text(encoding="utf-8") == SMALLEST
     assert run("check", "--content", "content").exit_code == 0
+
+
+def test_a_register_that_left_the_list_is_told_of_each_time(content: Path) -> None:
+    with serving(registers.site({"meals": own()})) as leeds, serving(registers.site({"heat": own("Heat")})) as kent:
+        sources(f"id: leeds, name: Leeds City Council, register: '{leeds}'")
+        harvest()
+        sources(f"id: kent, name: Kent County Council, register: '{kent}'")
+        done = harvest("--strict", on=SECOND)
+
+    assert done.exit_code == 0
+    assert done.stdout.splitlines()[:2] == [
+        "kent: 1 record of Kent County Council, as at 11 March 2026",
+        "leeds: Leeds City Council is not in the list any more. Its copy of 22 November 2026 stays, and is not brought "
+        "up to date.",
+    ]

@@ -153,7 +153,7 @@ def check_content(
     now = _hashes(files) if redactions else {}
     problems += _faults_of(
         {"redactions": redactions},
-        REDACTIONS_RULES,
+        REDACTIONS_RULES if copies_too else (),
         lambda rule, _, one: rule.check_redactions(one.redactions, ids, now),
     )
     problems += _faults_of({"ids": ledger}, IDS_RULES, lambda rule, _, one: rule.check_ids(one, cards, known))

@@ -16,10 +16,11 @@ from generator.check.one_agreement import CheckedAgreement
 from generator.check.reading import read_record
 from generator.model.card import Card
 from generator.model.fields import namespace_of
-from generator.model.harvest import NO_HARVEST, Harvest
+from generator.model.harvest import NO_HARVEST, Harvest, HarvestedSource
 from generator.problems import Problem, Where, errors
 from generator.read.content_files import ContentFile, Contents, contents, shown_path, yaml_file
 from generator.read.copied_files import HARVESTED, LOCK, copied_files, folders_of_copies
+from generator.swapping import is_half_swapped
 
 CHANGED = "changed-copy"
 _FIX = "Run `plainview harvest`, or put back what was there."
@@ -39,6 +40,9 @@ NO_COPIES = Copies()
 def read_copies(content: Path) -> tuple[Copies, list[Problem]]:
     """The copies in a content folder, and what is wrong with the list of them. Most folders have none."""
     folder = content / HARVESTED
+    if is_half_swapped(folder):
+        said = "A harvest was stopped while it put the copies of other registers in their place."
+        return NO_COPIES, [Problem(Where(shown_path(folder)), CHANGED, said, "Run `plainview harvest` again.")]
     if not folder.exists():
         return NO_COPIES, []
     file = yaml_file(folder / LOCK, room=content)
@@ -80,9 +84,18 @@ def changed_copies(content: Path, copies: Copies) -> Iterator[Problem]:
     for file in copies.files:
         by_source.setdefault(namespace_of(file.id), []).append(file)
     for source in copies.harvest.sources:
-        if copy_hash(_fingerprints(by_source.get(source.id, ()))) != source.copy_sha256:
+        if _hash_of(by_source.get(source.id, ())) != source.copy_sha256:
             said = f"The copy of the register of {source.name} is not what was taken from there."
             yield Problem(Where(shown_path(content / HARVESTED / source.id)), CHANGED, said, _FIX)
+
+
+def is_as_taken(folder: Path, source: HarvestedSource, *, room: Path) -> bool:
+    """Whether the copies in the folder of a register are what was taken from there, and nobody changed them since."""
+    return _hash_of(copied_files(folder, source.id, room=room)[0]) == source.copy_sha256
+
+
+def _hash_of(files: Sequence[ContentFile]) -> str:
+    return copy_hash(_fingerprints(files))
 
 
 def copy_hash(fingerprints: Mapping[str, str]) -> str:

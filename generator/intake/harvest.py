@@ -1,32 +1,38 @@
 """Copies of other publishers' registers, for a site that shows many: fetched, checked, and put where it reads them.
 
-A register that cannot be read keeps its last good copy. Nothing here touches a record of our own.
+A register that cannot be read keeps its last good copy. Several are read at a time, each into a folder of its own, and
+what comes of one depends on no other. Nothing here touches a record of our own.
 """
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from generator.check.checker import check_content
+from generator.check.harvested import is_as_taken
 from generator.check.known import Known
 from generator.check.reading import read_record
 from generator.intake.harvest_copies import Copying
-from generator.intake.harvest_offers import SourceUnread, offers_of
+from generator.intake.harvest_folder import Anew, HarvestRefused, harvested_anew
+from generator.intake.harvest_list import read_sources
+from generator.intake.harvest_offers import Offers, SourceUnread, offers_of
 from generator.intake.record_text import entry
-from generator.intake.replacing import FileRefused, Replacing, replace_files
-from generator.model.fields import how_ids_are_written, is_id
-from generator.model.harvest import NO_HARVEST, Harvest, HarvestedSource, Source, SourceList
+from generator.model.card import Card
+from generator.model.harvest import NO_HARVEST, Harvest, HarvestedSource, Source
+from generator.model.history import Hash
 from generator.model.register import Register
-from generator.problems import ContentProblems, Problem, Where
+from generator.problems import Problem
 from generator.read.content_files import ContentFile, shown_path, yaml_file
-from generator.read.copied_files import HARVESTED, LOCK
-from generator.read.strict_yaml import parse
+from generator.read.copied_files import LOCK
 
+AT_ONCE = 4
+"""How many registers are read at once."""
 _REASONS = 20
 _BEGINNING = (
     "# What was copied from other registers, and from where. `plainview harvest` writes this file and the folders",
@@ -35,136 +41,126 @@ _BEGINNING = (
 Tell = Callable[[str], None]
 
 
-class HarvestRefused(Exception):
-    """Nothing was harvested. The message says why, and what to do."""
-
-
 @dataclass(frozen=True)
 class Told:
     """What came of one register: what is known of it now, and the records that were left out or kept, each with why.
 
-    `taken` is None of one that could not be read and of which there is no copy.
+    `taken` is None of one that could not be read and of which there is no copy. `source` is None of one that is not on
+    the list any more: its copies stay as they were.
     """
 
-    source: Source
+    source: Source | None
     taken: HarvestedSource | None
     unread: str
     left_out: Mapping[str, str]
     kept: Mapping[str, str]
 
 
+@dataclass(frozen=True)
+class _Here:
+    """What each register is held against: what is known here, the records of our own, and what may not be shown."""
+
+    known: Known
+    own: tuple[Card, ...]
+    redacted: frozenset[Hash]
+    today: date
+
+
 def harvest(
     sources: Path, content: Path, *, today: date, locked: bool = False, tell: Tell = lambda _: None
 ) -> list[Told]:
-    """Bring the copies of every register up to date that `sources` lists. Gives what came of each.
+    """Bring the copies of every register up to date that `sources` lists. Gives what came of each, in that order.
 
     `locked` takes only what was taken before. Raises ContentProblems where the list, or our own content, holds errors,
     and HarvestRefused.
     """
     wanted = read_sources(sources)
-    register = check_content(content, as_of=today, copies_too=False).register
-    folder = content / HARVESTED
-    before = _last(content)
-    last = {one.id: one for one in before.sources}
-    _make(folder)
-    told, made = [], {}
-    try:
-        for source in wanted.sources:
+    with harvested_anew(content) as anew:
+        here = _here(check_content(content, as_of=today, copies_too=False).register, today)
+        last = {one.id: one for one in _last(anew.before / LOCK, content).sources}
+
+        def one(source: Source) -> Told:
             tell(f"Reading {source.name}")
-            one, copies = _one(source, sources.parent, folder, register, last.get(source.id), today, locked)
-            told.append(one)
-            if copies is not None:
-                made[source.id] = copies
-        for name, copies in made.items():
-            _swap(copies, folder / name)
-    finally:
-        for source in wanted.sources:
-            shutil.rmtree(folder / f".{source.id}.new", ignore_errors=True)
-    now = {**last, **{one.source.id: one.taken for one in told if one.taken is not None}}
-    taken = [now[one] for one in sorted(now)]
-    _write_lock(folder / LOCK, Harvest.model_validate({"schema": 1, "sources": taken, "same_as": wanted.same_as}))
-    return told
+            return _one(source, sources.parent, anew, here, last.get(source.id), locked)
+
+        pool = ThreadPoolExecutor(AT_ONCE)
+        try:
+            told = list(pool.map(one, wanted.sources))
+        finally:
+            pool.shutdown(cancel_futures=True)
+        now = {**last, **{each.taken.id: each.taken for each in told if each.taken is not None}}
+        taken = [now[name] for name in sorted(now)]
+        whole = Harvest.model_validate({"schema": 1, "sources": taken, "same_as": wanted.same_as})
+        _write_lock(anew.folder / LOCK, whole)
+    listed = {source.id for source in wanted.sources}
+    return told + [Told(None, one, "", {}, {}) for name, one in sorted(last.items()) if name not in listed]
 
 
-def read_sources(path: Path) -> SourceList:
-    """The list of registers. Raises ContentProblems with everything that is wrong with it."""
-    file = ContentFile(path, shown_path(path), path.stem)
-    reading = read_record(file, SourceList)
-    if isinstance(reading, Problem):
-        raise ContentProblems([reading])
-    problems = list(reading.problems())
-    if reading.record is not None and reading.whole:
-        places = parse(reading.contents.text, with_places=True)
-        for at, code, message, fix in _wrong(reading.record.sources):
-            problems.append(Problem(Where(file.shown, *places.place(at)), code, message, fix))
-    if problems or reading.record is None:
-        raise ContentProblems(problems)
-    return reading.record
+def _here(register: Register, today: date) -> _Here:
+    outlines = register.map_files.outlines
+    known = Known(
+        register.areas,
+        register.frameworks,
+        frozenset(card.id for card in register.cards),
+        register.directory,
+        outlined=frozenset(outlines.shapes) if outlines else frozenset(),
+        as_of=today,
+    )
+    return _Here(known, register.cards, frozenset(one.version for one in register.redactions), today)
 
 
-def _wrong(sources: Sequence[Source]) -> Iterator[tuple[tuple[str | int, ...], str, str, str]]:
-    seen: dict[str, str] = {}
-    for number, source in enumerate(sources):
-        at = ("sources", number)
-        if not is_id(source.id):
-            said = f"`{source.id}` cannot be an id."
-            yield (*at, "id"), "bad-id", said, f"{how_ids_are_written(source.id)}."
-        if source.id in seen:
-            said = f"`{source.id}` is already the short name of {seen[source.id]}."
-            yield (*at, "id"), "duplicate-id", said, "Give each register a short name of its own."
-        seen.setdefault(source.id, source.name)
-        if (source.register_ is None) == (source.repository is None):
-            said = f"{source.name} needs `register` or `repository`, and not both."
-            yield at, "missing-field", said, "Name the address of its site, or its git repository."
-        for key, address in (("register", source.register_), ("site", source.site)):
-            if address is not None and not address.startswith(("https://", "http://")):
-                yield (*at, key), "bad-link", f"`{key}` is not the address of a site.", "Write it as https://…"
-        if source.register_ is not None and source.revision is not None:
-            yield (*at, "revision"), "unknown-field", "`revision` is for a repository.", "Pin a site with `sha256`."
-        if source.repository is not None and source.sha256 is not None:
-            yield (*at, "sha256"), "unknown-field", "`sha256` is for a site.", "Pin a repository with `revision`."
-
-
-def _one(
-    source: Source,
-    beside: Path,
-    folder: Path,
-    register: Register,
-    last: HarvestedSource | None,
-    today: date,
-    locked: bool,
-) -> tuple[Told, Path | None]:
-    """What came of one register, and the folder that its new copies wait in; none where the last ones stay."""
-    into, there = folder / f".{source.id}.new", folder / source.id
-    shutil.rmtree(into, ignore_errors=True)
-    into.mkdir()
-    copying = Copying(source, _known(register, today), list(register.cards), into, there, last, today)
+def _one(source: Source, beside: Path, anew: Anew, here: _Here, last: HarvestedSource | None, locked: bool) -> Told:
+    """What came of one register. Its new copies take the place of the last ones, or those stay."""
+    before = anew.before / source.id
+    as_taken = last is not None and is_as_taken(before, last, room=anew.before)
+    begin = partial(Copying, source, here.known, list(here.own), here.redacted, before, last, here.today, as_taken)
     try:
-        with offers_of(source, beside, _pinned(source, last if locked else None)) as offers:
-            copying.take(offers.records)
+        pinned = _pinned(source, last, locked)
+        same = last if as_taken and _is_settled(source, last) else None
+        # What has not changed need not be fetched. Where our own content has, so that it does not pass now, it is.
+        for unless in [same, None] if same else [None]:
+            copying = begin(anew.begin(source.id), asked_for=bool(pinned))
+            with offers_of(source, beside, pinned, unless) as offers:
+                _refuse_day(offers.as_at, source, last, here.today, pinned)
+                if offers.records is not None:
+                    copying.take(offers.records)
+                elif not copying.stay():
+                    continue
+            break
     except SourceUnread as reason:
-        return _unread(source, last, reason, today), None
+        return _unread(source, last, reason, here.today)
+    anew.take(copying.into)
+    return _taken(source, last, offers, copying)
+
+
+def _taken(source: Source, last: HarvestedSource | None, offers: Offers, copying: Copying) -> Told:
+    stayed = last if offers.records is None else None
+    reasons = stayed.reasons if stayed else copying.reasons(_REASONS)
     taken = HarvestedSource.model_validate(
         {
             "id": source.id,
             "name": source.name,
             "kind": "register" if source.register_ else "repository",
             "address": source.register_ or source.repository,
+            "folder": source.folder,
+            "examples": source.examples,
             "home": source.register_ or source.site,
-            "seen": today.isoformat(),
+            "seen": copying.today.isoformat(),
             "as_at": offers.as_at or None,
             "sha256": offers.sha256,
+            "etag": offers.etag or None,
             "revision": offers.revision,
             "records_sha256": offers.records_sha256,
             "copy_sha256": copying.hash,
             "records": len(copying.cards),
-            "left_out": len(copying.left_out),
-            "reasons": copying.reasons(_REASONS),
+            "left_out": stayed.left_out if stayed else len(copying.left_out),
+            "settled": stayed.settled if stayed else sum(why.settled for why in copying.left_out.values()),
+            "reasons": reasons,
             "kept": copying.kept,
         }
     )
     left_out = {one: why.whole for one, why in copying.left_out.items()}
-    return Told(source, taken, "", left_out, copying.details), into
+    return Told(source, taken, "", left_out or {one.record: one.why for one in reasons}, copying.details)
 
 
 def _unread(source: Source, last: HarvestedSource | None, why: SourceUnread, today: date) -> Told:
@@ -173,28 +169,48 @@ def _unread(source: Source, last: HarvestedSource | None, why: SourceUnread, tod
     return Told(source, kept, f"{why} {why.detail}".strip(), {}, {})
 
 
-def _pinned(source: Source, last: HarvestedSource | None) -> str:
-    """The one hash that may be taken; empty where any may."""
-    if source.register_ is not None:
-        return source.sha256 or (last.sha256 if last and last.sha256 else "")
-    return source.revision or (last.revision if last and last.revision else "")
+def _pinned(source: Source, last: HarvestedSource | None, locked: bool) -> str:
+    """The one hash that may be taken; empty where any may. Raises SourceUnread where none may."""
+    named = source.sha256 if source.register_ is not None else source.revision
+    if not locked:
+        return named or ""
+    taken = (last.sha256 if source.register_ is not None else last.revision) if last else None
+    if not taken:
+        raise SourceUnread("It was not taken before, and only what was taken before may be taken now.")
+    if named not in (None, taken):
+        raise SourceUnread("Another state of it was pinned than the one that was taken before.")
+    return taken
 
 
-def _known(register: Register, today: date) -> Known:
-    outlines = register.map_files.outlines
-    return Known(
-        register.areas,
-        register.frameworks,
-        frozenset(card.id for card in register.cards),
-        register.directory,
-        outlined=frozenset(outlines.shapes) if outlines else frozenset(),
-        as_of=today,
+def _is_settled(source: Source, last: HarvestedSource | None) -> bool:
+    """Whether the same records can only give the same copies again, as far as that hangs on their register."""
+    if last is None or last.kept or last.settled != last.left_out:
+        return False
+    asked = (source.register_ or source.repository, source.folder, source.examples)
+    return asked == (last.address, last.folder, last.examples)
+
+
+def _refuse_day(as_at: str, source: Source, last: HarvestedSource | None, today: date, pinned: str) -> None:
+    """Refuse a register that tells of an older day than its copy, or of one that is still to come.
+
+    What was taken down since would come back, or nothing newer could ever take its place. Where a state was pinned,
+    that is meant.
+    """
+    tomorrow = (today + timedelta(days=1)).isoformat()  # it is a day later elsewhere
+    if pinned or not as_at:
+        return
+    how = f"(If that is meant, pin it with `{'sha256' if source.register_ else 'revision'}`.)"
+    if as_at > tomorrow:
+        raise SourceUnread("The day that it tells of is still to come.", how)
+    before = (
+        last.as_at.exact if last and last.as_at and last.address == (source.register_ or source.repository) else None
     )
+    if before and as_at < before.isoformat() <= tomorrow:
+        raise SourceUnread("It tells of an older day than the copy here.", how)
 
 
-def _last(content: Path) -> Harvest:
+def _last(path: Path, content: Path) -> Harvest:
     """What was taken the last time. Raises HarvestRefused where that cannot be read: what is there would be lost."""
-    path = content / HARVESTED / LOCK
     file = yaml_file(path, room=content)
     if file is None:
         return NO_HARVEST
@@ -204,34 +220,11 @@ def _last(content: Path) -> Harvest:
     return reading.record
 
 
-def _make(folder: Path) -> None:
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise HarvestRefused(f"{shown_path(folder)} should be a folder.")
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as reason:
-        raise HarvestRefused(f"{shown_path(folder)} cannot be made ({reason.strerror}).") from reason
-
-
-def _swap(new: Path, there: Path) -> None:
-    """Put a folder in the place of another. Should this stop half way, the check tells of it."""
-    old = there.with_name(f".{there.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if there.exists():
-        there.rename(old)
-    new.rename(there)
-    shutil.rmtree(old, ignore_errors=True)
-
-
 def _write_lock(path: Path, now: Harvest) -> None:
     data = now.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
     lines = [*_BEGINNING, *(line for key, value in _whole(data).items() for line in entry(key, value, 0))]
-    old = path.read_bytes() if path.is_file() else None
-    new = ("\n".join(lines) + "\n").encode()
-    try:
-        replace_files([Replacing(path, old, new)])
-    except FileRefused as reason:
-        raise HarvestRefused(str(reason)) from reason
+    path.unlink(missing_ok=True)  # the last one has a second name here, and is not to be written into
+    path.write_bytes(("\n".join(lines) + "\n").encode())
 
 
 def _whole(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,9 +7,10 @@ checker that reads it again whenever the site is built.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -18,26 +19,28 @@ from generator.check.known import Known
 from generator.check.one_agreement import check_agreement
 from generator.check.rules import REGISTER_RULES
 from generator.intake.commented import in_one_line
-from generator.intake.harvest_offers import MOST_RECORDS, Offer, SourceUnread
+from generator.intake.harvest_offers import MOST_RECORDS, TOO_MANY, Offer, SourceUnread
+from generator.intake.harvest_stones import GONE, NAMING, UNFIT, read_copy, stone
 from generator.intake.record_text import entry
 from generator.model.agreement import Agreement
 from generator.model.card import Card
 from generator.model.fields import FROM, is_agreement_id, is_id
 from generator.model.harvest import HarvestedSource, KeptCopy, LeftOut, Source
-from generator.model.organisation import slug
+from generator.model.history import Hash, file_hash
 from generator.model.vocabulary import WITHDRAWN
 from generator.present.open_data.serialiser import UNPUBLISHED
 from generator.problems import errors
 from generator.read.content_files import ContentFile
-from generator.read.strict_yaml import DEEPEST, parse
+from generator.read.strict_yaml import DEEPEST
 
 MOST_KEPT = 100
-"""A register of which more records than this cannot be taken over any more is broken, and stays as it was."""
+"""A register of which more records than this cannot be taken over any more, or are gone, is broken: it stays as it was.
+"""
 _LONGEST_REASON = 300
-_NAMING = ("replaced_by", "previous_ids")
 _ORDER = tuple(declared.alias or name for name, declared in Agreement.model_fields.items())
 _NOT_BESIDE = "It does not hold beside the other records."
-_GONE = "Its publisher’s register does not hold it any more."
+_CHANGED = "The copy here was changed, and some of it is needed. Put back what was there."
+_REDACTED = "It is a version that may not be shown here."
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,8 @@ class Why:
 
     said: str
     detail: str = ""
+    settled: bool = False
+    """Whether the same words can never be taken, whatever is in our own content."""
 
     @property
     def whole(self) -> str:
@@ -59,15 +64,22 @@ class Why:
 
 @dataclass
 class Copying:
-    """One register's copies while they are made in a folder of their own. `before` is the folder of the last ones."""
+    """One register's copies while they are made in a folder of their own. `before` is the folder of the last ones.
+
+    `as_taken` is whether those are what was taken, and `redacted` are hashes of files that may not be shown.
+    `asked_for` is whether this very state of the register was named by the person at hand.
+    """
 
     source: Source
     known: Known
     own: list[Card]
-    into: Path
+    redacted: frozenset[Hash]
     before: Path
     last: HarvestedSource | None
     today: date
+    as_taken: bool
+    into: Path
+    asked_for: bool = False
     cards: dict[str, Card] = field(default_factory=dict)
     kept: dict[str, KeptCopy] = field(default_factory=dict)
     left_out: dict[str, Why] = field(default_factory=dict)
@@ -80,21 +92,35 @@ class Copying:
         seen: set[str] = set()
         for number, offer in enumerate(offers, start=1):
             if number > MOST_RECORDS:
-                raise SourceUnread(f"It holds more than {MOST_RECORDS:,} records.")
+                raise SourceUnread(TOO_MANY.format(MOST_RECORDS))
             why = self._refused(offer, seen)
             seen.add(offer.id)
-            if not why and offer.data.get("status") == WITHDRAWN:
+            if why:
+                why = replace(why, settled=True)
+            elif offer.data.get("status") == WITHDRAWN:
                 self._bury(offer.id, self._data(offer))
-            elif not why:
+            else:
                 self._write(offer.id, self._data(offer))
                 why = self._checked(offer.id)
             if why:
                 self._keep(offer.id, number, why)
         self._hold_together()
-        for identifier in sorted(self._there() - self.cards.keys() - self._moved()):
-            self._bury(identifier, {})
+        gone = self._there() - self.cards.keys() - self._moved()
+        self._refuse_loss(gone, bool(seen))
+        for identifier in sorted(gone):
+            self._bury(identifier, {}, UNFIT if identifier in self.left_out else GONE)
+        self._hold_together()
         if len(self.kept) > MOST_KEPT:
             raise SourceUnread(f"{len(self.kept):,} of its records cannot be taken over any more.")
+
+    def stay(self) -> bool:
+        """Take every copy of before once more. False where one does not pass any more: our own content may be other."""
+        for identifier in sorted(self._there()):
+            shutil.copyfile(self.before / f"{identifier}.yml", self.into / f"{identifier}.yml")
+            if self._checked(identifier):
+                return False
+        self._hold_together()
+        return not (self.left_out or self.kept)
 
     @property
     def hash(self) -> str:
@@ -104,6 +130,13 @@ class Copying:
     def reasons(self, most: int) -> tuple[LeftOut, ...]:
         """The first few of those that were left out, and why."""
         return tuple(LeftOut(record=one, why=why.said) for one, why in sorted(self.left_out.items())[:most])
+
+    def _refuse_loss(self, gone: Set[str], any_left: bool) -> None:
+        """A register that suddenly holds nothing, or far less, is more likely broken than taken down without a word."""
+        lost = sum(read_copy(self.before / f"{identifier}.yml").get("status") != WITHDRAWN for identifier in gone)
+        if not self.asked_for and (lost > MOST_KEPT or (lost and not any_left)):
+            said = f"It does not hold {lost:,} of its records any more." if any_left else "It holds no record any more."
+            raise SourceUnread(said, "(If that is meant, pin it with `sha256` or `revision`.)")
 
     def _refused(self, offer: Offer, seen: set[str]) -> Why | None:
         """Why an offer cannot even be looked at; None where it can."""
@@ -129,7 +162,7 @@ class Copying:
     def _data(self, offer: Offer) -> dict[str, Any]:
         """A record with its own register's ids as they are known here."""
         told = {key: value for key, value in offer.data.items() if key not in UNPUBLISHED}
-        for name in _NAMING:
+        for name in NAMING:
             if isinstance(value := told.get(name), str):
                 told[name] = self._here(value)
             elif isinstance(value, list):
@@ -150,6 +183,9 @@ class Copying:
         path = self.into / f"{identifier}.yml"
         checked = check_agreement(ContentFile(path, identifier, self._here(identifier)), self.known)
         wrong = errors(checked.problems)
+        if not wrong and checked.card is not None and self.redacted and file_hash(path.read_bytes()) in self.redacted:
+            path.unlink()
+            return Why(_REDACTED)
         if not wrong and checked.card is not None:
             self.cards[identifier] = checked.card
             return None
@@ -161,7 +197,7 @@ class Copying:
         if identifier in self.cards or identifier not in self._there():
             self.left_out.setdefault(identifier if is_agreement_id(identifier) else f"record {number}", why)
             return
-        shutil.copyfile(self.before / f"{identifier}.yml", self.into / f"{identifier}.yml")
+        self._copy_again(identifier)
         if self._checked(identifier):
             self.left_out[identifier] = why
         elif self.last is not None:
@@ -169,68 +205,63 @@ class Copying:
             self.kept[identifier] = KeptCopy.model_validate({"seen": seen, "tried": str(self.today), "why": why.said})
             self.details[identifier] = why.whole
 
+    def _copy_again(self, identifier: str) -> None:
+        """Take the copy of before. Raises SourceUnread where somebody changed it: that was never its publisher's."""
+        if not self.as_taken:
+            raise SourceUnread(_CHANGED)
+        shutil.copyfile(self.before / f"{identifier}.yml", self.into / f"{identifier}.yml")
+
     def _hold_together(self) -> None:
-        """Leave out what does not hold beside the others: an old id that another has, a successor that is missing."""
+        """Put what does not hold beside the others back to its last copy, or leave it out.
+
+        That is an old id that another has, or a successor that is missing. Whoever names it may be many in a row.
+        """
         rules = [rule for rule in REGISTER_RULES if rule.CODE.severity == "error"]
+        fell: list[str] = []
         while True:
             cards = [*self.own, *self.cards.values()]
-            known = _with(self.known, cards)
-            wrong = {one: fault for rule in rules for one, fault in rule.check_register(cards, known)}
-            wrong = {one: fault for one, fault in wrong.items() if one.startswith(f"{self.source.id}{FROM}")}
+            known = replace(self.known, agreements=frozenset(card.id for card in cards))
+            found = (one for rule in rules for one in rule.check_register(cards, known))
+            theirs = (one for one in found if one[0].startswith(self._here("")))
+            wrong = dict(islice(theirs, MOST_KEPT + 1))
+            if len(wrong) + len(fell) > MOST_KEPT:
+                raise SourceUnread("Its records name one another, and too many of those are not there.")
             if not wrong:
                 return
             for one, fault in wrong.items():
-                identifier = one.partition(FROM)[2]
-                del self.cards[identifier]
-                self.kept.pop(identifier, None)
-                (self.into / f"{identifier}.yml").unlink()
-                self.left_out[identifier] = Why(_NOT_BESIDE, fault.message)
+                self._fall(one.partition(FROM)[2], Why(_NOT_BESIDE, fault.message), fell)
 
-    def _bury(self, identifier: str, told: Mapping[str, Any]) -> None:
+    def _fall(self, identifier: str, why: Why, fell: list[str]) -> None:
+        card = self.cards.pop(identifier)
+        was_kept = self.kept.pop(identifier, None)
+        path = self.into / f"{identifier}.yml"
+        told = read_copy(path)
+        path.unlink()
+        if card.status == WITHDRAWN:  # a stone that leads to what is not there leads nowhere
+            self._bury(identifier, {key: told[key] for key in told if key not in NAMING}, anew=True)
+        elif identifier in fell or was_kept or identifier not in self._there():
+            self.left_out[identifier] = why
+        else:
+            self._keep(identifier, 0, why)
+        fell.append(identifier)
+
+    def _bury(self, identifier: str, told: Mapping[str, Any], why: str = GONE, *, anew: bool = False) -> None:
         """Leave a stone where a record was that this site has shown: a published address never dies.
 
         `told` is what its publisher says of that. Nothing else that the record said is kept.
         """
-        was = self._read_before(identifier)
-        if was.get("status") == WITHDRAWN:
-            shutil.copyfile(self.before / f"{identifier}.yml", self.into / f"{identifier}.yml")
+        if not self.as_taken:
+            raise SourceUnread(_CHANGED)
+        was = read_copy(self.before / f"{identifier}.yml")
+        if was.get("status") == WITHDRAWN and not anew:
+            self._copy_again(identifier)
             if not self._checked(identifier):
                 return
         for words in (told, {}):  # where their words cannot be taken over, ours say that it is gone
-            self._write(identifier, self._tombstone(was, words))
+            self._write(identifier, stone(was, words, why, self.source, self.today))
             if not self._checked(identifier):
                 return
         self.left_out[identifier] = Why("It is gone, and its place or body is not known here any more.")
-
-    def _tombstone(self, was: Mapping[str, Any], stays: Mapping[str, Any]) -> dict[str, Any]:
-        """A record of which no more is left than may stay, in the shape that every record has."""
-        gone = stays.get("withdrawn")
-        told = gone if isinstance(gone, dict) else {}
-        names = [one.get("name") for one in was.get("organisations") or () if "lead" in (one.get("roles") or ())]
-        name = next(iter(names), self.source.name)
-        invented = (was.get("provenance") or {}).get("basis") == "worked-example"
-        return {
-            "schema": 1,
-            "title": stays.get("title") or was.get("title"),
-            "summary": "This record was taken down.",
-            "status": WITHDRAWN,
-            "provenance": {"basis": "worked-example"} if invented else {"basis": "publisher", "publisher": slug(name)},
-            "areas": [{"id": one.get("id")} for one in was.get("areas") or ()],
-            "organisations": [{"name": name, "roles": ["lead"]}],
-            "purpose": "This record was taken down.",
-            "data": [{"item": "What this record told of"}],
-            **{key: stays[key] for key in _NAMING if key in stays},
-            "withdrawn": {
-                "date": told.get("date") or self.today.isoformat(),
-                "why": told.get("why") or _GONE,
-                "by": told.get("by") or self.source.name,
-            },
-        }
-
-    def _read_before(self, identifier: str) -> dict[str, Any]:
-        path = self.before / f"{identifier}.yml"
-        data = parse(path.read_text(encoding="utf-8")).data if path.is_file() else None
-        return data if isinstance(data, dict) else {}
 
     def _there(self) -> set[str]:
         """The ids of the records that were copied before."""
@@ -239,12 +270,6 @@ class Copying:
     def _moved(self) -> set[str]:
         """The ids that records of now had before: they lead on."""
         return {old.partition(FROM)[2] for card in self.cards.values() for old in card.previous_ids}
-
-
-def _with(known: Known, cards: list[Card]) -> Known:
-    return Known(
-        known.areas, known.frameworks, frozenset(card.id for card in cards), known.directory, outlined=known.outlined
-    )
 
 
 def _can_be_written(data: Any) -> bool:

@@ -15,7 +15,7 @@ from typing import IO, Any
 
 from generator.intake.commented import in_one_line
 from generator.model.dates import parse as parse_date
-from generator.model.harvest import Source
+from generator.model.harvest import HarvestedSource, Source
 from generator.read.content_files import LARGEST
 from generator.read.fetching import NotFetched, Trust
 from generator.read.git_copy import git_copy
@@ -28,6 +28,7 @@ TRUST = Trust(seconds=120)
 LARGEST_MANIFEST = 40 * 1024 * 1024
 LARGEST_REGISTER = 200 * 1024 * 1024
 MOST_RECORDS = 20_000
+TOO_MANY = "It holds more than {:,} records."
 _LONGEST = 300
 _AGREEMENTS = "agreements"
 
@@ -58,50 +59,65 @@ class Offer:
 
 @dataclass(frozen=True)
 class Offers:
-    """What one register offers, and which day it tells of, empty where it does not say.
+    """What one register offers, and which day it tells of, empty where it does not say. No records: still the same.
 
-    `sha256` is of its manifest and `records_sha256` of its records' bytes as they came; of a repository, `revision` is
-    the commit, whose hash stands for every byte in it.
+    `sha256` is of its manifest, which its server marks with `etag`, and `records_sha256` of its records' bytes as they
+    came; of a repository, `revision` is the commit, whose hash stands for every byte in it.
     """
 
-    records: Iterator[Offer]
+    records: Iterator[Offer] | None
     as_at: str = ""
     sha256: str | None = None
+    etag: str = ""
     records_sha256: str | None = None
     revision: str | None = None
 
 
 @contextmanager
-def offers_of(source: Source, beside: Path, pinned: str) -> Iterator[Offers]:
+def offers_of(source: Source, beside: Path, pinned: str, unless: HarvestedSource | None) -> Iterator[Offers]:
     """What a register offers now. `beside` is the folder that paths begin from.
 
-    `pinned` is the one hash that may be taken, empty for any. Raises SourceUnread, also while the records are
-    walked through.
+    `pinned` is the one hash that may be taken, empty for any. No records are fetched where they are still those of
+    `unless`. Raises SourceUnread, also while the records are walked through.
     """
     try:
         if source.register_ is not None:
             with tempfile.TemporaryFile() as held:
-                yield _of_register(source.register_, pinned, held)
+                yield _of_register(source.register_, pinned, held, unless)
         else:
             place = source.repository or ""
             address = place if "://" in place else str(beside / place)
-            with git_copy(address, pinned, f"{source.folder.strip('/')}/{_AGREEMENTS}") as copy:
-                records = (_of_file(name, raw) for name, raw in copy.files())
-                yield Offers(records, copy.day.isoformat(), revision=copy.commit)
+            folder, before = f"{source.folder}/{_AGREEMENTS}", (unless.revision or "" if unless else "")
+            with git_copy(address, pinned, folder, before) as copy:
+                if copy is None:
+                    yield Offers(None, _as_at(unless), revision=before)
+                else:
+                    records = (_of_file(name, raw) for name, raw in copy.files())
+                    yield Offers(records, copy.day.isoformat() if copy.day else "", revision=copy.commit)
     except LastSiteUnread as reason:
         raise SourceUnread(str(reason)) from reason
     except (NotFetched, GitRefused) as reason:
         raise SourceUnread("The repository cannot be read.", f"({in_one_line(str(reason))[:_LONGEST]})") from reason
 
 
-def _of_register(address: str, pinned: str, held: IO[bytes]) -> Offers:
+def _of_register(address: str, pinned: str, held: IO[bytes], unless: HarvestedSource | None) -> Offers:
     site = LastSite(address, trust=TRUST, largest=LARGEST_MANIFEST)
-    _ = site.files  # reads the manifest
-    if pinned and site.sha256 != pinned:
+    if unless and unless.etag and site.still_has(unless.etag):
+        records, as_at, sha256, etag = unless.records_sha256, _as_at(unless), unless.sha256, unless.etag
+    else:
+        records = site.files.get(RECORDS)  # reads the manifest
+        as_at, sha256, etag = _day(site.as_at), site.sha256, site.etag
+    if pinned and sha256 != pinned:
         raise SourceUnread(f"The manifest of {address} is another than the one that was pinned.")
+    if unless and records and records == unless.records_sha256:
+        return Offers(None, as_at, sha256, etag, records)
     records_sha256 = site.save(RECORDS, LARGEST_REGISTER, held)
     held.seek(0)
-    return Offers(_lines(held), _day(site.as_at), site.sha256, records_sha256)
+    return Offers(_lines(held), as_at, sha256, etag, records_sha256)
+
+
+def _as_at(known: HarvestedSource | None) -> str:
+    return str(known.as_at) if known and known.as_at else ""
 
 
 def _day(told: str) -> str:
@@ -116,6 +132,8 @@ def _lines(held: IO[bytes]) -> Iterator[Offer]:
     number = 0
     while line := held.readline(LARGEST + 1):
         number += 1
+        if number > MOST_RECORDS:  # also where they hold nothing
+            raise SourceUnread(TOO_MANY.format(MOST_RECORDS))
         if len(line) > LARGEST and not line.endswith(b"\n"):
             while line and not line.endswith(b"\n"):
                 line = held.readline(LARGEST)

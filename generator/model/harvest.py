@@ -108,10 +108,15 @@ class HarvestedSource(Record):
     name: Text = said("Who publishes it?", "As in `sources.yml`.", "Leeds City Council")
     kind: Literal["register", "repository"] = said("What is it?", "`register` or `repository`.", "register")
     address: Text = said("Where was it read?", "Its address.", "https://data.leeds.example/")
+    folder: Text = said("In which folder was it read?", "Of a repository.", "content", default="content")
+    examples: Yes = said("Were its invented examples taken too?", "As in `sources.yml`.", False, default=False)
     home: Link | None = maybe("Where are its own pages?", "The address of its site.", "https://data.leeds.example/")
     seen: PartialDate = said("When was this copy made?", "The day.", "2026-03-12")
     as_at: PartialDate | None = maybe("Which day does it tell of, as it says itself?", "The day.", "2026-03-11")
     sha256: Sha256 | None = maybe("What is the SHA-256 of its manifest?", "Of its bytes.", "0" * 64)
+    etag: Text | None = maybe(
+        "How does its server mark that manifest?", "So that it need not send the same again.", '"5f2a"'
+    )
     revision: Commit | None = maybe("Which commit was read?", "Its hash.", "0" * 40)
     records_sha256: Sha256 | None = maybe(
         "What is the SHA-256 of the records as they came?", "Of their bytes.", "0" * 64
@@ -119,6 +124,9 @@ class HarvestedSource(Record):
     copy_sha256: Sha256 = said("What is the SHA-256 of the copy here?", "Of its files together.", "0" * 64)
     records: Count = said("How many records were taken?", "A number.", 12)
     left_out: Count = said("How many were left out?", "A number.", 1)
+    settled: Count = said(
+        "How many of those stay out, whatever is in our own content?", "Such as invented examples.", 1, default=0
+    )
     reasons: tuple[LeftOut, ...] = said(
         "Which were left out, and why?", "The first few.", [{"record": "meals", "why": "No such area."}], default=()
     )

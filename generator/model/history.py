@@ -18,7 +18,7 @@ from pydantic import Field
 
 from generator.model.agreement import Agreement
 from generator.model.dates import PartialDate
-from generator.model.fields import Id, Record, Text, maybe, said
+from generator.model.fields import AgreementId, Record, Text, maybe, said
 
 HASH_PATTERN = r"^[0-9a-f]{40}$"
 Hash = Annotated[str, "The hash of a file's bytes, as git works it out: 40 digits of 0 to 9 and a to f."]
@@ -58,7 +58,7 @@ class RecordChange:
 class Redaction(Record):
     """One version of a record that must never be shown again."""
 
-    agreement: Id = said("Which agreement?", "Its id.", "exampleshire-free-school-meals")
+    agreement: AgreementId = said("Which agreement?", "Its id.", "exampleshire-free-school-meals")
     version: Annotated[str, Field(pattern=HASH_PATTERN)] = said(
         "Which version of it?",
         "The hash of the file as it was: `git hash-object FILE`, or `git log --raw -- FILE`.",

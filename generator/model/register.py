@@ -140,8 +140,21 @@ class Register:
         known = self.organisations.get(identifier)
         if known is not None:
             return known.name
-        cards = self.by_organisation.get(identifier, ())
-        return next((part.name for card in cards for part in card.organisations if part.id == identifier), identifier)
+        return self._names.get(identifier, identifier)
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        """What the first record that names an organisation calls it, by its id."""
+        names: dict[str, str] = {}
+        for card in own_first(self.cards):
+            for part in card.organisations:
+                names.setdefault(part.id, part.name)
+        return names
+
+
+def own_first(cards: Iterable[Card]) -> list[Card]:
+    """Cards with those of our own records before copies, which may call anybody anything."""
+    return sorted(cards, key=lambda card: bool(namespace_of(card.id)))
 
 
 def _grouped(pairs: Iterable[tuple[str, Card]]) -> dict[str, tuple[Card, ...]]:

@@ -13,6 +13,7 @@ from generator.model.agreement import Agreement
 from generator.model.area import Area
 from generator.model.framework import Framework
 from generator.model.glossary import TermList
+from generator.model.harvest import SourceList
 from generator.model.history import RedactionList
 from generator.model.organisation import OrganisationList
 from generator.model.search_words import SearchWordList
@@ -27,6 +28,7 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "glossary": TermList,
     "search-words": SearchWordList,
     "redactions": RedactionList,
+    "sources": SourceList,
 }
 
 

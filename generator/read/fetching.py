@@ -7,11 +7,11 @@ an end, also that for a server which sends a letter now and then.
 from __future__ import annotations
 
 import http.client
-import ipaddress
 import re
 import socket
 import ssl
 import threading
+import time
 import urllib.request
 from collections.abc import Callable
 from contextlib import suppress
@@ -19,13 +19,16 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from generator.read.public_net import NotPublic, Place, is_public, is_this_machine, number_in, places_of, why_not
+
 CHUNK = 64 * 1024
 LONGEST_ADDRESS = 2_000
 MOST_REDIRECTS = 3
 _SECURE, _PLAIN = "https", "http"
-# Numbers that a gateway translates into those of the older net, private ones too.
-_TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
 _REDIRECTS = (301, 302, 303, 307, 308)
+# What a server may call a state of a file, if we are to keep it and say it again.
+_MARK = re.compile(r'(W/)?"[\x21\x23-\x7e]{1,200}"')
+_PRIVATE = "it leads into a network that is not public"
 
 
 class NotFetched(Exception):
@@ -44,14 +47,19 @@ class Trust:
     named: bool = False
 
 
-def fetch(address: str, largest: int, write: Callable[[bytes], object], trust: Trust) -> int:
-    """Hand over what is at an address, as it comes. Gives how many bytes there were. Raises NotFetched."""
-    for _ in range(MOST_REDIRECTS + 1):
-        refuse_address(address, trust)
-        further = _once(address, largest, write, trust)
-        if isinstance(further, int):
-            return further
-        address = further
+def fetch(address: str, largest: int, write: Callable[[bytes], object], trust: Trust, unless: str = "") -> str | None:
+    """Hand over what is at an address, as it comes. Gives the mark that its server has for this state of it, or "".
+
+    With the mark of an earlier time in `unless`, gives None where nothing is handed over, since it is still the same.
+    Raises NotFetched.
+    """
+    with _Clock(trust.seconds) as clock:
+        for _ in range(MOST_REDIRECTS + 1):
+            refuse_address(address, trust)
+            further, mark = _once(address, largest, write, trust, clock, unless)
+            if not further:
+                return mark
+            address = further
     raise NotFetched("the server leads from one address to the next without an end")
 
 
@@ -66,38 +74,53 @@ def refuse_address(address: str, trust: Trust) -> None:
         raise NotFetched("this is not an address")
     if parts.username is not None or parts.password is not None:
         raise NotFetched("an address with a name or a password in it is not asked")
-    if parts.scheme != _SECURE and not (parts.scheme == _PLAIN and (trust.named or _is_this_machine(host))):
+    if parts.scheme != _SECURE and not (parts.scheme == _PLAIN and (trust.named or is_this_machine(host))):
         raise NotFetched("only addresses that begin with https:// are asked")
+    # Where a proxy stands between, it would go to a number that is written out, and nobody here would look at it.
+    number = number_in(host)
+    if number is not None and not (trust.named or is_this_machine(host) or is_public(number)):
+        raise NotFetched(_PRIVATE)
 
 
-def refuse_place(host: str, port: int, trust: Trust) -> None:
-    """Raise NotFetched where a host is inside a network of our own. Asks for its number in the net."""
-    _numbers(host, port, trust)
+def public_places(host: str, port: int, trust: Trust) -> list[Place]:
+    """Where a host is in the net. Raises NotFetched where that is inside a network of our own and may not be."""
+    try:
+        return places_of(host, port, lambda number: trust.named or is_this_machine(host) or is_public(number))
+    except NotPublic:
+        raise NotFetched(_PRIVATE) from None
+    except OSError as reason:
+        raise NotFetched(why_not(reason)) from None
 
 
-def _once(address: str, largest: int, write: Callable[[bytes], object], trust: Trust) -> int | str:
-    """The bytes that were written, or the address that the server leads on to."""
-    clock = _Clock(trust.seconds)
+def _once(
+    address: str, largest: int, write: Callable[[bytes], object], trust: Trust, clock: _Clock, unless: str
+) -> tuple[str, str | None]:
+    """The address that the server leads on to, or "" and what `fetch` gives."""
     opener = urllib.request.OpenerDirector()
     for handler in (urllib.request.ProxyHandler(), _Plain(trust, clock), _Secure(trust, clock)):
         opener.add_handler(handler)
     headers = {"User-Agent": "plainview", "Accept-Encoding": "identity"}
+    if unless:
+        headers["If-None-Match"] = unless
     try:
-        with clock, opener.open(urllib.request.Request(address, headers=headers), timeout=trust.seconds) as answer:
+        with opener.open(urllib.request.Request(address, headers=headers), timeout=trust.seconds) as answer:
             if answer.status in _REDIRECTS:
-                return _led_on(address, answer.headers.get("Location") or "")
-            size = _taken(answer, largest, write)
+                return _led_on(address, answer.headers.get("Location") or ""), None
+            if unless and answer.status == http.client.NOT_MODIFIED:
+                return "", None
+            _take(answer, largest, write)
             if clock.rung:
                 raise NotFetched("it was cut off")
-            return size
+            mark = answer.headers.get("ETag") or ""
+            return "", mark if _MARK.fullmatch(mark) else ""
     except (OSError, http.client.HTTPException, ValueError, NotFetched) as reason:
         # What ends a wait looks like any other end to whoever waits.
         if clock.rung:
             raise NotFetched(f"it took longer than {trust.seconds:g} seconds") from None
-        raise reason if isinstance(reason, NotFetched) else NotFetched(_why(reason)) from None
+        raise reason if isinstance(reason, NotFetched) else NotFetched(why_not(reason)) from None
 
 
-def _taken(answer: Any, largest: int, write: Callable[[bytes], object]) -> int:
+def _take(answer: Any, largest: int, write: Callable[[bytes], object]) -> None:
     if answer.status != http.client.OK:
         raise NotFetched(f"the server answered {answer.status}")
     if answer.headers.get("Content-Encoding", "identity").strip().lower() not in ("", "identity"):
@@ -114,7 +137,6 @@ def _taken(answer: Any, largest: int, write: Callable[[bytes], object]) -> int:
         write(part)
     if promised is not None and size != promised:
         raise NotFetched("it was cut off on its way")
-    return size
 
 
 def _led_on(address: str, to: str) -> str:
@@ -135,16 +157,23 @@ def _origin(address: str) -> tuple[str, str | None, int | None]:
 
 
 class _Clock:
-    """Ends a connection when its time is over, whatever it is at: a handshake, the head or the body."""
+    """Ends a fetch when its time is over, wherever it was led to, in a handshake, the head or the body."""
 
     def __init__(self, seconds: float) -> None:
         self.rung = False
+        self._end = time.monotonic() + seconds
         self._sockets: list[socket.socket] = []
         self._timer = threading.Timer(seconds, self._ring)
         self._timer.daemon = True
 
-    def __enter__(self) -> None:
+    def __enter__(self) -> _Clock:
         self._timer.start()
+        return self
+
+    @property
+    def left(self) -> float:
+        """The seconds that are left, and one more: that a wait is over is told by this clock, and by no socket."""
+        return max(self._end - time.monotonic(), 0) + 1
 
     def __exit__(self, *_: object) -> None:
         self._timer.cancel()
@@ -167,9 +196,8 @@ def _connection(secure: bool, proxied: bool, trust: Trust, clock: _Clock) -> Cal
     class Watched(http.client.HTTPConnection):
         def connect(self) -> None:
             # Where a proxy stands between, it alone knows where a name leads, and it is the network's own.
-            places = _numbers(self.host, self.port, Trust(named=True) if proxied else trust)
-            self.sock = _joined(places, self.timeout)
-            clock.watch(self.sock)
+            places = public_places(self.host, self.port, Trust(named=True) if proxied else trust)
+            self.sock = _joined(places, clock)
             if getattr(self, "_tunnel_host", None):
                 self._tunnel()  # type: ignore[attr-defined]
             if secure:
@@ -207,51 +235,20 @@ class _Secure(urllib.request.AbstractHTTPHandler):
     https_request = urllib.request.AbstractHTTPHandler.do_request_
 
 
-def _numbers(host: str, port: int, trust: Trust) -> list[tuple[Any, ...]]:
-    """Where a name leads in the net. Raises NotFetched where that is a network of our own and may not be."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    if not trust.named and not _is_this_machine(host):
-        for place in found:
-            if not _is_public(str(place[4][0])):
-                raise NotFetched("its name leads into a network that is not public")
-    return list(found)
-
-
-def _joined(places: list[tuple[Any, ...]], seconds: float | None) -> socket.socket:
+def _joined(places: list[Place], clock: _Clock) -> socket.socket:
+    """A connection to the first of the places that takes one. A name may lead to many that never answer."""
     wrong: OSError = OSError("its name leads nowhere")
     for family, kind, protocol, _, place in places:
         one = socket.socket(family, kind, protocol)
+        clock.watch(one)
         try:
-            one.settimeout(seconds)
+            one.settimeout(clock.left)
             one.connect(place)
         except OSError as reason:
             one.close()
             wrong = reason
         else:
             return one
+        if clock.rung:
+            break
     raise wrong
-
-
-def _is_public(number: str) -> bool:
-    try:
-        address = ipaddress.ip_address(number.partition("%")[0])
-    except ValueError:
-        return False
-    if isinstance(address, ipaddress.IPv6Address) and address in _TRANSLATED:
-        address = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-    inside = getattr(address, "ipv4_mapped", None) or getattr(address, "sixtofour", None) or address
-    return bool(inside.is_global) and not inside.is_multicast
-
-
-def _is_this_machine(host: str) -> bool:
-    """Whether a host is this very machine by a number that says so. A name is not enough: it may lead elsewhere."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def _why(reason: BaseException) -> str:
-    cause = getattr(reason, "reason", None)
-    cause = cause if isinstance(cause, OSError) else reason
-    return str(getattr(cause, "strerror", None) or cause or type(reason).__name__)

@@ -6,13 +6,13 @@ Nothing ever reaches a shell. What names a revision may not begin with a hyphen,
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO
@@ -26,6 +26,13 @@ _HARMLESS = (
 # No question on a terminal and no lock, words in English, and of a repository that was copied in part nothing fetched.
 _ALONE = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
 _FILTERS = r"^filter\..*\.(clean|process|required)$"
+_HASH = 40
+_MOST_SAID = 1000
+# Begins git with an end to how long its files may grow. Many are asked at once, so nothing of ours may run in a fork.
+_WITHIN = (
+    "import os, resource, signal, sys; most = int(sys.argv[1]); signal.signal(signal.SIGXFSZ, signal.SIG_DFL); "
+    "resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)); os.execvp(sys.argv[2], sys.argv[2:])"
+)
 ORDINARY_FILE = "100"
 """How git's modes of files begin. A link or a submodule is no record."""
 _CHUNK = 1024 * 1024
@@ -93,42 +100,107 @@ def _read_over(pipe: IO[bytes], left: int) -> None:
         left -= len(passed)
 
 
-def fetched(folder: Path, address: str, revision: str, *, seconds: float, largest: int) -> str:
+@dataclass(frozen=True)
+class Remote:
+    """Somebody's repository: its address, or a folder on this disk, and for how long and how much it may be asked.
+
+    `places` are the numbers that its name leads to, as `host:port:number,number`: git goes there and looks no name up.
+    """
+
+    address: str
+    seconds: float
+    largest: int
+    places: str = ""
+
+    @property
+    def local(self) -> bool:
+        """Whether it is a folder."""
+        return not self.address.startswith(("https://", "http://"))
+
+
+def newest(folder: Path, remote: Remote) -> tuple[str, str]:
+    """The newest commit of another repository, and what went wrong, if anything. Nothing is fetched."""
+    told, wrong = _asked(folder, remote, "ls-remote", "--quiet", "--end-of-options", remote.address, "HEAD")
+    return told[:_HASH] if not wrong else "", wrong
+
+
+def listed(folder: Path, commit: str, inside: str, most: int) -> list[tuple[str, str, int]] | None:
+    """The name, hash and size of each ordinary file straight inside a folder of a commit, in order of name.
+
+    None where it cannot be listed, or the list is longer than `most` bytes: who made it may be anybody.
+    """
+    words = ("ls-tree", "-z", "-l", "--full-tree", commit, "--", *([f"{inside}/"] if inside else []))
+    with subprocess.Popen(
+        command(*words), cwd=folder, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as running:
+        assert running.stdout is not None
+        told = running.stdout.read(most + 1)
+        if len(told) > most:
+            running.kill()
+    if running.returncode or len(told) > most:
+        return None
+    entries = (entry.partition("\t") for entry in told.decode(errors="replace").split("\0") if entry)
+    files = ((about.split(), path.rpartition("/")[2]) for about, _, path in entries)
+    return sorted((name, said[2], int(said[3])) for said, name in files if said[0].startswith(ORDINARY_FILE))
+
+
+def fetched(folder: Path, remote: Remote, revision: str) -> str:
     """Bring the files of one commit from another repository into a bare one. Gives what went wrong, if anything.
 
-    Nothing is checked out, no submodule is followed, nobody is asked for a password and none that is kept is sent. No
-    file that git writes may grow beyond `largest` bytes. A folder in place of an address is read from the disk.
+    Nothing is checked out, and no submodule is followed.
     """
-    local = not address.startswith(("https://", "http://"))
-    allowed = ("file",) if local else ("https", "http")
+    words = ("fetch", "--quiet", "--depth=1", "--no-tags", "--no-recurse-submodules", "--no-write-commit-graph")
+    return _asked(folder, remote, *words, "--end-of-options", remote.address, revision)[1]
+
+
+def _asked(folder: Path, remote: Remote, *words: str) -> tuple[str, str]:
+    """What git says after it asked another repository, and what went wrong, if anything.
+
+    Nobody is asked for a password and none that is kept is sent, nor a head that is meant for others. No file that git
+    writes may grow beyond `largest` bytes. What is said is cut off where it is long: it may be anybody's.
+    """
+    allowed = ("file",) if remote.local else ("https", "http")
     settings = {
         **{"protocol.allow": "never"},
         **{f"protocol.{name}.allow": "always" for name in allowed},
         **{"http.followRedirects": "false", "credential.helper": "", "core.askPass": "false"},
+        **{"http.extraHeader": "", "http.cookieFile": "", "http.curloptResolve": remote.places},
         **{"fetch.fsckObjects": "true", "fetch.unpackLimit": "1", "gc.auto": "0", "maintenance.auto": "false"},
-        **{"http.lowSpeedLimit": "1000", "http.lowSpeedTime": "30"},
+        **{"http.lowSpeedLimit": "1000", "http.lowSpeedTime": "30", "core.bigFileThreshold": "1m"},
     }
-    words = ("fetch", "--quiet", "--depth=1", "--no-tags", "--no-recurse-submodules", "--no-write-commit-graph")
-    with subprocess.Popen(
-        command(*words, "--end-of-options", address, revision),
-        cwd=folder,
-        env=environment() | _as_variables(settings),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-        preexec_fn=partial(resource.setrlimit, resource.RLIMIT_FSIZE, (largest, largest)),
-    ) as running:
+    env = environment() | ({} if remote.local else _nobody(folder)) | _as_variables(settings)
+    with tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as wrong:
+        running = subprocess.Popen(
+            [sys.executable, "-I", "-S", "-c", _WITHIN, str(remote.largest), *command(*words)],
+            cwd=folder,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=wrong,
+            start_new_session=True,
+        )
         try:
-            _, told = running.communicate(timeout=seconds)
-        except subprocess.TimeoutExpired:
+            ended = running.wait(remote.seconds)
+        except BaseException as reason:
             os.killpg(running.pid, signal.SIGKILL)
-            running.communicate()
-            return f"it took longer than {seconds:g} seconds"
-    if running.returncode == 0:
-        return ""
-    lines = [line for line in told.decode(errors="replace").splitlines() if line.strip()]
-    return lines[-1].strip() if lines else "git stopped"
+            running.wait()
+            if isinstance(reason, subprocess.TimeoutExpired):
+                return "", f"it took longer than {remote.seconds:g} seconds"
+            raise
+        if ended == 0:
+            said.seek(0)
+            return said.read(_MOST_SAID).decode(errors="replace"), ""
+        wrong.seek(max(wrong.seek(0, os.SEEK_END) - _MOST_SAID, 0))
+        lines = [line for line in wrong.read().decode(errors="replace").splitlines() if line.strip()]
+    return "", lines[-1].strip() if lines else "git stopped"
+
+
+def _nobody(folder: Path) -> dict[str, str]:
+    """Whoever runs this, without the passwords in their `.netrc`. What they set for git, such as a proxy, stays."""
+    home = Path(os.environ.get("HOME") or os.devnull)
+    kept = {"HOME": str(folder), "XDG_CONFIG_HOME": os.environ.get("XDG_CONFIG_HOME") or str(home / ".config")}
+    own = home / ".gitconfig"
+    return {**kept, "GIT_CONFIG_GLOBAL": str(own)} if own.is_file() else kept
 
 
 def filters_off(folder: Path) -> dict[str, str]:

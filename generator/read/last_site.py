@@ -42,21 +42,32 @@ class LastSite:
         self._trust, self._largest = trust, largest
         self._remote = re.match(r"https?://", place) is not None
         self._files: Mapping[str, str] | None = None
-        self.sha256 = self.as_at = ""
-        """The SHA-256 of its manifest and the day that it tells of, once `files` were read."""
+        self.sha256 = self.as_at = self.etag = ""
+        """The SHA-256 of its manifest, the day that it tells of and its server's mark, once `files` were read."""
+
+    def still_has(self, etag: str) -> bool:
+        """Whether the server says that the manifest is the one with this mark of its own. Else it has been read."""
+        return self._read(etag) is None
 
     @property
     def files(self) -> Mapping[str, str]:
         """Every file of the site, with the SHA-256 of its bytes."""
+        return self._read() or {}
+
+    def _read(self, unless: str = "") -> Mapping[str, str] | None:
         if self._files is None:
-            raw = self._raw(MANIFEST, self._largest)
+            held = io.BytesIO()
+            etag = self._copy(MANIFEST, self._largest, held.write, unless)
+            if etag is None:
+                return None
+            raw = held.getvalue()
             told = self._json(MANIFEST, raw)
             files = told.get("files") if isinstance(told, dict) else None
             if not isinstance(files, dict) or not all(
                 isinstance(one, str) and _SHA_256.fullmatch(one) for one in files.values()
             ):
                 raise LastSiteUnread(f"{MANIFEST} of {self.place} does not list files and their hashes.")
-            self._files = files
+            self._files, self.etag = files, etag
             self.sha256, self.as_at = hashlib.sha256(raw).hexdigest(), str(told.get("as_at", ""))
         return self._files
 
@@ -102,12 +113,12 @@ class LastSite:
         self._copy(path, largest, held.write)
         return held.getvalue()
 
-    def _copy(self, path: str, largest: int, write: Callable[[bytes], object]) -> None:
+    def _copy(self, path: str, largest: int, write: Callable[[bytes], object], unless: str = "") -> str | None:
         try:
             if self._remote:
-                fetch(f"{self.place.rstrip('/')}/{path}", largest, write, self._trust)
-            else:
-                self._opened(path, largest, write)
+                return fetch(f"{self.place.rstrip('/')}/{path}", largest, write, self._trust, unless)
+            self._opened(path, largest, write)
+            return ""
         except OSError as reason:
             raise LastSiteUnread(f"{path} of {self.place} cannot be read ({reason.strerror or reason}).") from reason
         except NotFetched as reason:

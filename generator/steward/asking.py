@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import http.client
-import ipaddress
 import socket
 import ssl
 import threading
@@ -19,6 +18,8 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote, urljoin, urlsplit
+
+from generator.read.public_net import NotPublic, is_public, is_this_machine, places_of, why_not
 
 State = Literal["answers", "moved", "failed", "unseen"]
 
@@ -31,7 +32,6 @@ _SENDS_ON = (*_PERMANENT, 302, 303, 307)
 _NOT_FOR_US = (401, 402, 403, 405, 406, 407, 418, 425, 429, 451, 501, 503, 999)
 # What this machine itself says where it reaches nobody.
 _OFFLINE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
-_TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
 _SAFE = "%/:=&?~#+!$,;'@()*[]"
 
 
@@ -82,10 +82,10 @@ def ask(
         except _NotThere as reason:
             return Answer("failed", str(reason))
         except ssl.SSLError as reason:
-            return Answer("unseen", f"its certificate or encryption is not in order ({_told(reason)})")
+            return Answer("unseen", why_not(reason))
         except (OSError, http.client.HTTPException) as reason:
             offline = isinstance(reason, socket.gaierror) or getattr(reason, "errno", None) in _OFFLINE
-            return Answer("failed", _told(reason), network=offline and len(seen) == 1)
+            return Answer("failed", why_not(reason), network=offline and len(seen) == 1)
         if status in _SENDS_ON and onward:
             for_good = for_good and status in _PERMANENT
             address = urljoin(address, onward).partition("#")[0]
@@ -148,24 +148,14 @@ def _question(
 
 def _vetted(host: str, port: int, loopback: bool) -> tuple[str, int]:
     """Where a host is, if that is on the public internet. Connecting goes to this very address, not by name again."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    places = [(str(entry[4][0]), port) for entry in found]
-    for name, _ in places:
-        address = ipaddress.ip_address(name.partition("%")[0])
-        if loopback and address.is_loopback:
-            continue
-        if address.is_multicast or not (address.is_global and _inside(address).is_global):
-            raise _Refused("it leads to a private address")
-    return places[0]
 
+    def allowed(number: str) -> bool:
+        return is_public(number) or (loopback and is_this_machine(number))
 
-def _inside(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
-    """The address of the older kind that one of the newer kind stands for, or itself."""
-    if isinstance(address, ipaddress.IPv4Address):
-        return address
-    if address in _TRANSLATED:
-        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-    return address.ipv4_mapped or address.sixtofour or address
+    try:
+        return str(places_of(host, port, allowed)[0][4][0]), port
+    except NotPublic:
+        raise _Refused("it leads to a private address") from None
 
 
 @contextmanager
@@ -187,20 +177,3 @@ def _ended(connection: http.client.HTTPConnection, patience: float) -> Iterator[
     finally:
         clock.cancel()
         connection.close()
-
-
-def _told(reason: BaseException) -> str:
-    """Why there was no answer, in a few words without anything that the other side wrote."""
-    if isinstance(reason, TimeoutError):
-        return "it does not answer in time"
-    if isinstance(reason, socket.gaierror):
-        return "there is no such host"
-    if isinstance(reason, ConnectionRefusedError):
-        return "its server refuses the connection"
-    if isinstance(reason, ssl.SSLCertVerificationError):
-        return str(reason.verify_message)
-    if isinstance(reason, ssl.SSLError):
-        return "no encryption could be agreed on"
-    if isinstance(reason, http.client.HTTPException):
-        return "its server does not speak HTTP"
-    return (reason.strerror if isinstance(reason, OSError) and reason.strerror else "the connection broke off").lower()

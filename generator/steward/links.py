@@ -19,6 +19,7 @@ from generator.model.register import Register
 from generator.model.settings import Settings
 from generator.present.wording import count, when
 from generator.read.excerpt import excerpt
+from generator.read.public_net import is_this_machine
 from generator.steward.asking import Answer, ask
 from generator.steward.finding import Finding, fine, note, to_do
 from generator.steward.link_memory import Failing, remember, remembered
@@ -43,7 +44,8 @@ def look_at_links(
     host = urlsplit(settings.site_url).hostname or ""
     whose = settings.site_url.encode("ascii", "ignore").decode()
     agent = f"Plainview/{version('plainview')} (+{whose}; looks for dead links)"
-    asked = partial(ask, agent=agent, loopback=host == "localhost" or host.startswith("127."), turn=_Turns())
+    here = host == "localhost" or is_this_machine(host)
+    asked = partial(ask, agent=agent, loopback=here, turn=_Turns())
     answers = ask_all(links, asked, tell)
     if answers and all(answer.network for answer in answers.values()):
         said = "No host could be reached, so nothing is said of the links. This machine seems to be offline."

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import errno
+import hashlib
 import json
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,15 +21,20 @@ from typing import Any
 import pytest
 
 from generator.check.checker import check_content
+from generator.intake import harvest as harvest_module
 from generator.intake import harvest_copies, harvest_offers
-from generator.intake.harvest import HarvestRefused, Told, harvest
+from generator.intake.harvest import Told, harvest
+from generator.intake.harvest_folder import HarvestRefused
+from generator.model.history import file_hash
 from generator.problems import ContentProblems
+from generator.read import git
 from generator.read.fetching import Trust
 from tests import registers
 from tests.check.folders import SMALLEST, lay_out
 from tests.registers import LINES, MANIFEST, Files, line, manifest, own, serving
 from tests.repositories import Made
 
+REPOSITORY = Path(__file__).parents[2]
 FIRST, SECOND = date(2026, 3, 12), date(2026, 3, 20)
 
 
@@ -169,9 +184,15 @@ def unread(content: Path, answers: dict[str, Any], more: str = "", **options: An
 TRUE = registers.site({"meals": own("Another")})
 UNREAD: dict[str, tuple[dict[str, Any], str]] = {
     "no manifest": ({MANIFEST: None}, "manifest.json of ADDRESS/ cannot be read (the server answered 404)."),
-    "no records": ({LINES: None}, "data/agreements.jsonl of ADDRESS/ cannot be read (the server answered 404)."),
+    "no records": (
+        {LINES: None, MANIFEST: TRUE[MANIFEST]},
+        "data/agreements.jsonl of ADDRESS/ cannot be read (the server answered 404).",
+    ),
     "a page": ({MANIFEST: b"<!doctype html>"}, "manifest.json of ADDRESS/ is not JSON"),
-    "another hash": ({LINES: line("meals", own("Forged"))}, "is not what its manifest.json says"),
+    "another hash": (
+        {LINES: line("meals", own("Forged")), MANIFEST: TRUE[MANIFEST]},
+        "is not what its manifest.json says",
+    ),
     "half of it": ({LINES: TRUE[LINES][:50], MANIFEST: TRUE[MANIFEST]}, "is not what its manifest.json says"),
     "an empty manifest": ({MANIFEST: manifest({})}, "does not list data/agreements.jsonl"),
     "no bottom": ({MANIFEST: b"[" * 100_000}, "manifest.json of ADDRESS/ is not JSON"),
@@ -235,7 +256,7 @@ def test_where_only_what_was_taken_may_be_taken_again_a_new_state_is_not(content
 def test_a_register_of_which_there_is_no_copy_yet_stops_no_other(content: Path, leeds: tuple[str, Files]) -> None:
     told = take(content, "id: kent, name: Kent, register: 'http://127.0.0.1:9/'", of_leeds(leeds[0]))
 
-    assert [one.taken is not None for one in told] == [False, True] and "Connection refused" in told[0].unread
+    assert [one.taken is not None for one in told] == [False, True] and "refuses the connection" in told[0].unread
     assert ids(content) == ["leeds--heat", "leeds--meals"]
 
 
@@ -352,7 +373,8 @@ def test_advice_about_a_copy_is_not_ours_to_follow(content: Path, leeds: tuple[s
 @pytest.mark.parametrize(
     ("sources", "place", "code"),
     [
-        (["id: a, name: A, register: 'https://a.example/'"] * 2, "4:6", "duplicate-id"),
+        ([f"id: a, name: A, register: 'https://{one}.example/'" for one in "ab"], "4:6", "duplicate-id"),
+        ([f"id: {one}, name: A, register: 'https://a.example/'" for one in "ab"], "4:22", "duplicate-entry"),
         (["id: a, name: A"], "3:5", "missing-field"),
         (["id: a, name: A, register: 'https://a.example/', repository: ../a"], "3:5", "missing-field"),
         (["id: con, name: A, register: 'https://a.example/'"], "3:6", "bad-id"),
@@ -489,3 +511,401 @@ def test_nothing_of_a_repository_is_run_and_no_link_is_followed(content: Path, t
 
     assert ids(content) == ["essex--meals"] and not ran.exists()
     assert told.left_out.keys() == {"bad"}, "a link and a folder are no records"
+
+
+def counted(files: Files) -> tuple[dict[str, Any], list[str]]:
+    """The same files, and which of them were asked for."""
+    asked: list[str] = []
+
+    def answer(path: str) -> Any:
+        def send(handler: Any) -> None:
+            mark = f'"{hashlib.sha256(files[path]).hexdigest()}"'
+            same = handler.headers.get("If-None-Match") == mark
+            asked.append(f"{path} that is the same" if same else path)
+            handler.send_response(304 if same else 200)
+            handler.send_header("ETag", mark)
+            handler.end_headers()
+            handler.wfile.write(b"" if same else files[path])
+
+        return send
+
+    return {path: answer(path) for path in files}, asked
+
+
+def test_of_a_register_that_has_not_changed_only_the_manifest_is_asked_for(content: Path) -> None:
+    files = registers.site({"meals": own(), "made-up": own(provenance={"basis": "worked-example"})})
+    served, asked = counted(files)
+    with serving(served) as address:
+        take(content, of_leeds(address))
+        before = files_in(content)
+        asked.clear()
+        take(content, of_leeds(address))
+        assert files_in(content) == before and asked == [f"{MANIFEST} that is the same"]
+        files[MANIFEST] = manifest({LINES: files[LINES]}, "2026-03-20")  # the day alone is another
+        asked.clear()
+        [told] = take(content, of_leeds(address), on=SECOND)
+
+    assert asked == [MANIFEST] and told.taken is not None
+    assert (str(told.taken.as_at), str(told.taken.seen), told.taken.left_out) == ("2026-03-20", "2026-03-20", 1)
+    assert told.left_out == {"made-up": "It is an invented example."}
+    assert files_in(content)["leeds/meals.yml"] == before["leeds/meals.yml"]
+
+
+@pytest.mark.parametrize("what", ["left out", "examples", "changed", "place", "kept"])
+def test_what_may_come_out_otherwise_now_is_fetched_again(content: Path, what: str) -> None:
+    odd = {"left out": own(areas=[{"id": "nowhere"}]), "examples": own(provenance={"basis": "worked-example"})}
+    records = {"meals": own(), **({"odd": odd[what]} if what in odd else {})}
+    files = registers.site(records)
+    served, asked = counted(files)
+    with serving(served) as address:
+        take(content, of_leeds(address))
+        if what == "changed":
+            (content / "harvested" / "leeds" / "meals.yml").write_text(SMALLEST, encoding="utf-8")
+        if what == "place":
+            shutil.rmtree(content / "harvested" / "leeds")
+        if what == "kept":
+            files.update(registers.site({"meals": own(areas=[{"id": "nowhere"}])}))
+            take(content, of_leeds(address))
+        asked.clear()
+        take(content, of_leeds(address, ", examples: true" if what == "examples" else ""), on=SECOND)
+
+    assert asked == [MANIFEST, LINES]
+
+
+def test_where_our_own_content_has_changed_so_that_a_copy_does_not_pass_it_is_fetched_again(content: Path) -> None:
+    served, asked = counted(registers.site({"meals": own(areas=[{"id": "bradford"}]), "heat": own("Warm homes")}))
+    with serving(served) as address:
+        take(content, of_leeds(address))
+        (content / "areas" / "bradford.yml").unlink()
+        asked.clear()
+        [told] = take(content, of_leeds(address), on=SECOND)
+
+    assert (
+        asked == [f"{MANIFEST} that is the same", MANIFEST, LINES]
+        and told.taken is not None
+        and told.taken.records == 1
+    )
+    assert wrong_in(content) == []
+
+
+def test_of_a_repository_that_has_not_changed_nothing_is_fetched(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Made(content.parent / "essex")
+    made.save("2026-03-10", {"content/agreements/meals.yml": SMALLEST})
+    fetched: list[str] = []
+    fetch = git.fetched
+    monkeypatch.setattr(git, "fetched", lambda *said: (fetched.append(said[2]), fetch(*said))[1])
+    essex = "id: essex, name: Essex, repository: essex"
+    take(content, essex)
+    before = files_in(content)
+    take(content, essex)
+    assert files_in(content) == before and fetched == ["HEAD"]
+    take(content, essex, locked=True)
+    take(content, f"{essex}, folder: ./content")
+
+    assert fetched == ["HEAD", "HEAD"] and files_in(content)["essex/meals.yml"] == before["essex/meals.yml"]
+
+
+def test_several_registers_are_read_at_once_and_told_in_the_order_of_the_list(content: Path) -> None:
+    """Each waits until all others are being asked. One after the other, none would come to an end."""
+    together = threading.Barrier(harvest_module.AT_ONCE)
+
+    def meeting(files: Files) -> dict[str, Any]:
+        def answer(handler: Any) -> None:
+            together.wait(20)
+            handler.send_response(200)
+            handler.end_headers()
+            handler.wfile.write(files[MANIFEST])
+
+        return {**files, MANIFEST: answer}
+
+    names = ["kent", "leeds", "essex", "devon"][: harvest_module.AT_ONCE]
+    with ExitStack() as stack:
+        at = {name: stack.enter_context(serving(meeting(registers.site({"meals": own(name)})))) for name in names}
+        listed_so = [f"id: {name}, name: Council of {name}, register: '{at[name]}'" for name in names]
+        told = take(content, *listed_so)
+        lock = files_in(content)["sources.lock.yml"]
+
+    assert [one.source.id for one in told if one.source] == names
+    assert not any(one.unread for one in told)
+    assert re.findall(r"id: (\w+)\n", lock) == sorted(names)
+
+
+def test_whichever_register_comes_last_the_bytes_are_the_same(content: Path) -> None:
+    def late(files: Files) -> dict[str, Any]:
+        def answer(handler: Any) -> None:
+            time.sleep(0.3)
+            handler.send_response(200)
+            handler.end_headers()
+            handler.wfile.write(files[MANIFEST])
+
+        return {**files, MANIFEST: answer}
+
+    plain = {name: registers.site({"meals": own(name)}) for name in ("kent", "leeds")}
+    served: dict[str, dict[str, Any]] = {name: dict(files) for name, files in plain.items()}
+    with serving(served["kent"]) as kent, serving(served["leeds"]) as leeds:
+        found = []
+        for slow in plain:
+            for name, files in plain.items():
+                served[name].update(late(files) if name == slow else files)
+            shutil.rmtree(content / "harvested", ignore_errors=True)
+            take(content, f"id: kent, name: Kent, register: '{kent}'", of_leeds(leeds))
+            found.append(files_in(content))
+
+    assert found[0] == found[1]
+
+
+KILLED = """
+import os, signal, sys
+from datetime import date
+from pathlib import Path
+from generator import swapping
+from generator.intake import harvest, harvest_copies, harvest_folder
+
+def stop(*anything, **more):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+step, sources, content = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+if step == "while writing":
+    write = harvest_copies.Copying._write
+    harvest_copies.Copying._write = lambda self, one, data: stop() if one == "meals" else write(self, one, data)
+elif step == "before the list":
+    harvest._write_lock = stop
+elif step == "between two renames":
+    swapping.exchange = lambda one, other: False
+    rename = Path.rename
+    Path.rename = lambda path, to: stop() if to == content / "harvested" else rename(path, to)
+elif step == "after the swap":
+    swap = swapping.swap
+    swapping.swap = lambda *paths: (swap(*paths), stop())
+harvest.harvest(sources, content, today=date(2026, 3, 20))
+"""
+
+
+@pytest.mark.parametrize("step", ["while writing", "before the list", "between two renames", "after the swap"])
+def test_a_run_that_is_killed_leaves_the_copies_and_their_list_whole(
+    content: Path, leeds: tuple[str, Files], step: str
+) -> None:
+    address, files = leeds
+    take(content, of_leeds(address))
+    before = files_in(content)
+    files.update(registers.site({"meals": own("New"), "walks": own("Walks")}))
+    sources = listed(content, of_leeds(address))
+    done = subprocess.run([sys.executable, "-c", KILLED, step, sources, content], cwd=REPOSITORY, check=False)
+    assert done.returncode == -signal.SIGKILL
+
+    if step == "between two renames":
+        assert "changed-copy" in wrong_in(content), "no site is built that lacks them"
+    else:
+        assert wrong_in(content) == [] and (files_in(content) == before) == (step != "after the swap")
+    files.clear()  # the register is away now: what is kept is what was there
+    [told] = take(content, of_leeds(address), on=SECOND)
+    assert told.taken is not None and wrong_in(content) == []
+    titles = {card.id: card.title for card in check_content(content, as_of=SECOND).register.cards}
+    assert titles["leeds--meals"] == ("New" if step == "after the swap" else "School meals")
+    assert [path.name for path in content.iterdir() if path.name.startswith(".")] == []
+
+
+def test_two_runs_at_once_do_not_mix(content: Path, leeds: tuple[str, Files]) -> None:
+    address, files = leeds
+    said: list[str] = []
+
+    def meanwhile(handler: Any) -> None:
+        with pytest.raises(HarvestRefused) as told:
+            harvest(content.parent / "sources.yml", content, today=FIRST)
+        said.append(str(told.value))
+        handler.send_error(404)
+
+    files[MANIFEST] = meanwhile  # type: ignore[assignment]
+    take(content, of_leeds(address))
+
+    assert len(said) == 1 and said[0].startswith("Another harvest (process ") and "Wait until it has ended." in said[0]
+
+
+def test_a_full_disk_leaves_the_last_copies(
+    content: Path, leeds: tuple[str, Files], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, files = leeds
+    take(content, of_leeds(address))
+    before = files_in(content)
+    files.update(registers.site({"meals": own("New")}))
+
+    def full(*_: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(harvest_copies.Copying, "_write", full)
+    with pytest.raises(HarvestRefused, match=r"No space left on device\). The last copies stay"):
+        take(content, of_leeds(address), on=SECOND)
+    assert files_in(content) == before
+
+
+def test_a_copy_is_not_what_the_next_one_is_written_into(content: Path, leeds: tuple[str, Files]) -> None:
+    """Files that stay have two names for a moment, and the list is always written anew."""
+    address, files = leeds
+    take(content, of_leeds(address))
+    lock = (content / "harvested" / "sources.lock.yml").open(encoding="utf-8")
+    before = lock.read()
+    files.clear()
+    take(content, of_leeds(address), on=SECOND)
+    with lock:
+        lock.seek(0)
+        assert lock.read() == before != files_in(content)["sources.lock.yml"]
+
+
+@pytest.mark.parametrize(
+    ("as_at", "why"),
+    [
+        ("2026-03-10", "It tells of an older day than the copy here."),
+        ("2026-03-22", "The day that it tells of is still to come."),
+        ("2099-01-01", "The day that it tells of is still to come."),
+    ],
+)
+def test_a_register_that_goes_back_in_time_or_ahead_of_it_keeps_its_last_copy(
+    content: Path, as_at: str, why: str
+) -> None:
+    assert unread(content, registers.site({"meals": own("Another")}, as_at=as_at)).startswith(why)
+
+
+def test_an_older_state_that_was_pinned_is_meant(content: Path) -> None:
+    files = registers.site({"meals": own("New")})
+    with serving(files) as address:
+        take(content, of_leeds(address))
+        files.update(registers.site({"meals": own("Old")}, as_at="2026-01-01"))
+        pin = hashlib.sha256(files[MANIFEST]).hexdigest()
+        [told] = take(content, of_leeds(address, f", sha256: '{pin}'"), on=SECOND)
+
+    assert not told.unread and check_content(content, as_of=SECOND).register.card["leeds--meals"].title == "Old"
+
+
+def test_a_day_ahead_elsewhere_is_no_lie(content: Path) -> None:
+    with serving(registers.site({"meals": own()}, as_at="2026-03-13")) as address:
+        [told] = take(content, of_leeds(address))
+
+    assert not told.unread
+
+
+def test_a_register_that_suddenly_holds_nothing_keeps_its_last_copy(content: Path) -> None:
+    assert unread(content, registers.site({})).startswith("It holds no record any more.")
+
+
+def test_a_register_that_lost_many_at_once_keeps_its_last_copy(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = {f"meals-{number}": own(f"Meals {number}") for number in range(4)}
+    files = registers.site(many)
+    monkeypatch.setattr(harvest_copies, "MOST_KEPT", 2)
+    with serving(files) as address:
+        take(content, of_leeds(address))
+        before = files_in(content)
+        files.update(registers.site({"meals-0": own("Meals 0")}))
+        [told] = take(content, of_leeds(address), on=SECOND)
+        assert told.unread.startswith("It does not hold 3 of its records any more.")
+        assert {**files_in(content), "sources.lock.yml": ""} == {**before, "sources.lock.yml": ""}
+        pin = hashlib.sha256(files[MANIFEST]).hexdigest()
+        take(content, of_leeds(address, f", sha256: '{pin}'"), on=SECOND)
+
+    stones = [card.id for card in check_content(content, as_of=SECOND).register.cards if card.status == "withdrawn"]
+    assert sorted(stones) == ["leeds--meals-1", "leeds--meals-2", "leeds--meals-3"]
+
+
+def test_where_only_what_was_taken_may_be_taken_a_new_register_is_not(content: Path, leeds: tuple[str, Files]) -> None:
+    [told] = take(content, of_leeds(leeds[0]), locked=True)
+
+    assert told.taken is None and told.unread.startswith("It was not taken before")
+
+
+def test_where_another_state_is_pinned_than_was_taken_none_is(content: Path) -> None:
+    more = f", sha256: '{'0' * 64}'"
+    assert unread(content, {}, more=more, locked=True).startswith("Another state of it was pinned")
+
+
+def test_what_somebody_changed_here_is_never_kept_as_theirs(content: Path) -> None:
+    """Neither as the copy of a record that got worse, nor in what stays of one that is gone."""
+    files = registers.site({"meals": own(), "heat": own("Warm homes"), "walks": own("Walks")})
+    with serving(files) as address:
+        take(content, of_leeds(address))
+        for name in ("heat", "walks"):
+            file = content / "harvested" / "leeds" / f"{name}.yml"
+            file.write_text(file.read_text("utf-8").replace("To help.", "To harm."), encoding="utf-8")
+        for now in ({"heat": own(areas=[{"id": "x"}])}, {}):
+            files.update(registers.site({"meals": own("New"), **now}))
+            [told] = take(content, of_leeds(address), on=SECOND)
+            assert told.unread.startswith("The copy here was changed") and wrong_in(content) == ["changed-copy"]
+        files.update(registers.site({"meals": own("New"), "heat": own("Warm homes"), "walks": own("Walks")}))
+        take(content, of_leeds(address), on=SECOND)
+
+    assert wrong_in(content) == [] and "To harm" not in "".join(files_in(content).values())
+
+
+def test_a_record_that_does_not_hold_beside_the_others_any_more_keeps_its_last_copy(content: Path) -> None:
+    told = again(
+        content, {"meals": own(replaced_by="nowhere"), "heat": own("Warm")}, {"meals": own(), "heat": own("Warm homes")}
+    )
+    card = check_content(content, as_of=SECOND).register.card
+
+    assert (card["leeds--meals"].title, card["leeds--meals"].replaced_by) == ("School meals", None)
+    assert told.kept["meals"] == "It does not hold beside the other records. There is no agreement `leeds--nowhere`."
+    assert card["leeds--heat"].title == "Warm" and not told.left_out
+
+
+def test_where_its_last_copy_does_not_hold_either_a_stone_says_why(content: Path) -> None:
+    """The heir of both is renamed, and its old id is claimed by a record that stands there no longer."""
+    told = again(
+        content,
+        {"suppers": own("Suppers", previous_ids=["meals"]), "old": own("Older", replaced_by="nowhere")},
+        {"meals": own(), "old": own("Old", replaced_by="meals")},
+    )
+    stone = check_content(content, as_of=SECOND).register.agreement("leeds--old")
+
+    assert stone.status == "withdrawn" and stone.withdrawn is not None
+    assert stone.withdrawn.why == "What its publisher’s register says of it now cannot be shown here."
+    assert told.left_out.keys() == {"old"}
+
+
+def test_a_stone_that_leads_to_what_is_not_there_leads_nowhere(content: Path) -> None:
+    withdrawn = {"date": "2026-03-15", "why": "It was entered twice.", "by": "Leeds City Council"}
+    left = {"schema": 1, "title": "Warm homes", "status": "withdrawn", "withdrawn": withdrawn, "replaced_by": "nowhere"}
+    again(content, {"meals": own(), "heat": left}, {"meals": own(), "heat": own("Warm homes")})
+    stone = check_content(content, as_of=SECOND).register.agreement("leeds--heat")
+
+    assert stone.replaced_by is None and stone.withdrawn is not None and stone.withdrawn.why == "It was entered twice."
+
+
+def test_a_record_may_not_take_the_id_of_another_that_is_there(content: Path, leeds: tuple[str, Files]) -> None:
+    address, files = leeds
+    files.update(registers.site({"meals": own(), "heat": own("Warm homes", previous_ids=["meals"])}))
+    [told] = take(content, of_leeds(address))
+
+    assert ids(content) == ["leeds--meals"] and told.left_out.keys() == {"heat"}
+
+
+def test_a_register_whose_records_lead_round_and_round_is_left(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(harvest_copies, "MOST_KEPT", 5)
+    row = {f"r-{number}": own(f"R {number}", replaced_by=f"r-{number + 1}") for number in range(20)}
+
+    assert "too many of those are not there" in unread(content, registers.site({"meals": own(), **row}))
+
+
+def test_a_version_that_may_not_be_shown_here_does_not_come_back(content: Path) -> None:
+    files = registers.site({"meals": own(), "heat": own("Warm homes")})
+    with serving(files) as address:
+        take(content, of_leeds(address))
+        hidden = file_hash((content / "harvested" / "leeds" / "meals.yml").read_bytes())
+        line_of = f"{{agreement: leeds--meals, version: {hidden}, date: 2026-03-13, ground: It named a child.}}"
+        (content / "redactions.yml").write_text(f"schema: 1\nredactions:\n  - {line_of}\n", encoding="utf-8")
+        (content / "agreements" / "ours.yml").write_text(SMALLEST, encoding="utf-8")
+        [told] = take(content, of_leeds(address), on=SECOND)
+
+    assert told.left_out == {"meals": "It is a version that may not be shown here."} and wrong_in(content) == []
+    assert check_content(content, as_of=SECOND).register.card["leeds--meals"].status == "withdrawn"
+
+
+def test_lines_that_hold_nothing_count_as_well(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(harvest_offers, "MOST_RECORDS", 3)
+
+    assert unread(content, registers.site({}, lines=b"\n" * 10)) == "It holds more than 3 records."
+
+
+def test_no_word_of_a_server_stands_in_the_list(content: Path) -> None:
+    said = unread(content, {MANIFEST: lambda handler: handler.wfile.write(b"Jane Smith did it\r\n\r\n")})
+
+    assert "Jane" not in said and "Jane" not in files_in(content)["sources.lock.yml"]

@@ -31,7 +31,7 @@ def test_it_is_a_draft_07_schema(noun: str) -> None:
     assert "$defs" not in text and "prefixItems" not in text
 
 
-@pytest.mark.parametrize("noun", SCHEMAS)
+@pytest.mark.parametrize("noun", FILES)
 def test_every_file_of_the_real_content_keeps_to_it(noun: str) -> None:
     validator = Draft7Validator(schema_of(noun))
     files = sorted(CONTENT.glob(FILES[noun]))
@@ -53,7 +53,17 @@ def test_it_refuses_what_the_checker_refuses(wrong: dict[str, object]) -> None:
 
 
 def test_every_kind_of_file_has_a_schema() -> None:
-    assert set(SCHEMAS) == set(FILES)
+    assert set(SCHEMAS) == {*FILES, "sources"}
+
+
+def test_the_list_of_registers_that_the_documents_show_keeps_to_its_schema() -> None:
+    text = (CONTENT.parent / "docs" / "how-to" / "harvest-other-registers.md").read_text(encoding="utf-8")
+    shown = text.partition("```yaml\n")[2].partition("```")[0]
+    validator = Draft7Validator(schema_of("sources"))
+
+    assert shown.startswith("# yaml-language-server: $schema=.vscode/schemas/sources.json\n")
+    assert [error.message for error in validator.iter_errors(parse(shown).data)] == []
+    assert not validator.is_valid(parse(shown.replace("register:", "registr:")).data)
 
 
 @pytest.mark.parametrize("wrong", [{"kind": "goverment"}, {"loose": "yes"}, {"site": "x"}, {"id": "Age UK"}])

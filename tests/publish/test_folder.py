@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import folder as folder_module
+from generator import swapping
 from generator.publish.folder import MARKER, SiteBusy, SiteRefused, SiteUnwritable, staging
 
 REPOSITORY = Path(__file__).parents[2]
@@ -31,7 +31,7 @@ def site(tmp_path: Path) -> Path:
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both ways of swapping: in one step, and in two where a system cannot do it in one."""
     if request.param == "rename":
-        monkeypatch.setattr(folder_module, "_exchange", lambda one, other: False)
+        monkeypatch.setattr(swapping, "exchange", lambda one, other: False)
 
 
 def publish(site: Path, words: str) -> None:
@@ -92,7 +92,7 @@ def test_a_swap_that_fails_half_way_puts_the_old_site_back(site: Path, monkeypat
             raise OSError(errno.ENOSPC, "No space left on device")
         return rename(path, target)
 
-    monkeypatch.setattr(folder_module, "_exchange", lambda one, other: False)
+    monkeypatch.setattr(swapping, "exchange", lambda one, other: False)
     monkeypatch.setattr(Path, "rename", rename_but_not_into_place)
     with pytest.raises(SiteUnwritable, match="No space left on device"):
         publish(site, "new")
@@ -231,7 +231,8 @@ def test_a_site_inside_the_checkout_is_where_it_should_be(tmp_path: Path) -> Non
 KILLED = """
 import sys, time
 from pathlib import Path
-from generator.publish import folder
+from generator import swapping
+from generator.publish.folder import staging
 
 def stop(*anything):
     print("here", flush=True)
@@ -239,15 +240,15 @@ def stop(*anything):
 
 site, step = Path(sys.argv[1]), sys.argv[2]
 if step == "before the swap":
-    folder._swap = stop
+    swapping.swap = stop
 elif step == "between two renames":
-    folder._exchange = lambda one, other: False
+    swapping.exchange = lambda one, other: False
     rename = Path.rename
     Path.rename = lambda path, target: stop() if target == site else rename(path, target)
 elif step == "after the swap":
-    swap = folder._swap
-    folder._swap = lambda *paths: (swap(*paths), stop())
-with folder.staging(site) as new:
+    swap = swapping.swap
+    swapping.swap = lambda *paths: (swap(*paths), stop())
+with staging(site) as new:
     (new / "areas").mkdir()
     (new / "index.html").write_text("new")
     if step == "while writing":

@@ -141,6 +141,10 @@ def test_a_server_that_leads_round_in_a_circle_is_left() -> None:
         ("https://[::1/", "this is not an address"),
         ("https://" + "x" * 3_000, "this is not an address"),
         ("", "this is not an address"),
+        ("https://10.0.0.1/", "a network that is not public"),
+        ("https://0x7f.1/", "a network that is not public"),
+        ("https://2130706433/", "a network that is not public"),
+        ("https://[fe80::1]/", "a network that is not public"),
     ],
 )
 def test_some_addresses_are_not_asked(address: str, why: str) -> None:
@@ -173,6 +177,74 @@ def test_a_name_that_leads_into_a_network_that_is_not_public_is_refused(
 
     with pytest.raises(NotFetched, match="a network that is not public"):
         fetched("https://register.example/")
+
+
+def test_a_proxy_is_not_asked_for_a_number_that_is_not_public(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("https_proxy", "http://127.0.0.1:9/")
+
+    with pytest.raises(NotFetched, match="a network that is not public"):
+        fetched("https://169.254.169.254/latest/meta-data/")
+
+
+@pytest.mark.parametrize("answer", [b"Jane Smith did it\r\n\r\n", b"HTTP/9.9 Jane Smith did it\r\n\r\n"])
+def test_no_word_of_a_server_is_told_again(answer: bytes) -> None:
+    assert refused(lambda handler: handler.wfile.write(answer)) == "its server does not speak HTTP"
+
+
+def test_one_clock_stands_over_every_place_that_a_server_leads_to() -> None:
+    hops: list[str] = []
+
+    def lead(handler: BaseHTTPRequestHandler) -> None:
+        hops.append(handler.path)
+        time.sleep(0.4)
+        answering(302, Location=f"/file?{len(hops)}")(handler)
+
+    with serving({"file": lead, "file?1": lead, "file?2": lead}) as address, pytest.raises(NotFetched) as told:
+        fetched(f"{address}file", Trust(0.6))
+    assert str(told.value) == "it took longer than 0.6 seconds" and len(hops) < 3
+
+
+def test_a_name_that_leads_to_many_places_that_never_answer_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server whose waiting room is full answers nobody, however often a name leads there."""
+    with socket.socket() as full, socket.socket() as first, socket.socket() as second:
+        full.bind(("127.0.0.1", 0))
+        full.listen(0)
+        place = full.getsockname()
+        for waiting in (first, second):
+            waiting.setblocking(False)
+            waiting.connect_ex(place)
+        made: list[object] = []
+        monkeypatch.setattr(fetching, "public_places", lambda *_: [(2, 1, 6, "", place)] * 50)
+        connect = fetching.socket.socket
+        monkeypatch.setattr(fetching.socket, "socket", lambda *kind: (made.append(kind), connect(*kind))[1])
+        with pytest.raises(NotFetched, match=r"it took longer than 0\.3 seconds"):
+            fetched(f"http://127.0.0.1:{place[1]}/", Trust(0.3))
+    assert len(made) == 1
+
+
+def test_a_file_that_is_as_it_was_is_not_sent_again() -> None:
+    asked: list[str | None] = []
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        asked.append(handler.headers.get("If-None-Match"))
+        answering(304 if asked[-1] else 200, b"" if asked[-1] else b"words", ETag='"one"')(handler)
+
+    held = io.BytesIO()
+    with serving({"file": answer}) as address:
+        mark = fetch(f"{address}file", LARGEST, held.write, STRANGER)
+        assert mark == '"one"'
+        assert fetch(f"{address}file", LARGEST, held.write, STRANGER, unless=mark) is None
+    assert asked == [None, '"one"'] and held.getvalue() == b"words"
+
+
+@pytest.mark.parametrize("mark", ["", "one", '"a b"', '"' + "x" * 300 + '"', '"\u00e9"'])
+def test_what_is_no_mark_of_a_state_is_not_kept(mark: str) -> None:
+    with serving({"file": answering(200, b"words", ETag=mark)}) as address:
+        assert fetch(f"{address}file", LARGEST, len, STRANGER) == ""
+
+
+def test_that_nothing_changed_is_not_believed_where_it_was_not_asked() -> None:
+    assert refused(answering(304)) == "the server answered 304"
 
 
 def test_whoever_names_a_place_of_their_own_may_ask_it() -> None:

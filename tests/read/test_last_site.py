@@ -154,4 +154,4 @@ def test_a_file_that_has_no_end_is_not_read_to_it(folder: Path, monkeypatch: pyt
 
 
 def test_a_server_that_does_not_answer_is_told() -> None:
-    assert "Connection refused" in refused("http://127.0.0.1:9/")
+    assert "refuses the connection" in refused("http://127.0.0.1:9/")

@@ -144,3 +144,23 @@ def test_what_is_remembered_reads_back(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read_remembers_nothing(text: str, tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(text, encoding="utf-8")
     assert remembered(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    ("address", "here"),
+    [
+        ("http://127.0.0.1:8000/", True),
+        ("http://localhost:8000/", True),
+        ("http://[::1]:8000/", True),
+        ("https://127.evil.example/", False),
+        ("https://plainview.example/", False),
+    ],
+)
+def test_addresses_of_this_machine_are_asked_for_a_site_of_this_machine_alone(
+    address: str, here: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: set[bool] = set()
+    monkeypatch.setattr(looked_at, "ask", lambda link, *, loopback, **_: (told.add(loopback), WELL)[1])
+    list(look_at_links(REGISTER, Settings(site_url=address), tmp_path, DAYS[0], 3, lambda _: None))
+
+    assert told == {here}

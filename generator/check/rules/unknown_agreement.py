@@ -26,6 +26,7 @@ _OTHERWISE = "Write the name of a file in `content/agreements/`, without `.yml`.
 def check_register(cards: Sequence[Card], known: Known) -> Iterator[tuple[str, Fault]]:
     """Each record that another took the place of."""
     heirs = {card.id: card.replaced_by for card in cards if card.replaced_by}
+    circles = _in_circles(heirs)
     at = ("replaced_by",)
     for identifier, heir in heirs.items():
         if heir == identifier:
@@ -33,7 +34,7 @@ def check_register(cards: Sequence[Card], known: Known) -> Iterator[tuple[str, F
             yield identifier, Fault(at, "A record cannot take its own place.", fix)
         elif not known.has_agreement(heir):
             yield identifier, _unknown(at, heir, known)
-        elif identifier in _line_of(heir, heirs):
+        elif identifier in circles:
             said = f"`{heir}` is in turn replaced by this record, so a reader would go round in a circle."
             yield identifier, Fault(at, said, "Leave `replaced_by` out of the record that is in use.")
 
@@ -54,12 +55,20 @@ def check_redactions(redactions: Sequence[Redaction], known: Sequence[str], now:
             yield Fault(("redactions", number, "agreement"), said, fix)
 
 
-def _line_of(identifier: str, heirs: dict[str, str]) -> set[str]:
-    """Every record that comes after one."""
-    line: set[str] = set()
-    while identifier in heirs and (identifier := heirs[identifier]) not in line:
-        line.add(identifier)
-    return line
+def _in_circles(heirs: Mapping[str, str]) -> set[str]:
+    """Every record from which a reader comes back to it. Each is walked over once, however long the line is."""
+    circles: set[str] = set()
+    walked: set[str] = set()
+    for identifier in heirs:
+        line: dict[str, None] = {}
+        while identifier in heirs and identifier not in walked:
+            walked.add(identifier)
+            line[identifier] = None
+            identifier = heirs[identifier]
+        if identifier in line:
+            on_the_way = list(line)
+            circles.update(on_the_way[on_the_way.index(identifier) :])
+    return circles
 
 
 def _unknown(at: At, identifier: str, known: Known) -> Fault:

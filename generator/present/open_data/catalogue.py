@@ -12,12 +12,12 @@ from datetime import date
 from functools import partial
 
 from generator.model.card import Card
+from generator.model.fields import namespace_of
 from generator.model.vocabulary import SECTORS, WITHDRAWN
 from generator.present.open_data import dpv, record
 from generator.present.open_data.linked_data import (
     Thing,
     context_of,
-    iri,
     json_of,
     place_iri,
     root_of,
@@ -25,6 +25,7 @@ from generator.present.open_data.linked_data import (
     turtle,
     turtle_head,
 )
+from generator.present.open_data.publishers import original_entry, publisher, publisher_of_copies
 from generator.present.page import PlannedTogether, Site
 from generator.present.parts import Download
 
@@ -76,7 +77,16 @@ ABOUT_ALL = (
 )
 GONE = "This record was taken down. What is left says when, why and by whom."
 # What an entry can have that may be in none of those told before the first of them.
-_EVERY = ("dct:title", "dct:modified", "dct:isPartOf", "dct:isReplacedBy", "dct:spatial", "dcat:keyword", "dcat:theme")
+_EVERY = (
+    "dct:title",
+    "dct:modified",
+    "dct:isPartOf",
+    "dct:source",
+    "dct:isReplacedBy",
+    "dct:spatial",
+    "dcat:keyword",
+    "dcat:theme",
+)
 # Open Data Scotland's reader takes the file that is called this for the page to lead to.
 WEB_PAGE = "Web Page"
 
@@ -96,6 +106,8 @@ class _Same:
         self.root = root_of(site.settings)
         self.register = f"{self.root}data/#register"
         self.publisher = publisher(site)
+        copied = {one.id: publisher_of_copies(site, one) for one in site.register.harvest.sources}
+        self.publishers = {"": self.publisher, **copied}
         self.days: Mapping[str, Days] = {card.id: days_of(site, card) for card in site.register.cards}
         self.places = {one: place_iri(self.root, one, area) for one, area in site.register.areas.items()}
 
@@ -105,35 +117,25 @@ def catalogue_files(site: Site, files: Sequence[Download]) -> PlannedTogether:
     return PlannedTogether((JSON_FILE, TURTLE_FILE), partial(_write, site, tuple(files)))
 
 
-def publisher(site: Site) -> Thing:
-    """Who publishes the register."""
-    told = site.settings.publisher
-    body: Thing = {"@id": f"{root_of(site.settings)}#publisher", "@type": "foaf:Agent"}
-    body["foaf:name"] = site.settings.publisher_name
-    if told.url:
-        body["foaf:homepage"] = iri(told.url)
-    return body
-
-
 def _write(site: Site, files: Sequence[Download], to: Mapping[str, Callable[[bytes], object]]) -> None:
     same = _Same(site)
     catalogue, whole, shared = _catalogue(same), _register(same, files), [*_shared(same, files)]
-    alike = _alike(same)
-    in_all = json_of({key: value for key, value in alike.items() if key != "@id"})[1:]
-    in_all_turtle = f"{turtle(alike, {same.publisher['@id']})}{_listed(catalogue, alike)}"
-    used = terms_in(json_of([catalogue, whole, shared, alike, _EVERY]))
+    alike = {name: _alike(same, body) for name, body in same.publishers.items()}
+    used = terms_in(json_of([catalogue, whole, shared, *alike.values(), _EVERY]))
+    known = {body["@id"] for body in same.publishers.values()}
+    in_json = {name: json_of({key: told[key] for key in told if key != "@id"})[1:] for name, told in alike.items()}
+    in_turtle = {name: f"{turtle(told, known)}{_listed(catalogue, told)}" for name, told in alike.items()}
     head = {"@context": context_of(same.root, used), **catalogue, "@included": shared}
     as_json, as_turtle = to[JSON_FILE], to[TURTLE_FILE]
     as_turtle(turtle_head(same.root, {term.partition(":")[0] for term in used} | {"xsd"}).encode())
-    known = {same.publisher["@id"]}
-    for thing in (catalogue, same.publisher, *shared, whole):
+    for thing in (catalogue, *same.publishers.values(), *shared, whole):
         as_turtle(turtle(thing, known).encode())
     as_turtle(_listed(catalogue, whole).encode())
     as_json(f'{json_of(head)[:-1]},"dcat:dataset":[\n{json_of(whole)}'.encode())
     for card in site.register.cards:
-        own = _entry(same, card)
-        as_json(f",\n{json_of(own)[:-1]},{in_all.replace(_AT, card.id)}".encode())
-        as_turtle(f"{turtle(own)}{in_all_turtle.replace(_AT, card.id)}".encode())
+        own, name = _entry(same, card), namespace_of(card.id)
+        as_json(f",\n{json_of(own)[:-1]},{in_json[name].replace(_AT, card.id)}".encode())
+        as_turtle(f"{turtle(own)}{in_turtle[name].replace(_AT, card.id)}".encode())
     as_json(b"\n]}\n")
 
 
@@ -198,6 +200,8 @@ def _entry(same: _Same, card: Card) -> Thing:
     told["dct:issued"] = first.isoformat()
     if last:
         told["dct:modified"] = last.isoformat()
+    if original := original_entry(same.site, card):
+        told["dct:source"] = original
     if card.replaced_by:
         told["dct:isReplacedBy"] = f"{same.root}agreements/{card.replaced_by}/#record"
     if not gone:
@@ -209,14 +213,14 @@ def _entry(same: _Same, card: Card) -> Thing:
     return told
 
 
-def _alike(same: _Same) -> Thing:
-    """What the entries of all agreements have alike, but for the id in their addresses."""
+def _alike(same: _Same, publisher: Thing) -> Thing:
+    """What the entries of all agreements of one publisher have alike, but for the id in their addresses."""
     page = f"{same.root}agreements/{_AT}/"
     in_dpv = _distribution(f"{page}#dpv", same.root + dpv.path_of(_AT), "Data Privacy Vocabulary, as JSON-LD")
     in_dpv["dct:conformsTo"] = DPV
     return {
         "@id": f"{page}#record",
-        "dct:publisher": same.publisher,
+        "dct:publisher": publisher,
         "dct:language": ENGLISH,
         "dct:isPartOf": same.register,
         "dcat:landingPage": {"@id": page, "@type": "foaf:Document"},

@@ -17,6 +17,7 @@ from generator.model.vocabulary import NOT_STATED, WITHDRAWN
 from generator.present.mapping import FIELDS
 from generator.present.open_data import dpv_parts
 from generator.present.open_data.linked_data import Thing, add, iri, json_ld, place_iri, root_of
+from generator.present.open_data.publishers import original_entry, publisher_of_copies
 from generator.present.open_data.record import LICENCE
 from generator.present.page import PlannedFile, Site
 
@@ -53,7 +54,7 @@ def agreement_told(site: Site, card: Card, agreement: Agreement) -> Thing:
     page = f"{root}agreements/{card.id}/"
     told: Thing = {"@id": f"{page}#sharing", "@type": "dpv:Process", "dct:identifier": card.id}
     dpv_parts.say(told, "title", [title_of(card)])
-    _record(told, root, page, card, agreement)
+    _record(told, site, page, card, agreement)
     dpv_parts.say_words(told, "status", agreement.status)
     dpv_parts.say(told, "previous_ids", agreement.previous_ids)
     if agreement.replaced_by:
@@ -84,10 +85,14 @@ def agreement_told(site: Site, card: Card, agreement: Agreement) -> Thing:
     return told
 
 
-def _record(told: Thing, root: str, page: str, card: Card, agreement: Agreement) -> None:
+def _record(told: Thing, site: Site, page: str, card: Card, agreement: Agreement) -> None:
     """The record itself, as the catalogue knows it: not the sharing, but what is written of it here."""
+    root = root_of(site.settings)
     record: Thing = {"@id": f"{page}#record", "@type": "dcat:Dataset", "dct:license": LICENCE}
     record["dct:isPartOf"] = f"{root}data/#register"
+    if (copied := site.register.source_of(card.id)) is not None:
+        record["dct:publisher"] = publisher_of_copies(site, copied)
+        add(record, "dct:source", original_entry(site, card))
     if agreement.status != WITHDRAWN:
         came = agreement.provenance
         dpv_parts.say_words(record, "provenance.basis", came.basis)

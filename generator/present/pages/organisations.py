@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.model.card import Card
-from generator.model.register import sorting_key
+from generator.model.register import own_first, sorting_key
 from generator.model.vocabulary import ORGANISATION_KINDS, WITHDRAWN
 from generator.present.once import once
 from generator.present.page import Page, Site
@@ -106,7 +106,7 @@ def _body(site: Site, identifier: str) -> Body:
 
 def _kind_in(cards: Iterable[Card], identifier: str) -> str | None:
     """The first kind that a record gives for it."""
-    parts = (part for card in cards for part in card.organisations if part.id == identifier)
+    parts = (part for card in own_first(cards) for part in card.organisations if part.id == identifier)
     return next((part.kind for part in parts if part.kind), None)
 
 

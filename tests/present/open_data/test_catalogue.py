@@ -15,10 +15,12 @@ import pytest
 import rdflib
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF
 
+from generator.model.harvest import Harvest
 from generator.model.history import History, Version
 from generator.model.settings import Settings
-from generator.present.open_data import catalogue
+from generator.present.open_data import catalogue, dpv
 from generator.present.open_data.files import FEED, described, whole_files
+from generator.present.open_data.linked_data import json_ld
 from generator.present.page import Site
 from generator.present.plan import plan_site
 from tests.builders import AREAS as PLACES
@@ -135,6 +137,52 @@ def test_it_says_who_publishes_it_as_the_settings_have_it() -> None:
     assert {str(name) for name in found.objects(body, FOAF.name)} == {"Exampleshire Council"}
     assert {str(url) for url in found.objects(body, FOAF.homepage)} == {"https://council.example/"}
     assert Settings(site_name="A register").publisher_name == "A register"
+
+
+def with_copies(home: str | None = "https://data.leeds.gov.uk/") -> Site:
+    """A site of a record of its own and two copies from Leeds, one of which was taken down."""
+    gone = record("Gone", status="withdrawn", withdrawn={"date": "2026-05-01"})
+    of = site({"ours": record("Ours"), "leeds--meals": record("Meals"), "leeds--gone": gone})
+    facts = {"id": "leeds", "name": 'Leeds "City" Council', "kind": "register", "address": "https://data.leeds.gov.uk/"}
+    source = {**facts, "home": home, "seen": "2026-03-12", "copy_sha256": "3" * 64, "records": 2, "left_out": 0}
+    harvested = Harvest.model_validate({"schema": 1, "sources": [source]})
+    return dataclasses.replace(of, register=dataclasses.replace(of.register, harvest=harvested))
+
+
+@pytest.mark.parametrize("home", ["https://data.leeds.gov.uk/", None])
+def test_a_copy_names_the_register_that_it_came_from_and_its_entry_there(home: str | None) -> None:
+    of = with_copies(home)
+    found = graph(of)
+    conforms, _, told = pyshacl.validate(found, shacl_graph=rdflib.Graph().parse(SHAPES))
+    assert conforms, told
+    names = {
+        one.rpartition("agreements/")[2].removesuffix("/#record"): str(name)
+        for one in found.subjects(DCTERMS.isPartOf)
+        for body in found.objects(one, DCTERMS.publisher)
+        for name in found.objects(body, FOAF.name)
+    }
+    leeds = 'Leeds "City" Council'
+    assert names == {"ours": "Plainview", "leeds--meals": leeds, "leeds--gone": leeds}
+    origins = {str(one) for one in found.objects(None, DCTERMS.source)}
+    there = "https://data.leeds.gov.uk/agreements/"
+    assert origins == ({f"{there}meals/#record", f"{there}gone/#record"} if home else set())
+    assert "dct:source" not in entry(of, "ours")
+    assert entry(of, "leeds--meals")["dct:publisher"]["foaf:name"] == leeds
+
+
+@pytest.mark.parametrize("identifier", ["leeds--meals", "leeds--gone"])
+def test_a_copy_says_so_in_the_words_of_dpv_too(identifier: str) -> None:
+    of = with_copies()
+    made = dpv.agreement_told(of, of.register.card[identifier], of.register.agreement(identifier))
+    found = from_json_ld(json_ld("https://plainview.example/", made))
+    (whole,) = found.objects(None, FOAF.isPrimaryTopicOf)
+    (body,) = found.objects(whole, DCTERMS.publisher)
+
+    assert [str(one) for one in found.objects(body, FOAF.name)] == ['Leeds "City" Council']
+    origin = f"https://data.leeds.gov.uk/agreements/{identifier.partition('--')[2]}/#record"
+    assert rdflib.URIRef(origin) in set(found.objects(whole, DCTERMS.source))
+    ours = dpv.agreement_told(of, of.register.card["ours"], of.register.agreement("ours"))
+    assert "dct:publisher" not in json.dumps(ours)
 
 
 def test_an_entry_says_that_it_is_a_record_and_not_the_data_that_is_shared() -> None:

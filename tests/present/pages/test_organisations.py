@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.present.pages.organisation import LOOSE_NAME, organisation_page
-from generator.present.pages.organisations import organisation_ids, organisations_index
+from generator.present.pages.organisations import bodies, organisation_ids, organisations_index
 from tests.builders import example, record, site
 from tests.reading import leads_to, read
 
@@ -127,3 +127,11 @@ def test_a_body_whose_place_was_taken_leads_on() -> None:
 
     assert "This body is no more. Its place was taken by New Trust." in read(page).text
     assert leads_to(page, read(page).link("New Trust")) == ("organisations/new-trust/", "")
+
+
+def test_a_copy_cannot_give_another_name_or_kind_to_a_body_that_our_own_records_name() -> None:
+    theirs = [{"id": "leeds-city-council", "name": "Somebody Else", "roles": ["lead"], "kind": "company"}]
+    of = site({"ours": record("Z", organisations=taking_part()), "kent--a": record("A", organisations=theirs)})
+
+    assert of.register.organisation_name("leeds-city-council") == "Leeds City Council"
+    assert bodies(of)["leeds-city-council"].kind == "council"
