@@ -6,6 +6,7 @@ Nothing in it is a fact. Each field says FILL IN, which the checker points out l
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator, Set
 from pathlib import Path
 
@@ -57,19 +58,30 @@ def write_record(identifier: str, content: Path, text: str) -> Path:
     """Write `content/agreements/ID.yml` with a text of its own. Raises IdRefused and FolderRefused."""
     refuse_id(identifier, content)
     path = content / AGREEMENTS / f"{identifier}.yml"
-    if os.path.lexists(path):
-        raise IdRefused(f"{shown_path(path)} is there already. Choose another id.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         begin_file(path, text.encode())
     except OSError as reason:
-        said = f"The record cannot be written to {shown_path(path.parent)} ({reason.strerror})."
-        raise FolderRefused(f"{said} Let that folder be written to.") from reason
+        raise _refused(path.parent, reason) from reason
     return path
 
 
+def refuse_folder(content: Path) -> None:
+    """Raise FolderRefused where no record could be written, before somebody answers questions for one."""
+    folder = content / AGREEMENTS if (content / AGREEMENTS).is_dir() else content
+    try:
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError as reason:
+        raise _refused(folder, reason) from reason
+
+
+def _refused(folder: Path, reason: OSError) -> FolderRefused:
+    said = f"The record cannot be written to {shown_path(folder)} ({reason.strerror})."
+    return FolderRefused(f"{said} Let that folder be written to.")
+
+
 def refuse_id(identifier: str, content: Path) -> None:
-    """Raise IdRefused for what cannot be the id of a new record, whether or not a file of that name is there."""
+    """Raise IdRefused for what cannot be the id of a new record, or is or was one."""
     if len(identifier) > LONGEST_ID:
         raise IdRefused(f"`{identifier}` has {len(identifier)} characters, and an id has at most {LONGEST_ID}.")
     if not is_id(identifier):
@@ -87,7 +99,10 @@ def refuse_id(identifier: str, content: Path) -> None:
         raise IdRefused(
             f"`{identifier}` was once the id of `{owner}`, and its address still leads there. Choose another id."
         )
-    if is_listed(content, identifier) and not os.path.lexists(content / AGREEMENTS / f"{identifier}.yml"):
+    path = content / AGREEMENTS / f"{identifier}.yml"
+    if os.path.lexists(path):
+        raise IdRefused(f"{shown_path(path)} is there already. Choose another id.")
+    if is_listed(content, identifier):
         raise IdRefused(
             f"`{identifier}` was the id of a record before, as `{IDS}` tells, and an id is never used again. Choose "
             "another id."
