@@ -38,6 +38,7 @@ bench: $(READY) ## Measure the cost of a record, beside a plain loop
 	$(BIN)/python -m benchmarks.search
 	$(BIN)/python -m benchmarks.open_data
 	$(BIN)/python -m benchmarks.history
+	$(BIN)/python -m benchmarks.commands
 
 reference: $(READY) ## Write the generated pages of docs/reference/ again, and the schemas that editors read
 	$(BIN)/python -m docs.make_reference
