@@ -194,6 +194,17 @@ def test_a_place_is_added_with_what_it_is_inside_of(content: Path) -> None:
     assert {one: one.read_bytes() for one in (content / "areas").iterdir()} == before
 
 
+def test_a_place_that_is_there_brings_the_maps_that_are_missing(content: Path) -> None:
+    run("new", "area", "Leeds")
+    for file in (content / "areas").glob("*.json"):
+        file.unlink()
+    done = run("new", "area", "Leeds")
+    maps = sorted(file.name for file in (content / "areas").glob("*.json"))
+    assert [name.partition("-")[0] for name in maps] == ["outlines", "postcodes"]
+    assert [line.rpartition("/")[2] for line in done.stdout.splitlines()[:2]] == maps
+    assert run("check").exit_code == 0
+
+
 def test_a_place_that_is_there_is_never_written_over(content: Path) -> None:
     england = (content / "areas" / "england.yml").read_bytes()
     run("new", "area", "Leeds")

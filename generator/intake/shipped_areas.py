@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ class NoSuchArea(Exception):
 
 
 def add_area(content: Path, asked: str) -> tuple[str, tuple[Path, ...]]:
-    """Add a place to a register, with its parts and those that its file names, where they are not there yet.
+    """Add a place to a register, with its parts, those that its file names and maps, where they are not there yet.
 
     Gives its id and the files that were written; none where all were there. Raises NoSuchArea, and OSError.
     """
@@ -38,12 +38,19 @@ def add_area(content: Path, asked: str) -> tuple[str, tuple[Path, ...]]:
     chosen = area_called(asked, areas)
     names = [f"{identifier}.yml" for identifier in with_those_named((chosen,), (), areas)]
     written = [file for name in names if (file := _copied(name, content)) is not None]
-    if written:  # they are to be drawn on maps, and found by postcode
-        for beginning in _MAP_FILES:
-            if not any((content / AREAS).glob(f"{beginning}-*.json")):
-                (file,) = shipped("content/areas").glob(f"{beginning}-*.json")
-                _copied(file.name, content)
+    for beginning in _MAP_FILES:  # they are to be drawn on maps, and found by postcode
+        if not any((content / AREAS).glob(f"{beginning}-*.json")):
+            (file,) = shipped("content/areas").glob(f"{beginning}-*.json")
+            written += [made for made in (_copied(file.name, content),) if made]
     return chosen, tuple(written)
+
+
+def holds_every_area(areas: Container[str]) -> bool:
+    """Whether a register holds all places that come with Plainview, as outlines have to be drawn of all of them."""
+    return not any(
+        file.stem not in areas and "invented: true" not in file.read_text(encoding="utf-8")
+        for file in shipped("content/areas").glob("*.yml")
+    )
 
 
 def _copied(name: str, content: Path) -> Path | None:
