@@ -38,6 +38,7 @@ bench: $(READY) ## Measure the cost of a record, beside a plain loop
 	$(BIN)/python -m benchmarks.search
 	$(BIN)/python -m benchmarks.open_data
 	$(BIN)/python -m benchmarks.history
+	$(BIN)/python -m benchmarks.commands
 
 audit: $(TOOLS) ## Ask the network whether faults are known in any package that the lock names
 	$(BIN)/pip-audit --requirement requirements.lock --require-hashes --disable-pip --strict

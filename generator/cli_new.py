@@ -15,8 +15,9 @@ from generator.cli_parts import OR_CONTENT, config_option, content_option, day, 
 from generator.intake.assessment_scaffold import Asked, AssessmentRefused, NewAssessment, NotAdded, begin
 from generator.intake.id_ledger import LedgerRefused, ledger_of, there_is_a_ledger
 from generator.intake.new_ids import IdRefused, refuse_id
-from generator.intake.scaffold import FolderRefused, write_agreement, write_record
+from generator.intake.scaffold import FolderRefused, refuse_folder, write_agreement, write_record
 from generator.intake.shipped_areas import NoSuchArea, add_area
+from generator.intake.sound_files import sound_areas
 from generator.model.vocabulary import ASSESSOR_KINDS
 from generator.problems import ContentProblems
 from generator.read.content_files import shown_path
@@ -51,11 +52,7 @@ def new_agreement(
     folder = content or settings_of(config_file, OR_CONTENT).content
     try:
         refuse_id(identifier, folder)
-        if asked or answers:
-            text = answers_from(answers, folder) if answers else answers_of_person(folder)
-            path = write_record(identifier, folder, text)
-        else:
-            path = write_agreement(identifier, folder)
+        path = _answered(identifier, folder, answers) if asked or answers else write_agreement(identifier, folder)
     except IdRefused as reason:
         raise click.UsageError(str(reason)) from reason
     except FolderRefused as reason:
@@ -65,6 +62,19 @@ def new_agreement(
         click.echo(f"{shown_path(path)} is written, and in order. What you left out stands there as notes.")
     else:
         click.echo(f"{shown_path(path)} is ready to fill in. Then run `plainview check`.")
+
+
+def _answered(identifier: str, folder: Path, answers: Path | None) -> Path:
+    """A record that is written with what somebody answers, or with what a file holds."""
+    refuse_folder(folder)
+    if not sound_areas(folder):
+        raise click.UsageError("No place is here yet that a record could name. Add one: `plainview new area NAME`.")
+    text = answers_from(answers, identifier, folder) if answers else answers_of_person(identifier, folder)
+    try:
+        return write_record(identifier, folder, text)
+    except (IdRefused, FolderRefused):
+        click.echo(text, nl=False)  # so that nothing that was typed is lost
+        raise
 
 
 @new.command("area")
@@ -103,7 +113,6 @@ def new_area(name: str, content: Path | None, config_file: Path | None) -> None:
     "on",
     metavar="DATE",
     callback=day,
-    default=lambda: today().isoformat(),
     help="The day of the assessment, such as 2027-02-05. Without it, today.",
 )
 @click.option("--ask", "asked", is_flag=True, help="Be asked the questions here, one by one.")
@@ -121,7 +130,7 @@ def new_assessment(
     by: str | None,
     kind: str | None,
     framework: str | None,
-    on: date,
+    on: date | None,
     asked: bool,
     answers: Path | None,
     to_screen: bool,
@@ -137,16 +146,23 @@ def new_assessment(
     if asked and answers:
         raise click.UsageError("Choose one of --ask and --from.")
     folder = content or settings_of(config_file, OR_CONTENT).content
+    day = on or today()
     try:
-        found = begin(identifier, folder, Asked(on, by, kind, framework))
+        found = begin(identifier, folder, Asked(day, by, kind, framework))
     except AssessmentRefused as reason:
         raise click.UsageError(str(reason)) from reason
     except ContentProblems as found_problems:
         click.echo(report.as_text(found_problems.problems), err=True)
         raise click.ClickException("Mend this first, and then run the command again.") from found_problems
     try:
-        if asked or answers:
-            found = assessment_from(answers, found, folder) if answers else assessment_of_person(found, folder)
+        if answers:
+            whoever = {name: value for name, value in (("name", by), ("kind", kind)) if value}
+            said = {"framework": framework, "by": whoever, "date": on and str(on)}
+            found = assessment_from(answers, found, folder, {name: value for name, value in said.items() if value})
+        elif asked:
+            found = assessment_of_person(
+                found, folder, lambda name, kind: begin(identifier, folder, Asked(day, name, kind, framework))
+            )
         if to_screen:
             click.echo(found.text(), nl=False)
             return

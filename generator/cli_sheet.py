@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -23,12 +24,12 @@ from generator.cli_parts import (
 )
 from generator.intake.id_ledger import LedgerRefused, ledger_of, there_is_a_ledger
 from generator.intake.replacing import FileRefused, Replacing, replace_files
-from generator.intake.sheet_grid import SheetRefused
+from generator.intake.sheet_grid import SheetProblem, SheetRefused
 from generator.intake.sheet_import import SheetImport, Told, import_of, is_taken
 from generator.intake.standing_records import ids_of, standing_records
 from generator.intake.workbook_writing import workbook
 from generator.parallel import cores
-from generator.problems import ContentProblems, Problem
+from generator.problems import ContentProblems, Problem, errors
 
 
 @click.command()
@@ -101,21 +102,14 @@ def import_command(
     try:
         found = import_of(file, folder, as_of=day, jobs=cores())
     except SheetRefused as refused:
-        for problem in refused.problems:
-            click.echo(str(problem), err=True)
-        click.echo(f"{_count(len(refused.problems), 'problem')}. Nothing was changed.", err=True)
-        sys.exit(FOUND_PROBLEMS)
-    except ContentProblems as wrong:
-        click.echo(report.as_text(wrong.problems), err=True)
-        click.echo("Nothing was changed. Mend these records first.", err=True)
-        sys.exit(FOUND_PROBLEMS)
+        ending = " Mend these records first." * bool(refused.records)
+        _refuse(refused.problems, [Told(problem, None) for problem in refused.records], ending)
     for notice in found.notices:
         click.echo(f"Take care: {notice}", err=True)
+    if found.refused:
+        _refuse(found.faults, found.problems)
     for told in found.problems:
         click.echo("\n".join(_told(told)), err=True)
-    if found.refused:
-        click.echo("Nothing was changed.", err=True)
-        sys.exit(FOUND_PROBLEMS)
     for line in _changes(found):
         click.echo(line)
     if dry_run or not found.files:
@@ -129,6 +123,15 @@ def import_command(
         if any(plan.new for plan in found.plans) and there_is_a_ledger(folder):
             ledger_of(folder, day).write()
     click.echo(f"{_summary(found)} `plainview changed` tells what the public would see.")
+
+
+def _refuse(faults: Sequence[SheetProblem], problems: Sequence[Told], ending: str = "") -> NoReturn:
+    """Tell all that is wrong with the sheets, and with the records as they would be, and end."""
+    for line in (*map(str, faults), *("\n".join(_told(one)) for one in problems)):
+        click.echo(line, err=True)
+    wrong = len(faults) + len(errors(one.problem for one in problems))
+    click.echo(f"{_count(wrong, 'problem')}. Nothing was changed.{ending}", err=True)
+    sys.exit(FOUND_PROBLEMS)
 
 
 def _told(told: Told) -> Iterator[str]:

@@ -55,7 +55,7 @@ Exception
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -75,13 +75,18 @@ class Where:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing that is wrong, said in the editor's words."""
+    """One thing that is wrong, said in the editor's words.
+
+    `at` leads to the value in the file's data, for whoever shows it elsewhere than in the file. What is missing has the
+    path where it should be; what is wrong with the YAML itself has none.
+    """
 
     where: Where
     code: str
     message: str
     fix: str
     severity: Severity = "error"
+    at: tuple[str | int, ...] = field(default=(), compare=False, repr=False)
 
 
 class ContentProblems(Exception):

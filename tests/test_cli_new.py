@@ -194,6 +194,17 @@ def test_a_place_is_added_with_what_it_is_inside_of(content: Path) -> None:
     assert {one: one.read_bytes() for one in (content / "areas").iterdir()} == before
 
 
+def test_a_place_that_is_there_brings_the_maps_that_are_missing(content: Path) -> None:
+    run("new", "area", "Leeds")
+    for file in (content / "areas").glob("*.json"):
+        file.unlink()
+    done = run("new", "area", "Leeds")
+    maps = sorted(file.name for file in (content / "areas").glob("*.json"))
+    assert [name.partition("-")[0] for name in maps] == ["outlines", "postcodes"]
+    assert [line.rpartition("/")[2] for line in done.stdout.splitlines()[:2]] == maps
+    assert run("check").exit_code == 0
+
+
 def test_a_place_that_is_there_is_never_written_over(content: Path) -> None:
     england = (content / "areas" / "england.yml").read_bytes()
     run("new", "area", "Leeds")
@@ -207,6 +218,21 @@ def test_a_place_that_nobody_knows_is_told_with_one_that_is_near(content: Path) 
 
 
 # Answers
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Bradford Council", "Did you mean `bradford`?"),
+        ("newcastle", "Did you mean `newcastle-under-lyme` or `newcastle-upon-tyne`?"),
+        ("Leds", "Did you mean `leeds`?"),
+        ("", "Write the name of a council"),
+    ],
+)
+def test_a_place_that_is_named_in_part_is_found_by_its_own_words(asked: str, said: str, content: Path) -> None:
+    done = run("new", "area", asked)
+    assert done.exit_code == 2 and said in " ".join(done.stderr.split())
+
 
 ANSWERS = {
     "title": "Warm flats",
@@ -274,8 +300,64 @@ def test_a_word_that_is_no_choice_is_asked_for_at_once(content: Path) -> None:
 
 def test_whoever_stops_leaves_nothing_behind(content: Path) -> None:
     done = ask("Warm flats\n")
-    assert done.exit_code == 1 and "Abort" in done.output
+    assert done.exit_code == 1 and "It ended before the last question. Nothing was written." in done.output
     assert not (content / "agreements" / "warm-flats.yml").exists()
+
+
+def test_an_answer_that_need_not_be_given_can_be_taken_out_again(content: Path) -> None:
+    done = ask(typed(website="none", again="-\n"))
+    assert done.exit_code == 0, done.output
+    assert "The Enter key keeps that. - takes it out." in done.output
+    assert "url" not in parse((content / "agreements" / "warm-flats.yml").read_text("utf-8")).data["organisations"][0]
+
+
+def test_what_is_owed_may_be_answered_in_another_way(content: Path) -> None:
+    done = ask(typed(email="", again="\nhttps://homes.sampleford.example\n"))
+    assert done.exit_code == 0, done.output
+    found = parse((content / "agreements" / "warm-flats.yml").read_text("utf-8")).data["contact"]
+    assert found == {"role": "Housing team", "url": "https://homes.sampleford.example"}
+
+
+def test_nobody_is_asked_for_a_record_that_cannot_be_written(content: Path) -> None:
+    done = run("new", "agreement", "warm-homes", "--ask")
+    assert done.exit_code == 2 and "warm-homes.yml is there already. Choose another id." in said(done)
+    assert done.stdout == ""
+
+    shutil.rmtree(content / "areas")
+    done = run("new", "agreement", "warm-flats", "--ask")
+    assert done.exit_code == 2 and "Add one: `plainview new area NAME`." in said(done)
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize("answered", ["asked", "from a file"])
+def test_what_was_answered_is_shown_where_the_record_cannot_be_written(
+    answered: str, content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, raw: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("generator.intake.scaffold.begin_file", full)
+    (tmp_path / "answers.yml").write_text(RECORD, encoding="utf-8")
+    done = ask(typed()) if answered == "asked" else run("new", "agreement", "a", "--from", tmp_path / "answers.yml")
+    assert done.exit_code == 1 and "(No space left on device)" in said(done)
+    assert "\n# retention: FILL IN" in done.stdout, "what was typed is not lost"
+
+
+def test_a_record_is_in_order_only_beside_all_others(content: Path, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.yml"
+    answers.write_text(RECORD + "replaced_by: warm-homes\n", encoding="utf-8")
+    assert run("new", "agreement", "warm-flats", "--from", answers).exit_code == 0
+    answers.write_text(RECORD + "previous_ids: [warm-homes]\n", encoding="utf-8")
+    done = run("new", "agreement", "warm-rooms", "--from", answers)
+    assert done.exit_code == 1
+    assert "answers.yml:13:16: reused-id: `warm-homes` is the id of another record." in said(done)
+
+
+def test_answers_in_another_encoding_are_told_by_their_line(content: Path, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.yml"
+    answers.write_bytes(b"title: a\nsummary: caf\xe9\n")
+    done = run("new", "agreement", "warm-flats", "--from", answers)
+    assert done.exit_code == 1 and "answers.yml:2:13: wrong-encoding: This is not UTF-8" in said(done)
 
 
 def test_answers_in_a_file_become_a_record(content: Path, tmp_path: Path) -> None:
@@ -383,3 +465,44 @@ def test_an_answer_in_a_file_that_cannot_stand_is_told_at_its_line(content: Path
     assert done.exit_code == 1
     assert "answers.yml:3:" in said(done)
     assert record(content).read_text("utf-8") == RECORD
+
+
+def test_whoever_judges_is_asked_for_and_told_at_once_why_they_cannot(content: Path) -> None:
+    words = ["new", "assessment", "sampleford-bare", "--ask", "--date", "2026-11-20"]
+    lead = "Lost Property Office"
+    typed = f"{lead}\nReviewers\npartner\nindependent\n\n" + "4\nThe purpose names who gains: tenants.\n" * 6
+    done = click.testing.CliRunner().invoke(command, words, input=typed, catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    assert "This record was compiled from public pages" in done.output
+    assert "That is none of these words." in done.output
+    (made,) = parse((content / "agreements" / "sampleford-bare.yml").read_text("utf-8")).data["assessments"]
+    assert made["by"] == {"name": "Reviewers", "kind": "independent"}
+
+
+def test_whoever_judges_again_sees_what_they_said_last_time(content: Path) -> None:
+    words = ["new", "assessment", "sampleford-bare", "--ask", "--date"]
+    typed = "Reviewers\nindependent\n\n" + "4\nThe purpose names who gains: tenants.\n" * 6
+    click.testing.CliRunner().invoke(command, [*words, "2026-11-20"], input=typed, catch_exceptions=False)
+    words, typed = [*words, "2026-11-21"], typed.replace("\nindependent", "")
+    done = click.testing.CliRunner().invoke(command, words, input=typed, catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    assert done.output.count("Last time: ") == 6
+
+
+def test_an_assessment_without_an_answer_is_not_written(content: Path) -> None:
+    done = judge("\n")
+    assert done.exit_code == 1 and "No question was answered. Nothing was written." in said(done)
+    assert record(content).read_text("utf-8") == RECORD
+
+
+def test_what_is_said_beside_a_file_of_answers_goes_before_it(content: Path, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.yml"
+    lines = "".join(f"  {question}: {{rating: 4, because: It names tenants.}}\n" for question in questions())
+    answers.write_text(f"by: {{name: Reviewers}}\ndate: 2026-01-01\nanswers:\n{lines}", encoding="utf-8")
+    run("new", "assessment", "warm-homes", "--from", answers, "--kind", "independent", "--date", "2026-11-20")
+    run("new", "assessment", "warm-homes", "--from", answers, "--kind", "editors", "--by", "The editors")
+    made = parse(record(content).read_text("utf-8")).data["assessments"]
+    assert [(*one["by"].values(), one["date"]) for one in made] == [
+        ("Reviewers", "independent", "2026-11-20"),
+        ("The editors", "editors", "2026-01-01"),
+    ]

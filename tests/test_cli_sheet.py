@@ -206,6 +206,62 @@ def test_every_problem_is_told_at_once(folder: Path) -> None:
     assert done.output.endswith("3 problems. Nothing was changed.\n")
 
 
+def test_what_cells_hold_and_what_the_checker_finds_is_told_at_once(folder: Path) -> None:
+    def change(book: Any) -> None:
+        cell(book, "Agreements", 3, "Is it in use?").value = "perhaps"
+        cell(book, "Agreements", 3, "How long is it kept?").value = "=1+1"
+        cell(book, "Data", 4, "Who receives it?").value = "leeds-council"
+        book["Data"].merge_cells("C5:D5")
+
+    done = imported(folder, change)
+    assert done.exit_code == 1 and changed(folder) == []
+    for said in ("“perhaps” is not one of the words", "There is a formula", "C5:D5 are merged", "unknown-organisation"):
+        assert done.output.count(said) == 1, said
+    assert "missing" not in done.output, "of a cell that cannot be read nothing is concluded"
+    assert done.output.endswith("4 problems. Nothing was changed.\n")
+
+
+def test_what_is_wrong_with_the_sheet_and_with_the_record_is_told_at_once(folder: Path) -> None:
+    record(folder).write_text(RECORD.replace("status: live", "status: lve"), encoding="utf-8")
+    done = imported(folder, put("Agreements", 1, "What is it for?", "Aim"))
+    assert "unknown-word" in done.output and "No column has this name." in done.output
+    assert done.output.endswith("2 problems. Nothing was changed. Mend these records first.\n")
+
+
+def test_all_csv_files_of_a_folder_are_told_of_at_once(folder: Path) -> None:
+    (folder / "sheets").mkdir()
+    for name, text in {"Agreements": "id,aim\nmeals,x\n", "Data": 'agreement\nmeals,"x\n', "Risks": "\xff\n"}.items():
+        (folder / "sheets" / f"{name}.csv").write_text(text, encoding="latin-1")
+    done = run("import", "sheets")
+    assert done.exit_code == 1
+    for said in ("No column has this name.", "cannot be read on from here", "is not UTF-8"):
+        assert said in done.output, said
+
+
+def test_what_a_publisher_owes_is_told_by_sheet_and_column(folder: Path) -> None:
+    def change(book: Any) -> None:
+        cell(book, "Agreements", 3, "Provenance: Who wrote this record?").value = "publisher"
+        sheet = book["Special category conditions"]
+        sheet.append(["meals"])
+        sheet.cell(sheet.max_row, 3).value = "article-9-2-g"
+
+    done = imported(folder, change)
+    assert done.exit_code == 1 and "Add `" not in done.output
+    contact = "“Contact: At which email address?” or “Contact: At which number?” or “Contact: On which page?”"
+    publisher = "“Provenance: Which organisation stands behind it?”"
+    for code, said in {
+        "missing-contact": f"Fill in {contact} on the sheet “Agreements”.",
+        "missing-review-date": "Fill in “Dates: When is the next review?” on the sheet “Agreements”.",
+        "missing-publisher": f"Fill in {publisher} on the sheet “Agreements”.",
+        "missing-lawful-basis": "Add a row for meals to the sheet “Lawful bases”.",
+        "missing-id": "Fill in “What is its lasting id?” on the sheet “Data”.",
+        "missing-schedule-1": "Fill in “Which paragraph of Schedule 1 to the Data Protection Act 2018?” on the sheet "
+        "“Special category conditions”.",
+    }.items():
+        assert re.search(rf"    {re.escape(said)}\n    \(content/[^ ]+: {code}\)\n", done.output), (code, done.output)
+    assert "book.xlsx: sheet “Agreements”, row 3: A resident could not find out here whom to ask.\n" in done.output
+
+
 def test_two_rows_for_one_agreement_are_refused(folder: Path) -> None:
     done = imported(folder, lambda book: book["Agreements"].append(["meals", "Another"]))
     assert "row 4, column A (“id”): There are two rows for meals." in done.output
@@ -324,7 +380,16 @@ def test_a_new_id_makes_a_new_record(folder: Path) -> None:
 def test_a_new_record_that_lacks_something_is_told_by_its_row_and_not_written(folder: Path) -> None:
     done = imported(folder, lambda book: book["Agreements"].append(["breakfast", "Breakfast"]))
     assert done.exit_code == 1
-    assert "book.xlsx: sheet “Agreements”, row 4: `summary` is missing" in done.output
+    place = "book.xlsx: sheet “Agreements”, row 4"
+    assert (
+        f"{place}, column C (“What is it, in short?”): Nothing stands under “What is it, in short?”.\n" in done.output
+    )
+    assert "    Fill in “What is it, in short?” on the sheet “Agreements”.\n" in done.output
+    assert f"{place}: No row of the sheet “Areas” is about breakfast.\n" in done.output
+    assert (
+        "    Add a row for breakfast to the sheet “Areas”.\n    (content/agreements/breakfast.yml:4:1: missing-field)"
+        in done.output
+    )
     assert not record(folder, "breakfast").exists()
 
 

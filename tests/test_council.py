@@ -143,10 +143,41 @@ def test_workflows_ask_for_no_more_than_they_need_and_pin_what_they_use(council:
     assert set(on["events"]) == {"pull_request"}
 
 
+@pytest.mark.parametrize("well", [True, False], ids=["in order", "something to do"])
+def test_what_needs_doing_is_advice_in_the_summary(
+    well: bool, installed: Installed, council: Path, tmp_path: Path
+) -> None:
+    (step,) = steps_of(council / ".github" / "workflows" / "look-after.yml")
+    summary = tmp_path / "summary.md"
+    said = "echo 'To do: Bring `it`.'; exit" if not well else "echo 'Nothing needs doing.'; exit"
+    for code, ends in ((0 if well else 1, 0), (2, 1)):  # wrong usage and a bug are failures
+        step_of = f"plainview() {{ ({said} {code}); }}\n{step}"
+        done = installed.shell(f"set -eo pipefail\n{step_of}", cwd=council, more={"GITHUB_STEP_SUMMARY": str(summary)})
+        assert done.returncode == ends, (code, done.stdout, done.stderr)
+    (told,) = summary.read_text("utf-8").split("~~~text\n")[1:]
+    assert told.endswith("\n~~~\n") and ("Nothing needs doing." in told) is well
+    (council / "doctor.txt").unlink()
+
+
+def test_what_needs_doing_never_stands_in_the_way_of_publishing(council: Path) -> None:
+    told = yaml.safe_load(
+        (council / ".github/workflows/look-after.yml").read_text("utf-8").replace("\non:", "\nevents:")
+    )
+    assert set(told["events"]) == {"schedule", "workflow_dispatch"}
+    assert told["concurrency"]["group"] != "publish", "a publication waits for no other run of its group"
+    job = yaml.safe_load((council / ".gitlab-ci.yml").read_text("utf-8"))["look-after"]
+    assert (job["allow_failure"], job["stage"]) == (True, ".post")
+    kept = {step["with"]["path"] for step in told["jobs"]["look"]["steps"] if "cache" in step.get("uses", "")}
+    assert kept == {*job["cache"]["paths"]} == {".site-kept/links.json"}
+
+
 @pytest.mark.parametrize(
     "words",
     [
-        ("vendor.github-workflows", ".github/workflows/check.yml", ".github/workflows/publish.yml"),
+        (
+            "vendor.github-workflows",
+            *(f".github/workflows/{name}.yml" for name in ("check", "look-after", "publish")),
+        ),
         ("vendor.gitlab-ci", "--data-transform", "gitlab-ci", ".gitlab-ci.yml"),
     ],
     ids=["github", "gitlab"],

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -49,7 +50,14 @@ from generator.model.register import Register, sorting_key
 from generator.model.search_words import NO_SEARCH_WORDS, SearchWordList, SearchWords
 from generator.parallel import spread
 from generator.problems import ContentProblems, Problem, errors
-from generator.read.content_files import ContentFile, closed_folder, contents, yaml_file, yaml_files
+from generator.read.content_files import (
+    ContentFile,
+    closed_folder,
+    contents,
+    with_proposed,
+    yaml_file,
+    yaml_files,
+)
 from generator.read.copied_files import every_copied_file
 from generator.read.misspelt import misspelt_names
 from generator.read.prose import prose_files
@@ -89,6 +97,7 @@ def check_content(
     reading_grade: int | None = None,
     pages: Path | None = None,
     copies_too: bool = True,
+    proposed: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Checked:
     """Read and check everything in a content folder.
 
@@ -96,6 +105,7 @@ def check_content(
     many years at school a text may ask for, where the site has a limit of its own. `pages` is the folder of the pages
     written by hand, where there is a site; else those in the content are looked at. Without `copies_too`, of
     what was copied from other registers no more is known than that it is there, and there need be no record yet.
+    `proposed` are records by id that are read in place of their files, or beside those, though they stand nowhere yet.
     Raises ContentProblems with all problems of all files, so that an editor mends them in one go.
     """
     if closed := closed_folder(content):
@@ -111,6 +121,7 @@ def check_content(
     frameworks = _read_folder(content / FRAMEWORKS, content, Framework, problems)
     files, strays = yaml_files(content / AGREEMENTS, room=content)
     misspelt = list(misspelt_names(content, FOLDERS, FILES))
+    files = with_proposed(files, content / AGREEMENTS, proposed)
     copies, faults_of_copies = read_copies(content) if copies_too else (NO_COPIES, [])
     files += copies.files
     problems += [*strays, *misspelt, *faults_of_copies]
@@ -232,7 +243,7 @@ def _read_one(path: Path, content: Path, model: type[ModelType], problems: list[
 
 def _hashes(files: Iterable[ContentFile]) -> dict[Hash, str]:
     """Which record's file holds each version that is read now."""
-    return {file_hash(file.path.read_bytes()): file.id for file in files}
+    return {file_hash(file.path.read_bytes() if file.proposed is None else file.proposed): file.id for file in files}
 
 
 def _records(readings: Mapping[str, Reading[ModelType] | None]) -> dict[str, ModelType]:

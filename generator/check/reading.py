@@ -123,7 +123,9 @@ def _left_to_fill_in(data: dict[str, Any], told: Set[At], set_aside: SetAside | 
 def placed(file: ContentFile, document: Document, found: Iterable[Found]) -> tuple[Problem, ...]:
     """Faults that were found, as problems with line and column. The document was parsed with places."""
     return tuple(
-        Problem(Where(file.shown, *document.place(fault.at)), code, fault.message, fault.fix, CODES[code].severity)
+        Problem(
+            Where(file.shown, *document.place(fault.at)), code, fault.message, fault.fix, CODES[code].severity, fault.at
+        )
         for code, fault in found
     )
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.check.checker import AGREEMENTS, AREAS, FRAMEWORKS, GLOSSARY, ORGANISATIONS, check_content
 from generator.check.page_guard import GUARD
 from generator.check.rules import not_a_role, personal_contact
 from generator.intake.form_questions import BY_PATH
 from generator.intake.issue_record import LAWFUL_BASES, SOURCES, FormProblem, question_at
-from generator.problems import ContentProblems, Problem
-from generator.read.content_files import yaml_files
+from generator.intake.proposed_records import problems_of
+from generator.problems import Problem
 from generator.read.strict_yaml import Document, parse
 
 # What a record of its own owes, which the checker tells in words of the file: by its code, the question to answer.
@@ -29,11 +26,12 @@ _OWED = {
 }
 # Codes of problems whose message repeats what looks like somebody's own data.
 _PERSONAL = frozenset(rule.CODE.code for rule in (*GUARD, personal_contact, not_a_role))
-_RECORD = "proposed-record.yml"
 
 
-def checked(text: str, data: Mapping[str, Any], content: Path, as_of: date, *, owed: str) -> Iterator[FormProblem]:
-    """Everything that is wrong with a record, beside the areas, questions and names of a content folder.
+def checked(
+    identifier: str, text: str, data: Mapping[str, Any], content: Path, as_of: date, *, owed: str
+) -> Iterator[FormProblem]:
+    """Everything that would be wrong with a record of this id among those of a content folder.
 
     `text` is its file and `data` what that must read back as. `owed` is what to do where an answer is missing.
     """
@@ -46,37 +44,18 @@ def checked(text: str, data: Mapping[str, Any], content: Path, as_of: date, *, o
         return
     if document.data != data:
         raise AssertionError("The record does not read back as what was typed. Nothing was written.")
-    for problem in problems_beside(text, content, as_of):
+    for problem in problems_of(identifier, text, content, as_of):
         # What is not there has been told by its question, since each field that a record needs has one.
         if problem.code != "missing-field":
-            yield _by_question(problem, document, owed)
+            yield _by_question(problem, owed)
 
 
-def problems_beside(text: str, content: Path, as_of: date) -> tuple[Problem, ...]:
-    """What the checker says of one record in a folder with the places and names of the content, and nothing else."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name) / "content"
-        (folder / AGREEMENTS).mkdir(parents=True)
-        for room in (AREAS, FRAMEWORKS):
-            (folder / room).mkdir()
-            for file in yaml_files(content / room, room=content)[0]:
-                shutil.copyfile(file.path, folder / room / file.path.name)
-        for one in (ORGANISATIONS, GLOSSARY):
-            if (content / one).is_file():
-                shutil.copyfile(content / one, folder / one)
-        (folder / AGREEMENTS / _RECORD).write_text(text, encoding="utf-8")
-        try:
-            problems: tuple[Problem, ...] = check_content(folder, as_of=as_of).warnings
-        except ContentProblems as found:
-            problems = found.problems
-        return tuple(problem for problem in problems if problem.where.path.endswith(f"{AGREEMENTS}/{_RECORD}"))
-
-
-def _by_question(problem: Problem, document: Document, owed: str) -> FormProblem:
+def _by_question(problem: Problem, owed: str) -> FormProblem:
     if problem.code in _OWED:
         return FormProblem(BY_PATH[_OWED[problem.code]].label, problem.message, owed, problem.severity)
-    label = _question(document, problem.where.line, problem.where.column)
-    return FormProblem(label, problem.message, problem.fix, problem.severity, problem.code in _PERSONAL)
+    return FormProblem(
+        question_at(problem.at), problem.message, problem.fix, problem.severity, problem.code in _PERSONAL
+    )
 
 
 def _question(document: Document, line: int, column: int) -> str:

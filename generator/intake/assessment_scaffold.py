@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.check.checker import AGREEMENTS, FRAMEWORKS, check_content
+from generator.check.checker import AGREEMENTS, FRAMEWORKS
 from generator.check.placeholder import CODE as LEFT_TO_FILL_IN
 from generator.check.placeholder import FILL_IN, placeholders_in
 from generator.check.reading import read_record
@@ -20,12 +20,12 @@ from generator.check.suggest import close_match, did_you_mean
 from generator.intake.assessment_text import Begun
 from generator.intake.assessor import assessor_of, kinds_allowed, takes_part
 from generator.intake.last_time import answered_before
+from generator.intake.proposed_records import problems_with
 from generator.intake.record_text import item
 from generator.intake.replacing import FileRefused, replace_file
 from generator.model.agreement import Agreement
 from generator.model.framework import Framework, newest_first
 from generator.model.vocabulary import ASSESSOR_KINDS
-from generator.parallel import cores
 from generator.problems import ContentProblems, Problem, errors
 from generator.read.content_files import LARGEST, ContentFile, contents, printable, shown_path, yaml_files
 from generator.read.strict_yaml import parse
@@ -105,7 +105,7 @@ def begin(identifier: str, content: Path, asked: Asked) -> NewAssessment:
     Raises AssessmentRefused, and ContentProblems where the record or the framework version has to be mended first.
     """
     file = _file_of(identifier, content)
-    problems = _errors_in(content)
+    problems = errors(problems_with({}, content))
     versions = _versions(content, problems)
     framework = _framework(asked.framework, content, versions, problems)
     raw, data = _in_order(file, problems)
@@ -134,14 +134,6 @@ def _file_of(identifier: str, content: Path) -> ContentFile:
     otherwise = f"The ids are the names of the files in {folder}, without `.yml`."
     hint = f"Did you mean `{near}`?" if near else otherwise
     raise AssessmentRefused(f"There is no agreement `{printable(identifier)}`. {hint}")
-
-
-def _errors_in(content: Path) -> tuple[Problem, ...]:
-    try:
-        check_content(content, cores())
-    except ContentProblems as found:
-        return errors(found.problems)
-    return ()
 
 
 def _versions(content: Path, problems: Iterable[Problem]) -> Mapping[str, Framework]:

@@ -6,6 +6,7 @@ of letters that we choose, and the checker reads the file before it is written.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -32,6 +33,7 @@ from generator.model.organisation import Directory, slug
 
 # Longest body of an issue that GitHub takes. It counts characters.
 LONGEST = 65_536
+_WITHOUT_TITLE = "proposed-record"
 
 
 class IssueProblems(Exception):
@@ -79,7 +81,8 @@ def proposed(issue: Issue, content: Path, as_of: date) -> Proposed:
     identifier = slug(answers.given.get(BY_PATH[TITLE].label, ""))
     problems += _faults_of_id(identifier, content, bool(data.get(TITLE)))
     text = record_text(data, _notes(issue))
-    found = list(checked(text, data, content, as_of, owed="Edit the issue and answer this question."))
+    owed = "Edit the issue and answer this question."
+    found = list(checked(identifier or _WITHOUT_TITLE, text, data, content, as_of, owed=owed))
     told = {problem.question for problem in problems}
     problems += [one for one in found if one.severity == "error" and one.question not in told]
     if problems:
@@ -103,11 +106,11 @@ def _faults_of_id(identifier: str, content: Path, titled: bool) -> Iterator[Form
     if not identifier:
         yield FormProblem(label, "No address can be made of this title.", "Use a few words in plain letters.")
         return
+    if os.path.lexists(content / AGREEMENTS / f"{identifier}.yml"):
+        said = f"There is a record `{identifier}` already."
+        yield FormProblem(label, said, "If this is another agreement, use other words in the title.")
+        return
     try:
         refuse_id(identifier, content)
     except IdRefused as reason:
         yield FormProblem(label, str(reason), "Use other words in the title, such as the place.")
-    else:
-        if (content / AGREEMENTS / f"{identifier}.yml").exists():
-            said = f"There is a record `{identifier}` already."
-            yield FormProblem(label, said, "If this is another agreement, use other words in the title.")

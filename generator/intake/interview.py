@@ -7,16 +7,16 @@ file that comes of it has each field that was left out as a note.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from generator.check.known import Known
 from generator.intake.asked_record import checked
-from generator.intake.form_questions import OWED_BY_PUBLISHERS, PROMISED, PROMISES, QUESTIONS, FormQuestion
+from generator.intake.form_questions import BY_PATH, OWED_BY_PUBLISHERS, PROMISED, PROMISES, QUESTIONS, FormQuestion
 from generator.intake.issue_body import IssueAnswers
-from generator.intake.issue_record import BASIS, SOURCES, FormProblem, in_order, record_of
+from generator.intake.issue_record import AREAS, BASIS, SOURCES, FormProblem, in_order, record_of
 from generator.intake.record_text import record_text
 from generator.intake.sound_files import sound_areas
 from generator.model.organisation import Directory, slug
@@ -24,6 +24,8 @@ from generator.model.organisation import Directory, slug
 _OWED = [question.path for question in QUESTIONS]
 _OWED = _OWED[_OWED.index(OWED_BY_PUBLISHERS) :]
 _WORDS_OF_AN_ID = 4
+_AREAS = BY_PATH[AREAS].label
+_NEW_PLACE = "A place that is not here yet has to be added first: `plainview new area NAME`."
 _BOXES = "\n".join(f"- [x] {promise}" for promise in PROMISES)
 
 Ask = Callable[[FormQuestion, str, bool], str]
@@ -39,8 +41,8 @@ class Interview:
     warnings: tuple[FormProblem, ...]
 
 
-def interview(ask: Ask, tell: Callable[[FormProblem], None], content: Path, as_of: date) -> Interview:
-    """Ask until there is a record that is in order. What is wrong is told, and asked again."""
+def interview(identifier: str, ask: Ask, tell: Callable[[FormProblem], None], content: Path, as_of: date) -> Interview:
+    """Ask until there is a record of this id that is in order. What is wrong is told, and asked again."""
     answers: dict[str, str] = {}
     again = [question.path for question in QUESTIONS]
     while True:
@@ -49,13 +51,20 @@ def interview(ask: Ask, tell: Callable[[FormProblem], None], content: Path, as_o
                 answers[question.path] = ask(
                     question, answers.get(question.path, ""), not _is_needed(question, answers)
                 )
-        found = _record(answers, content, as_of)
+        found = _record(identifier, answers, content, as_of)
         if isinstance(found, Interview):
             return found
         for problem in found:
             tell(problem)
         wrong = {problem.question for problem in found}
-        again = [question.path for question in QUESTIONS if question.label in wrong] or list(answers)
+        again = _with_beside([question for question in QUESTIONS if question.label in wrong], answers) or list(answers)
+
+
+def _with_beside(wrong: Sequence[FormQuestion], answers: Mapping[str, str]) -> list[str]:
+    """What is asked again. Where nothing was answered, another question of the same part may be the one to answer."""
+    silent = {question.path.partition(".")[0] for question in wrong if not answers.get(question.path)}
+    beside = [one for one in answers if one.partition(".")[0] in silent and not answers[one]]
+    return [*(question.path for question in wrong), *beside]
 
 
 def meant(question: FormQuestion, answer: str) -> str | None:
@@ -95,14 +104,15 @@ def _label(path: str, word: str) -> str:
     return next(label for label, name in question.words.items() if name == word)
 
 
-def _record(answers: Mapping[str, str], content: Path, as_of: date) -> Interview | list[FormProblem]:
+def _record(identifier: str, answers: Mapping[str, str], content: Path, as_of: date) -> Interview | list[FormProblem]:
     given = {question.label: answers[question.path] for question in QUESTIONS if answers.get(question.path)}
     known = Known(sound_areas(content), {}, frozenset(), Directory(()))
     data, problems = record_of(IssueAnswers({**given, PROMISED: _BOXES}, (), ()), known)
     data["data"] = list(_with_ids(data["data"]))
     text = record_text(data)
-    found = list(checked(text, data, content, as_of, owed="Answer this question."))
+    found = list(checked(identifier, text, data, content, as_of, owed="Answer this question."))
     told = {problem.question for problem in problems}
+    problems = [replace(one, fix=f"{one.fix} {_NEW_PLACE}") if one.question == _AREAS else one for one in problems]
     wrong = [*problems, *(one for one in found if one.severity == "error" and one.question not in told)]
     wrong += _silent(answers, {problem.question for problem in wrong})
     if wrong:

@@ -16,6 +16,7 @@ from generator.intake.edited import edited
 from generator.intake.replacing import Replacing
 from generator.intake.splicing import CannotEdit
 from generator.model.agreement import Agreement
+from generator.problems import errors
 from generator.read.content_files import Contents, contents, shown_path, yaml_files
 from generator.read.strict_yaml import Path, parse
 
@@ -47,8 +48,10 @@ class NotMigrated(Exception):
 def migrations(content: FilePath, steps: Iterable[Step] | None = None, newest: int | None = None) -> list[Replacing]:
     """Each record that changes, with what it shall hold. Raises NotMigrated with every record that cannot be moved."""
     by_version = {step.old: step for step in (STEPS if steps is None else steps)}
-    found, reasons = [], []
-    for file in yaml_files(content / AGREEMENTS, room=content)[0]:
+    files, strays = yaml_files(content / AGREEMENTS, room=content)
+    found = []
+    reasons = [f"{one.where.path}: it is not read as a record. `plainview check` says why." for one in errors(strays)]
+    for file in files:
         read = contents(file)
         if not isinstance(read, Contents):
             reasons.append(f"{shown_path(file.path)}: it cannot be read. `plainview check` says why.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Container, Mapping
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from generator.check.rules.reserved_id import is_reserved
 from generator.intake.id_ledger import listed_ids
 from generator.model.fields import LONGEST_ID, how_ids_are_written, is_id
 from generator.model.organisation import slug
+from generator.read.content_files import shown_path
 
 
 class IdRefused(Exception):
@@ -32,7 +34,7 @@ def can_be_new(identifier: str, taken: Container[str]) -> bool:
 
 
 def refuse_id(identifier: str, content: Path) -> None:
-    """Raise IdRefused for what cannot be the id of a new record, whether or not a file of that name is there."""
+    """Raise IdRefused for what cannot be the id of a new record, or is or was one."""
     if len(identifier) > LONGEST_ID:
         raise IdRefused(f"`{identifier}` has {len(identifier)} characters, and an id has at most {LONGEST_ID}.")
     if not is_id(identifier):
@@ -45,6 +47,9 @@ def refuse_id(identifier: str, content: Path) -> None:
         raise IdRefused(
             f"`{identifier}` is kept for another page. Use a few words of the title: `sampleford-school-meals`."
         )
+    path = content / AGREEMENTS / f"{identifier}.yml"
+    if os.path.lexists(path):
+        raise IdRefused(f"{shown_path(path)} is there already. Choose another id.")
     owner = ids_taken(content).get(identifier, identifier)
     if owner is None:
         raise IdRefused(

@@ -5,14 +5,14 @@ Nothing in it is a fact. Each field says FILL IN, which the checker points out l
 
 from __future__ import annotations
 
-import os
+import tempfile
 from collections.abc import Iterator, Set
 from pathlib import Path
 
 from generator.check.checker import AGREEMENTS
 from generator.check.placeholder import FILL_IN
 from generator.intake.commented import SCHEMA_LINE, hint, note
-from generator.intake.new_ids import IdRefused, refuse_id
+from generator.intake.new_ids import refuse_id
 from generator.intake.replacing import begin_file
 from generator.model.agreement import Agreement
 from generator.model.dictionary import ANY_KEY, FieldFacts, dictionary_of
@@ -49,15 +49,26 @@ def write_record(identifier: str, content: Path, text: str) -> Path:
     """Write `content/agreements/ID.yml` with a text of its own. Raises IdRefused and FolderRefused."""
     refuse_id(identifier, content)
     path = content / AGREEMENTS / f"{identifier}.yml"
-    if os.path.lexists(path):
-        raise IdRefused(f"{shown_path(path)} is there already. Choose another id.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         begin_file(path, text.encode())
     except OSError as reason:
-        said = f"The record cannot be written to {shown_path(path.parent)} ({reason.strerror})."
-        raise FolderRefused(f"{said} Let that folder be written to.") from reason
+        raise _refused(path.parent, reason) from reason
     return path
+
+
+def refuse_folder(content: Path) -> None:
+    """Raise FolderRefused where no record could be written, before somebody answers questions for one."""
+    folder = content / AGREEMENTS if (content / AGREEMENTS).is_dir() else content
+    try:
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError as reason:
+        raise _refused(folder, reason) from reason
+
+
+def _refused(folder: Path, reason: OSError) -> FolderRefused:
+    said = f"The record cannot be written to {shown_path(folder)} ({reason.strerror})."
+    return FolderRefused(f"{said} Let that folder be written to.")
 
 
 def agreement_text() -> str:

@@ -48,7 +48,12 @@ class NumberCell:
         return int(self.value) if self.as_it_is and self.value == int(self.value) else None
 
 
-Cell = str | bool | DateCell | NumberCell | None
+@dataclass(frozen=True)
+class UnreadCell:
+    """A cell whose content was refused. That has been told, and nothing is concluded from it."""
+
+
+Cell = str | bool | DateCell | NumberCell | UnreadCell | None
 
 
 class CellFault(Exception):
@@ -76,14 +81,14 @@ def shown(value: Any) -> str | int | None:
 
 def is_empty(cell: Cell) -> bool:
     """Whether nothing is stated in a cell. Spaces alone are nothing."""
-    return cell is None or (isinstance(cell, str) and not cell.translate(_STRAIGHT).strip())
+    return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
 def says_same(cell: Cell, now: Any) -> bool:
-    """Whether a cell says what the record says, line ends and spaces at its ends apart."""
+    """Whether a cell says what the record says, line ends and spaces at its ends apart. An unread one says no other."""
     if is_empty(cell):
         return now is None
-    if cell == TOO_LONG:
+    if isinstance(cell, UnreadCell) or (isinstance(cell, str) and cell in (now, TOO_LONG)):
         return True
     if isinstance(cell, str) and isinstance(now, str):
         # Programs write some signs by number, and not every one says when it did so.

@@ -119,7 +119,7 @@ def _value(column: Column, row: Row, now: Any, problems: list[SheetProblem]) -> 
     try:
         value = meant(given.cell, column.facts, now)
     except CellFault as fault:
-        problems.append(SheetProblem(given.place, fault.message, fault.fix))
+        problems.append(SheetProblem(given.place, fault.message, fault.fix, of_cell=True))
         return now
     return now if same(value, now) or value is None else value
 

@@ -90,6 +90,7 @@ def sheets() -> tuple[Sheet, ...]:
     )
 
 
+@cache
 def sheet_named(name: str) -> Sheet | None:
     """The sheet of this name, as people and programs spell it."""
     return {_plain(sheet.name): sheet for sheet in sheets()}.get(_plain(name))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.intake.sheet_cells import Cell
 from generator.present.open_data.sheet_rows import letters
+from generator.problems import Problem
 from generator.read.excerpt import excerpt
 
 
-@dataclass(frozen=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A place in a spreadsheet, as its own window names it. Rows count from 1, columns from 0; 0 and -1 are none."""
 
     file: str
@@ -31,11 +32,15 @@ class Place:
 
 @dataclass(frozen=True, order=True)
 class SheetProblem:
-    """One thing that is wrong with a spreadsheet: where, what, and how to mend it."""
+    """One thing that is wrong with a spreadsheet: where, what, and how to mend it.
+
+    `of_cell` says that it is what a field's cell holds: all else in the spreadsheet can be told as if it were not.
+    """
 
     place: Place
     message: str
     fix: str
+    of_cell: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
         return f"{self.place}: {self.message}\n    {self.fix}"
@@ -52,8 +57,12 @@ class Grid:
 
 
 class SheetRefused(Exception):
-    """A spreadsheet cannot be taken as it is; nothing was written. `problems` holds all that is wrong."""
+    """A spreadsheet cannot be taken as it is; nothing was written. `problems` holds all that is wrong with it.
 
-    def __init__(self, problems: Sequence[SheetProblem]) -> None:
+    `records` are problems of the records that it would change, which have to be mended first.
+    """
+
+    def __init__(self, problems: Sequence[SheetProblem], records: Sequence[Problem] = ()) -> None:
         self.problems = tuple(sorted(set(problems)))
+        self.records = tuple(records)
         super().__init__("\n".join(map(str, self.problems)))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import codecs
-import shutil
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+import gc
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.check.checker import AGREEMENTS, check_content
+from generator.check.checker import AGREEMENTS
 from generator.intake.csv_reading import read_csv
 from generator.intake.edited import edited
+from generator.intake.proposed_records import problems_with
 from generator.intake.record_text import record_text
 from generator.intake.replacing import Replacing, replace_files
 from generator.intake.sheet_changes import Planned, in_order_of_model, planned
@@ -20,14 +21,14 @@ from generator.intake.sheet_columns import AGREEMENTS as MAIN
 from generator.intake.sheet_columns import MADE_FROM, sheet_named
 from generator.intake.sheet_grid import Grid, Place, SheetProblem, SheetRefused
 from generator.intake.sheet_reading import filled_in
+from generator.intake.sheet_words import for_a_sheet
 from generator.intake.splicing import CannotEdit
 from generator.intake.standing_records import Standing, ids_of, standing_records
 from generator.intake.workbook_reading import read_workbook
 from generator.intake.workbook_writing import fingerprint
-from generator.problems import ContentProblems, Problem, Where, errors
+from generator.problems import ContentProblems, Problem, errors
 from generator.read.content_files import shown_path
 from generator.read.strict_yaml import Path as At
-from generator.read.strict_yaml import parse
 
 _MOST_FILES = 100
 
@@ -44,18 +45,19 @@ class Told:
 class SheetImport:
     """What an import would do. `plans` are the records that would change or begin; `notices` are to be known.
 
-    `problems` are the checker's: with an error among them nothing may be written.
+    `faults` are of cells, and `problems` are the checker's: with a fault or an error nothing may be written.
     """
 
     plans: tuple[Planned, ...]
     files: tuple[Replacing, ...]
     notices: tuple[str, ...]
     problems: tuple[Told, ...]
+    faults: tuple[SheetProblem, ...] = ()
 
     @property
-    def refused(self) -> bool:
-        """Whether errors stand in the way."""
-        return bool(errors(one.problem for one in self.problems))
+    def refused(self) -> int:
+        """How many things stand in the way."""
+        return len(self.faults) + len(errors(one.problem for one in self.problems))
 
     def write(self) -> None:
         """Write every file, or none. Raises FileRefused."""
@@ -71,41 +73,67 @@ def is_taken(path: Path) -> bool:
 def import_of(path: Path, content: Path, *, as_of: date | None = None, jobs: int = 1) -> SheetImport:
     """What putting these sheets back would do. Nothing is written.
 
-    `path` is a workbook, a CSV file of agreements, or a folder with a CSV file for each sheet. Raises SheetRefused for
-    what is wrong with the sheets themselves, and ContentProblems where a record has to be mended first.
+    `path` is a workbook, a CSV file of agreements, or a folder with a CSV file for each sheet. Raises SheetRefused
+    where the sheets cannot be read as a whole, or a record has to be mended first: then no record can be checked.
     """
-    grids = _grids(path)
-    made_from = {str(row[0]): row[1] for grid in grids if grid.name == MADE_FROM for row in grid.rows if len(row) > 1}
-    filled = filled_in([grid for grid in grids if grid.name != MADE_FROM], ids_of(content))
-    problems = list(filled.problems)
-    standing = standing_records(content, filled.agreements)
-    plans = planned(filled, {identifier: one.data for identifier, one in standing.items()}, problems)
-    if problems:
-        raise SheetRefused(problems)
+    problems: list[SheetProblem] = []
+    with _nothing_collected():
+        grids = _grids(path, problems)
+        gc.collect()  # a workbook that was read: its parts hold one another
+        made_from = {
+            str(row[0]): row[1] for grid in grids if grid.name == MADE_FROM for row in grid.rows if len(row) > 1
+        }
+        filled = filled_in([grid for grid in grids if grid.name != MADE_FROM], ids_of(content))
+        problems += filled.problems
+        try:
+            standing = standing_records(content, filled.agreements)
+        except ContentProblems as wrong:
+            raise SheetRefused(problems, wrong.problems) from wrong
+        plans = planned(filled, {identifier: one.data for identifier, one in standing.items()}, problems)
     changed = [plan for plan in plans if plan.new or plan.changes]
     files = [_file_of(plan, standing.get(plan.id), content, problems) for plan in changed]
-    if problems:
+    if not filled.whole or not all(one.of_cell for one in problems):
         raise SheetRefused(problems)
-    found = _checked(content, files, as_of, jobs) if files else ()
-    told = tuple(_told(found, changed, files, content))
+    proposed = {plan.id: file.new for plan, file in zip(changed, files, strict=True)}
+    found = problems_with(proposed, content, as_of, jobs) if proposed else ()
+    told = tuple(_told(found, changed, content, {one.place for one in problems}))
     since = [
         f"{plan.id} is not what it was when this workbook was written. Look whether what is listed for it takes "
         "somebody's change back. If so, write a new workbook with `plainview sheet`."
         for plan in changed
         if not plan.new and plan.id in made_from and made_from[plan.id] != fingerprint(standing[plan.id].data)
     ]
-    return SheetImport(tuple(changed), tuple(files), (*filled.notices, *since), told)
+    return SheetImport(tuple(changed), tuple(files), (*filled.notices, *since), told, tuple(sorted(set(problems))))
 
 
-def _grids(path: Path) -> list[Grid]:
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Python looks for what can go whenever much was made. Here millions of cells are made, and all of them stay."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _grids(path: Path, problems: list[SheetProblem]) -> list[Grid]:
     if not path.is_dir():
-        return [read_csv(path, MAIN)] if path.suffix.lower() == ".csv" else read_workbook(path)
+        return [read_csv(path, MAIN)] if path.suffix.lower() == ".csv" else read_workbook(path, problems)
     files = sorted(file for file in path.iterdir() if file.suffix.lower() == ".csv")
     place = Place(shown_path(path))
     if not files or len(files) > _MOST_FILES:
         fix = f"Put a CSV file for each sheet into it, such as {MAIN}.csv."
         raise SheetRefused([SheetProblem(place, f"This folder holds {len(files)} CSV files.", fix)])
-    return [read_csv(file, _name_of(file)) for file in files]
+    return [grid for file in files for grid in _grid(file, problems)]
+
+
+def _grid(file: Path, problems: list[SheetProblem]) -> Iterator[Grid]:
+    try:
+        yield read_csv(file, _name_of(file))
+    except SheetRefused as refused:
+        problems += refused.problems
 
 
 def _name_of(file: Path) -> str:
@@ -134,61 +162,29 @@ def _file_of(plan: Planned, standing: Standing | None, content: Path, problems: 
 
 
 def _link_on_the_way(path: Path, content: Path) -> Path | None:
-    """A link below the content folder that leads to this file. In a copy of the folder it would lead to the same."""
+    """A link below the content folder that leads to this file."""
     steps = (path, *path.parents)
     return next((one for one in steps[: steps.index(content)] if one.is_symlink()), None)
 
 
-def _checked(content: Path, files: Sequence[Replacing], as_of: date | None, jobs: int) -> tuple[Problem, ...]:
-    """What the checker says of a copy of the content with these files in it, by the paths of the content itself."""
-    with tempfile.TemporaryDirectory(prefix="plainview-import-") as folder:
-        copied = Path(folder) / "content"
-        shutil.copytree(content, copied, symlinks=True)
-        for file in files:
-            (copied / AGREEMENTS / file.path.name).write_bytes(file.new)
-        try:
-            problems: Sequence[Problem] = check_content(copied, jobs, as_of=as_of).warnings
-        except ContentProblems as found:
-            problems = found.problems
-        there, here = shown_path(copied), shown_path(content)
-        return tuple(_moved(problem, there, here) for problem in problems)
-
-
-def _moved(problem: Problem, there: str, here: str) -> Problem:
-    where = problem.where
-    path = here + where.path.removeprefix(there) if where.path.startswith(there) else where.path
-    return replace(problem, where=Where(path, where.line, where.column))
-
-
 def _told(
-    problems: Sequence[Problem], plans: Sequence[Planned], files: Sequence[Replacing], content: Path
+    problems: Sequence[Problem], plans: Sequence[Planned], content: Path, told: Collection[Place]
 ) -> Iterator[Told]:
-    """The problems that matter here: every error, and warnings of the files that would be written."""
+    """The problems that matter here: every error, and warnings of the files that would be written.
+
+    `told` are the cells of which it has been told that they cannot stand.
+    """
     folder = shown_path(content / AGREEMENTS)
-    ours = {f"{folder}/{plan.id}.yml": (plan, file) for plan, file in zip(plans, files, strict=True)}
-    places: dict[str, Mapping[tuple[int, int], At]] = {}
+    ours = {f"{folder}/{plan.id}.yml": plan for plan in plans}
     for problem in problems:
-        path = problem.where.path
-        if path in ours:
-            plan, file = ours[path]
-            if path not in places:
-                places[path] = _by_place(file.new)
-            at = places[path].get((problem.where.line, problem.where.column))
-            yield Told(problem, _cell_of(plan, at))
+        if plan := ours.get(problem.where.path):
+            if (cell := _cell_of(plan, problem.at)) not in told:
+                yield Told(for_a_sheet(problem, plan.id), cell)
         elif problem.severity == "error":
             yield Told(problem, None)
 
 
-def _by_place(raw: bytes) -> Mapping[tuple[int, int], At]:
-    """Which value stands at a line and column. Of an entry and its first name, which share one, it is the entry."""
-    found: dict[tuple[int, int], At] = {}
-    for path, place in parse(raw.decode().removeprefix("\ufeff"), with_places=True).places.items():
-        if place not in found or len(path) < len(found[place]):
-            found[place] = path
-    return found
-
-
-def _cell_of(plan: Planned, at: At | None) -> Place:
+def _cell_of(plan: Planned, at: At) -> Place:
     """The cell of a value, or of the nearest thing around it that has one; else the agreement's row."""
     while at:
         if at in plan.cells:

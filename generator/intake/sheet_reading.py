@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.check.suggest import close_match, did_you_mean
-from generator.intake.sheet_cells import Cell, CellFault, NumberCell, is_empty, plain_id, plain_name
+from generator.intake.sheet_cells import Cell, CellFault, NumberCell, UnreadCell, is_empty, plain_id, plain_name
 from generator.intake.sheet_columns import AGREEMENTS, Relative, Sheet, sheet_meant, sheet_named
 from generator.intake.sheet_grid import Grid, Place, SheetProblem
 from generator.model.fields import how_ids_are_written, is_id
@@ -15,8 +16,7 @@ from generator.present.open_data.csv_cells import NONE
 from generator.read.excerpt import excerpt
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(NamedTuple):
     """A cell, and where it is."""
 
     cell: Cell
@@ -37,7 +37,7 @@ class Filled:
     """Everything that sheets say. `lists` has the rows of each sheet but the first, by agreement.
 
     `none` names the sheets and agreements for which it is stated that there are no entries. `notices` are what
-    somebody should know and need not mend.
+    somebody should know and need not mend. `whole` says that nothing was left out for what is wrong with it.
     """
 
     agreements: dict[str, Row] = field(default_factory=dict)
@@ -45,6 +45,7 @@ class Filled:
     none: set[tuple[str, str]] = field(default_factory=set)
     notices: list[str] = field(default_factory=list)
     problems: list[SheetProblem] = field(default_factory=list)
+    whole: bool = True
 
 
 def filled_in(grids: Sequence[Grid], known: Collection[str]) -> Filled:
@@ -115,7 +116,9 @@ class _Reader:
                 names.setdefault(plain_name(name), column.path)
         for place, label in enumerate(self._labels):
             field = names.get(plain_name(label))
-            if not label:
+            if isinstance(self._grid.rows[0][place], UnreadCell):
+                self._filled.whole = False
+            elif not label:
                 self._without_head(place)
             elif field is None:
                 shown = [*own, *(column.label for column in self._sheet.columns)]
@@ -155,6 +158,9 @@ class _Reader:
             self._entry(identifier, Row(self._at(number), cells), given.get(own[1]))
 
     def _identifier(self, given: Given) -> str | None:
+        if isinstance(given.cell, UnreadCell):
+            self._filled.whole = False
+            return None
         if is_empty(given.cell):
             fix = "Write the id of the agreement that it is about, or delete the row."
             self._problem(given.place, "This row does not say which agreement it is about.", fix)
@@ -208,7 +214,7 @@ class _Reader:
         elif not filled and (is_empty(given) or len(row.cells) == len(self._sheet.columns)):
             fix = "Fill it in. To take an entry out of the record, delete its whole row."
             self._problem(row.place, "Nothing stands in this row but whose it is.", fix)
-        elif number is None or is_empty(given):
+        elif number is None or is_empty(given) or isinstance(given, UnreadCell):
             rows.append(row)
         else:
             whole = given.whole if isinstance(given, NumberCell) else None

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from generator.check.checker import AREAS
 from generator.check.suggest import close_match
 from generator.intake.replacing import begin_file
+from generator.model.organisation import slug
+from generator.read.content_files import printable
 from generator.read.strict_yaml import parse
 from generator.shipped import shipped
 
 # Kinds of place whose parts a record is likely to name.
 _WITH_PARTS = frozenset(("county", "combined-authority"))
+# Words of many names, which tell none of them from the others.
+_OF_MANY = frozenset(("and", "borough", "city", "council", "county", "district", "london", "metropolitan", "of", "the"))
+_MOST_MEANT = 4
 _MAP_FILES = ("outlines", "postcodes")
 # Where the file of a place names others.
 _NAMED = ("within", "replaces", "replaced_by")
@@ -25,7 +30,7 @@ class NoSuchArea(Exception):
 
 
 def add_area(content: Path, asked: str) -> tuple[str, tuple[Path, ...]]:
-    """Add a place to a register, with its parts and those that its file names, where they are not there yet.
+    """Add a place to a register, with its parts, those that its file names and maps, where they are not there yet.
 
     Gives its id and the files that were written; none where all were there. Raises NoSuchArea, and OSError.
     """
@@ -33,12 +38,19 @@ def add_area(content: Path, asked: str) -> tuple[str, tuple[Path, ...]]:
     chosen = area_called(asked, areas)
     names = [f"{identifier}.yml" for identifier in with_those_named((chosen,), (), areas)]
     written = [file for name in names if (file := _copied(name, content)) is not None]
-    if written:  # they are to be drawn on maps, and found by postcode
-        for beginning in _MAP_FILES:
-            if not any((content / AREAS).glob(f"{beginning}-*.json")):
-                (file,) = shipped("content/areas").glob(f"{beginning}-*.json")
-                _copied(file.name, content)
+    for beginning in _MAP_FILES:  # they are to be drawn on maps, and found by postcode
+        if not any((content / AREAS).glob(f"{beginning}-*.json")):
+            (file,) = shipped("content/areas").glob(f"{beginning}-*.json")
+            written += [made for made in (_copied(file.name, content),) if made]
     return chosen, tuple(written)
+
+
+def holds_every_area(areas: Container[str]) -> bool:
+    """Whether a register holds all places that come with Plainview, as outlines have to be drawn of all of them."""
+    return not any(
+        file.stem not in areas and "invented: true" not in file.read_text(encoding="utf-8")
+        for file in shipped("content/areas").glob("*.yml")
+    )
 
 
 def _copied(name: str, content: Path) -> Path | None:
@@ -63,13 +75,22 @@ def area_called(asked: str, areas: Mapping[str, Mapping[str, Any]]) -> str:
         str(name).casefold(): identifier
         for identifier, area in areas.items()
         if not area.get("invented")
-        for name in (area.get("council") or "", area["name"], identifier)
+        for name in (area.get("council"), area["name"], identifier)
+        if name
     }
     if wanted in names:
         return names[wanted]
-    near = close_match(wanted, names)
-    hint = f" Did you mean `{names[near]}`?" if near else " Write the name of a council, such as Leeds City Council."
-    raise NoSuchArea(f"There is no place called `{asked}` here.{hint}")
+    near = list(_with_its_words(wanted, names)) or [names[one] for one in (close_match(wanted, names),) if one]
+    meant = " or ".join(f"`{one}`" for one in near[:_MOST_MEANT])
+    hint = f"Did you mean {meant}?" if near else "Write the name of a council, such as Leeds City Council."
+    raise NoSuchArea(f"There is no place called `{printable(asked)}` here. {hint}")
+
+
+def _with_its_words(wanted: str, names: Mapping[str, str]) -> Iterator[str]:
+    """The places whose names hold every word that tells one from another: Bradford Council, City of York."""
+    words = set(slug(wanted).split("-")) - _OF_MANY
+    if words - {""}:
+        yield from sorted({identifier for name, identifier in names.items() if words <= set(slug(name).split("-"))})
 
 
 def with_those_named(

@@ -6,7 +6,7 @@ import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ import openpyxl  # type: ignore[import-untyped]
 from openpyxl.utils.cell import column_index_from_string  # type: ignore[import-untyped]
 from openpyxl.utils.exceptions import InvalidFileException  # type: ignore[import-untyped]
 
-from generator.intake.sheet_cells import Cell, DateCell, NumberCell
+from generator.intake.sheet_cells import Cell, DateCell, NumberCell, UnreadCell
 from generator.intake.sheet_columns import READ_ME, WORDS
 from generator.intake.sheet_grid import Grid, Place, SheetProblem, SheetRefused
 from generator.read.content_files import shown_path
@@ -33,16 +33,16 @@ _AS_IT_IS = frozenset(("General", "@", "0"))
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 
 
-def read_workbook(path: Path) -> list[Grid]:
-    """Every sheet of a workbook but those that only explain it. Raises SheetRefused."""
+def read_workbook(path: Path, problems: list[SheetProblem]) -> list[Grid]:
+    """Every sheet of a workbook but those that only explain it. Raises SheetRefused where there is nothing to go by."""
     shown = shown_path(path)
     book = _opened(path, Place(shown))
-    problems: list[SheetProblem] = []
     sheets = [sheet for sheet in book.worksheets if sheet.title not in (READ_ME, WORDS)]
-    grids = [_grid(sheet, Place(shown, sheet.title), problems) for sheet in sheets]
-    if problems:
-        raise SheetRefused(problems)
-    return grids
+    too_far = [Place(shown, sheet.title) for sheet in sheets if _reaches_too_far(sheet)]
+    if too_far:
+        said = "This sheet reaches further than any record does."
+        raise SheetRefused([SheetProblem(place, said, _SHORTEN) for place in too_far])
+    return [_grid(sheet, Place(shown, sheet.title), problems) for sheet in sheets]
 
 
 def _opened(path: Path, place: Place) -> Any:
@@ -93,53 +93,52 @@ _BROKEN = (
 _SAVE_AGAIN = "Open it in your spreadsheet program and save it as an Excel workbook (.xlsx), without a password."
 
 
+def _reaches_too_far(sheet: Any) -> bool:
+    columns, rows = sheet.max_column or 0, sheet.max_row or 0
+    return bool(columns > _MOST_COLUMNS or rows > _MOST_ROWS or columns * rows > _MOST_CELLS)
+
+
 def _grid(sheet: Any, place: Place, problems: list[SheetProblem]) -> Grid:
-    columns, rows_there = sheet.max_column or 0, sheet.max_row or 0
-    if columns > _MOST_COLUMNS or rows_there > _MOST_ROWS or columns * rows_there > _MOST_CELLS:
-        problems.append(SheetProblem(place, "This sheet reaches further than any record does.", _SHORTEN))
-        return Grid(place, sheet.title, ())
+    heads = [str(cell.value or "") for cell in next(sheet.iter_rows(max_row=1), ())]
+    rows: list[list[Cell]] = [[_cell(cell, place, heads, problems) for cell in row] for row in sheet.iter_rows()]
     for merged in sheet.merged_cells.ranges:
         where = Place(place.file, place.sheet, merged.min_row, merged.min_col - 1)
         said = f"The cells {merged.coord} are merged, so it cannot be told which row they belong to."
-        problems.append(SheetProblem(where, said, "Unmerge them, and write into each cell what belongs there."))
-    heads = [str(cell.value or "") for cell in next(sheet.iter_rows(max_row=1), ())]
-    rows = []
-    for row in sheet.iter_rows():
-        cells: list[Cell] = []
-        for cell in row:
-            column = cell.column - 1
-            label = heads[column] if column < len(heads) and cell.row > 1 else ""
-            where = Place(place.file, place.sheet, cell.row, column, label)
-            cells.append(_cell(cell, where, problems))
-        rows.append(cells)
+        problems.append(SheetProblem(where, said, "Unmerge them, and write into each cell what belongs there.", True))
+        for number, column in merged.cells:
+            rows[number - 1][column - 1] = UnreadCell()
     return Grid(place, sheet.title, rows)
 
 
 _SHORTEN = "Copy your rows into a new file from `plainview sheet`, without the empty rows and columns."
 
 
-def _cell(cell: Any, where: Place, problems: list[SheetProblem]) -> Cell:
-    value, form = cell.value, str(cell.number_format)
+def _cell(cell: Any, sheet: Place, heads: Sequence[str], problems: list[SheetProblem]) -> Cell:
+    value = cell.value
     if value is None or isinstance(value, bool):
         return value
     if cell.data_type == "f":
-        fix = "Put in what it comes to: copy the cell, and paste it as a value."
-        problems.append(SheetProblem(where, "There is a formula in this cell.", fix))
+        said, fix = (
+            "There is a formula in this cell.",
+            "Put in what it comes to: copy the cell, and paste it as a value.",
+        )
     elif cell.data_type == "e":
-        said = f"This cell shows the error {value}."
-        problems.append(SheetProblem(where, said, "Write what belongs there, or empty the cell."))
+        said, fix = f"This cell shows the error {value}.", "Write what belongs there, or empty the cell."
     elif isinstance(value, str):
         return value
     elif isinstance(value, int | float):
-        return NumberCell(value, form in _AS_IT_IS)
+        return NumberCell(value, str(cell.number_format) in _AS_IT_IS)
     elif isinstance(value, datetime | date):
-        return DateCell(_as_shown(value, form))
+        return DateCell(_as_shown(value, str(cell.number_format)))
     elif isinstance(value, time):
         return DateCell(value.isoformat())
     else:
-        fix = "Format the cell as text, and type it again."
-        problems.append(SheetProblem(where, "What this cell holds cannot be read.", fix))
-    return None
+        said, fix = "What this cell holds cannot be read.", "Format the cell as text, and type it again."
+    column = cell.column - 1
+    label = heads[column] if column < len(heads) and cell.row > 1 else ""
+    where = Place(sheet.file, sheet.sheet, cell.row, column, label)
+    problems.append(SheetProblem(where, said, fix, of_cell=True))
+    return UnreadCell()
 
 
 def _as_shown(value: datetime | date, form: str) -> str:

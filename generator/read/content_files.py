@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import stat
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,11 +22,15 @@ _LOCK = ("harvested", "sources.lock.yml")
 
 @dataclass(frozen=True)
 class ContentFile:
-    """One YAML file: where it is on disk, how problems name it, and the id that its name gives."""
+    """One YAML file: where it is on disk, how problems name it, and the id that its name gives.
+
+    `proposed` is what it would hold, where that is to be read in place of what stands on the disk.
+    """
 
     path: Path
     shown: str
     id: str
+    proposed: bytes | None = None
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,15 @@ def yaml_files(folder: Path, *, room: Path) -> tuple[list[ContentFile], list[Pro
         if entry.name.endswith(".yml") and not errors(found):
             files.append(ContentFile(Path(entry.path), shown, entry.name.removesuffix(".yml")))
     return files, problems
+
+
+def with_proposed(files: Iterable[ContentFile], folder: Path, proposed: Mapping[str, bytes]) -> list[ContentFile]:
+    """The files of a folder as they would be with these, by id, in their place or beside them. Nothing is written."""
+    found = {file.id: file for file in files}
+    for identifier, raw in proposed.items():
+        name = f"{identifier}.yml"
+        found[identifier] = ContentFile(folder / name, f"{shown_path(folder)}/{name}", identifier, raw)
+    return sorted(found.values(), key=lambda file: file.path.name)
 
 
 def links_out_of(folder: Path, *, room: Path) -> list[Problem]:
@@ -182,16 +196,9 @@ def _nearest_id(name: str) -> str:
 def contents(file: ContentFile) -> Contents | Problem:
     """The text of a file, or why it cannot be read. Opens nothing that is not an ordinary file."""
     where = Where(file.shown)
-    try:
-        # O_NONBLOCK: a pipe put in the file's place must not hold the build up.
-        descriptor = os.open(file.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    except OSError as reason:
-        return Problem(where, "unreadable-file", f"This file cannot be opened ({reason.strerror}).", _ALLOW)
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        return Problem(where, "not-a-file", "This is not an ordinary file.", "Delete it.")
-    with os.fdopen(descriptor, "rb") as opened:
-        raw = opened.read(LARGEST + 1)
+    raw = _on_disk(file, where) if file.proposed is None else file.proposed
+    if isinstance(raw, Problem):
+        return raw
     if len(raw) > LARGEST:
         return Problem(
             where, "too-large", "This file is larger than 1 MiB.", "Move long documents elsewhere and link to them."
@@ -201,6 +208,20 @@ def contents(file: ContentFile) -> Contents | Problem:
     except UnicodeDecodeError as reason:
         return _wrong_encoding(raw, reason, where)
     return Contents(text.removeprefix("\ufeff"), hashlib.sha256(raw).hexdigest())
+
+
+def _on_disk(file: ContentFile, where: Where) -> bytes | Problem:
+    """The bytes of a file, as far as one byte past the most that a file may hold."""
+    try:
+        # O_NONBLOCK: a pipe put in the file's place must not hold the build up.
+        descriptor = os.open(file.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except OSError as reason:
+        return Problem(where, "unreadable-file", f"This file cannot be opened ({reason.strerror}).", _ALLOW)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        return Problem(where, "not-a-file", "This is not an ordinary file.", "Delete it.")
+    with os.fdopen(descriptor, "rb") as opened:
+        return opened.read(LARGEST + 1)
 
 
 def _wrong_encoding(raw: bytes, reason: UnicodeDecodeError, where: Where) -> Problem:

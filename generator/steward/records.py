@@ -13,6 +13,7 @@ from generator.assess.review import OVERDUE, review_of
 from generator.build import ceilings
 from generator.check.checker import AGREEMENTS, Checked
 from generator.intake.id_ledger import LedgerRefused, ledger_of, there_is_a_ledger
+from generator.intake.shipped_areas import holds_every_area
 from generator.model.dates import PartialDate, parse
 from generator.model.register import Register
 from generator.model.vocabulary import FORMAT_KINDS
@@ -138,6 +139,9 @@ def _last_changes(content: Path, register: Register, as_of: date, keep_in: Path 
 
 
 def _maps(register: Register, as_of: date) -> Iterator[Finding]:
+    """The files that maps are made of. Only who has every place can prepare them: others take what we give."""
+    every = holds_every_area(register.areas)
+    bring = "`plainview new area NAME`, with a place that comes with Plainview, brings the file that comes with it too."
     files = register.map_files
     outlines = files.outlines.about.vintage if files.outlines else ""
     postcodes = str(json.loads(files.postcodes_bytes)["about"]["vintage"]) if files.postcodes_bytes else ""
@@ -145,11 +149,19 @@ def _maps(register: Register, as_of: date) -> Iterator[Finding]:
         ("outlines", "file of outlines", outlines, "there is no map"),
         ("postcodes", "table of postcodes", postcodes, "nobody finds their council by postcode"),
     ):
-        if not vintage:
+        if not vintage and every:
             yield to_do(about, f"There is no {called}, so {missing}.", "Run `plainview prepare areas`, once a vintage.")
+        elif not vintage:
+            do = f"Nothing, where all places here are your own: they are told in words. {bring}"
+            yield note(about, f"There is no {called}, so {missing}.", do)
         elif _months_since(vintage, as_of) > _OLD_VINTAGE:
             said = f"The {called} is of {when(parse(vintage))}."
-            yield to_do(about, said, "Run `plainview prepare areas` with a later vintage of the postcode package.")
+            later = (
+                "Look for a later Plainview. Then delete this file, and run `plainview new area NAME` with any place."
+            )
+            again = "Run `plainview prepare areas` with a later vintage of the postcode package."
+            own = " If the file is your own, make it again, and say its new vintage in it."
+            yield to_do(about, said, again if every else later + own)
         else:
             yield fine(about, f"The {called} is of {when(parse(vintage))}.")
 

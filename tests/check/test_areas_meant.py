@@ -45,7 +45,11 @@ def test_an_area_is_found_by_what_people_call_it(written: str, said: str | None)
         ("leeds-city-council", "unknown-area", "Did you mean `leeds`? It is the area of Leeds City Council."),
         ("FILL IN", "filler-text", "Use lower-case letters, digits and single hyphens, such as `leeds`."),
         ("Q!", "bad-id", "Use lower-case letters, digits and single hyphens, such as `leeds`."),
-        ("atlantis", "unknown-area", "Write the name of a file in `content/areas/`, without `.yml`."),
+        (
+            "atlantis",
+            "unknown-area",
+            "Add it with `plainview new area NAME`, or name a file in `content/areas/`, without `.yml`.",
+        ),
     ],
 )
 def test_a_record_is_led_to_an_area_that_is_there(written: str, code: str, fix: str, check_text: CheckText) -> None:

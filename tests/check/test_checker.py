@@ -10,6 +10,7 @@ import pytest
 from generator.check.checker import check_content
 from generator.parallel import SMALLEST_SHARE
 from generator.problems import ContentProblems
+from generator.read.content_files import LARGEST
 from tests.check.folders import EXAMPLES, SMALLEST
 
 
@@ -71,3 +72,32 @@ def test_the_same_folder_gives_the_same_twice(content: Path) -> None:
 
     assert first.cards == second.cards
     assert first.packed == second.packed
+
+
+def test_records_can_be_checked_that_are_written_nowhere_yet(content: Path) -> None:
+    (content / "agreements" / "a.yml").write_text("title: [", encoding="utf-8")
+    proposed = {"a": SMALLEST.encode(), "b": (SMALLEST + "replaced_by: a\n").encode()}
+    before = sorted(content.rglob("*"))
+
+    register = check_content(content, proposed=proposed).register
+
+    assert register.agreement("b").replaced_by == "a"
+    assert sorted(content.rglob("*")) == before
+    with pytest.raises(ContentProblems) as found:
+        check_content(content, proposed={**proposed, "b": b"x" * (LARGEST + 1), "c": b"title: \xff"})
+    assert [(one.where.path.rpartition("/")[2], one.code) for one in found.value.problems] == [
+        ("b.yml", "too-large"),
+        ("c.yml", "wrong-encoding"),
+    ]
+
+
+def test_a_problem_leads_to_its_value_in_the_data(content: Path) -> None:
+    (content / "agreements" / "a.yml").write_text(SMALLEST.replace("title:", "headline:"), encoding="utf-8")
+
+    with pytest.raises(ContentProblems) as found:
+        check_content(content)
+
+    assert {(one.code, one.at) for one in found.value.problems} == {
+        ("missing-field", ("title",)),
+        ("unknown-field", ("headline",)),
+    }

@@ -81,6 +81,12 @@ def test_where_one_cannot_be_moved_none_is_and_each_is_told(text: str, said: str
     assert "three.yml" in found.value.reasons[0] and "two.yml" in found.value.reasons[1]
 
 
+def test_a_file_that_is_no_record_is_told_and_not_passed_over(content: Path) -> None:
+    (content / "agreements" / "Three.yml").write_text(NOTED, encoding="utf-8")
+    with pytest.raises(NotMigrated, match=r"Three\.yml: it is not read as a record\. `plainview check` says why\."):
+        migrations(content, [TO_TWO], 2)
+
+
 def test_there_is_a_step_from_every_version_but_the_newest() -> None:
     assert sorted(step.old for step in STEPS) == list(range(1, NEWEST))
 

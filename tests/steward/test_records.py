@@ -34,7 +34,7 @@ def found(content: Path, text: str, as_of: date = AS_OF, name: str = "meals") ->
 
 def test_a_small_register_has_some_things_to_do(content: Path) -> None:
     told = found(content, SMALLEST)
-    assert {about for about, one in told.items() if one.mark == "to-do"} == {"ids", "entry-ids", "postcodes"}
+    assert {about for about, one in told.items() if one.mark == "to-do"} == {"ids", "entry-ids"}
     assert told["records"].says == "1 record, all of schema 1, and no errors."
 
 
@@ -92,7 +92,9 @@ def test_the_vintage_of_maps_is_told_until_it_is_old(content: Path) -> None:
         path.unlink()
     for path in (content / "areas").glob("*.yml"):
         path.write_text(path.read_text("utf-8").replace("outline: drawn", "outline: none"), encoding="utf-8")
-    assert found(content, SMALLEST)["outlines"].says == "There is no file of outlines, so there is no map."
+    none = found(content, SMALLEST)["outlines"]
+    assert (none.mark, none.says) == ("note", "There is no file of outlines, so there is no map.")
+    assert none.do.startswith("Nothing, where all places here are your own") and "`plainview new area NAME`" in none.do
     for path in areas.glob("*-2025-11.json"):
         shutil.copy(path, content / "areas")
     told = found(content, SMALLEST)
@@ -100,6 +102,20 @@ def test_the_vintage_of_maps_is_told_until_it_is_old(content: Path) -> None:
     assert (told["outlines"].mark, told["postcodes"].mark) == ("fine", "fine")
     told = found(content, SMALLEST, date(2027, 6, 1))
     assert (told["outlines"].mark, told["postcodes"].mark) == ("to-do", "to-do")
+    assert "prepare areas" not in told["outlines"].do, "that needs every district"
+
+
+def test_who_has_every_place_prepares_the_maps(content: Path) -> None:
+    areas = Path(__file__).parents[2] / "content" / "areas"
+    for path in areas.glob("*.yml"):
+        if "invented: true" not in path.read_text("utf-8"):
+            shutil.copy(path, content / "areas")
+    for path in (content / "areas").glob("*.json"):
+        path.unlink()
+    for path in areas.glob("*-2025-11.json"):
+        shutil.copy(path, content / "areas")
+    told = found(content, SMALLEST, date(2027, 6, 1))["outlines"]
+    assert told.do == "Run `plainview prepare areas` with a later vintage of the postcode package."
 
 
 def of_git(content: Path, **settings: bool) -> dict[str, Finding]:

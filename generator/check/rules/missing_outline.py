@@ -27,5 +27,6 @@ def check_area(identifier: str, area: Area, known: Known) -> Iterator[Fault]:
         yield Fault(
             ("outline",),
             f"{area.name} has no outline for the map.",
-            "Write `outline: none`, or prepare outlines that hold it: `plainview prepare areas`.",
+            "Write `outline: none`. Or bring the outlines that come with Plainview, if there are none here: "
+            "`plainview new area NAME`.",
         )

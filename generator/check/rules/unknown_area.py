@@ -37,5 +37,5 @@ def check_area(identifier: str, area: Area, known: Known) -> Iterator[Fault]:
 
 
 def _unknown(at: At, identifier: str, known: Known) -> Fault:
-    otherwise = "Write the name of a file in `content/areas/`, without `.yml`."
+    otherwise = "Add it with `plainview new area NAME`, or name a file in `content/areas/`, without `.yml`."
     return Fault(at, f"There is no area `{identifier}`.", area_meant(identifier, known) or otherwise)
