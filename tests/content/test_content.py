@@ -198,3 +198,29 @@ def test_the_ledger_knows_every_id() -> None:
     done = CliRunner().invoke(command, ["ids", "--check", "--content", str(CONTENT)])
 
     assert (done.exit_code, done.stderr) == (0, "")
+
+
+WITH_A_SCHEMA = sorted(
+    [
+        *(CONTENT / "agreements").glob("*.yml"),
+        *(CONTENT / "areas").glob("*.yml"),
+        *(CONTENT / f"{name}.yml" for name in ("organisations", "glossary", "search-words", "redactions")),
+    ]
+)
+
+
+def test_the_first_line_of_each_file_names_its_schema() -> None:
+    """So that an editor that was opened on one file alone knows it. Frameworks are frozen: settings name theirs."""
+    wrong = []
+    for file in WITH_A_SCHEMA:
+        first = file.read_text("utf-8").partition("\n")[0]
+        named = first.removeprefix("# yaml-language-server: $schema=")
+        expected = file.stem if file.parent == CONTENT else file.parent.name.removesuffix("s")
+        schema = (file.parent / named).resolve()
+        if (
+            named == first
+            or schema != CONTENT.parent / ".vscode" / "schemas" / f"{expected}.json"
+            or not schema.exists()
+        ):
+            wrong.append(file.name)
+    assert wrong == []
