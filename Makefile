@@ -26,7 +26,7 @@ test-long: $(TOOLS) $(VENV)/.browser $(VENV)/.readers $(VENV)/.outside ## Run th
 accessibility: $(TOOLS) $(VENV)/.browser ## Look at every kind of page in every way, and write it into the statement
 	$(BIN)/python -m tests.browser.accessibility
 
-serve: $(READY) ## Show the site on this machine, and rebuild it as records change
+serve: $(READY) ## Show the site on this machine, and in it what you save
 	$(BIN)/plainview serve
 
 check: $(READY) ## Say what is wrong with the records, and how to mend it

@@ -18,13 +18,14 @@ from generator.assess.history import history_of
 from generator.assess.outcome import outcomes_of
 from generator.assess.published_before import NOTHING_PUBLISHED, published_before
 from generator.check.checker import AGREEMENTS, check_content
+from generator.check.memory import Memory
 from generator.model.history import NO_HISTORY, History
 from generator.model.organisation import Directory
 from generator.model.register import Register
 from generator.model.settings import Settings
 from generator.present.page import Site
 from generator.present.pages.moved import moved_folders
-from generator.present.plan import Plan, plan_site
+from generator.present.plan import Plan, plan_site, with_maps
 from generator.problems import Problem
 from generator.publish import NotPublished, sitemap
 from generator.publish.folder import staging
@@ -71,6 +72,16 @@ class Built:
     seconds: float
     warnings: tuple[Problem, ...]
     notices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A content folder that is in order: all that its pages may know, and what `Planned` has besides its plan."""
+
+    site: Site
+    made_from: MadeFrom
+    warnings: tuple[Problem, ...]
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -136,14 +147,35 @@ def plan_from(
 
     `keep_in` is the folder where what was worked out of the history is kept.
     """
-    checked = check_content(content, jobs, as_of=as_of, reading_grade=settings.reading_grade, pages=pages)
+    looked = look_at(
+        content, settings=settings, as_of=as_of, pages=pages, previous=previous, keep_in=keep_in, jobs=jobs
+    )
+    plan, register = plan_site(looked.site), looked.site.register
+    at_root = root_files(settings, moved_folders(register), (*(page.address for page in plan.pages), *plan.paths))
+    plan = dataclasses.replace(plan, files=(*plan.files, *at_root))
+    return Planned(plan, looked.made_from, looked.warnings, looked.notices)
+
+
+def look_at(
+    content: Path,
+    *,
+    settings: Settings,
+    as_of: date,
+    pages: Path | None = None,
+    previous: str = "",
+    keep_in: Path | None = None,
+    jobs: int = 1,
+    memory: Memory | None = None,
+) -> Looked:
+    """The same without the list: what it would be made from. `memory` is what was found before in this process."""
+    checked = check_content(
+        content, jobs, as_of=as_of, reading_grade=settings.reading_grade, pages=pages, memory=memory
+    )
     register = checked.register if settings.worked_examples else without_worked_examples(checked.register)
     outcomes = {card.id: outcomes_of(card, register.frameworks) for card in register.cards}
     history, made_from = _history(content, register, settings, as_of, previous, keep_in, jobs)
-    plan = plan_site(Site(register, outcomes, settings, as_of, history=history))
-    at_root = root_files(settings, moved_folders(register), (*(page.address for page in plan.pages), *plan.paths))
-    plan = dataclasses.replace(plan, files=(*plan.files, *at_root))
-    return Planned(plan, made_from, checked.warnings, notices_of(history))
+    site = with_maps(Site(register, outcomes, settings, as_of, history=history))
+    return Looked(site, made_from, checked.warnings, notices_of(history))
 
 
 def _history(

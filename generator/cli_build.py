@@ -1,11 +1,12 @@
-"""`plainview build` and `plainview serve`: the whole site, once, or again as someone edits."""
+"""`plainview build` and `plainview serve`: the whole site, or what is looked at while someone edits."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -23,13 +24,14 @@ from generator.cli_parts import (
     settings_of,
     today,
 )
-from generator.mkdocs_plugin import BadConfiguration, MkDocsHost, Site, site_from
+from generator.mkdocs_plugin import MkDocsHost, site_from
 from generator.parallel import cores
-from generator.present.templates import TemplateProblem, environment
+from generator.present.templates import TemplateProblem
 from generator.problems import ContentProblems
 from generator.publish import NotPublished
-from generator.publish.folder import built_here
-from generator.serving import PortRefused, Shown, serve_site
+from generator.serving import PortRefused, serve_site
+from generator.showing import Showing
+from generator.watching import stamps
 
 
 @click.command("build")
@@ -76,44 +78,37 @@ def build_command(
 @as_of_option
 @config_option
 def serve(content: Path | None, port: int, as_of: date | None, config_file: Path | None) -> None:
-    """Show the site on this machine, and build it again when a record, a setting or the theme changes."""
+    """Show the site on this machine as it would be built now. What you save is seen at once.
 
-    def once(shown: Shown) -> Shown:
-        """Build with the settings, templates and date of now. Until something new is built, the old site is shown."""
-        environment.cache_clear()
+    Nothing is written: `site/` stays as it was built last.
+    """
+    settings_of(config_file)
+    showing = Showing(
+        lambda: site_from(config_file or SETTINGS),
+        lambda: MkDocsHost(config_file or SETTINGS),
+        content,
+        lambda: as_of or today(),
+        stamps,
+        cores(),
+    )
+    with closing(showing):
         try:
-            now = site_from(config_file or SETTINGS)
-            shown = Shown(shown.site, _watched(now, content))
-            built = build(
-                content or now.content,
-                now.site,
-                settings=now.settings,
-                pages=now.pages,
-                as_of=as_of or today(),
-                host=MkDocsHost(config_file or SETTINGS),
-                jobs=cores(),
-            )
-        except ContentProblems as found:
-            click.echo(report.as_text(found.problems), err=True)
-        except (BadConfiguration, NotPublished, TemplateProblem, OSError) as reason:
-            # OSError: while someone edits, files come and go, and what is missing now is saved the next moment.
-            click.echo(str(reason), err=True)
-        else:
-            _tell_built(built, now.site)
-            return Shown(now.site, shown.watched)
-        left = "you see the site as it was before" if built_here(shown.site) else "there is no site to see"
-        click.echo(f"Until this is mended, {left}.", err=True)
-        return shown
-
-    first = settings_of(config_file)
-    try:
-        serve_site(once, Shown(first.site, _watched(first, content)), port, click.echo)
-    except PortRefused as reason:
-        raise click.UsageError(str(reason)) from reason
+            serve_site(showing, port, click.echo, partial(_tell_shown, showing))
+        except PortRefused as reason:
+            raise click.UsageError(str(reason)) from reason
 
 
-def _watched(site: Site, content: Path | None) -> tuple[Path, ...]:
-    return (content or site.content, *site.watched)
+def _tell_shown(showing: Showing) -> None:
+    """What is to be mended, and what is seen until then."""
+    wrong = showing.wrong
+    if not wrong:
+        if showing.warnings:
+            click.echo(report.as_text(showing.warnings), err=True)
+        click.echo("Nothing is to be mended.")
+        return
+    click.echo(wrong if isinstance(wrong, str) else report.as_text(wrong), err=True)
+    left = "you see the site as it was before" if showing.is_there else "there is no site to see"
+    click.echo(f"Until this is mended, {left}.", err=True)
 
 
 @contextmanager

@@ -18,8 +18,11 @@ Exception
 ├── NotAdded            intake.assessment_scaffold: it cannot be put into the file; carries the text to paste
 ├── CannotAppend        read.yaml_append: a list of a file is written in a way to which nothing can be added safely
 ├── LedgerRefused       intake.id_ledger: the ledger of ids cannot be brought up to date; nothing was written
+├── NotThere            read.git: this copy of the repository lacks a file, or is damaged there
 ├── GitRefused          read.git_history: git does not let the history be read
 ├── LastSiteUnread      read.last_site: the site as it was last cannot be read, or is not whole
+├── _Damaged            read.kept: what was kept is not what was written; never leaves its module
+├── NotPublic           read.public_net: an address that is not of the public internet is not asked
 ├── NotFetched          read.fetching: a file of somebody else's was not fetched
 ├── SourceUnread        intake.harvest_offers: a register could not be read as a whole; its last copy stays
 ├── HarvestRefused      intake.harvest_folder: nothing can be harvested here
@@ -33,6 +36,7 @@ Exception
 ├── FilesRefused        intake.new_files: files cannot be written together; what was begun is taken away again
 ├── FormRefused         intake.cms_folder: the web form cannot be written; nothing was changed
 ├── NotPrinted          printing: there is no PDF of a pack, and what to do instead
+├── Busy                swapping: another process is at work on the same folder
 ├── PortRefused         serving: the port cannot be had
 ├── TemplateProblem     present.templates: a template is broken, with its file and line
 ├── UnknownInsert       present.prose: a page written by hand names what cannot stand there
@@ -41,6 +45,7 @@ Exception
 ├── _Stop               read.strict_yaml: reading on would say the same again; never leaves its module
 └── NotPublished        publish: nothing was published, and the last good site stands
     ├── NoHistory       build: the history cannot be read, and addresses would be lost without it
+    ├── StillSaid       build: a record says now what was taken down
     ├── NotBundled      publish.bundle: no bundle was made of the site
     ├── SiteBusy        publish.folder: another build is writing to the same site
     ├── SiteRefused     publish.folder: the folder holds what no build wrote

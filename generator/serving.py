@@ -1,46 +1,50 @@
-"""The site shown on this machine while someone edits: built again when a record or template changes.
+"""The site shown on this machine while someone edits: each page is made when it is asked for, and looked at again when
+what it is made from has changed.
 
-Pages are served from `site/`, which always holds the last good build, and to this machine only.
+To this machine only. What is changed is known from the system where it tells, and found by a look now and then.
 """
 
 from __future__ import annotations
 
 import errno
-import io
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Protocol
+from urllib.parse import unquote, urlsplit
 
-from generator.publish.folder import built_here
+from generator.showing import CHANGES, Answer
+from generator.watching import Watch
 
-# Seconds between looks at the files. Looking costs a millisecond or two a thousand files.
-PAUSE = 0.5
-
-NO_SITE = b"""<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>There is no site yet</title>
-<h1>There is no site yet</h1>
-<p>It could not be built so far. Where <code>plainview serve</code> runs, it says what is wrong.
-Mend that and save: the site is then built, and you can load this page again.</p>
-</html>
-"""
+# Seconds for which a browser that waits for changes hears nothing.
+_SILENCE = 15.0
 
 
-@dataclass(frozen=True)
-class Shown:
-    """The folder of the site that is shown, and the files and folders that it is made from."""
+class Shows(Protocol):
+    """What is served: see `generator.showing`."""
 
-    site: Path
-    watched: tuple[Path, ...]
+    def look(self) -> None:
+        """Look at everything again."""
+
+    def look_first_at(self, paths: Collection[Path]) -> bool:
+        """Look at files that were edited, and at nothing else. Says whether they are shown now."""
+
+    def answer(self, path: str, mark: str) -> Answer:
+        """What there is at an address."""
+
+    @property
+    def watched(self) -> tuple[Path, ...]:
+        """The files and folders that it is made from."""
+
+    @property
+    def wrong(self) -> object:
+        """What is to be mended before anything newer is shown; empty if nothing is."""
 
 
 class PortRefused(Exception):
@@ -48,71 +52,138 @@ class PortRefused(Exception):
 
 
 class _Server(ThreadingHTTPServer):
-    """Shows one folder, which may change from one request to the next."""
+    """Answers with what is shown, which may change from one request to the next."""
 
-    site: Path
+    daemon_threads = True
 
-    def finish_request(self, request: Any, client_address: Any) -> None:
-        _Handler(request, client_address, self, directory=str(self.site))
+    def __init__(self, port: int, shows: Shows) -> None:
+        self.shows = shows
+        self._changes = 0
+        self._changed = threading.Condition()
+        super().__init__(("127.0.0.1", port), _Handler)
+
+    @property
+    def mark(self) -> str:
+        """Stands for the state of what is shown. Another server has others."""
+        return f"{os.getpid()}-{self._changes}"
+
+    def ring(self) -> None:
+        """Tell each browser that what it shows may have changed."""
+        with self._changed:
+            self._changes += 1
+            self._changed.notify_all()
+
+    def marks(self) -> Iterator[str]:
+        """The mark of now, and each new one; empty where there was none for a while."""
+        told = self.mark
+        yield told
+        while True:
+            with self._changed:
+                self._changed.wait_for(partial(self._is_past, told), _SILENCE)
+                before, told = told, self.mark
+            yield told if told != before else ""
+
+    def _is_past(self, mark: str) -> bool:
+        return self.mark != mark
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    """Serves what was built, as a public host would: no listing of a folder. Without a line for each file."""
+class _Handler(BaseHTTPRequestHandler):
+    server: _Server
 
     def log_message(self, format: str, *args: object) -> None:
-        """Says nothing."""
+        """Says nothing: a line for each file would hide what matters."""
 
-    def end_headers(self) -> None:
-        """Asks the browser to look again each time, since pages change while someone edits."""
+    def do_HEAD(self) -> None:
+        """The answer without its content."""
+        self._answer(with_content=False)
+
+    def do_GET(self) -> None:
+        """The answer."""
+        self._answer(with_content=True)
+
+    def _answer(self, *, with_content: bool) -> None:
+        path = unquote(urlsplit(self.path).path).removeprefix("/")
+        if path == CHANGES:
+            self._tell_changes()
+            return
+        given = self.server.shows.answer(path, self.server.mark)
+        self.send_response(given.status)
+        if given.leads_to:
+            self.send_header("Location", given.leads_to)
+        self.send_header("Content-Type", given.media)
+        self.send_header("Content-Length", str(len(given.content)))
+        # The browser is to look again each time, since pages change while someone edits.
         self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-    def send_head(self) -> io.BytesIO | BinaryIO | None:
-        """Answers with a file of the site; where none was built yet, with a page that says so."""
-        if built_here(Path(self.directory)):
-            return super().send_head()
-        self.send_response(HTTPStatus.SERVICE_UNAVAILABLE)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(NO_SITE)))
         self.end_headers()
-        return io.BytesIO(NO_SITE)
+        if with_content:
+            with suppress(ConnectionError):
+                self.wfile.write(given.content)
 
-    def list_directory(self, path: str | os.PathLike[str]) -> None:
-        """Says that there is no page: a public host does not list a folder either."""
-        self.send_error(HTTPStatus.NOT_FOUND, "There is no page here")
+    def _tell_changes(self) -> None:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        with suppress(ConnectionError):
+            for mark in self.server.marks():
+                self.wfile.write(f"data: {mark}\n\n".encode() if mark else b": nothing new\n\n")
+                self.wfile.flush()
 
 
 def serve_site(
-    build: Callable[[Shown], Shown],
-    shown: Shown,
+    shows: Shows,
     port: int,
     tell: Callable[[str], None],
+    told: Callable[[], None],
     stop: threading.Event | None = None,
 ) -> None:
-    """Build, serve on this machine, and build again on each change, until interrupted or `stop` is set.
+    """Show the site on this machine, and what becomes of it, until interrupted or `stop` is set.
 
-    `build` is given what is shown, and gives what to show and to watch from then on. Raises PortRefused
-    before anything is built.
+    `told` tells a person what came of a look at everything. Raises PortRefused before anything is looked at.
     """
     waiting = stop or threading.Event()
-    with _bound(port) as server, _control_c_sets(waiting):
+    with ExitStack() as stack, _bound(port, shows) as server, _control_c_sets(waiting):
         try:
-            seen = _stamps(shown.watched)
-            shown = build(shown)
-            server.site = shown.site
+            watch = stack.enter_context(Watch())
+            # Before the first look, so that what is saved meanwhile is not missed.
+            watch.changed(shows.watched, waiting)
+            shows.look()
+            told()
             with _answering(server):
                 tell(f"Look at http://127.0.0.1:{port}/ and press Control-C to stop.")
-                while not waiting.wait(PAUSE):
-                    now = _stamps(shown.watched)
-                    if now != seen:
-                        tell(_changed(seen, now))
-                        before, shown = shown, build(shown)
-                        server.site = shown.site
-                        # Stamps from before the build, so that what was saved meanwhile is built as well.
-                        seen = now if shown.watched == before.watched else _stamps(shown.watched)
+                while not waiting.is_set():
+                    changed = watch.changed(shows.watched, waiting)
+                    if changed:
+                        _show(shows, changed, server, watch, tell, told)
         except KeyboardInterrupt:
             waiting.set()
     tell("Stopped.")
+
+
+def _show(
+    shows: Shows,
+    changed: Collection[Path],
+    server: _Server,
+    watch: Watch,
+    tell: Callable[[str], None],
+    told: Callable[[], None],
+) -> None:
+    """Show what was edited as soon as may be, and then what else comes of it."""
+    names = sorted(path.name for path in changed)
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    tell(f"Changed: {', '.join(names[:3])}{more}.")
+    if shows.look_first_at(changed):
+        server.ring()
+        # The browser asks for its page now, and should not have to wait for the rest.
+        if watch.hears_more():
+            return
+        shows.look()
+        if shows.wrong:
+            server.ring()
+    else:
+        shows.look()
+        server.ring()
+    told()
 
 
 @contextmanager
@@ -133,9 +204,9 @@ def _control_c_sets(waiting: threading.Event) -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _bound(port: int) -> _Server:
+def _bound(port: int, shows: Shows) -> _Server:
     try:
-        return _Server(("127.0.0.1", port), _Handler)
+        return _Server(port, shows)
     except OSError as reason:
         if reason.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise
@@ -152,31 +223,3 @@ def _answering(server: _Server) -> Iterator[None]:
         yield
     finally:
         server.shutdown()
-
-
-Stamps = Mapping[Path, tuple[int, int]]
-
-
-def _stamps(places: Iterable[Path]) -> Stamps:
-    stamps = {}
-    for path in (path for place in places for path in _files(place)):
-        try:
-            status = path.stat()
-        except OSError:
-            continue  # It was deleted between the two looks.
-        stamps[path] = (status.st_mtime_ns, status.st_size)
-    return stamps
-
-
-def _files(place: Path) -> Iterator[Path]:
-    """A file itself, and every file of a folder. One that is not there, or goes away meanwhile, has none."""
-    if place.is_file():
-        yield place
-    for folder, _, names in os.walk(place):
-        yield from (Path(folder, name) for name in names)
-
-
-def _changed(before: Stamps, now: Stamps) -> str:
-    changed = sorted(path.name for path in before.keys() | now.keys() if before.get(path) != now.get(path))
-    more = f" and {len(changed) - 3} more" if len(changed) > 3 else ""
-    return f"Changed: {', '.join(changed[:3])}{more}. Building again."

@@ -30,7 +30,7 @@ from generator.model.agreement import Agreement
 from generator.model.dictionary import FieldFacts, dictionary_of
 from generator.model.schema import SCHEMAS
 from generator.present.templates import environment
-from generator.serving import Shown
+from generator.showing import Answer, Showing
 from tests.golden.made import CONTENT as GOOD
 from tests.site_config import ROOT, bytes_in, write_config
 
@@ -606,18 +606,22 @@ def test_serve_says_so_when_the_port_is_taken(content: Path) -> None:
 
 
 class Edits:
-    """A stand-in for the server: it builds once, then again after each edit, and keeps what was shown and said."""
+    """A stand-in for the server: it looks once, then again after each edit, and keeps what there was to see."""
 
-    def __init__(self, *edits: Callable[[], object]) -> None:
+    def __init__(self, see: str, *edits: Callable[[], object]) -> None:
         self.edits = edits
-        self.shown: list[Shown] = []
+        self.see = see
+        self.seen: list[Answer] = []
+        self.watched: list[tuple[Path, ...]] = []
 
-    def __call__(self, build: Callable[[Shown], Shown], shown: Shown, port: int, tell: Callable[[str], None]) -> None:
+    def __call__(self, showing: Showing, port: int, tell: Callable[[str], None], told: Callable[[], None]) -> None:
         for edit in (lambda: None, *self.edits):
             edit()
             tell("--")
-            shown = build(shown)
-            self.shown.append(shown)
+            showing.look()
+            told()
+            self.seen.append(showing.answer(self.see, "mark"))
+            self.watched.append(showing.watched)
 
 
 Serve = Callable[..., tuple[Edits, list[str]]]
@@ -625,10 +629,10 @@ Serve = Callable[..., tuple[Edits, list[str]]]
 
 @pytest.fixture
 def serve(content: Path, monkeypatch: pytest.MonkeyPatch) -> Serve:
-    """`plainview serve` with edits in place of a server: what was shown, and what was said of each build."""
+    """`plainview serve` with edits in place of a server: what was seen at an address, and what was said each time."""
 
-    def run_with(*edits: Callable[[], object], words: Sequence[str] = ()) -> tuple[Edits, list[str]]:
-        server = Edits(*edits)
+    def run_with(*edits: Callable[[], object], see: str = "", words: Sequence[str] = ()) -> tuple[Edits, list[str]]:
+        server = Edits(see, *edits)
         monkeypatch.setattr("generator.cli_build.serve_site", server)
         done = run("serve", "--config", content.parent / "mkdocs.yml", *words)
         assert done.exit_code == 0, done.output
@@ -638,6 +642,7 @@ def serve(content: Path, monkeypatch: pytest.MonkeyPatch) -> Serve:
 
 
 AS_BEFORE = "Until this is mended, you see the site as it was before.\n"
+IN_ORDER = "Nothing is to be mended.\n"
 
 
 def test_serve_goes_on_while_mkdocs_yml_is_wrong(content: Path, serve: Serve) -> None:
@@ -649,40 +654,47 @@ def test_serve_goes_on_while_mkdocs_yml_is_wrong(content: Path, serve: Serve) ->
         config.unlink,
         lambda: config.write_text(good, "utf-8"),
     )
-    assert SUMMARY.search(said[0])
+    assert said[0].endswith(IN_ORDER)
     assert "mkdocs.yml" in said[1] and "Did you mean `worked_examples`?" in said[2] and "does not exist" in said[3]
     assert all(part.endswith(AS_BEFORE) for part in said[1:4])
-    assert SUMMARY.search(said[4]) and "Until" not in said[4]
-    assert len(set(server.shown)) == 1
+    assert said[4].endswith(IN_ORDER) and "Until" not in said[4]
+    pages = [answer.content.decode() for answer in server.seen]
+    assert pages[0] == pages[4]
+    for page, says in zip(pages[1:4], ("mkdocs.yml", "Did you mean `worked_examples`?", "does not exist"), strict=True):
+        assert "Something is to be mended." in page and says in page
+        assert pages[0].partition('data-mark="mark"></script>')[2].strip() in page
 
 
 def test_serve_reads_the_settings_again_each_time(content: Path, serve: Serve) -> None:
-    page = content.parent / "site" / "areas" / "sampleford" / "index.html"
-    there = []
-    write = functools.partial(write_config, content.parent, content)
-    server, _ = serve(
-        lambda: (there.append(page.exists()), write(content.parent / "site", worked_examples=False)),
-        lambda: (there.append(page.exists()), write(content.parent / "elsewhere", worked_examples=False)),
-    )
-    assert there == [True, False]
-    assert [shown.site.name for shown in server.shown] == ["site", "site", "elsewhere"]
+    write = functools.partial(write_config, content.parent, content, content.parent / "site")
+    server, _ = serve(lambda: write(worked_examples=False), see="areas/sampleford/")
+    assert [answer.status for answer in server.seen] == [200, 404]
 
 
-def test_serve_shows_the_last_good_site_though_settings_name_another(content: Path, serve: Serve) -> None:
+def test_serve_watches_what_the_settings_name_though_it_cannot_be_shown(content: Path, serve: Serve) -> None:
     def edit() -> None:
         write_config(content.parent, content.parent / "other", content.parent / "elsewhere")
 
     server, said = serve(edit)
     assert "no-records" in said[1] and said[1].endswith(AS_BEFORE)
-    assert server.shown[1].site.name == "site" and content.parent / "other" in server.shown[1].watched
+    assert content.parent / "other" in server.watched[1]
+    assert server.seen[1].status == 200 and b"no-records" not in server.seen[0].content
+
+
+def test_serve_writes_nothing_into_the_folder_of_the_site(content: Path, serve: Serve) -> None:
+    serve(see="agreements/sampleford-whole/")
+    assert not (content.parent / "site").exists()
 
 
 def test_serve_begins_with_content_problems_and_recovers(content: Path, serve: Serve) -> None:
     change(content, "agreements/sampleford-bare.yml", "id: england", "id: englnd")
-    _, said = serve(lambda: change(content, "agreements/sampleford-bare.yml", "id: englnd", "id: england"))
+    server, said = serve(lambda: change(content, "agreements/sampleford-bare.yml", "id: englnd", "id: england"))
     assert "unknown-area" in said[0]
     assert said[0].endswith("Until this is mended, there is no site to see.\n")
-    assert SUMMARY.search(said[1])
+    first, second = server.seen
+    assert first.status == 503 and b"<h1>There is nothing to see yet</h1>" in first.content
+    assert b"sampleford-bare.yml:" in first.content and b"serve.js" in first.content
+    assert said[1].endswith(IN_ORDER) and second.status == 200
 
 
 @pytest.fixture
@@ -691,6 +703,7 @@ def theme(tmp_path: Path, content: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     theme = tmp_path / "theme"
     shutil.copytree(ROOT / "theme", theme)
     monkeypatch.setattr("generator.present.templates.TEMPLATES", theme / "pages")
+    monkeypatch.setattr("generator.mkdocs_plugin.TEMPLATES", theme / "pages")
     monkeypatch.setattr("generator.present.assets.ASSETS", theme / "assets")
     monkeypatch.setattr("generator.mkdocs_plugin.FRAME", str(theme / "overrides"))
     return theme
@@ -707,7 +720,6 @@ BROKEN: Sequence[tuple[str, bytes | None, str]] = [
     ("overrides/base.html", b"{# #}\n\n{% if %}", "base.html:{line}: "),
     ("overrides/base.html", b"{# #}\n\n{{ nothing.of.the.kind }}", "base.html:{line}: "),
     ("overrides/main.html", b"{% include 'nowhere.html' %}{% if %}", "main.html:{line}: "),
-    ("assets/plainview.js", None, "plainview.js"),
 ]
 
 
@@ -722,13 +734,20 @@ def test_serve_goes_on_while_the_theme_is_broken(serve: Serve, theme: Path) -> N
         restore()
         (theme / name).unlink() if wrong is None else (theme / name).write_bytes(good[name] + wrong)
 
-    _, told = serve(*(functools.partial(break_it, name, wrong) for name, wrong, _ in BROKEN), restore)
+    server, told = serve(*(functools.partial(break_it, name, wrong) for name, wrong, _ in BROKEN), restore)
 
-    assert SUMMARY.search(told[0]), told[0]
-    for (name, wrong, said), text in zip(BROKEN, told[1:-1], strict=True):
+    assert told[0].endswith(IN_ORDER), told[0]
+    for (name, wrong, said), text, seen in zip(BROKEN, told[1:-1], server.seen[1:-1], strict=True):
         line = (good[name] + (wrong or b"")).count(b"\n") + 1
         assert said.format(line=line) in text and text.endswith(AS_BEFORE), (name, wrong, text)
-    assert SUMMARY.search(told[-1])
+        assert seen.status == 200 and b"Something is to be mended." in seen.content
+    assert told[-1].endswith(IN_ORDER)
+    assert b"Something is to be mended." not in server.seen[-1].content
+
+
+def test_serve_says_of_an_asset_that_is_gone_only_that_it_is_not_there(serve: Serve, theme: Path) -> None:
+    server, _ = serve((theme / "assets" / "plainview.js").unlink, see="assets/plainview.js")
+    assert [answer.status for answer in server.seen] == [200, 404]
 
 
 def test_build_says_which_template_is_broken(content: Path, theme: Path) -> None:
@@ -743,24 +762,22 @@ def test_build_says_which_template_is_broken(content: Path, theme: Path) -> None
 def test_serve_asks_for_the_date_again_unless_one_is_given(
     content: Path, serve: Serve, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = content.parent / "site" / "agreements" / "sampleford-whole" / "index.html"
-    seen = []
+    see = "agreements/sampleford-whole/"
 
     def next_day() -> None:
-        seen.append(page.read_text("utf-8"))
         monkeypatch.setattr("generator.cli_parts.date", ChristmasDay)
 
-    serve(next_day, next_day)
-    assert "as at 25 December 2026" not in seen[0] and "as at 25 December 2026" in seen[1]
-    serve(next_day, words=["--as-of", "2027-02-01"])
-    assert "as at 1 February 2027" in page.read_text("utf-8")
+    server, _ = serve(next_day, see=see)
+    assert [b"as at 25 December 2026" in answer.content for answer in server.seen] == [False, True]
+    server, _ = serve(next_day, see=see, words=["--as-of", "2027-02-01"])
+    assert all(b"as at 1 February 2027" in answer.content for answer in server.seen)
 
 
 def test_serve_does_not_hide_a_fault_of_its_own(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(*_: object, **__: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr("generator.cli_build.build", fails)
+    monkeypatch.setattr("generator.showing.look_at", fails)
     with pytest.raises(RuntimeError, match="a bug"):
         serve()
 
@@ -817,12 +834,14 @@ def test_serve_shows_each_change_and_keeps_the_last_good_page(content: Path, ser
 
     change(content, "agreements/sampleford-bare.yml", "title: Lost property lists", "title: Lost and found")
     served.wait(lambda: "<h1>Lost and found</h1>" in served.page(page))
-    assert "Changed: sampleford-bare.yml. Building again." in served.said()
+    assert "Changed: sampleford-bare.yml." in served.said()
 
     change(content, "agreements/sampleford-bare.yml", "title: Lost and found", "titel: Lost for good")
     served.wait(lambda: "unknown-field" in served.said() and "Nothing was published." in served.said())
     assert "Did you mean `title`?" in served.said()
-    assert "<h1>Lost and found</h1>" in served.page(page)
+    shown = served.page(page)
+    assert "<h1>Lost and found</h1>" in shown
+    assert "Something is to be mended." in shown and "sampleford-bare.yml:" in shown
 
     change(content, "agreements/sampleford-bare.yml", "titel: Lost for good", "title: Found again")
     served.wait(lambda: "<h1>Found again</h1>" in served.page(page))

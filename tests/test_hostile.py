@@ -27,7 +27,7 @@ from tests.hostile import Words
 
 # Fields that no page prints as they stand, and why.
 NOT_PRINTED = {
-    r"sources: sources\.address": "where a register is read is told as data; its pages are linked",
+    r"sources: sources\.(address|folder|etag)": "how a register is read is told as data; its pages are linked",
     r".*: quality_notes\.because": "notes between editors are withheld",
     r"whole-.*: organisations\.name": "the second of three is printed under its listed name",
     r"whole-(?!sources).*: legal\.opt_out\.why_not": "people can opt out",

@@ -1,24 +1,22 @@
-"""What the local server shows and says: no listing, no bare error where there is no site, and which port is taken."""
+"""The local server: what it answers, what it tells a browser that waits, and which port is taken."""
 
 from __future__ import annotations
 
 import contextlib
+import http.client
 import signal
 import socket
 import threading
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from generator.publish.folder import staging
-from generator.serving import PortRefused, Shown, serve_site
-
-Build = Callable[[Shown], Shown]
+from generator import serving
+from generator.serving import PortRefused, serve_site
+from generator.showing import CHANGES, Answer
 
 
 @pytest.fixture
@@ -29,26 +27,42 @@ def port() -> int:
         return number
 
 
-def write_site(site: Path, home: str = "home") -> None:
-    with staging(site) as folder:
-        (folder / "index.html").write_text(home)
-        (folder / "assets").mkdir()
-        (folder / "assets" / "site.css").write_text("p {}")
+class Showing:
+    """A stand-in for what is shown: it counts the looks, and answers each address with itself."""
 
+    def __init__(self, *watched: Path, first: bool = False) -> None:
+        self.watched = watched
+        self.looks = 0
+        self.first: list[set[str]] = []
+        self.shows_first = first
+        self.wrong: object = ()
+        self.at_look: Callable[[], None] = lambda: None
 
-def nothing_built(shown: Shown) -> Shown:
-    return shown
+    def look(self) -> None:
+        self.looks += 1
+        self.at_look()
+
+    def look_first_at(self, paths: Collection[Path]) -> bool:
+        self.first.append({path.name for path in paths})
+        return self.shows_first
+
+    def answer(self, path: str, mark: str) -> Answer:
+        if path == "moved":
+            return Answer(b"", status=301, leads_to="/moved/")
+        if path == "nowhere/":
+            return Answer(b"nothing", status=404)
+        return Answer(f"{path} at {mark.partition('-')[2]}, look {self.looks}".encode())
 
 
 @contextmanager
-def serving(build: Build, shown: Shown, port: int) -> Iterator[list[str]]:
+def served(shows: Showing, port: int) -> Iterator[list[str]]:
     """The server in a thread of its own, and what it tells."""
     said: list[str] = []
     stop = threading.Event()
-    thread = threading.Thread(target=serve_site, args=(build, shown, port, said.append, stop))
+    thread = threading.Thread(target=serve_site, args=(shows, port, said.append, lambda: said.append("told"), stop))
     thread.start()
     try:
-        wait(lambda: bool(said))
+        wait(lambda: len(said) > 1)
         yield said
     finally:
         stop.set()
@@ -60,121 +74,138 @@ def wait(until: Callable[[], bool], seconds: float = 20) -> None:
     end = time.monotonic() + seconds
     while not until():
         assert time.monotonic() < end, "It did not come to that."
-        time.sleep(0.02)
+        time.sleep(0.01)
 
 
-def answer(port: int, address: str = "") -> tuple[int, str]:
-    try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/{address}", timeout=10) as given:
-            return given.status, given.read().decode()
-    except urllib.error.HTTPError as refused:
-        return refused.code, refused.read().decode()
+def answer(port: int, path: str = "/", method: str = "GET") -> tuple[int, str, http.client.HTTPMessage]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request(method, path)
+    given = connection.getresponse()
+    text = given.read().decode()
+    connection.close()
+    return given.status, text, given.headers
 
 
-def test_a_page_is_shown_and_a_folder_is_never_listed(tmp_path: Path, port: int) -> None:
-    site = tmp_path / "site"
-    write_site(site)
-    with serving(nothing_built, Shown(site, ()), port) as said:
-        assert said == [f"Look at http://127.0.0.1:{port}/ and press Control-C to stop."]
-        assert answer(port) == (200, "home")
-        assert answer(port, "assets/site.css") == (200, "p {}")
-        for folder in ("assets/", "assets"):
-            status, text = answer(port, folder)
-            assert status == 404 and "site.css" not in text
-        assert answer(port, "nowhere/")[0] == 404
+def test_each_address_is_answered_with_what_it_is_now(port: int) -> None:
+    with served(Showing(), port) as said:
+        assert said[0:2] == ["told", f"Look at http://127.0.0.1:{port}/ and press Control-C to stop."]
+        status, text, headers = answer(port, "/areas/a%20b/?q=1")
+        assert (status, text) == (200, "areas/a b/ at 0, look 1")
+        assert headers["Cache-Control"] == "no-store"
+        assert answer(port, "/nowhere/")[:2] == (404, "nothing")
+        status, _, headers = answer(port, "/moved")
+        assert (status, headers["Location"]) == (301, "/moved/")
+        assert answer(port, "/", "HEAD")[:2] == (200, "")
 
 
-def test_where_there_is_no_site_yet_a_page_says_so(tmp_path: Path, port: int) -> None:
-    site = tmp_path / "site"
-    with serving(nothing_built, Shown(site, ()), port):
-        for address in ("", "agreements/anything/"):
-            status, text = answer(port, address)
-            assert status == 503
-            assert "<h1>There is no site yet</h1>" in text and "plainview serve" in text
-        write_site(site)
-        assert answer(port) == (200, "home")
+def test_what_is_saved_is_looked_at_first_and_then_everything(port: int, tmp_path: Path) -> None:
+    shows = Showing(tmp_path, first=True)
+    with served(shows, port) as said:
+        wait(lambda: answer(port)[1] == " at 0, look 1")
+        (tmp_path / "a.yml").write_text("new")
+        wait(lambda: shows.looks == 2)
+        assert shows.first == [{"a.yml"}]
+        assert "Changed: a.yml." in said
+        # Nothing is wrong, so what the browser has is right.
+        wait(lambda: said.count("told") == 2)
+        assert answer(port)[1] == " at 1, look 2"
 
 
-def test_files_that_were_not_built_here_are_not_shown(tmp_path: Path, port: int) -> None:
-    (tmp_path / "index.html").write_text("private")
-    with serving(nothing_built, Shown(tmp_path, ()), port):
-        status, text = answer(port)
-    assert status == 503 and "private" not in text
+def test_a_browser_is_told_again_where_everything_together_is_not_right(port: int, tmp_path: Path) -> None:
+    shows = Showing(tmp_path, first=True)
+    with served(shows, port):
+        shows.wrong = "something"
+        (tmp_path / "a.yml").write_text("new")
+        wait(lambda: answer(port)[1] == " at 2, look 2")
 
 
-def test_what_a_build_says_is_shown_and_watched_from_then_on(tmp_path: Path, port: int) -> None:
-    one, other = tmp_path / "one", tmp_path / "other"
-    write_site(one, "one")
-    write_site(other, "other")
-    (tmp_path / "first").mkdir()
-    (tmp_path / "second").mkdir()
-    built: list[Shown] = []
-
-    def build(shown: Shown) -> Shown:
-        built.append(shown)
-        return Shown(other, (tmp_path / "second",)) if len(built) > 1 else shown
-
-    with serving(build, Shown(one, (tmp_path / "first",)), port) as said:
-        assert answer(port) == (200, "one")
-        (tmp_path / "first" / "a.yml").touch()
-        wait(lambda: answer(port) == (200, "other"))
-        assert said[1] == "Changed: a.yml. Building again."
-        before = len(built)
-        (tmp_path / "second" / "b.yml").touch()
-        wait(lambda: len(built) > before and "Changed: b.yml. Building again." in said)
+def test_what_cannot_be_shown_first_is_shown_with_everything(port: int, tmp_path: Path) -> None:
+    shows = Showing(tmp_path)
+    with served(shows, port):
+        for name in ("a.yml", "b.yml", "c.yml", "d.yml"):
+            (tmp_path / name).write_text("new")
+        wait(lambda: {name for names in shows.first for name in names} == {"a.yml", "b.yml", "c.yml", "d.yml"})
+        wait(lambda: answer(port)[1].endswith(f"look {1 + len(shows.first)}"))
 
 
-def test_a_folder_that_comes_and_goes_does_not_end_it(tmp_path: Path, port: int) -> None:
-    site = tmp_path / "site"
-    write_site(site)
-    watched = tmp_path / "content"
-    with serving(nothing_built, Shown(site, (watched, tmp_path / "mkdocs.yml")), port) as said:
-        watched.mkdir()
-        (watched / "a.yml").touch()
-        wait(lambda: "Changed: a.yml. Building again." in said)
-        (watched / "a.yml").unlink()
-        watched.rmdir()
-        wait(lambda: said.count("Changed: a.yml. Building again.") == 2)
+def test_who_saves_again_at_once_does_not_wait_for_a_look_at_everything(
+    port: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.watching._A_MOMENT", 5.0)
+    shows = Showing(tmp_path, first=True)
+    with served(shows, port):
+        (tmp_path / "a.yml").write_text("new")
+        wait(lambda: len(shows.first) == 1)
+        (tmp_path / "b.yml").write_text("new")
+        wait(lambda: len(shows.first) == 2)
+        assert shows.looks == 1
 
 
-def test_a_taken_port_is_told_before_anything_is_built(tmp_path: Path) -> None:
-    def build(shown: Shown) -> Shown:
-        pytest.fail("It built a site that nobody can see.")
+def test_a_browser_that_waits_hears_of_each_change(port: int, tmp_path: Path) -> None:
+    shows = Showing(tmp_path)
+    with served(shows, port):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        connection.request("GET", f"/{CHANGES}")
+        given = connection.getresponse()
+        assert given.headers["Content-Type"] == "text/event-stream"
+        first, blank = given.readline(), given.readline()
+        assert first.startswith(b"data: ") and first.endswith(b"-0\n") and blank == b"\n"
+        (tmp_path / "a.yml").write_text("new")
+        assert given.readline() == first.replace(b"-0\n", b"-1\n")
+        connection.close()
 
+
+def test_a_browser_that_waits_long_hears_that_it_is_not_forgotten(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serving, "_SILENCE", 0.05)
+    with served(Showing(), port):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        connection.request("GET", f"/{CHANGES}")
+        given = connection.getresponse()
+        lines = [given.readline() for _ in range(4)]
+        assert lines[2] == b": nothing new\n"
+        connection.close()
+
+
+def test_a_taken_port_is_told_before_anything_is_looked_at() -> None:
+    shows = Showing()
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
         with pytest.raises(PortRefused, match=rf"^Port {port} is taken by another program\. .*--port"):
-            serve_site(build, Shown(tmp_path, ()), port, pytest.fail)
+            serve_site(shows, port, pytest.fail, pytest.fail)
+    assert shows.looks == 0
 
 
-def test_a_port_that_is_not_allowed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_port_that_is_not_allowed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("http.server.HTTPServer.server_bind", refuse)
     with pytest.raises(PortRefused, match=r"^Port 80 may not be used here\. .*--port"):
-        serve_site(nothing_built, Shown(tmp_path, ()), 80, pytest.fail)
+        serve_site(Showing(), 80, pytest.fail, pytest.fail)
 
 
-def test_stopping_during_the_first_build_is_no_fault(tmp_path: Path, port: int) -> None:
-    def build(shown: Shown) -> Shown:
+def test_stopping_during_the_first_look_is_no_fault(port: int) -> None:
+    def interrupted() -> None:
         raise KeyboardInterrupt
 
+    shows = Showing()
+    shows.at_look = interrupted
     said: list[str] = []
-    serve_site(build, Shown(tmp_path, ()), port, said.append)
+    serve_site(shows, port, said.append, lambda: None)
     assert said == ["Stopped."]
 
 
-def test_stopping_is_heard_where_the_interruption_is_lost(tmp_path: Path, port: int) -> None:
-    def build(shown: Shown) -> Shown:
+def test_stopping_is_heard_where_the_interruption_is_lost(port: int) -> None:
+    def lost() -> None:
         with contextlib.suppress(KeyboardInterrupt):
             signal.raise_signal(signal.SIGINT)
-        return shown
 
+    shows = Showing()
+    shows.at_look = lost
     before = signal.getsignal(signal.SIGINT)
     said: list[str] = []
-    serve_site(build, Shown(tmp_path, ()), port, said.append)
+    serve_site(shows, port, said.append, lambda: None)
     assert said[-1] == "Stopped."
     assert signal.getsignal(signal.SIGINT) is before

@@ -17,8 +17,9 @@ from generator.check.faults import Fault
 from generator.check.harvested import NO_COPIES, changed_copies, own_cards, read_copies, without_advice
 from generator.check.known import Known
 from generator.check.map_files import outlined, read_map_files
+from generator.check.memory import Memory, check_share
 from generator.check.nothing_there import nothing_there
-from generator.check.one_agreement import CheckedAgreement, check_agreement
+from generator.check.one_agreement import CheckedAgreement
 from generator.check.open_points import open_points
 from generator.check.page_guard import personal_data_on_pages
 from generator.check.pages import page_problems, written_pages
@@ -98,6 +99,7 @@ def check_content(
     pages: Path | None = None,
     copies_too: bool = True,
     proposed: Mapping[str, bytes] = MappingProxyType({}),
+    memory: Memory | None = None,
 ) -> Checked:
     """Read and check everything in a content folder.
 
@@ -106,6 +108,7 @@ def check_content(
     written by hand, where there is a site; else those in the content are looked at. Without `copies_too`, of
     what was copied from other registers no more is known than that it is there, and there need be no record yet.
     `proposed` are records by id that are read in place of their files, or beside those, though they stand nowhere yet.
+    `memory` has what was found before in this process, and takes what is found now.
     Raises ContentProblems with all problems of all files, so that an editor mends them in one go.
     """
     if closed := closed_folder(content):
@@ -117,8 +120,8 @@ def check_content(
     accessibility = _read_one(content / ACCESSIBILITY, content, AccessibilityChecks, problems)
     redactions = _read_one(content / REDACTIONS, content, RedactionList, problems)
     ledger = _read_one(content / IDS, content, IdLedger, problems)
-    areas = _read_folder(content / AREAS, content, Area, problems, _STAND_INS)
-    frameworks = _read_folder(content / FRAMEWORKS, content, Framework, problems)
+    areas = _read_folder(content / AREAS, content, Area, problems, memory, _STAND_INS)
+    frameworks = _read_folder(content / FRAMEWORKS, content, Framework, problems, memory)
     files, strays = yaml_files(content / AGREEMENTS, room=content)
     misspelt = list(misspelt_names(content, FOLDERS, FILES))
     files = with_proposed(files, content / AGREEMENTS, proposed)
@@ -154,7 +157,9 @@ def check_content(
     problems += _faults_of(
         frameworks, FRAMEWORK_RULES, lambda rule, name, framework: rule.check_framework(name, framework, known)
     )
-    shares = spread(partial(_check_share, known=known), files, jobs)
+    shares = (
+        [memory.agreements(files, known, jobs)] if memory else spread(partial(check_share, known=known), files, jobs)
+    )
     checked = {one.file.id: one for share in shares for one in share}
     checked |= {file.id: without_advice(checked[file.id]) for file in copies.files}
     problems += [problem for one in checked.values() for problem in one.problems]
@@ -203,30 +208,29 @@ def files_in(content: Path, pages: Path | None = None) -> Iterator[Path]:
     yield from (file.path for file in prose_files(pages or content / PAGES))
 
 
-def _check_share(files: Sequence[ContentFile], known: Known) -> list[CheckedAgreement]:
-    return [check_agreement(file, known) for file in files]
-
-
 def _read_folder(
     folder: Path,
     content: Path,
     model: type[ModelType],
     problems: list[Problem],
+    memory: Memory | None,
     stand_ins: StandIns = NO_STAND_INS,
 ) -> dict[str, Reading[ModelType] | None]:
     """Each file of a folder by its id; None for one that cannot be opened."""
     files, strays = yaml_files(folder, room=content)
     problems += strays
-    return {file.id: _read_file(file, model, problems, stand_ins) for file in files}
+    return {file.id: _read_file(file, model, problems, memory, stand_ins) for file in files}
 
 
 def _read_file(
     file: ContentFile,
     model: type[ModelType],
     problems: list[Problem],
+    memory: Memory | None = None,
     stand_ins: StandIns = NO_STAND_INS,
 ) -> Reading[ModelType] | None:
-    reading = read_record(file, model, stand_ins)
+    read = partial(read_record, model=model, stand_ins=stand_ins)
+    reading = memory.reading(file, read) if memory else read(file)
     if isinstance(reading, Problem):
         problems.append(reading)
         return None

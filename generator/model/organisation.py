@@ -99,6 +99,11 @@ class Directory:
             name.casefold(): known.id for known in self.by_id.values() for name in (known.name, *known.other_names)
         }
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Directory) and self.by_id == other.by_id
+
+    __hash__ = None  # type: ignore[assignment]
+
     def id_of(self, organisation: Organisation) -> str:
         """The one id that the whole register uses for an organisation of a record."""
         if organisation.id in self.by_id:

@@ -9,17 +9,17 @@ from functools import partial
 from typing import Any
 
 from generator.model.card import Card
-from generator.model.glossary import Glossary
 from generator.model.moments import MOMENTS
 from generator.model.vocabulary import WITHDRAWN
 from generator.present.assets import asset_files
 from generator.present.explainer import try_out
+from generator.present.explaining import explaining
 from generator.present.feeds.files import feed_files
 from generator.present.maps import places_file
 from generator.present.maps.site_maps import SiteMaps, map_files
 from generator.present.open_data.addresses import addresses
 from generator.present.open_data.files import data_files, data_together, described, downloads
-from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage, PlannedTogether, Site, root_from
+from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage, PlannedTogether, Site
 from generator.present.pages import (
     agreement,
     agreement_compare,
@@ -68,14 +68,6 @@ from generator.present.prose import NO_PROSE, Prose
 from generator.present.search.files import search_files
 from generator.present.social import picture_files
 from generator.present.statement import Statement
-from generator.present.terms import explained
-
-# Pages whose words are not explained. Packs are for paper and have no room for it. Of comparisons and of the search
-# the script takes parts to other pages, where the explanations are not. What a record said before is left as it stood.
-# What is copied from a page, and what another site shows, is the record's words alone.
-UNEXPLAINED = frozenset(
-    ("pack", "workshop-pack", "compare", "agreement-compare", "gone", "search", "version", "cite", "card")
-)
 
 
 @dataclass(frozen=True)
@@ -107,20 +99,54 @@ class AddressTaken(Exception):
     """Two things would be published at one address: a bug in the plan, never in the content."""
 
 
+def with_maps(site: Site) -> Site:
+    """The same site with its maps, where there are outlines to draw them from."""
+    outlines = site.register.map_files.outlines
+    if outlines is None or site.maps is not None:
+        return site
+    return dataclasses.replace(site, maps=SiteMaps(site.register, outlines))
+
+
 def plan_site(site: Site) -> Plan:
     """Everything that this register gives the public."""
-    outlines = site.register.map_files.outlines
-    if outlines is not None:
-        site = dataclasses.replace(site, maps=SiteMaps(site.register, outlines))
-    made = tuple(as_copies(site, _pages(site)))
-    pages = tuple(_explaining(page, site.register.glossary) for page in made)
-    pages += tuple(moved.moved_pages(site.register, made))
-    files = tuple(_files(site))
-    files += tuple(moved.moved_files(site, files))
-    statement = Statement(site.register.accessibility, site.as_of, site.settings.correction_route)
-    plan = Plan(pages, files, Prose(site.register.glossary, statement), data_together(site))
+    site = with_maps(site)
+    pages, files = tuple(_all_pages(site)), tuple(_all_files(site))
+    plan = Plan(pages, files, prose_of(site), data_together(site))
     _refuse_doubles([*(f"{page.address}index.html" for page in pages), *plan.paths])
     return plan
+
+
+def prose_of(site: Site) -> Prose:
+    """What pages written by hand take from the register."""
+    statement = Statement(site.register.accessibility, site.as_of, site.settings.correction_route)
+    return Prose(site.register.glossary, statement)
+
+
+def page_at(site: Site, address: str) -> PlannedPage | None:
+    """The one page at an address, found without a plan of everything. The site has its maps."""
+    return next((page for page in _all_pages(site) if page.address == address), None)
+
+
+def file_at(site: Site, path: str) -> PlannedFile | PlannedTogether | None:
+    """The one file at a path, or those that are made together with it. The site has its maps."""
+    together = next((some for some in data_together(site) if path in some.paths), None)
+    return together or next((file for file in _all_files(site) if file.path == path), None)
+
+
+def _all_pages(site: Site) -> Iterator[PlannedPage]:
+    made = []
+    for page in as_copies(site, _pages(site)):
+        made.append(page)
+        yield explaining(page, site.register.glossary)
+    yield from moved.moved_pages(site.register, made)
+
+
+def _all_files(site: Site) -> Iterator[PlannedFile]:
+    made = []
+    for file in _files(site):
+        made.append(file)
+        yield file
+    yield from moved.moved_files(site, made)
 
 
 def _pages(site: Site) -> Iterator[PlannedPage]:
@@ -212,18 +238,6 @@ def _beside(site: Site, card: Card, planned: Callable[..., PlannedPage]) -> Iter
         yield planned("card", shown_card.address_of(card.id), make, card)
 
 
-def _explaining(page: PlannedPage, glossary: Glossary) -> PlannedPage:
-    """The same page, with each term of the glossary explained where it is first used."""
-    if not glossary.terms or page.kind.name in UNEXPLAINED:
-        return page
-    return dataclasses.replace(page, make=partial(_explained, page.make, glossary))
-
-
-def _explained(make: Callable[..., Page], glossary: Glossary, *given: Any) -> Page:
-    page = make(*given)
-    return dataclasses.replace(page, body=explained(page.body, glossary, root_from(page.address)))
-
-
 def _grouped(site: Site, grouping: Grouping) -> Iterator[PlannedPage]:
     """The index of a way to group agreements, and every page of each of its words."""
     index, word, further = (KINDS[kind] for kind in grouping.kinds)
@@ -252,11 +266,12 @@ def _files(site: Site) -> Iterator[PlannedFile]:
     yield from map_files(site, _places(site))
     yield PlannedFile(compare.LIST, partial(compare.agreements_list, site))
     yield from filter_data.filter_files(site)
-    yield from search_files(search_entries.findables(site), site.register.search_words)
     yield PlannedFile(try_out.SOURCE, try_out.town_file)
     yield from shown_card.card_files(site)
     yield from data_files(site)
     yield from feed_files(site, follow.followed(site))
+    # Last: the index of all words is made to know how many files it fills.
+    yield from search_files(search_entries.findables(site), site.register.search_words)
 
 
 def _places(site: Site) -> Iterator[places_file.Place]:

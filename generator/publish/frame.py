@@ -89,6 +89,10 @@ class Frames:
     def __init__(self, frames: Iterable[_Frame]) -> None:
         self._frames = {frame.kind.name: frame for frame in frames}
 
+    def has(self, kind: Kind) -> bool:
+        """Whether there is a frame for pages of a kind."""
+        return kind.name in self._frames
+
     def stamp(self, page: Page, kind: Kind) -> str:
         """The whole HTML of a page. Raises FrameProblem where the page cannot be one of its kind."""
         if kind.bare:

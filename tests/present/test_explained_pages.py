@@ -14,8 +14,9 @@ from generator.assess.outcome import outcomes_of
 from generator.check.checker import check_content
 from generator.model.glossary import Glossary
 from generator.model.settings import Settings
+from generator.present.explaining import UNEXPLAINED
 from generator.present.page import Page, Site
-from generator.present.plan import UNEXPLAINED, Plan, plan_site
+from generator.present.plan import Plan, plan_site
 from generator.publish.links import noted
 from tests.golden.made import AS_OF, CONTENT
 from tests.present.glossaries import glossary

@@ -1,0 +1,286 @@
+"""The site as it would be built now, made page by page as a browser asks for it. Nothing is written into `site/`.
+
+To build all pages takes longer than anyone waits who has saved a word. So a page is made when it is looked at: from the
+content as it is now, in the frame that a build would put around it. While something is wrong with the content, the site
+is shown as it was before, and each page says what is to be mended.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import mimetypes
+import tempfile
+from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator.assess.outcome import outcomes_of
+from generator.build import kept_beside, look_at
+from generator.check.checker import AGREEMENTS
+from generator.check.memory import Memory
+from generator.check.one_agreement import check_agreement
+from generator.check.settings import BadConfiguration
+from generator.check.settings import Site as Chosen
+from generator.model.register import Register, sorting_key
+from generator.present.page import Page, PlannedFile, PlannedPage, Site
+from generator.present.plan import file_at, page_at, plan_site
+from generator.present.templates import TemplateProblem, environment, fragment
+from generator.problems import ContentProblems, Problem, errors
+from generator.publish import NotPublished
+from generator.publish.frame import Frames, Host, frames_of
+from generator.publish.root_files import root_files
+from generator.read.content_files import ContentFile, shown_path
+from generator.shipped import shipped
+from generator.watching import Stamps
+
+OWN = ".plainview/"
+"""What the addresses begin with that are of the server alone, and of no site."""
+SCRIPT, CHANGES = f"{OWN}serve.js", f"{OWN}changes"
+_PAGE = "index.html"
+_NOWHERE = "404.html"
+_HTML = "text/html; charset=utf-8"
+_TEMPLATE = "serving.html.jinja"
+_MEDIA: Mapping[str, str] = {".js": "text/javascript", ".jsonld": "application/ld+json", ".ttl": "text/turtle"}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a browser is sent. `leads_to` is another address, where there is the page that was meant.
+
+    A `bare` page is shown inside those of other sites, so nothing is added to it.
+    """
+
+    content: bytes
+    media: str = _HTML
+    status: int = 200
+    leads_to: str = ""
+    bare: bool = False
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """What answers are made from. `by_host` is the folder of the host's own files, and `of` what the frames are of."""
+
+    site: Site
+    frames: Frames
+    by_host: Path
+    of: tuple[Any, ...]
+
+
+class Showing:
+    """The site of a `mkdocs.yml`, as it would be built now."""
+
+    def __init__(
+        self,
+        read: Callable[[], Chosen],
+        host: Callable[[], Host],
+        content: Path | None,
+        today: Callable[[], date],
+        stamps: Callable[[Iterable[Path]], Stamps],
+        jobs: int = 1,
+    ) -> None:
+        """`read` reads the settings anew, and `stamps` tells the state of files, by which a change of them is known."""
+        self._read, self._host, self._content, self._today = read, host, content, today
+        self._stamps, self._jobs = stamps, jobs
+        self._place = tempfile.TemporaryDirectory(prefix="plainview-serve-")
+        self._memory = Memory()
+        self._chosen: Chosen | None = None
+        self._shown: _Shown | None = None
+        self._wrong: tuple[Problem, ...] | str = ()
+        self.warnings: tuple[Problem, ...] = ()
+
+    def close(self) -> None:
+        """Remove what was made for it on the disk."""
+        self._place.cleanup()
+
+    @property
+    def watched(self) -> tuple[Path, ...]:
+        """The files and folders that it is made from, as far as is known."""
+        if self._chosen is None:
+            with suppress(BadConfiguration):
+                self._chosen = self._read()
+        if self._chosen is None:
+            return ()
+        return (self._content or self._chosen.content, *self._chosen.watched)
+
+    @property
+    def wrong(self) -> tuple[Problem, ...] | str:
+        """What is to be mended before anything newer is shown: problems of the content, or words; empty if nothing."""
+        return self._wrong
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is a site to see, be it of now or of before."""
+        return self._shown is not None
+
+    def look(self) -> None:
+        """Look at everything: the settings, the content, the theme. What cannot be shown is kept to be told."""
+        try:
+            chosen = self._chosen = self._read()
+            looked = look_at(
+                self._content or chosen.content,
+                settings=chosen.settings,
+                as_of=self._today(),
+                pages=chosen.pages,
+                keep_in=kept_beside(chosen.site),
+                jobs=self._jobs,
+                memory=self._memory,
+            )
+            self._shown = self._framed(looked.site, chosen)
+        except ContentProblems as found:
+            self._wrong = tuple(found.problems)
+        except (BadConfiguration, NotPublished, TemplateProblem, OSError) as reason:
+            # OSError: while someone edits, files come and go, and what is missing now is saved the next moment.
+            self._wrong = str(reason)
+        else:
+            self._wrong, self.warnings = (), looked.warnings
+        # From now on there are threads, and a process with threads had better not be copied.
+        self._jobs = 1
+
+    def look_first_at(self, paths: Collection[Path]) -> bool:
+        """Look at records that were edited, and at nothing else. Says whether what came of it is shown now.
+
+        Where it is not plain that this is enough, nothing happens. What holds of all records together is not asked.
+        """
+        shown, known = self._shown, self._memory.known
+        if shown is None or known is None or not paths or not self._are_only(paths):
+            return False
+        register = shown.site.register
+        wrong: list[Problem] = []
+        for path in sorted(paths):
+            one = check_agreement(ContentFile(path, shown_path(path), path.stem), known)
+            wrong += errors(one.problems)
+            if one.card is None or one.packed is None:
+                if not errors(one.problems):
+                    return False
+                continue
+            if one.card.previous_ids != register.card[one.card.id].previous_ids:
+                return False
+            cards = {**register.card, one.card.id: one.card}
+            register = dataclasses.replace(
+                register,
+                cards=tuple(sorted(cards.values(), key=lambda card: sorting_key(card.title))),
+                packed={**register.packed, one.card.id: one.packed},
+            )
+        self._wrong = tuple(sorted(wrong))
+        if not wrong:
+            site = _of_register(shown.site, register, {path.stem for path in paths})
+            self._shown = dataclasses.replace(shown, site=site)
+        return True
+
+    def _are_only(self, paths: Collection[Path]) -> bool:
+        """Whether these are files of records that are shown, and nothing is wrong in any other file."""
+        assert self._shown is not None and self._chosen is not None
+        if isinstance(self._wrong, str):
+            return False
+        folder = ((self._content or self._chosen.content) / AGREEMENTS).resolve()
+        packed, told = self._shown.site.register.packed, {shown_path(path) for path in paths}
+        return all(problem.where.path in told for problem in self._wrong if problem.severity == "error") and all(
+            path.suffix == ".yml" and path.stem in packed and path.parent.resolve() == folder and path.is_file()
+            for path in paths
+        )
+
+    def _framed(self, site: Site, chosen: Chosen, *, anew: bool = False) -> _Shown:
+        """The site in its frames, which are made anew where what they are made of has changed."""
+        register = site.register
+        of = (
+            self._stamps(chosen.watched),
+            *(chosen.settings, site.as_of, register.glossary, register.accessibility, register.pages),
+        )
+        if self._shown is not None and self._shown.of == of and not anew:
+            return dataclasses.replace(self._shown, site=site)
+        environment.cache_clear()  # a template may have changed
+        plan = plan_site(site)
+        folder = Path(tempfile.mkdtemp(dir=self._place.name))
+        frames = frames_of(self._host(), plan.kinds, plan.samples(), folder, chosen.settings.site_url, plan.prose)
+        for file in root_files(chosen.settings):
+            (folder / file.path).write_bytes(file.make())
+        return _Shown(site, frames, folder, of)
+
+    def answer(self, path: str, mark: str) -> Answer:
+        """What there is at an address below the root, such as `agreements/` or `data/agreements.json`.
+
+        `mark` stands for the state of the site, and goes into each page, so that it knows when it is of before.
+        """
+        if path == SCRIPT:
+            return Answer(shipped("theme/serve/serve.js").read_bytes(), _MEDIA[".js"])
+        shown = self._shown
+        if shown is None:
+            return Answer(self._told("nothing", mark).encode(), status=503)
+        try:
+            made = self._made(shown, path)
+        except TemplateProblem as reason:
+            return Answer(self._told("nothing", mark, str(reason)).encode(), status=503)
+        if made.media == _HTML and not made.bare and not made.leads_to:
+            return dataclasses.replace(made, content=self._marked(made.content.decode(), mark).encode())
+        return made
+
+    def _made(self, shown: _Shown, path: str) -> Answer:
+        if path and not path.endswith("/"):
+            return self._file(shown, path)
+        page = page_at(shown.site, path)
+        if page is not None:
+            return Answer(self._stamped(page).encode(), bare=page.kind.bare)
+        return self._file(shown, path + _PAGE)
+
+    def _stamped(self, page: PlannedPage) -> str:
+        shown = self._shown
+        assert shown is not None and self._chosen is not None
+        if not page.kind.bare and not shown.frames.has(page.kind):
+            # The first page of its kind has come since the frames were made.
+            shown = self._shown = self._framed(shown.site, self._chosen, anew=True)
+        made: Page = page.make()
+        return shown.frames.stamp(made, page.kind)
+
+    def _file(self, shown: _Shown, path: str) -> Answer:
+        media = _MEDIA.get(Path(path).suffix) or mimetypes.guess_type(path)[0] or "application/octet-stream"
+        own = self._by_host(shown, path)
+        if own is not None and own.is_file():
+            return Answer(own.read_bytes(), _HTML if own.suffix == ".html" else media)
+        planned = file_at(shown.site, path)
+        if isinstance(planned, PlannedFile):
+            return Answer(planned.make(), media)
+        if planned is not None:
+            parts: dict[str, list[bytes]] = {one: [] for one in planned.paths}
+            planned.write({one: written.append for one, written in parts.items()})
+            return Answer(b"".join(parts[path]), media)
+        if page_at(shown.site, f"{path}/") is not None or (own is not None and (own / _PAGE).is_file()):
+            return Answer(b"", status=301, leads_to=f"/{path}/")
+        nowhere = shown.by_host / _NOWHERE
+        return Answer(nowhere.read_bytes() if nowhere.is_file() else b"There is no page here.", status=404)
+
+    def _by_host(self, shown: _Shown, path: str) -> Path | None:
+        """Where a file of the host's is, if there is one. What stands outside its folder is not there."""
+        own = shown.by_host / path
+        try:
+            own.stat()
+        except (OSError, ValueError):  # no such file, or no name of a file at all
+            return None
+        own = own.resolve()
+        return own if own.is_relative_to(shown.by_host.resolve()) else None
+
+    def _marked(self, html: str, mark: str) -> str:
+        """A page with the script that looks for changes, and with what is to be mended."""
+        start = html.find("<body")
+        start = html.find(">", start) + 1 if start >= 0 else 0
+        told = self._band() if self._wrong else ""
+        return f"{html[:start]}{fragment(_TEMPLATE, 'script', SCRIPT, mark)}{told}{html[start:]}"
+
+    def _band(self) -> str:
+        return fragment(_TEMPLATE, "band", *_problems_and_words(self._wrong))
+
+    def _told(self, macro: str, mark: str, reason: str = "") -> str:
+        return fragment(_TEMPLATE, macro, SCRIPT, mark, *_problems_and_words(reason or self._wrong))
+
+
+def _problems_and_words(wrong: tuple[Problem, ...] | str) -> tuple[tuple[Problem, ...], str]:
+    return ((), wrong) if isinstance(wrong, str) else (wrong, "")
+
+
+def _of_register(site: Site, register: Register, changed: Collection[str]) -> Site:
+    """A site of another register, in which these records alone were edited."""
+    outcomes = {**site.outcomes, **{one: outcomes_of(register.card[one], register.frameworks) for one in changed}}
+    return dataclasses.replace(site, register=register, outcomes=outcomes)

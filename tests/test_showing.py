@@ -1,0 +1,220 @@
+"""What is shown while someone edits is what a build would make of the same content, page by page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from generator.mkdocs_plugin import MkDocsHost, site_from
+from generator.showing import CHANGES, SCRIPT, Answer, Showing
+from generator.watching import stamps
+from tests.faults.place import AS_OF, RECORD, Place
+
+ADDED = re.compile(rf'\n?<script src="/{re.escape(SCRIPT)}" data-mark="7"></script>\n?')
+# Made when all else is there: which files a site has, and how large they are.
+OF_A_BUILD = {"manifest.json", "sitemap.xml", "_redirects", "data/index.html"}
+
+Edit = Callable[[str, str, str], Path]
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    return Place.made(tmp_path)
+
+
+@pytest.fixture
+def showing(place: Place) -> Iterator[Showing]:
+    with closing(showing_of(place)) as shown:
+        yield shown
+
+
+def showing_of(place: Place) -> Showing:
+    shown = Showing(lambda: site_from(place.config), lambda: MkDocsHost(place.config), None, lambda: AS_OF, stamps)
+    shown.look()
+    return shown
+
+
+@pytest.fixture
+def edit(place: Place) -> Edit:
+    def edited(name: str, before: str, after: str) -> Path:
+        file = place.folder / "content" / name
+        text = file.read_text("utf-8")
+        assert before in text
+        file.write_text(text.replace(before, after, 1), "utf-8")
+        return file
+
+    return edited
+
+
+def html(showing: Showing, address: str) -> str:
+    answer = showing.answer(address, "7")
+    assert answer.status == 200, address
+    return answer.content.decode()
+
+
+def test_every_page_and_file_is_what_a_build_makes(place: Place, showing: Showing) -> None:
+    place.build()
+    site = place.site
+    paths = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()} - OF_A_BUILD
+    differ = []
+    for path in sorted(path for path in paths if not path.startswith(".")):
+        answer = showing.answer(path.removesuffix("index.html"), "7")
+        content = answer.content
+        if path.endswith(".html") and not answer.bare:
+            content = ADDED.sub("", content.decode()).encode()
+            built = (site / path).read_bytes()
+            assert ADDED.search(answer.content.decode()), path
+        else:
+            built = (site / path).read_bytes()
+        if (answer.status, b"".join(content.split())) != (404 if path == "404.html" else 200, b"".join(built.split())):
+            differ.append(path)
+    assert differ in ([], ["404.html"]), differ
+    assert len(paths) > 200
+
+
+def test_what_is_only_known_of_a_whole_site_is_not_there(showing: Showing) -> None:
+    assert showing.answer("manifest.json", "7").status == 404
+    assert "about 2" not in html(showing, "data/")
+
+
+@pytest.mark.parametrize(
+    "path", ["../mkdocs.yml", "/etc/passwd", "..", "agreements/../../mkdocs.yml", "\0", "a" * 5000]
+)
+def test_nothing_outside_the_site_is_shown(showing: Showing, path: str) -> None:
+    answer = showing.answer(path, "7")
+    assert answer.status == 404 and b"site_name" not in answer.content
+
+
+def test_an_address_without_its_slash_leads_to_the_page(showing: Showing) -> None:
+    assert showing.answer(f"agreements/{RECORD}", "7") == Answer(b"", status=301, leads_to=f"/agreements/{RECORD}/")
+    assert showing.answer("understand", "7").leads_to == "/understand/"
+
+
+def test_a_record_that_was_edited_is_shown_before_everything_is_looked_at(showing: Showing, edit: Edit) -> None:
+    file = edit(f"agreements/{RECORD}.yml", "title: ", "title: Anew, ")
+    assert showing.look_first_at([file])
+    first = html(showing, f"agreements/{RECORD}/"), html(showing, "agreements/"), html(showing, "")
+    assert all("Anew, " in page for page in first[:2])
+
+    showing.look()
+
+    assert showing.wrong == ()
+    assert first == (html(showing, f"agreements/{RECORD}/"), html(showing, "agreements/"), html(showing, ""))
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        ("areas/sampleford.yml", "name: ", "name: New "),
+        ("organisations.yml", "organisations:", "organisations: "),
+        (f"agreements/{RECORD}.yml", "previous_ids: [", "previous_ids: [of-old, "),
+    ],
+    ids=["an area", "organisations", "an old id"],
+)
+def test_what_may_matter_elsewhere_is_not_shown_before_everything_is_looked_at(
+    showing: Showing, edit: Edit, name: str, before: str, after: str
+) -> None:
+    home = html(showing, "")
+    assert not showing.look_first_at([edit(name, before, after)])
+    assert html(showing, "") == home
+
+
+@pytest.mark.parametrize(("before", "after"), [("status: live", "status: alive"), ("title: ", "title: [")])
+def test_a_mistake_is_told_before_everything_is_looked_at_and_so_is_that_it_is_mended(
+    showing: Showing, edit: Edit, before: str, after: str
+) -> None:
+    home = html(showing, "")
+    file = edit(f"agreements/{RECORD}.yml", before, after)
+    assert showing.look_first_at([file])
+    assert f"{RECORD}.yml:" in html(showing, "")
+    showing.look()
+    assert f"{RECORD}.yml:" in html(showing, "")
+    # What is wrong is in this file, so nothing else need be looked at.
+    edit(f"agreements/{RECORD}.yml", after, before)
+    assert showing.look_first_at([file])
+    assert showing.wrong == () and html(showing, "") == home
+
+
+def test_a_file_that_is_new_or_gone_is_not_shown_before_everything_is_looked_at(place: Place, showing: Showing) -> None:
+    folder = place.folder / "content" / "agreements"
+    text = (folder / "sampleford-bare.yml").read_text("utf-8")
+    new = folder / "another.yml"
+    new.write_text(text.replace("title: Lost property lists", "title: Another thing"), "utf-8")
+    assert not showing.look_first_at([new])
+    showing.look()
+    assert "<h1>Another thing" in html(showing, "agreements/another/")
+    new.unlink()
+    assert not showing.look_first_at([new])
+    showing.look()
+    assert showing.answer("agreements/another/", "7").status == 404
+
+
+def test_while_something_is_wrong_the_page_says_so_and_is_as_it_was(showing: Showing, edit: Edit) -> None:
+    before = html(showing, f"agreements/{RECORD}/")
+    file = edit(f"agreements/{RECORD}.yml", "status: live", 'status: "<script>alert(1)</script>"')
+    showing.look()
+
+    page = html(showing, f"agreements/{RECORD}/")
+    assert f"{RECORD}.yml:" in page and "is not one of the words for this" in page
+    assert "<script>alert" not in page and "&lt;script&gt;alert" in page
+    assert before.partition('data-mark="7"></script>')[2].strip() in page
+    # Nothing newer is shown before that is mended, though it is in order by itself.
+    other = edit("agreements/sampleford-bare.yml", "title: ", "title: Not yet, ")
+    assert not showing.look_first_at([other])
+
+    file.write_text(file.read_text("utf-8").replace('"<script>alert(1)</script>"', "live"), "utf-8")
+    showing.look()
+
+    assert showing.wrong == () and "Something is to be mended" not in html(showing, "")
+    assert "Not yet, " in html(showing, "agreements/sampleford-bare/")
+
+
+def test_only_the_record_that_was_edited_is_checked_again(
+    showing: Showing, edit: Edit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from generator.check import memory
+
+    checked = []
+    check = memory.check_agreement
+    monkeypatch.setattr(memory, "check_agreement", lambda file, known: checked.append(file.id) or check(file, known))
+    showing.look()
+    assert checked == []
+    edit("agreements/sampleford-bare.yml", "title: ", "title: Anew, ")
+    showing.look()
+    assert checked == ["sampleford-bare"]
+    # Each record may name an area, so all are checked where one has changed.
+    edit("areas/sampleford.yml", "name: ", "name: New ")
+    showing.look()
+    assert sorted(checked[1:]) == ["sampleford-bare", "sampleford-whole", "sampleford-withdrawn"]
+
+
+def test_a_kind_of_page_that_there_was_not_gets_its_frame(place: Place) -> None:
+    gone = place.folder / "content" / "agreements" / "sampleford-withdrawn.yml"
+    text = gone.read_text("utf-8")
+    gone.unlink()
+    with closing(showing_of(place)) as showing:
+        assert showing.wrong == ()
+        gone.write_text(text, "utf-8")
+        showing.look()
+        assert "<main" in html(showing, "agreements/sampleford-withdrawn/pack/")
+
+
+def test_a_card_is_shown_as_other_sites_show_it(showing: Showing) -> None:
+    answer = showing.answer(f"agreements/{RECORD}/card/", "7")
+    assert answer.bare and b"serve.js" not in answer.content
+
+
+def test_the_script_asks_where_the_server_tells(showing: Showing) -> None:
+    answer = showing.answer(SCRIPT, "7")
+    assert answer.media == "text/javascript" and f'"/{CHANGES}"'.encode() in answer.content
+
+
+def test_what_was_made_on_the_disk_is_taken_away(showing: Showing) -> None:
+    folder = Path(showing._place.name)
+    assert any(folder.iterdir())
+    showing.close()
+    assert not folder.exists()
