@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TOOLS := $(VENV)/.tools
 
-.PHONY: help site test test-long accessibility tour serve check bench audit dist reference golden lock format clean
+.PHONY: help site test test-long accessibility tour serve check bench twice audit dist reference golden lock format clean
 
 help: ## List what make can do
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -39,6 +39,18 @@ bench: $(READY) ## Measure the cost of a record, beside a plain loop
 	$(BIN)/python -m benchmarks.open_data
 	$(BIN)/python -m benchmarks.history
 	$(BIN)/python -m benchmarks.commands
+
+twice: $(READY) ## Build the site and its bundle twice, in other places and surroundings, and compare every byte
+	rm -rf $(VENV)/twice && mkdir -p $(VENV)/twice/one "$(VENV)/twice/the other"
+	PYTHONHASHSEED=1 TZ=Pacific/Auckland LC_ALL=C $(BIN)/plainview build --jobs 1 --site $(VENV)/twice/one/site
+	PYTHONHASHSEED=2 TZ=America/Adak LC_ALL=C.UTF-8 $(BIN)/plainview build --jobs 3 --as-of \
+		"$$($(BIN)/python -c 'import json; print(json.load(open("$(VENV)/twice/one/site/manifest.json"))["as_at"])')" \
+		--site "$(VENV)/twice/the other/site"
+	diff -r $(VENV)/twice/one/site "$(VENV)/twice/the other/site"
+	$(BIN)/plainview bundle $(VENV)/twice/one/site --to $(VENV)/twice/one.zip
+	$(BIN)/plainview bundle "$(VENV)/twice/the other/site" --to $(VENV)/twice/other.zip
+	cmp $(VENV)/twice/one.zip $(VENV)/twice/other.zip
+	rm -rf $(VENV)/twice
 
 audit: $(TOOLS) ## Ask the network whether faults are known in any package that the lock names
 	$(BIN)/pip-audit --requirement requirements.lock --require-hashes --disable-pip --strict

@@ -42,8 +42,9 @@ class LastSite:
         self._trust, self._largest = trust, largest
         self._remote = re.match(r"https?://", place) is not None
         self._files: Mapping[str, str] | None = None
-        self.sha256 = self.as_at = self.etag = ""
-        """The SHA-256 of its manifest, the day that it tells of and its server's mark, once `files` were read."""
+        self.sha256 = self.as_at = self.etag = self.address = ""
+        """The SHA-256 of its manifest, the day that it tells of, its server's mark, and the address that it calls its
+        own, once `files` were read."""
 
     def still_has(self, etag: str) -> bool:
         """Whether the server says that the manifest is the one with this mark of its own. Else it has been read."""
@@ -69,6 +70,7 @@ class LastSite:
                 raise LastSiteUnread(f"{MANIFEST} of {self.place} does not list files and their hashes.")
             self._files, self.etag = files, etag
             self.sha256, self.as_at = hashlib.sha256(raw).hexdigest(), str(told.get("as_at", ""))
+            self.address = str(told.get("site", ""))
         return self._files
 
     def versions(self) -> Iterator[Any]:
