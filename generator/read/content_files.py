@@ -181,6 +181,18 @@ def _nearest_id(name: str) -> str:
 
 def contents(file: ContentFile) -> Contents | Problem:
     """The text of a file, or why it cannot be read. Opens nothing that is not an ordinary file."""
+    raw = bytes_of(file)
+    if isinstance(raw, Problem):
+        return raw
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as reason:
+        return _wrong_encoding(raw, reason, Where(file.shown))
+    return Contents(text.removeprefix("\ufeff"), hashlib.sha256(raw).hexdigest())
+
+
+def bytes_of(file: ContentFile) -> bytes | Problem:
+    """What a file holds, or why it cannot be read: it is no ordinary file, is closed to us, or is too large."""
     where = Where(file.shown)
     try:
         # O_NONBLOCK: a pipe put in the file's place must not hold the build up.
@@ -196,11 +208,7 @@ def contents(file: ContentFile) -> Contents | Problem:
         return Problem(
             where, "too-large", "This file is larger than 1 MiB.", "Move long documents elsewhere and link to them."
         )
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as reason:
-        return _wrong_encoding(raw, reason, where)
-    return Contents(text.removeprefix("\ufeff"), hashlib.sha256(raw).hexdigest())
+    return raw
 
 
 def _wrong_encoding(raw: bytes, reason: UnicodeDecodeError, where: Where) -> Problem:
