@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.model.fields import LONGEST_ID, how_ids_are_written, is_id
 from generator.problems import Problem, Severity, Where, errors
+from generator.read.yaml_fault import place_of
 
 LARGEST = 1024 * 1024
 # What `plainview prepare` writes beside the areas.
@@ -212,9 +213,8 @@ def bytes_of(file: ContentFile) -> bytes | Problem:
 
 
 def _wrong_encoding(raw: bytes, reason: UnicodeDecodeError, where: Where) -> Problem:
-    before = raw[: reason.start]
-    line = before.count(b"\n") + 1
-    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    before = raw[: reason.start].decode("utf-8").removeprefix("\ufeff")
+    line, column = place_of(before, len(before))
     utf16 = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
     what = "This file is saved as UTF-16." if utf16 else "This is not UTF-8 text from here on."
     return Problem(
