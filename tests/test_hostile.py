@@ -182,6 +182,20 @@ def test_the_hostile_site_verifies(bad: Built) -> None:
     assert [fault for fault in verify_site(bad.folder) if "has the same description" not in fault] == []
 
 
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("https://leeds.gov.uk@elsewhere.example/", "elsewhere.example"),
+        ("https://leeds.gov.uk:a@elsewhere.example/", "elsewhere.example"),
+        ("https://l\u0435\u0435ds.gov.uk/", "xn--lds-rdda.gov.uk"),
+        ("https://leeds.gov.uk\u3002elsewhere.example/", "leeds.gov.uk.elsewhere.example"),
+        (f"https://{'é' * 70}.uk/", ""),
+    ],
+)
+def test_a_link_in_disguise_is_said_to_lead_where_it_leads(url: str, said: str) -> None:
+    assert site_of(url) == said
+
+
 @pytest.mark.parametrize("ending", ["?x=@leeds.gov.uk", "#@leeds.gov.uk/x", "\\@leeds.gov.uk"])
 def test_the_site_that_a_link_is_said_to_lead_to_is_the_one_that_it_leads_to(ending: str) -> None:
     assert site_of(f"https://elsewhere.example{ending}") in ("elsewhere.example", "")

@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,16 +77,20 @@ def yaml_files(folder: Path, *, room: Path) -> tuple[list[ContentFile], list[Pro
     return files, problems
 
 
-def links_out_of(folder: Path, *, room: Path) -> list[Problem]:
-    """Each link in a folder, and in the folders in it, that leads out of `room`: a host would publish what it is to."""
+def never_published(folder: Path, *, room: Path) -> Iterator[Problem]:
+    """What a host would publish of a folder and the folders in it, and must not: links that lead out, pipes, devices.
+
+    A host opens whatever it finds, and waits for ever at a pipe.
+    """
     inside = (Path(os.path.realpath(room)), Path(os.path.realpath(folder)))
-    return [
-        Problem(Where(shown_path(path)), "link-out-of-folder", _LEADS_OUT, _NO_LINK)
-        for path in sorted(folder.rglob("*"))
-        if path.is_symlink()
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        and not any(Path(os.path.realpath(path)).is_relative_to(one) for one in inside)
-    ]
+    for path in sorted(folder.rglob("*")):
+        if any(part.startswith(".") for part in path.relative_to(folder).parts):
+            continue
+        where = Where(shown_path(path))
+        if path.is_symlink() and not any(Path(os.path.realpath(path)).is_relative_to(one) for one in inside):
+            yield Problem(where, "link-out-of-folder", _LEADS_OUT, _NO_LINK)
+        elif path.exists() and not path.is_file() and not path.is_dir():
+            yield Problem(where, "not-a-file", _NOT_A_FILE, "Delete it.")
 
 
 def closed_folder(folder: Path) -> Problem | None:
@@ -126,6 +131,7 @@ def _left_behind(name: str) -> bool:
     return name.startswith(".") or name.endswith("~") or (name.startswith("#") and name.endswith("#"))
 
 
+_NOT_A_FILE = "This is not an ordinary file."
 _LEADS_OUT = "This is a link to something outside the content folder."
 _NO_LINK = "Put the file itself here, so that what is reviewed is what is published."
 _ALLOW = "Allow it to be read."
@@ -146,7 +152,7 @@ def _faults_of_entry(path: Path, inside: Path, where: Where) -> list[Problem]:
         fix = "Move its files up, or the folder out of `content/`."
         return [Problem(where, "stray-folder", "Folders inside this one are not read.", fix, severity)]
     if not stat.S_ISREG(mode):
-        return [Problem(where, "not-a-file", "This is not an ordinary file.", "Delete it.")]
+        return [Problem(where, "not-a-file", _NOT_A_FILE, "Delete it.")]
     if _PREPARED.fullmatch(path.name) and path.parent.name == "areas":
         return []
     if (path.parent.name, path.name) == _LOCK:
@@ -202,7 +208,7 @@ def bytes_of(file: ContentFile) -> bytes | Problem:
         return Problem(where, "unreadable-file", f"This file cannot be opened ({reason.strerror}).", _ALLOW)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        return Problem(where, "not-a-file", "This is not an ordinary file.", "Delete it.")
+        return Problem(where, "not-a-file", _NOT_A_FILE, "Delete it.")
     with os.fdopen(descriptor, "rb") as opened:
         raw = opened.read(LARGEST + 1)
     if len(raw) > LARGEST:
