@@ -3,10 +3,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+TARGET := agreement
 READY := $(VENV)/.ready
 TOOLS := $(VENV)/.tools
 
-.PHONY: help site test test-long accessibility tour serve check bench twice audit dist reference golden lock format clean
+.PHONY: help site test test-long accessibility tour serve check fuzz bench twice audit dist reference golden lock format \
+	clean
 
 help: ## List what make can do
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -31,6 +33,10 @@ serve: $(READY) ## Show the site on this machine, and in it what you save
 
 check: $(READY) ## Say what is wrong with the records, and how to mend it
 	$(BIN)/plainview check
+
+fuzz: $(TOOLS) ## Look for what breaks reading and checking until you stop it: `make fuzz TARGET=yaml`
+	mkdir -p tests/fuzz/found/$(TARGET)
+	$(BIN)/python -m tests.fuzz.run $(TARGET) -artifact_prefix=tests/fuzz/found/$(TARGET)- tests/fuzz/found/$(TARGET)
 
 bench: $(READY) ## Measure the cost of a record, beside a plain loop
 	$(BIN)/python -m benchmarks

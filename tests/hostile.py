@@ -323,7 +323,7 @@ def write_content(folder: Path, *, hostile: bool) -> Content:
     for identifier, fixed in WHOLE.items():
         record = Filler(words, identifier, {**RECORD, **fixed}, MANY).fill(Agreement)
         _translate(record["translations"]["cy"], words, identifier)
-        _write(folder / "agreements" / f"{identifier}.yml", record)
+        write_file(folder / "agreements" / f"{identifier}.yml", record)
     down = _write_history(folder, "whole-live")
     for identifier, status in BARE.items():
         filler = Filler(words, identifier, {**BARE_RECORD, "status": status}, {})
@@ -331,23 +331,23 @@ def write_content(folder: Path, *, hostile: bool) -> Content:
         record["provenance"]["sources"] = [filler.fill(Source, "sources")]
         if status == "withdrawn":
             record["withdrawn"] = filler.fill(Withdrawn, "gone")
-        _write(folder / "agreements" / f"{identifier}.yml", record)
+        write_file(folder / "agreements" / f"{identifier}.yml", record)
     for identifier, fixed in AREAS.items():
         filler = Filler(words, identifier, {**AREA, **fixed}, {"conversations": 2})
-        _write(folder / "areas" / f"{identifier}.yml", filler.fill(Area))
-    _write(
+        write_file(folder / "areas" / f"{identifier}.yml", filler.fill(Area))
+    write_file(
         folder / "frameworks" / "hostile-1.yml", Filler(words, "framework", FRAMEWORK, FRAMEWORK_MANY).fill(Framework)
     )
     listed = Filler(words, "organisations", ORGANISATIONS, {"organisations": 2}).fill(OrganisationList)
-    _write(folder / "organisations.yml", listed)
-    _write(folder / "glossary.yml", Filler(words, "glossary", GLOSSARY, {}).fill(TermList))
-    _write(folder / "search-words.yml", Filler(words, "search-words", SEARCH_WORDS, {}).fill(SearchWordList))
-    _write(
+    write_file(folder / "organisations.yml", listed)
+    write_file(folder / "glossary.yml", Filler(words, "glossary", GLOSSARY, {}).fill(TermList))
+    write_file(folder / "search-words.yml", Filler(words, "search-words", SEARCH_WORDS, {}).fill(SearchWordList))
+    write_file(
         folder / "redactions.yml",
         Filler(words, "redactions", {**REDACTIONS, "redactions.version": down}, {}).fill(RedactionList),
     )
     checks = Filler(words, "accessibility-checks", ACCESSIBILITY, {}).fill(AccessibilityChecks)
-    _write(folder / "accessibility-checks.yml", checks)
+    write_file(folder / "accessibility-checks.yml", checks)
     _write_outlines(folder / "areas" / "outlines-2026-01.json", words)
     _write_copy(folder / "harvested", words)
     return Content(folder, words)
@@ -359,10 +359,10 @@ def _write_copy(folder: Path, words: Words) -> None:
     record = filler.fill(Agreement, whole=False)
     record["provenance"]["sources"] = [filler.fill(Source, "sources")]
     file = folder / "copied" / "copy.yml"
-    _write(file, record)
+    write_file(file, record)
     copy = copy_hash({"copied--copy": hashlib.sha256(file.read_bytes()).hexdigest()})
     fixed = {**HARVEST, "sources.copy_sha256": copy}
-    _write(folder / "sources.lock.yml", Filler(words, "sources", fixed, {"sources.kept": ["old"]}).fill(Harvest))
+    write_file(folder / "sources.lock.yml", Filler(words, "sources", fixed, {"sources.kept": ["old"]}).fill(Harvest))
 
 
 def _write_history(folder: Path, identifier: str) -> Hash:
@@ -375,9 +375,9 @@ def _write_history(folder: Path, identifier: str) -> Hash:
     now = file.read_text(encoding="utf-8")
     before = yaml.safe_load(now)
     fewer = ("organisations", "data", "risks", "changes", "benefits")
-    _write(file, {**before, **{name: before[name][:-1] for name in fewer}, "sectors": ["housing"]})
+    write_file(file, {**before, **{name: before[name][:-1] for name in fewer}, "sectors": ["housing"]})
     repository.save("2026-01-01", {})
-    _write(file, {**before, "sectors": []})
+    write_file(file, {**before, "sectors": []})
     repository.save("2026-02-01", {})
     down = file_hash(file.read_bytes())
     repository.save("2026-03-01", {f"agreements/{identifier}.yml": now})
@@ -420,7 +420,7 @@ class _InFull(yaml.CSafeDumper):
         return True
 
 
-def _write(path: Path, data: Mapping[str, Any]) -> None:
+def write_file(path: Path, data: Mapping[str, Any]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(yaml.dump(data, Dumper=_InFull, sort_keys=False, allow_unicode=True), encoding="utf-8")
 

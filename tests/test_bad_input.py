@@ -23,7 +23,7 @@ from generator.check.codes import CODES
 from generator.cli import main as command
 from generator.model.agreement import Agreement
 from tests.golden.made import CONTENT as GOOD
-from tests.site_config import bytes_in, write_config
+from tests.site_config import ROOT, bytes_in, write_config
 
 PROBLEM = re.compile(r"(?P<path>.+?):(?P<line>\d+):(?P<column>\d+): (?P<code>[a-z0-9-]+): (?P<message>.+)")
 Break = Callable[[Path], None]
@@ -377,4 +377,20 @@ def test_a_folder_of_someone_elses_files_is_not_replaced(place: Place) -> None:
         assert done.exit_code == 1 and isinstance(done.exception, SystemExit), done.output
         assert str(refused) in done.stderr
     assert (other / "letter.txt").read_text() == "Dear reader"
+    assert place.stands()
+
+
+@pytest.mark.parametrize("name", ["pipe.md", "pipe.png"])
+def test_a_pipe_among_the_pages_is_told_and_holds_no_door_up(place: Place, name: str) -> None:
+    pages = place.folder / "content" / "pages"
+    shutil.copytree(ROOT / "content" / "pages", pages)
+    config = yaml.safe_load(place.config.read_text("utf-8"))
+    place.config.write_text(yaml.safe_dump({**config, "docs_dir": str(pages)}, sort_keys=False))
+    os.mkfifo(pages / name)
+    for door in (["generator", "build", "--config"], ["mkdocs", "build", "-q", "-f"]):
+        done = subprocess.run(
+            [sys.executable, "-m", *door, str(place.config)], capture_output=True, text=True, timeout=120, check=False
+        )
+        assert done.returncode == 1
+        assert f"pages/{name}:1:1: not-a-file: " in done.stdout + done.stderr
     assert place.stands()

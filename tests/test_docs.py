@@ -60,6 +60,13 @@ def test_what_security_says_is_held_by_a_test_is_there() -> None:
     assert [path for path in named if not (ROOT / path).exists()] == []
 
 
+def test_what_is_said_of_faults_is_held_by_tests_that_are_there() -> None:
+    named = set(re.findall(r"`(test_\w+)`", (ROOT / "docs" / "explanation" / "faults.md").read_text(encoding="utf-8")))
+    written = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    assert len(named) > 15
+    assert sorted(name for name in named if f"def {name}(" not in written) == []
+
+
 def commands_shown() -> list[str]:
     shown = set()
     for path in DOCUMENTS:

@@ -23,7 +23,7 @@ from generator.check.one_agreement import CheckedAgreement
 from generator.check.open_points import open_points
 from generator.check.page_guard import personal_data_on_pages
 from generator.check.pages import page_problems, written_pages
-from generator.check.reading import NO_STAND_INS, Found, Reading, placed, read_record
+from generator.check.reading import NO_STAND_INS, Found, Reading, first_of, placed, read_record
 from generator.check.rule import Rule
 from generator.check.rules import (
     AREA_RULES,
@@ -53,6 +53,7 @@ from generator.parallel import spread
 from generator.problems import ContentProblems, Problem, errors
 from generator.read.content_files import (
     ContentFile,
+    bytes_of,
     closed_folder,
     contents,
     with_proposed,
@@ -247,7 +248,7 @@ def _read_one(path: Path, content: Path, model: type[ModelType], problems: list[
 
 def _hashes(files: Iterable[ContentFile]) -> dict[Hash, str]:
     """Which record's file holds each version that is read now."""
-    return {file_hash(file.path.read_bytes() if file.proposed is None else file.proposed): file.id for file in files}
+    return {file_hash(raw): file.id for file in files if isinstance(raw := bytes_of(file), bytes)}
 
 
 def _records(readings: Mapping[str, Reading[ModelType] | None]) -> dict[str, ModelType]:
@@ -263,19 +264,22 @@ def _faults_of(
     """What is wrong with each file of one kind. `ask` puts an id and its record to a rule for that kind."""
     for identifier, reading in readings.items():
         if reading is not None:
-            found = list(_faults_of_texts(reading))
-            if reading.record is not None:
-                for rule in rules:
-                    found += reading.kept(rule.CODE, ask(rule, identifier, reading.record))
-            yield from reading.problems(found)
+            yield from reading.problems([*first_of(_found_by(reading, rules, ask, identifier))])
             yield from personal_data_in_comments(reading.file, reading.contents.text)
 
 
-def _faults_of_texts(reading: Reading[ModelType]) -> Iterator[Found]:
+def _found_by(
+    reading: Reading[ModelType],
+    rules: Sequence[RuleType],
+    ask: Callable[[RuleType, str, ModelType], Iterator[Fault]],
+    identifier: str,
+) -> Iterator[Found]:
     if reading.record is not None:
         texts = texts_of(reading.record)
-        for rule in TEXT_RULES:
-            yield from reading.kept(rule.CODE, rule.check_texts(texts))
+        for text_rule in TEXT_RULES:
+            yield from reading.kept(text_rule.CODE, text_rule.check_texts(texts))
+        for rule in rules:
+            yield from reading.kept(rule.CODE, ask(rule, identifier, reading.record))
 
 
 def _open_points(

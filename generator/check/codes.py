@@ -67,6 +67,7 @@ _OF_FILES = (
         "[[[[[[[[[[[[[[[[[[[[[deep]]]]]]]]]]]]]]]]]]]]]",
         "[flat]",
     ),
+    Code("too-many-faults", "error", "Only the first of very many faults are told.", "(junk)", "(a record)"),
     Code(
         "anchor",
         "error",

@@ -13,7 +13,7 @@ from generator.check.faults import At, Code, Fault
 from generator.check.known import Known
 from generator.check.notes import NO_ANSWERS, Answers
 from generator.check.open_points import open_points
-from generator.check.reading import NOTHING_SET_ASIDE, Reading, read_record
+from generator.check.reading import NOTHING_SET_ASIDE, Reading, first_of, read_record
 from generator.check.rules import AGREEMENT_RULES, STATEMENT_RULES, TEXT_RULES
 from generator.check.salvage import SetAside, StandIns
 from generator.check.statements import Statements
@@ -90,7 +90,8 @@ def check_agreement(file: ContentFile, known: Known) -> CheckedAgreement:
     if agreement is None:
         return CheckedAgreement(file, None, None, (*reading.problems(), *personal))
     answers = notes.answers_of(agreement.quality_notes, reading.data) if agreement.quality_notes else NO_ANSWERS
-    found = [one for code, fault in _put_to_rules(agreement, known, reading) for one in reading.kept(code, (fault,))]
+    asked = _put_to_rules(agreement, known, reading)
+    found = [*first_of(one for code, fault in asked for one in reading.kept(code, (fault,)))]
     if answers.reasons:
         # Of a record that is wrong elsewhere, not every text was looked at.
         idle = answers.idle(found) if reading.whole else frozenset()

@@ -6,6 +6,7 @@ Bad:   the town has [[town-poeple]] people      Good:  the town has [[town-peopl
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from generator.check.faults import Code
@@ -13,8 +14,9 @@ from generator.check.suggest import did_you_mean
 from generator.model.inserts import FIGURES, INSERT, WORDS
 from generator.model.written_page import WrittenPage, WrittenPart
 from generator.problems import Problem, Where
-from generator.read.content_files import contents, links_out_of, shown_path
+from generator.read.content_files import contents, never_published, shown_path
 from generator.read.prose import front_matter_lines, parts, prose_files, told_of_page
+from generator.read.yaml_fault import MOST_FAULTS, TOO_MANY
 
 # Pages that the records' own pages and the frame lead to; tests/content/test_pages_needed.py holds the list to the
 # links of the built site.
@@ -57,13 +59,16 @@ def page_problems(folder: Path, *, of_a_site: bool) -> Iterator[Problem]:
             fix = "Plainview's own `content/pages/` holds one: copy it, and put it into your own words if you like."
             message = "The pages of records lead to this page, and it is not there."
             yield Problem(Where(shown_path(folder / name)), MISSING.code, message, fix)
-    yield from links_out_of(folder, room=folder.parent)
+    yield from never_published(folder, room=folder.parent)
     for file in prose_files(folder):
         read = contents(file)
         if isinstance(read, Problem):
             yield read
         else:
-            yield from insert_problems(file.shown, read.text)
+            found = insert_problems(file.shown, read.text)
+            yield from islice(found, MOST_FAULTS)
+            if next(found, None):
+                yield Problem(Where(file.shown), *TOO_MANY)
 
 
 def written_pages(folder: Path) -> tuple[WrittenPage, ...]:

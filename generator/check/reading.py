@@ -19,7 +19,7 @@ from generator.problems import Problem, Where
 from generator.read.content_files import ContentFile, Contents, contents
 from generator.read.cut_off import cut_off_texts
 from generator.read.strict_yaml import Document, parse
-from generator.read.yaml_fault import YamlFault
+from generator.read.yaml_fault import MOST_FAULTS, TOO_MANY, YamlFault
 
 ModelType = TypeVar("ModelType", bound=BaseModel)
 
@@ -27,6 +27,7 @@ Found = tuple[str, Fault]
 """A fault with its code."""
 
 NOTHING_SET_ASIDE = SetAside()
+_THERE_IS_MORE = (TOO_MANY[0], Fault((), *TOO_MANY[1:]))
 NO_STAND_INS: StandIns = MappingProxyType({})
 
 
@@ -100,6 +101,15 @@ def read_record(
     return Reading(file, read, document.data, record, set_aside, found, bool(document.faults), cut_off)
 
 
+def first_of(found: Iterable[Found]) -> Iterator[Found]:
+    """As much of what is found as can be told. That there is more is an error, as errors may be in it."""
+    for number, one in enumerate(found):
+        if number == MOST_FAULTS:
+            yield _THERE_IS_MORE
+            return
+        yield one
+
+
 def _shaped(
     data: dict[str, Any], model: type[ModelType], stand_ins: StandIns, advice: Advice
 ) -> tuple[ModelType | None, SetAside, tuple[Found, ...]]:
@@ -107,6 +117,8 @@ def _shaped(
         # Only names as files write them: `from`, not the `from_` that Python needs.
         return model.model_validate(data, by_alias=True, by_name=False), NOTHING_SET_ASIDE, ()
     except ValidationError as error:
+        if error.error_count() > MOST_FAULTS:
+            return None, NOTHING_SET_ASIDE, (*faults_of_shape(error, model, advice), _THERE_IS_MORE)
         left = salvage(data, model, stand_ins)
         found = tuple(faults_of_shape(error, model, advice))
         found += tuple(_left_to_fill_in(data, {fault.at for _, fault in found}, left.set_aside if left else None))

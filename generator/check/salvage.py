@@ -122,14 +122,18 @@ class _Left:
         # The numbers that the entries of a list had in the file, by the identity of the list. The list is
         # kept beside them, so that no other can take its identity.
         self._numbers: dict[int, tuple[list[Any], list[int]]] = {}
+        self._gone: set[At] = set()
 
     def mend(self, error: ValidationError) -> bool:
         """Do something about each fault of shape. Gives whether anything could be done."""
         done = False
         found = {place_of(detail): detail for detail in true_details(error)}
         # Later entries of a list first, so that numbers of earlier ones stay true.
+        self._gone.clear()
         for at in sorted(found, key=lambda at: [(isinstance(part, int), part) for part in at], reverse=True):
-            done |= self._mend(at, found[at])
+            # What went with a part that was taken out just now has no place any more.
+            if not any(at[:depth] in self._gone for depth in range(len(at))):
+                done |= self._mend(at, found[at])
         return done
 
     def _mend(self, at: At, detail: ErrorDetails) -> bool:
@@ -170,6 +174,7 @@ class _Left:
         if holder is None or not _holds(holder, at[-1]):
             return False
         self.parts.add(self._in_file(at))
+        self._gone.add(at)
         if isinstance(holder, list):
             self._numbers.setdefault(id(holder), (holder, list(range(len(holder)))))[1].pop(int(at[-1]))
         del holder[at[-1]]

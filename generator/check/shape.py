@@ -19,6 +19,7 @@ from generator.check.text_patterns import BY_PATTERN, bad_id
 from generator.model.fields import AGREEMENT_ID_PATTERN, ID_PATTERN
 from generator.read.excerpt import excerpt
 from generator.read.yaml_advice import CURLY_QUOTES, ODD_SPACE
+from generator.read.yaml_fault import MOST_FAULTS
 
 Advice = Callable[[At, str], str | None]
 """What somebody most likely meant by a text at a place, told by who knows more than the declarations do."""
@@ -32,8 +33,8 @@ def no_advice(at: At, given: str) -> str | None:
 def faults_of_shape(
     error: ValidationError, model: type[BaseModel], advice: Advice = no_advice
 ) -> Iterator[tuple[str, Fault]]:
-    """Each fault that the model found, with its code, in the order of the fields."""
-    details = list(true_details(error))
+    """Each fault that the model found, with its code, in the order of the fields, up to as many as are told."""
+    details = list(true_details(error))[:MOST_FAULTS]
     misspelt = {meant for detail in details if (meant := field_meant(detail, model))}
     for detail in details:
         at = place_of(detail)

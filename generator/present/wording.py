@@ -191,4 +191,10 @@ def site_of(url: str) -> str:
     """The name of the website that a link leads to, to show beside it: "leeds.gov.uk"."""
     # As a browser reads it: any of these signs ends the host, so nothing after them may pass for one.
     host = re.split(r"[/?#\\]", url.partition("://")[2], maxsplit=1)[0].rpartition("@")[2].partition(":")[0]
+    if not host.isascii():
+        # Letters of other alphabets look like ours, and a wide full stop ends a name: told as it is looked up.
+        try:
+            host = host.encode("idna").decode("ascii")
+        except UnicodeError:
+            return ""
     return host.removeprefix("www.")

@@ -6,12 +6,13 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model.fields import LONGEST_ID, how_ids_are_written, is_id
 from generator.problems import Problem, Severity, Where, errors
+from generator.read.yaml_fault import place_of
 
 LARGEST = 1024 * 1024
 # What `plainview prepare` writes beside the areas.
@@ -89,16 +90,20 @@ def with_proposed(files: Iterable[ContentFile], folder: Path, proposed: Mapping[
     return sorted(found.values(), key=lambda file: file.path.name)
 
 
-def links_out_of(folder: Path, *, room: Path) -> list[Problem]:
-    """Each link in a folder, and in the folders in it, that leads out of `room`: a host would publish what it is to."""
+def never_published(folder: Path, *, room: Path) -> Iterator[Problem]:
+    """What a host would publish of a folder and the folders in it, and must not: links that lead out, pipes, devices.
+
+    A host opens whatever it finds, and waits for ever at a pipe.
+    """
     inside = (Path(os.path.realpath(room)), Path(os.path.realpath(folder)))
-    return [
-        Problem(Where(shown_path(path)), "link-out-of-folder", _LEADS_OUT, _NO_LINK)
-        for path in sorted(folder.rglob("*"))
-        if path.is_symlink()
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        and not any(Path(os.path.realpath(path)).is_relative_to(one) for one in inside)
-    ]
+    for path in sorted(folder.rglob("*")):
+        if any(part.startswith(".") for part in path.relative_to(folder).parts):
+            continue
+        where = Where(shown_path(path))
+        if path.is_symlink() and not any(Path(os.path.realpath(path)).is_relative_to(one) for one in inside):
+            yield Problem(where, "link-out-of-folder", _LEADS_OUT, _NO_LINK)
+        elif path.exists() and not path.is_file() and not path.is_dir():
+            yield Problem(where, "not-a-file", _NOT_A_FILE, "Delete it.")
 
 
 def closed_folder(folder: Path) -> Problem | None:
@@ -139,6 +144,7 @@ def _left_behind(name: str) -> bool:
     return name.startswith(".") or name.endswith("~") or (name.startswith("#") and name.endswith("#"))
 
 
+_NOT_A_FILE = "This is not an ordinary file."
 _LEADS_OUT = "This is a link to something outside the content folder."
 _NO_LINK = "Put the file itself here, so that what is reviewed is what is published."
 _ALLOW = "Allow it to be read."
@@ -159,7 +165,7 @@ def _faults_of_entry(path: Path, inside: Path, where: Where) -> list[Problem]:
         fix = "Move its files up, or the folder out of `content/`."
         return [Problem(where, "stray-folder", "Folders inside this one are not read.", fix, severity)]
     if not stat.S_ISREG(mode):
-        return [Problem(where, "not-a-file", "This is not an ordinary file.", "Delete it.")]
+        return [Problem(where, "not-a-file", _NOT_A_FILE, "Delete it.")]
     if _PREPARED.fullmatch(path.name) and path.parent.name == "areas":
         return []
     if (path.parent.name, path.name) == _LOCK:
@@ -195,6 +201,18 @@ def _nearest_id(name: str) -> str:
 
 def contents(file: ContentFile) -> Contents | Problem:
     """The text of a file, or why it cannot be read. Opens nothing that is not an ordinary file."""
+    raw = bytes_of(file)
+    if isinstance(raw, Problem):
+        return raw
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as reason:
+        return _wrong_encoding(raw, reason, Where(file.shown))
+    return Contents(text.removeprefix("\ufeff"), hashlib.sha256(raw).hexdigest())
+
+
+def bytes_of(file: ContentFile) -> bytes | Problem:
+    """What a file holds, or why it cannot be read: it is no ordinary file, is closed to us, or is too large."""
     where = Where(file.shown)
     raw = _on_disk(file, where) if file.proposed is None else file.proposed
     if isinstance(raw, Problem):
@@ -203,11 +221,7 @@ def contents(file: ContentFile) -> Contents | Problem:
         return Problem(
             where, "too-large", "This file is larger than 1 MiB.", "Move long documents elsewhere and link to them."
         )
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as reason:
-        return _wrong_encoding(raw, reason, where)
-    return Contents(text.removeprefix("\ufeff"), hashlib.sha256(raw).hexdigest())
+    return raw
 
 
 def _on_disk(file: ContentFile, where: Where) -> bytes | Problem:
@@ -219,15 +233,14 @@ def _on_disk(file: ContentFile, where: Where) -> bytes | Problem:
         return Problem(where, "unreadable-file", f"This file cannot be opened ({reason.strerror}).", _ALLOW)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        return Problem(where, "not-a-file", "This is not an ordinary file.", "Delete it.")
+        return Problem(where, "not-a-file", _NOT_A_FILE, "Delete it.")
     with os.fdopen(descriptor, "rb") as opened:
         return opened.read(LARGEST + 1)
 
 
 def _wrong_encoding(raw: bytes, reason: UnicodeDecodeError, where: Where) -> Problem:
-    before = raw[: reason.start]
-    line = before.count(b"\n") + 1
-    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    before = raw[: reason.start].decode("utf-8").removeprefix("\ufeff")
+    line, column = place_of(before, len(before))
     utf16 = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
     what = "This file is saved as UTF-16." if utf16 else "This is not UTF-8 text from here on."
     return Problem(

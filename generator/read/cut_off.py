@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.read.excerpt import excerpt
-from generator.read.yaml_fault import YamlFault, place_of
+from generator.read.yaml_fault import MOST_FAULTS, TOO_MANY, Lines, YamlFault
 from generator.read.yaml_scalars import scalars_of
 
 CODE = "cut-off-text"
@@ -21,12 +21,17 @@ def cut_off_texts(text: str) -> Iterator[YamlFault]:
     """Each text without quotes that a `#` cuts off, where the `#` stands. For files that can be read."""
     if not any(_follows_text(text, found.start()) for found in _SUSPECT.finditer(text)):
         return
+    lines, told = Lines(text), 0
     for scalar in scalars_of(text):
         note = _NOTE.match(text, scalar.end) if scalar.plain else None
         if note:
             said = f"The text ends before `{excerpt(note[1])}`, since a space and `#` begin a note."
             fix = "Put the whole text in quotes. If a note was meant, put a space after the `#`."
-            yield YamlFault(*place_of(text, note.start(1)), CODE, said, fix)
+            yield YamlFault(*lines.place(note.start(1)), CODE, said, fix)
+            told += 1
+            if told == MOST_FAULTS:
+                yield YamlFault(*lines.place(note.start(1)), *TOO_MANY)
+                return
 
 
 def _follows_text(text: str, position: int) -> bool:

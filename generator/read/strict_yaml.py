@@ -31,7 +31,7 @@ from yaml.reader import ReaderError
 
 from generator.read.excerpt import excerpt
 from generator.read.yaml_advice import HOW_YAML_WORKS, broken
-from generator.read.yaml_fault import YamlFault, lines_of, place_of
+from generator.read.yaml_fault import MOST_FAULTS, TOO_MANY, YamlFault, lines_of, place_of
 
 DEEPEST = 20
 
@@ -213,6 +213,9 @@ class _Builder:
     def _note(self, event: Any, code: str, message: str, fix: str) -> None:
         line, column = _start(event)
         self.document.faults.append(YamlFault(line, column, code, message, fix))
+        if len(self.document.faults) == MOST_FAULTS:
+            self.document.faults.append(YamlFault(line, column, *TOO_MANY))
+            raise _Stop
 
 
 _IF_TEXT = "If it is part of a text, put the whole text in quotes."

@@ -10,7 +10,7 @@ from yaml import YAMLError
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from yaml.events import ScalarEvent, StreamEndEvent
 
-from generator.read.yaml_fault import place_of
+from generator.read.yaml_fault import Lines
 
 _COMMENT = re.compile(r"#[^\n]*")
 
@@ -20,10 +20,10 @@ def comments_in(text: str) -> Iterator[tuple[str, int, int]]:
 
     A `#` inside a value begins none.
     """
-    start = 0
+    start, lines = 0, Lines(text)
     for begin, end in _values(text):
         for found in _COMMENT.finditer(text, start, begin):
-            yield found.group(), *place_of(text, found.start())
+            yield found.group(), *lines.place(found.start())
         start = end
 
 

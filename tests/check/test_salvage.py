@@ -38,6 +38,15 @@ def test_two_wrong_entries_of_one_list_leave_the_numbers_of_the_others_true() ->
     ]
 
 
+def test_a_misspelt_name_in_an_entry_that_went_for_want_of_it_has_no_place_of_its_own() -> None:
+    """Here the name stands before the one that was meant in the alphabet, and the entry last in its list."""
+    left = salvage({**DATA, "data": [{"item": "0"}, {"item": "1"}, {"atem": "2"}]}, Agreement, {})
+
+    assert left is not None
+    assert left.set_aside.parts == {("data", 2)}
+    assert [item.item for item in left.record.data] == ["0", "1"]
+
+
 def test_numbers_stay_true_in_a_list_inside_a_list() -> None:
     bases = [{"basis": "wrong"}, {"basis": "consent", "organisations": ["a", "B B", "c"]}]
     left = salvage({**DATA, "legal": {"lawful_bases": bases}}, Agreement, {})

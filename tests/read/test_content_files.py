@@ -76,6 +76,8 @@ def test_a_file_of_just_one_mebibyte_is_read(tmp_path: Path) -> None:
         ("a: 1\n".encode("utf-16"), 1, 1, "This file is saved as UTF-16."),
         (b"caf\xc3\xa9 \xff", 1, 6, "This is not UTF-8 text from here on."),
         (b"a\r\nb\xc3", 2, 2, "This is not UTF-8 text from here on."),
+        (b"a\rb\xc3", 2, 2, "This is not UTF-8 text from here on."),
+        (b"\xef\xbb\xbfa\xff", 1, 2, "This is not UTF-8 text from here on."),
     ],
 )
 def test_a_wrong_encoding_is_told_where_it_begins(

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.read.strict_yaml import DEEPEST, Document, parse, plain
+from generator.read.yaml_fault import MOST_FAULTS
 
 
 def codes(text: str) -> list[tuple[int, int, str]]:
@@ -223,3 +224,11 @@ def test_json_is_read_as_json_reads_it(tree: Any) -> None:
     assert document.faults == []
     assert document.data == tree
     assert_inside(text, document)
+
+
+def test_of_very_many_faults_the_first_are_told_and_that_there_are_more() -> None:
+    faults = parse("a: [" + "*a, " * 5_000 + "]").faults
+
+    assert len(faults) == MOST_FAULTS + 1
+    assert {fault.code for fault in faults[:-1]} == {"alias"}
+    assert (faults[-1].code, faults[-1].line, faults[-1].column) == ("too-many-faults", 1, faults[-2].column)

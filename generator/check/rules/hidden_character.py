@@ -18,16 +18,21 @@ CODE = Code(
     "title: Free meals",
 )
 
-# Controls, soft hyphens, marks of direction, characters without width, and invisible letters.
+# Letters that are blank, which Unicode counts among those that can be seen: a title of them would be no title.
+_BLANK = "\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+_ANY_BLANK = re.compile(f"[{_BLANK}]")
+# Controls, soft hyphens, marks of direction, characters without width, invisible letters, and what is no character.
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    f"{_BLANK}\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 
 
 def check_texts(texts: Texts) -> Iterator[Fault]:
     """Every text of whatever kind."""
-    for at, text in [passage for passage in texts.all if not passage[1].isprintable()]:
+    passages = texts.all
+    blank = any(not text.isascii() and _ANY_BLANK.search(text) for _, text in passages)
+    for at, text in [passage for passage in passages if blank or not passage[1].isprintable()]:
         found = _HIDDEN.search(text)
         if found:
             before = excerpt(text[max(0, found.start() - 20) : found.start()])

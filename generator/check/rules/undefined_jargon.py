@@ -71,6 +71,9 @@ _GATE = frozenset(
     )
 )
 _TERM = one_of(_TERMS)
+# What explains a word is looked for in the whole record. A hundred words in a long record are so many letters to read;
+# of more than that the first are told.
+_MOST_READ = 3_000_000
 _EXPLAINED_AFTER = (
     r"[”\"’']?(?: \w+)?(?: ?\(|\s?[–—]|\s-\s|,? (?:that is|which (?:means|is|are|says?)|meaning|or|i\.e\.|is short for|"
     r"means?|stands? for|are short for)\b|, (?:a|an|the|which|who|whose|where)\b|: )"
@@ -83,11 +86,16 @@ def check_statements(statements: Statements) -> Iterator[Fault]:
     terms = _may_hold_terms(statements.words)
     if not letters and not terms:
         return
+    explained: dict[str, bool] = {}
+    most = max(1, _MOST_READ // len(statements.record))
     for statement in statements.of(SUMMARY, PROMISE, ANSWER, ACTION):
         found = _unknown_letters(statement.text) if letters and _CAPITALS.search(statement.text) else []
         if terms and _may_hold_terms(frozenset(words_of(statement.text))):
             found += _TERM.findall(unquoted(statement.text).lower())
-        unclear = [word for word in dict.fromkeys(found) if not _is_explained(word, statements)]
+        for word in dict.fromkeys(found):
+            if word not in explained and len(explained) < most:
+                explained[word] = _is_explained(word, statements)
+        unclear = [word for word in dict.fromkeys(found) if not explained.get(word, True)]
         if unclear:
             named = ", ".join(f"`{word}`" for word in unclear)
             yield Fault(

@@ -9,6 +9,7 @@ from generator.check.texts import Texts
 
 HIDDEN = "\x00 \x07 \x1b \x7f \x9f \u00ad \u061c \u200b \u200c \u200d \u200e \u200f \u2028"
 MORE = "\u202a \u202b \u202c \u202d \u202e \u2060 \u2066 \u2067 \u2068 \u2069 \ufeff \U000e0001 \U000e0061"
+BLANK = "\u115f \u1160 \u17b4 \u2800 \u3164 \uffa0 \ufdd0 \ufffe \uffff"
 
 
 def messages(text: str, kind: str = "words") -> list[str]:
@@ -17,7 +18,9 @@ def messages(text: str, kind: str = "words") -> list[str]:
     return [fault.message for fault in hidden_character.check_texts(texts)]
 
 
-@pytest.mark.parametrize("letter", [*HIDDEN.split(" "), *MORE.split(" ")], ids=lambda letter: f"U+{ord(letter):04X}")
+@pytest.mark.parametrize(
+    "letter", [*HIDDEN.split(" "), *MORE.split(" "), *BLANK.split(" ")], ids=lambda letter: f"U+{ord(letter):04X}"
+)
 def test_a_hidden_character_is_told_with_its_number_and_what_stands_before_it(letter: str) -> None:
     assert messages(f"School{letter} meals") == [f"A hidden character (U+{ord(letter):04X}) stands after “School”."]
     assert messages(letter) == [f"A hidden character (U+{ord(letter):04X}) stands at the beginning."]
