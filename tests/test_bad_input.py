@@ -314,7 +314,7 @@ USAGE: Mapping[str, tuple[list[str], str]] = {
     "settings that are not there": (["check", "--config", "nowhere.yml"], "'nowhere.yml' does not exist"),
     "a format that is none": (["check", "--format", "xml"], "xml"),
     "a file that is not there": (["check", "nowhere.yml"], "'nowhere.yml' does not exist"),
-    "a site that is not there": (["verify", "nowhere"], "'nowhere' does not exist"),
+    "a site that is not there": (["verify", "nowhere"], "nowhere is neither a folder nor an address"),
     "an unknown code": (
         ["explain", "unknown-aera"],
         "There is no code `unknown-aera`, and no field of an agreement. Did you mean `unknown-area`?",
