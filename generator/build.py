@@ -148,7 +148,14 @@ def plan_from(
     `keep_in` is the folder where what was worked out of the history is kept.
     """
     looked = look_at(
-        content, settings=settings, as_of=as_of, pages=pages, previous=previous, keep_in=keep_in, jobs=jobs
+        content,
+        settings=settings,
+        as_of=as_of,
+        pages=pages,
+        previous=previous,
+        keep_in=keep_in,
+        tidy=True,
+        jobs=jobs,
     )
     plan, register = plan_site(looked.site), looked.site.register
     at_root = root_files(settings, moved_folders(register), (*(page.address for page in plan.pages), *plan.paths))
@@ -164,6 +171,7 @@ def look_at(
     pages: Path | None = None,
     previous: str = "",
     keep_in: Path | None = None,
+    tidy: bool = False,
     jobs: int = 1,
     memory: Memory | None = None,
 ) -> Looked:
@@ -173,7 +181,7 @@ def look_at(
     )
     register = checked.register if settings.worked_examples else without_worked_examples(checked.register)
     outcomes = {card.id: outcomes_of(card, register.frameworks) for card in register.cards}
-    history, made_from = _history(content, register, settings, as_of, previous, keep_in, jobs)
+    history, made_from = _history(content, register, settings, as_of, previous, keep_in, tidy, jobs)
     site = with_maps(Site(register, outcomes, settings, as_of, history=history))
     return Looked(site, made_from, checked.warnings, notices_of(history))
 
@@ -185,6 +193,7 @@ def _history(
     as_of: date,
     previous: str,
     keep_in: Path | None,
+    tidy: bool,
     jobs: int,
 ) -> tuple[History, MadeFrom]:
     """What records said before, and the commit that the content is of."""
@@ -198,6 +207,7 @@ def _history(
                 register.redactions,
                 published=published,
                 keep_in=keep_in,
+                tidy=tidy,
                 jobs=jobs,
             )
         repository = Repository.holding(content)
@@ -240,6 +250,7 @@ def without_worked_examples(register: Register) -> Register:
     return dataclasses.replace(
         register,
         cards=real,
+        packed={card.id: register.packed[card.id] for card in real if card.id in register.packed},
         areas={identifier: area for identifier, area in register.areas.items() if not area.invented},
         directory=Directory(known for known in register.organisations.values() if known.id not in made_up),
     )

@@ -80,7 +80,7 @@ def build_command(
 def serve(content: Path | None, port: int, as_of: date | None, config_file: Path | None) -> None:
     """Show the site on this machine as it would be built now. What you save is seen at once.
 
-    Nothing is written: `site/` stays as it was built last.
+    `site/` stays as it was built last. Old versions that only the last site has are not shown.
     """
     settings_of(config_file)
     showing = Showing(

@@ -22,6 +22,8 @@ from urllib.parse import unquote, urlsplit
 from generator.showing import CHANGES, Answer
 from generator.watching import Watch
 
+# By which this machine is asked for the site.
+_OWN_NAMES = ("127.0.0.1", "localhost")
 # Seconds for which a browser that waits for changes hears nothing.
 _SILENCE = 15.0
 
@@ -29,8 +31,8 @@ _SILENCE = 15.0
 class Shows(Protocol):
     """What is served: see `generator.showing`."""
 
-    def look(self) -> None:
-        """Look at everything again."""
+    def look(self) -> bool:
+        """Look at everything again. Says whether anything is to be seen that was not."""
 
     def look_first_at(self, paths: Collection[Path]) -> bool:
         """Look at files that were edited, and at nothing else. Says whether they are shown now."""
@@ -41,10 +43,6 @@ class Shows(Protocol):
     @property
     def watched(self) -> tuple[Path, ...]:
         """The files and folders that it is made from."""
-
-    @property
-    def wrong(self) -> object:
-        """What is to be mended before anything newer is shown; empty if nothing is."""
 
 
 class PortRefused(Exception):
@@ -102,6 +100,10 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(with_content=True)
 
     def _answer(self, *, with_content: bool) -> None:
+        if self.headers.get("Host", "").rpartition(":")[0] not in _OWN_NAMES:
+            # A page of somebody else's, whose name was made to lead here, is told nothing of what is not public yet.
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "This is asked of another host")
+            return
         path = unquote(urlsplit(self.path).path).removeprefix("/")
         if path == CHANGES:
             self._tell_changes()
@@ -151,39 +153,31 @@ def serve_site(
             told()
             with _answering(server):
                 tell(f"Look at http://127.0.0.1:{port}/ and press Control-C to stop.")
+                owed = first = False  # whether a look at everything is owed, and what was edited is shown already
                 while not waiting.is_set():
                     changed = watch.changed(shows.watched, waiting)
                     if changed:
-                        _show(shows, changed, server, watch, tell, told)
+                        owed, first = True, _show_first(shows, changed, server, tell)
+                    # The browser asks for its page now, and should not have to wait for the rest.
+                    if owed and not (first and watch.hears_more()):
+                        owed = False
+                        if shows.look():
+                            server.ring()
+                        told()
         except KeyboardInterrupt:
             waiting.set()
     tell("Stopped.")
 
 
-def _show(
-    shows: Shows,
-    changed: Collection[Path],
-    server: _Server,
-    watch: Watch,
-    tell: Callable[[str], None],
-    told: Callable[[], None],
-) -> None:
-    """Show what was edited as soon as may be, and then what else comes of it."""
+def _show_first(shows: Shows, changed: Collection[Path], server: _Server, tell: Callable[[str], None]) -> bool:
+    """Show what was edited as soon as may be, and say whether it is shown. What else comes of it is seen later."""
     names = sorted(path.name for path in changed)
     more = f" and {len(names) - 3} more" if len(names) > 3 else ""
     tell(f"Changed: {', '.join(names[:3])}{more}.")
-    if shows.look_first_at(changed):
+    shown = shows.look_first_at(changed)
+    if shown:
         server.ring()
-        # The browser asks for its page now, and should not have to wait for the rest.
-        if watch.hears_more():
-            return
-        shows.look()
-        if shows.wrong:
-            server.ring()
-    else:
-        shows.look()
-        server.ring()
-    told()
+    return shown
 
 
 @contextmanager

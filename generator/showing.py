@@ -9,31 +9,31 @@ from __future__ import annotations
 
 import dataclasses
 import mimetypes
+import shutil
 import tempfile
+import threading
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from generator.assess.outcome import outcomes_of
 from generator.build import kept_beside, look_at
 from generator.check.checker import AGREEMENTS
 from generator.check.memory import Memory
 from generator.check.one_agreement import check_agreement
 from generator.check.settings import BadConfiguration
 from generator.check.settings import Site as Chosen
-from generator.model.register import Register, sorting_key
 from generator.present.page import Page, PlannedFile, PlannedPage, Site
 from generator.present.plan import file_at, page_at, plan_site
 from generator.present.templates import TemplateProblem, environment, fragment
 from generator.problems import ContentProblems, Problem, errors
 from generator.publish import NotPublished
-from generator.publish.frame import Frames, Host, frames_of
+from generator.publish.frame import Host, frames_of
 from generator.publish.root_files import root_files
 from generator.read.content_files import ContentFile, shown_path
 from generator.shipped import shipped
+from generator.shown import Shown, is_alike, stands_alone, with_records
 from generator.watching import Stamps
 
 OWN = ".plainview/"
@@ -60,16 +60,6 @@ class Answer:
     bare: bool = False
 
 
-@dataclass(frozen=True)
-class _Shown:
-    """What answers are made from. `by_host` is the folder of the host's own files, and `of` what the frames are of."""
-
-    site: Site
-    frames: Frames
-    by_host: Path
-    of: tuple[Any, ...]
-
-
 class Showing:
     """The site of a `mkdocs.yml`, as it would be built now."""
 
@@ -87,8 +77,10 @@ class Showing:
         self._stamps, self._jobs = stamps, jobs
         self._place = tempfile.TemporaryDirectory(prefix="plainview-serve-")
         self._memory = Memory()
+        # Looks are made in one thread, and pages in many.
+        self._turn = threading.RLock()
         self._chosen: Chosen | None = None
-        self._shown: _Shown | None = None
+        self._shown: Shown | None = None
         self._wrong: tuple[Problem, ...] | str = ()
         self.warnings: tuple[Problem, ...] = ()
 
@@ -116,8 +108,17 @@ class Showing:
         """Whether there is a site to see, be it of now or of before."""
         return self._shown is not None
 
-    def look(self) -> None:
-        """Look at everything: the settings, the content, the theme. What cannot be shown is kept to be told."""
+    def look(self) -> bool:
+        """Look at everything: the settings, the content, the theme. What cannot be shown is kept to be told.
+
+        Says whether anything is to be seen that was not.
+        """
+        with self._turn:
+            before = self._shown, self._wrong
+            self._look()
+            return self._wrong != before[1] or not is_alike(self._shown, before[0])
+
+    def _look(self) -> None:
         try:
             chosen = self._chosen = self._read()
             looked = look_at(
@@ -129,7 +130,7 @@ class Showing:
                 jobs=self._jobs,
                 memory=self._memory,
             )
-            self._shown = self._framed(looked.site, chosen)
+            self._shown = dataclasses.replace(self._framed(looked.site, chosen), known=self._memory.known)
         except ContentProblems as found:
             self._wrong = tuple(found.problems)
         except (BadConfiguration, NotPublished, TemplateProblem, OSError) as reason:
@@ -145,30 +146,21 @@ class Showing:
 
         Where it is not plain that this is enough, nothing happens. What holds of all records together is not asked.
         """
-        shown, known = self._shown, self._memory.known
-        if shown is None or known is None or not paths or not self._are_only(paths):
+        with self._turn:
+            return self._look_first_at(paths)
+
+    def _look_first_at(self, paths: Collection[Path]) -> bool:
+        shown = self._shown
+        if shown is None or shown.known is None or not paths or not self._are_only(paths):
             return False
-        register = shown.site.register
-        wrong: list[Problem] = []
-        for path in sorted(paths):
-            one = check_agreement(ContentFile(path, shown_path(path), path.stem), known)
-            wrong += errors(one.problems)
-            if one.card is None or one.packed is None:
-                if not errors(one.problems):
-                    return False
-                continue
-            if one.card.previous_ids != register.card[one.card.id].previous_ids:
-                return False
-            cards = {**register.card, one.card.id: one.card}
-            register = dataclasses.replace(
-                register,
-                cards=tuple(sorted(cards.values(), key=lambda card: sorting_key(card.title))),
-                packed={**register.packed, one.card.id: one.packed},
-            )
+        known = shown.known
+        found = [check_agreement(ContentFile(path, shown_path(path), path.stem), known) for path in sorted(paths)]
+        wrong = errors([problem for one in found for problem in one.problems])
+        if not wrong and not all(stands_alone(shown, one) for one in found):
+            return False
         self._wrong = tuple(sorted(wrong))
         if not wrong:
-            site = _of_register(shown.site, register, {path.stem for path in paths})
-            self._shown = dataclasses.replace(shown, site=site)
+            self._shown = with_records(shown, found)
         return True
 
     def _are_only(self, paths: Collection[Path]) -> bool:
@@ -183,22 +175,27 @@ class Showing:
             for path in paths
         )
 
-    def _framed(self, site: Site, chosen: Chosen, *, anew: bool = False) -> _Shown:
+    def _framed(self, site: Site, chosen: Chosen, *, anew: bool = False) -> Shown:
         """The site in its frames, which are made anew where what they are made of has changed."""
         register = site.register
         of = (
             self._stamps(chosen.watched),
-            *(chosen.settings, site.as_of, register.glossary, register.accessibility, register.pages),
+            *(chosen.settings, site.as_of, register.glossary.terms, register.accessibility, register.pages),
         )
         if self._shown is not None and self._shown.of == of and not anew:
             return dataclasses.replace(self._shown, site=site)
         environment.cache_clear()  # a template may have changed
         plan = plan_site(site)
-        folder = Path(tempfile.mkdtemp(dir=self._place.name))
+        place = Path(self._place.name)
+        for left in place.iterdir():
+            # A page that is being made may still be of the last frames.
+            if self._shown is not None and left != self._shown.by_host:
+                shutil.rmtree(left, ignore_errors=True)
+        folder = Path(tempfile.mkdtemp(dir=place))
         frames = frames_of(self._host(), plan.kinds, plan.samples(), folder, chosen.settings.site_url, plan.prose)
         for file in root_files(chosen.settings):
             (folder / file.path).write_bytes(file.make())
-        return _Shown(site, frames, folder, of)
+        return Shown(site, frames, folder, of)
 
     def answer(self, path: str, mark: str) -> Answer:
         """What there is at an address below the root, such as `agreements/` or `data/agreements.json`.
@@ -209,33 +206,38 @@ class Showing:
             return Answer(shipped("theme/serve/serve.js").read_bytes(), _MEDIA[".js"])
         shown = self._shown
         if shown is None:
-            return Answer(self._told("nothing", mark).encode(), status=503)
+            return Answer(self._told(mark).encode(), status=503)
         try:
             made = self._made(shown, path)
-        except TemplateProblem as reason:
-            return Answer(self._told("nothing", mark, str(reason)).encode(), status=503)
+        except (NotPublished, TemplateProblem, OSError) as reason:
+            return Answer(self._told(mark, str(reason)).encode(), status=503)
         if made.media == _HTML and not made.bare and not made.leads_to:
             return dataclasses.replace(made, content=self._marked(made.content.decode(), mark).encode())
         return made
 
-    def _made(self, shown: _Shown, path: str) -> Answer:
+    def _made(self, shown: Shown, path: str) -> Answer:
         if path and not path.endswith("/"):
             return self._file(shown, path)
         page = page_at(shown.site, path)
         if page is not None:
-            return Answer(self._stamped(page).encode(), bare=page.kind.bare)
+            return Answer(self._stamped(shown, page).encode(), bare=page.kind.bare)
         return self._file(shown, path + _PAGE)
 
-    def _stamped(self, page: PlannedPage) -> str:
-        shown = self._shown
-        assert shown is not None and self._chosen is not None
-        if not page.kind.bare and not shown.frames.has(page.kind):
+    def _stamped(self, shown: Shown, page: PlannedPage) -> str:
+        frames = shown.frames
+        if not page.kind.bare and not frames.has(page.kind):
             # The first page of its kind has come since the frames were made.
-            shown = self._shown = self._framed(shown.site, self._chosen, anew=True)
+            with self._turn:
+                now = self._shown
+                assert now is not None and self._chosen is not None
+                if not now.frames.has(page.kind):
+                    now = dataclasses.replace(self._framed(now.site, self._chosen, anew=True), known=now.known)
+                    self._shown = now
+                frames = now.frames
         made: Page = page.make()
-        return shown.frames.stamp(made, page.kind)
+        return frames.stamp(made, page.kind)
 
-    def _file(self, shown: _Shown, path: str) -> Answer:
+    def _file(self, shown: Shown, path: str) -> Answer:
         media = _MEDIA.get(Path(path).suffix) or mimetypes.guess_type(path)[0] or "application/octet-stream"
         own = self._by_host(shown, path)
         if own is not None and own.is_file():
@@ -252,7 +254,7 @@ class Showing:
         nowhere = shown.by_host / _NOWHERE
         return Answer(nowhere.read_bytes() if nowhere.is_file() else b"There is no page here.", status=404)
 
-    def _by_host(self, shown: _Shown, path: str) -> Path | None:
+    def _by_host(self, shown: Shown, path: str) -> Path | None:
         """Where a file of the host's is, if there is one. What stands outside its folder is not there."""
         own = shown.by_host / path
         try:
@@ -272,15 +274,9 @@ class Showing:
     def _band(self) -> str:
         return fragment(_TEMPLATE, "band", *_problems_and_words(self._wrong))
 
-    def _told(self, macro: str, mark: str, reason: str = "") -> str:
-        return fragment(_TEMPLATE, macro, SCRIPT, mark, *_problems_and_words(reason or self._wrong))
+    def _told(self, mark: str, reason: str = "") -> str:
+        return fragment(_TEMPLATE, "nothing", SCRIPT, mark, *_problems_and_words(reason or self._wrong))
 
 
 def _problems_and_words(wrong: tuple[Problem, ...] | str) -> tuple[tuple[Problem, ...], str]:
     return ((), wrong) if isinstance(wrong, str) else (wrong, "")
-
-
-def _of_register(site: Site, register: Register, changed: Collection[str]) -> Site:
-    """A site of another register, in which these records alone were edited."""
-    outcomes = {**site.outcomes, **{one: outcomes_of(register.card[one], register.frameworks) for one in changed}}
-    return dataclasses.replace(site, register=register, outcomes=outcomes)

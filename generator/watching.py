@@ -74,14 +74,15 @@ class Watch:
         return changed
 
     def _begin(self, watched: tuple[Path, ...]) -> set[Path]:
-        """Watch other files from now on. None of them has changed, as far as anybody knows."""
+        """Watch other files from now on. Gives those that were watched before and have changed meanwhile."""
         self._observer.unschedule_all()
         for place in {path if path.is_dir() else path.parent for path in watched}:
             with suppress(OSError):
                 # Where the system cannot tell, a look now and then finds what has changed.
                 self._observer.schedule(_Hearing(self), str(place), recursive=place in watched)
-        self._watched, self._seen = frozenset(watched), dict(stamps(watched))
-        return set()
+        before, self._watched, self._seen = self._seen, frozenset(watched), dict(stamps(watched))
+        still = {path for path in before if not self._watched.isdisjoint((path, *path.parents))}
+        return {path for path in still if self._seen.get(path) != before[path]}
 
 
 class _Hearing(FileSystemEventHandler):

@@ -19,7 +19,7 @@ ORDER = [
     {"assess"},
     {"present"},
     {"publish", "intake", "prepare"},
-    {"build", "report", "hearing"},
+    {"build", "report", "hearing", "shown"},
     {"steward", "showing"},
     {"mkdocs_plugin", "serving", "printing"},
     {"cli_parts"},

@@ -35,12 +35,13 @@ class Showing:
         self.looks = 0
         self.first: list[set[str]] = []
         self.shows_first = first
-        self.wrong: object = ()
+        self.shows_more = False
         self.at_look: Callable[[], None] = lambda: None
 
-    def look(self) -> None:
+    def look(self) -> bool:
         self.looks += 1
         self.at_look()
+        return self.shows_more
 
     def look_first_at(self, paths: Collection[Path]) -> bool:
         self.first.append({path.name for path in paths})
@@ -111,10 +112,10 @@ def test_what_is_saved_is_looked_at_first_and_then_everything(port: int, tmp_pat
         assert answer(port)[1] == " at 1, look 2"
 
 
-def test_a_browser_is_told_again_where_everything_together_is_not_right(port: int, tmp_path: Path) -> None:
+def test_a_browser_is_told_again_where_a_look_at_everything_shows_more(port: int, tmp_path: Path) -> None:
     shows = Showing(tmp_path, first=True)
     with served(shows, port):
-        shows.wrong = "something"
+        shows.shows_more = True
         (tmp_path / "a.yml").write_text("new")
         wait(lambda: answer(port)[1] == " at 2, look 2")
 
@@ -126,6 +127,36 @@ def test_what_cannot_be_shown_first_is_shown_with_everything(port: int, tmp_path
             (tmp_path / name).write_text("new")
         wait(lambda: {name for names in shows.first for name in names} == {"a.yml", "b.yml", "c.yml", "d.yml"})
         wait(lambda: answer(port)[1].endswith(f"look {1 + len(shows.first)}"))
+
+
+def test_a_file_that_came_and_went_takes_no_look_away(
+    port: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.watching._A_MOMENT", 5.0)
+    monkeypatch.setattr("generator.watching.PAUSE", 0.2)
+    shows = Showing(tmp_path, first=True)
+    with served(shows, port):
+        (tmp_path / "a.yml").write_text("new")
+        wait(lambda: len(shows.first) == 1)
+        # As some editors do when they have saved.
+        (tmp_path / "a.yml.tmp").write_text("x")
+        (tmp_path / "a.yml.tmp").unlink()
+        monkeypatch.setattr("generator.watching._A_MOMENT", 0.05)
+        wait(lambda: shows.looks == 2)
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:80", "127.0.0.1.evil.example:{port}", ""])
+def test_what_is_asked_of_another_host_is_not_answered(port: int, host: str) -> None:
+    with served(Showing(), port):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        connection.putrequest("GET", "/", skip_host=True)
+        if host:
+            connection.putheader("Host", host.format(port=port))
+        connection.endheaders()
+        given = connection.getresponse()
+        assert given.status == 421 and b"look" not in given.read()
+        connection.close()
+        assert answer(port)[0] == 200
 
 
 def test_who_saves_again_at_once_does_not_wait_for_a_look_at_everything(
@@ -143,6 +174,7 @@ def test_who_saves_again_at_once_does_not_wait_for_a_look_at_everything(
 
 def test_a_browser_that_waits_hears_of_each_change(port: int, tmp_path: Path) -> None:
     shows = Showing(tmp_path)
+    shows.shows_more = True
     with served(shows, port):
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
         connection.request("GET", f"/{CHANGES}")

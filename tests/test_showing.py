@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from generator.mkdocs_plugin import MkDocsHost, site_from
 from generator.showing import CHANGES, SCRIPT, Answer, Showing
 from generator.watching import stamps
 from tests.faults.place import AS_OF, RECORD, Place
+from tests.site_config import write_config
 
 ADDED = re.compile(rf'\n?<script src="/{re.escape(SCRIPT)}" data-mark="7"></script>\n?')
 # Made when all else is there: which files a site has, and how large they are.
@@ -201,6 +203,72 @@ def test_a_kind_of_page_that_there_was_not_gets_its_frame(place: Place) -> None:
         gone.write_text(text, "utf-8")
         showing.look()
         assert "<main" in html(showing, "agreements/sampleford-withdrawn/pack/")
+
+
+def test_what_an_edit_leaves_to_explain_is_shown_at_once_and_the_look_at_everything_adds_nothing(
+    showing: Showing, edit: Edit
+) -> None:
+    file = edit(f"agreements/{RECORD}.yml", "title: ", "title: Anew, ")
+    assert showing.look_first_at([file])
+    assert not showing.look()
+    edit("areas/sampleford.yml", "name: ", "name: New ")
+    assert showing.look()
+    assert not showing.look()
+
+
+def test_what_was_wrong_elsewhere_is_not_known_to_a_record_that_is_mended(showing: Showing, edit: Edit) -> None:
+    """The page is made of a register, and what the rules knew is what was known when that was read."""
+    edit("areas/sampleford.yml", "name: ", "name: New ")
+    record = edit(f"agreements/{RECORD}.yml", "status: live", "status: alive")
+    showing.look()
+    edit(f"agreements/{RECORD}.yml", "status: alive", "status: live")
+    assert showing.look_first_at([record])
+    assert "New Sampleford" not in html(showing, "areas/sampleford/")
+    assert showing.look()
+    assert "New Sampleford" in html(showing, "areas/sampleford/")
+
+
+def test_an_example_that_is_not_shown_is_not_shown_when_it_is_edited(tmp_path: Path) -> None:
+    place = Place.made(tmp_path)
+    write_config(tmp_path, tmp_path / "content", place.site, worked_examples=False)
+    with closing(showing_of(place)) as showing:
+        assert showing.answer(f"agreements/{RECORD}/", "7").status == 404
+        file = place.folder / "content" / "agreements" / f"{RECORD}.yml"
+        file.write_text(file.read_text("utf-8").replace("title: ", "title: Anew, ", 1), "utf-8")
+        assert not showing.look_first_at([file])
+        showing.look()
+        assert showing.answer(f"agreements/{RECORD}/", "7").status == 404
+
+
+def test_pages_are_made_in_many_threads(showing: Showing) -> None:
+    """Old versions too, which are read from what was kept."""
+    addresses = ["", "changes/", f"agreements/{RECORD}/history/", f"agreements/{RECORD}/", "data/versions.jsonl"] * 4
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda address: showing.answer(address, "7"), addresses))
+    assert [one.status for one in answers] == [200] * len(addresses)
+
+
+def test_frames_of_before_leave_nothing_on_the_disk(place: Place, showing: Showing) -> None:
+    for number in range(4):
+        config = place.config.read_text("utf-8").replace("site_name: ", f"site_name: {number}")
+        place.config.write_text(config, "utf-8")
+        showing.look()
+    assert len(list(Path(showing._place.name).iterdir())) == 2
+
+
+def test_the_frames_are_made_anew_only_where_what_they_are_of_has_changed(
+    place: Place, showing: Showing, edit: Edit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+    monkeypatch.setattr(showing, "_host", lambda: made.append(1) or MkDocsHost(place.config))
+    edit(f"agreements/{RECORD}.yml", "title: ", "title: Anew, ")
+    showing.look()
+    edit("areas/sampleford.yml", "name: ", "name: New ")
+    showing.look()
+    assert made == []
+    place.config.write_text(place.config.read_text("utf-8").replace("site_name: ", "site_name: New "), "utf-8")
+    showing.look()
+    assert made == [1] and "New Plainview" in html(showing, "")
 
 
 def test_a_card_is_shown_as_other_sites_show_it(showing: Showing) -> None:

@@ -85,6 +85,18 @@ def test_other_files_are_watched_from_then_on(tmp_path: Path) -> None:
         assert changed(watch, other) == {"b.yml"}
 
 
+def test_what_changed_before_other_files_were_watched_is_not_lost(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    for folder in (one, other):
+        folder.mkdir()
+        (folder / "a.yml").write_text("old")
+    with Watch() as watch:
+        watch.changed((one,), threading.Event())
+        (one / "a.yml").write_text("newer")
+        (other / "a.yml").write_text("newer")
+        assert watch.changed((one, other), threading.Event()) == {one / "a.yml"}
+
+
 def test_a_folder_that_comes_and_goes_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(watching, "PAUSE", 0.05)
     folder = tmp_path / "content"

@@ -15,6 +15,7 @@ from dataclasses import astuple, dataclass
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.assess.published_before import NOTHING_PUBLISHED, PublishedBefore
 from generator.assess.record_changes import changes_between
@@ -47,12 +48,14 @@ def history_of(
     *,
     published: PublishedBefore = NOTHING_PUBLISHED,
     keep_in: Path | None = None,
+    tidy: bool = False,
     jobs: int = 1,
 ) -> History:
     """The versions of these records by the git history of the folder that holds their files, and by the last site.
 
-    `keep_in` is the folder for what was worked out. Raises GitRefused where there is a history that cannot be read, and
-    LastSiteUnread.
+    `keep_in` is the folder for what was worked out. With `tidy`, what nothing here asks for is kept no longer there:
+    for whoever asks for all that is ever asked for, as a build does.
+    Raises GitRefused where there is a history that cannot be read, and LastSiteUnread.
     """
     repository = Repository.holding(agreements)
     if repository is None and not published.versions:
@@ -69,7 +72,11 @@ def history_of(
         _work_out(lines, told, repository, kept, jobs)
     made = {identifier: shown(line, told.down.keys(), told.same) for identifier, line in lines.items()}
     changes = dict(kept.all(_CHANGES))
-    _drop(changes.keys() - {pair for some in made.values() for pair in _pairs(some, told.down.keys())}, kept)
+    pairs = {pair for some in made.values() for pair in _pairs(some, told.down.keys())}
+    if tidy:
+        _drop(changes.keys() - pairs, kept)
+    # Another build may meanwhile have dropped a comparison: it is made again.
+    changes |= {pair: _compared(kept, pair) for pair in pairs - changes.keys()}
     versions = {identifier: tuple(_versions(identifier, some, told.down, changes)) for identifier, some in made.items()}
     found = {one: _hashes(versions[card.id]) for card in cards for one in _ids(card)}
     hashes = frozenset().union(*found.values())
@@ -107,9 +114,9 @@ def _saved(repository: Repository, kept: Kept) -> list[Saved]:
     """Every file of every commit. Asked of git only where the last commit is another than when it was asked before."""
     key = f"{repository.commit} {repository.begins_on() or ''} {repository.folder}"
     for _, text in kept.get(_SAVED, [key]):
-        return [Saved(path, date.fromisoformat(day), one) for path, day, one in json.loads(text)]
+        return [Saved(path, date.fromisoformat(day), one, commit) for path, day, one, commit in json.loads(text)]
     saved = list(repository.saved())
-    kept.only(_SAVED, key, json.dumps([(one.path, one.day.isoformat(), one.hash) for one in saved]))
+    kept.only(_SAVED, key, json.dumps([(one.path, one.day.isoformat(), one.hash, one.commit) for one in saved]))
     return saved
 
 
@@ -218,8 +225,7 @@ def _work_out_share(
                 found[_SAID].append((one, record[1]))
         for pair in _pairs(shown(line, down, same), down):
             if pair not in compared:
-                before, after = (records.get(one) or _record(kept, one) for one in pair.split())
-                found[_CHANGES].append((pair, json.dumps([astuple(one) for one in changes_between(before, after)])))
+                found[_CHANGES].append((pair, _compared(kept, pair, records)))
         if sum(map(len, found.values())) > _AT_ONCE:
             _put(kept, found)
     _put(kept, found)
@@ -229,6 +235,11 @@ def _put(kept: Kept, found: Mapping[str, list[tuple[str, str]]]) -> None:
     for shelf, texts in found.items():
         kept.put(shelf, texts)
         texts.clear()
+
+
+def _compared(kept: Kept, pair: str, records: Mapping[Hash, Agreement] = MappingProxyType({})) -> str:
+    before, after = (records.get(one) or _record(kept, one) for one in pair.split())
+    return json.dumps([astuple(one) for one in changes_between(before, after)])
 
 
 def _record(kept: Kept, one: Hash) -> Agreement:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
 
-from pydantic import BaseModel
-
-from generator.check.comments import personal_data_in_comments
-from generator.check.faults import Fault
 from generator.check.harvested import NO_COPIES, changed_copies, own_cards, read_copies, without_advice
 from generator.check.known import Known
 from generator.check.map_files import outlined, read_map_files
@@ -21,10 +16,10 @@ from generator.check.memory import Memory, check_share
 from generator.check.nothing_there import nothing_there
 from generator.check.one_agreement import CheckedAgreement
 from generator.check.open_points import open_points
+from generator.check.other_kinds import faults_of, read_folder, read_one, records
 from generator.check.page_guard import personal_data_on_pages
 from generator.check.pages import page_problems, written_pages
-from generator.check.reading import NO_STAND_INS, Found, Reading, first_of, placed, read_record
-from generator.check.rule import Rule
+from generator.check.reading import Found, placed
 from generator.check.rules import (
     AREA_RULES,
     FRAMEWORK_RULES,
@@ -34,10 +29,8 @@ from generator.check.rules import (
     REDACTIONS_RULES,
     REGISTER_RULES,
     SEARCH_WORDS_RULES,
-    TEXT_RULES,
 )
 from generator.check.salvage import StandIns
-from generator.check.texts import texts_of
 from generator.model.accessibility import AccessibilityChecks
 from generator.model.area import Area
 from generator.model.card import Card
@@ -57,16 +50,12 @@ from generator.read.content_files import (
     closed_folder,
     contents,
     with_proposed,
-    yaml_file,
     yaml_files,
 )
 from generator.read.copied_files import every_copied_file
 from generator.read.misspelt import misspelt_names
 from generator.read.prose import prose_files
 from generator.read.strict_yaml import parse
-
-ModelType = TypeVar("ModelType", bound=BaseModel)
-RuleType = TypeVar("RuleType", bound=Rule)
 
 # What rules see in place of a required field of an area that is missing or wrong. They are not asked about it.
 _STAND_INS: StandIns = {Area: {"schema": 1, "name": "Unnamed", "kind": "region", "outline": "none"}}
@@ -115,14 +104,14 @@ def check_content(
     if closed := closed_folder(content):
         raise ContentProblems([closed])
     problems: list[Problem] = []
-    listed = _read_one(content / ORGANISATIONS, content, OrganisationList, problems)
-    glossary = _read_one(content / GLOSSARY, content, TermList, problems)
-    same = _read_one(content / SEARCH_WORDS, content, SearchWordList, problems)
-    accessibility = _read_one(content / ACCESSIBILITY, content, AccessibilityChecks, problems)
-    redactions = _read_one(content / REDACTIONS, content, RedactionList, problems)
-    ledger = _read_one(content / IDS, content, IdLedger, problems)
-    areas = _read_folder(content / AREAS, content, Area, problems, memory, _STAND_INS)
-    frameworks = _read_folder(content / FRAMEWORKS, content, Framework, problems, memory)
+    listed = read_one(content / ORGANISATIONS, content, OrganisationList, problems)
+    glossary = read_one(content / GLOSSARY, content, TermList, problems)
+    same = read_one(content / SEARCH_WORDS, content, SearchWordList, problems)
+    accessibility = read_one(content / ACCESSIBILITY, content, AccessibilityChecks, problems)
+    redactions = read_one(content / REDACTIONS, content, RedactionList, problems)
+    ledger = read_one(content / IDS, content, IdLedger, problems)
+    areas = read_folder(content / AREAS, content, Area, problems, memory, _STAND_INS)
+    frameworks = read_folder(content / FRAMEWORKS, content, Framework, problems, memory)
     files, strays = yaml_files(content / AGREEMENTS, room=content)
     misspelt = list(misspelt_names(content, FOLDERS, FILES))
     files = with_proposed(files, content / AGREEMENTS, proposed)
@@ -137,8 +126,8 @@ def check_content(
     problems += page_problems(pages or content / PAGES, of_a_site=pages is not None)
     problems += personal_data_on_pages(pages or content / PAGES)
     known = Known(
-        _records(areas),
-        _records(frameworks),
+        records(areas),
+        records(frameworks),
         frozenset(file.id for file in (*files, *every_copied_file(content))),
         Directory(listed.record.organisations if listed and listed.record else ()),
         frozenset(name for name, one in (*areas.items(), *frameworks.items()) if one is None or not one.whole),
@@ -146,16 +135,16 @@ def check_content(
         as_of=as_of,
         reading_grade=reading_grade,
     )
-    problems += _faults_of(
+    problems += faults_of(
         {"organisations": listed}, ORGANISATIONS_RULES, lambda rule, _, one: rule.check_organisations(one.organisations)
     )
-    problems += _faults_of({"glossary": glossary}, GLOSSARY_RULES, lambda rule, _, one: rule.check_glossary(one.terms))
-    problems += _faults_of(
+    problems += faults_of({"glossary": glossary}, GLOSSARY_RULES, lambda rule, _, one: rule.check_glossary(one.terms))
+    problems += faults_of(
         {"search words": same}, SEARCH_WORDS_RULES, lambda rule, _, one: rule.check_search_words(one.groups)
     )
-    problems += _faults_of({"accessibility": accessibility}, (), lambda *_: iter(()))
-    problems += _faults_of(areas, AREA_RULES, lambda rule, name, area: rule.check_area(name, area, known))
-    problems += _faults_of(
+    problems += faults_of({"accessibility": accessibility}, (), lambda *_: iter(()))
+    problems += faults_of(areas, AREA_RULES, lambda rule, name, area: rule.check_area(name, area, known))
+    problems += faults_of(
         frameworks, FRAMEWORK_RULES, lambda rule, name, framework: rule.check_framework(name, framework, known)
     )
     shares = (
@@ -168,12 +157,12 @@ def check_content(
     cards = sorted((one.card for one in checked.values() if one.card), key=lambda card: sorting_key(card.title))
     ids = [name for card in cards for name in (card.id, *card.previous_ids)]
     now = _hashes(files) if redactions else {}
-    problems += _faults_of(
+    problems += faults_of(
         {"redactions": redactions},
         REDACTIONS_RULES if copies_too else (),
         lambda rule, _, one: rule.check_redactions(one.redactions, ids, now),
     )
-    problems += _faults_of({"ids": ledger}, IDS_RULES, lambda rule, _, one: rule.check_ids(one, cards, known))
+    problems += faults_of({"ids": ledger}, IDS_RULES, lambda rule, _, one: rule.check_ids(one, cards, known))
     found_together = _found_together(cards, checked, known)
     problems += _faults_together(found_together, checked)
     if any(card.judgements for card in cards) and not misspelt:
@@ -209,77 +198,9 @@ def files_in(content: Path, pages: Path | None = None) -> Iterator[Path]:
     yield from (file.path for file in prose_files(pages or content / PAGES))
 
 
-def _read_folder(
-    folder: Path,
-    content: Path,
-    model: type[ModelType],
-    problems: list[Problem],
-    memory: Memory | None,
-    stand_ins: StandIns = NO_STAND_INS,
-) -> dict[str, Reading[ModelType] | None]:
-    """Each file of a folder by its id; None for one that cannot be opened."""
-    files, strays = yaml_files(folder, room=content)
-    problems += strays
-    return {file.id: _read_file(file, model, problems, memory, stand_ins) for file in files}
-
-
-def _read_file(
-    file: ContentFile,
-    model: type[ModelType],
-    problems: list[Problem],
-    memory: Memory | None = None,
-    stand_ins: StandIns = NO_STAND_INS,
-) -> Reading[ModelType] | None:
-    read = partial(read_record, model=model, stand_ins=stand_ins)
-    reading = memory.reading(file, read) if memory else read(file)
-    if isinstance(reading, Problem):
-        problems.append(reading)
-        return None
-    return reading
-
-
-def _read_one(path: Path, content: Path, model: type[ModelType], problems: list[Problem]) -> Reading[ModelType] | None:
-    """A file that need not be there; None also for one that cannot be opened."""
-    file = yaml_file(path, room=content)
-    if isinstance(file, Problem):
-        problems.append(file)
-    return _read_file(file, model, problems) if isinstance(file, ContentFile) else None
-
-
 def _hashes(files: Iterable[ContentFile]) -> dict[Hash, str]:
     """Which record's file holds each version that is read now."""
     return {file_hash(raw): file.id for file in files if isinstance(raw := bytes_of(file), bytes)}
-
-
-def _records(readings: Mapping[str, Reading[ModelType] | None]) -> dict[str, ModelType]:
-    """Those that are whole. Of what is left of the others nothing may be concluded."""
-    return {name: one.record for name, one in readings.items() if one and one.whole and one.record}
-
-
-def _faults_of(
-    readings: Mapping[str, Reading[ModelType] | None],
-    rules: Sequence[RuleType],
-    ask: Callable[[RuleType, str, ModelType], Iterator[Fault]],
-) -> Iterator[Problem]:
-    """What is wrong with each file of one kind. `ask` puts an id and its record to a rule for that kind."""
-    for identifier, reading in readings.items():
-        if reading is not None:
-            yield from reading.problems([*first_of(_found_by(reading, rules, ask, identifier))])
-            yield from personal_data_in_comments(reading.file, reading.contents.text)
-
-
-def _found_by(
-    reading: Reading[ModelType],
-    rules: Sequence[RuleType],
-    ask: Callable[[RuleType, str, ModelType], Iterator[Fault]],
-    identifier: str,
-) -> Iterator[Found]:
-    if reading.record is not None:
-        texts = texts_of(reading.record)
-        for text_rule in TEXT_RULES:
-            yield from reading.kept(text_rule.CODE, text_rule.check_texts(texts))
-        for rule in rules:
-            yield from reading.kept(rule.CODE, ask(rule, identifier, reading.record))
 
 
 def _open_points(

@@ -34,12 +34,15 @@ def faults_at(address: str, trust: Trust = TRUST) -> Iterator[str]:
     site = LastSite(root, trust=trust)
     files = site.files
     asked = sorted(files.keys() - {PATH} - FOR_THE_HOST)
-    with ThreadPoolExecutor(AT_ONCE) as pool:
+    pool = ThreadPoolExecutor(AT_ONCE)
+    try:
         for path, found in zip(asked, pool.map(partial(_asked, root, trust), asked), strict=True):
             if isinstance(found, NotFetched):
                 yield f"{path}: is missing ({found})"
             elif found != files[path]:
                 yield f"{path}: is not what {PATH} says"
+    finally:
+        pool.shutdown(cancel_futures=True)
     for path in sorted({file_at(page) for page in _listed(root, trust, asked, site.address)} - files.keys()):
         yield f"{path}: is listed for search engines and is not in {PATH}"
 

@@ -9,7 +9,6 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from generator.parallel import spread
 from generator.present.page import PlannedFile, PlannedPage, PlannedTogether
@@ -80,7 +79,7 @@ def _stamp(
             with ExitStack() as open_files:
                 item.write({path: open_files.enter_context(writer.opened(path)) for path in item.paths})
             notes.files += len(item.paths)
-    notes.hashes.update(writer.hashes())
+    notes.hashes.update(writer.hashes)
     return notes
 
 
@@ -90,15 +89,12 @@ class _Writer:
     def __init__(self, folder: Path) -> None:
         self._root = os.fspath(folder)
         self._made: set[str] = set()
-        self._marks: dict[str, Any] = {}
-
-    def hashes(self) -> dict[str, str]:
+        self.hashes: dict[str, str] = {}
         """The SHA-256 of each file, by its path."""
-        return {path: mark.hexdigest() for path, mark in self._marks.items()}
 
     def write(self, path: str, content: bytes) -> None:
         descriptor = self._open(path)
-        self._marks[path] = hashlib.sha256(content)
+        self.hashes[path] = hashlib.sha256(content).hexdigest()
         try:
             while content:
                 content = content[os.write(descriptor, content) :]
@@ -108,7 +104,7 @@ class _Writer:
     @contextmanager
     def opened(self, path: str) -> Iterator[Callable[[bytes], object]]:
         """What writes the next bytes of a file."""
-        self._marks[path] = mark = hashlib.sha256()
+        mark = hashlib.sha256()
 
         def write(content: bytes) -> None:
             mark.update(content)
@@ -116,6 +112,7 @@ class _Writer:
 
         with os.fdopen(self._open(path), "wb") as file:
             yield write
+        self.hashes[path] = mark.hexdigest()
 
     def _open(self, path: str) -> int:
         parent, _, name = path.rpartition("/")

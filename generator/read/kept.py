@@ -15,6 +15,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
+import threading
 import weakref
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -36,6 +37,13 @@ class _Damaged(Exception):
 _UNUSABLE = (sqlite3.Error, OSError, UnicodeDecodeError, _Damaged)
 
 
+class _Own(threading.local):
+    """What each thread has for itself: its connection, and the process that opened it."""
+
+    connection: sqlite3.Connection | None = None
+    process = -1
+
+
 class Kept:
     """Texts by shelf and key. Made for one build; its children may read what was there when they began.
 
@@ -43,13 +51,15 @@ class Kept:
     """
 
     def __init__(self, file: Path | None, made_by: str) -> None:
-        self._owner = -1
-        self._open_connection: sqlite3.Connection | None = None
+        self._own = _Own()
         self._file = file or self._passing_file()
         try:
             self._begin(made_by)
-        except _UNUSABLE:
+        except _UNUSABLE as reason:
             self._let_go()
+            if _is_busy(reason):
+                # Another process has been at work on it all the while: what it writes is to be left alone.
+                self._file = self._passing_file()
             with contextlib.suppress(OSError):
                 for ending in _BESIDE:
                     self._file.with_name(f"{self._file.name}{ending}").unlink(missing_ok=True)
@@ -100,12 +110,13 @@ class Kept:
 
     @property
     def _connection(self) -> sqlite3.Connection:
-        # A connection must not be taken into a child process.
-        if self._open_connection is None or self._owner != os.getpid():
-            self._open_connection = sqlite3.connect(self._file, timeout=_WAIT)
-            self._owner = os.getpid()
-            self._open_connection.execute("PRAGMA secure_delete = ON")
-        return self._open_connection
+        # A connection must not be taken into a child process, nor into another thread.
+        own = self._own
+        if own.connection is None or own.process != os.getpid():
+            own.connection = sqlite3.connect(self._file, timeout=_WAIT)
+            own.process = os.getpid()
+            own.connection.execute("PRAGMA secure_delete = ON")
+        return own.connection
 
     def _begin(self, made_by: str) -> None:
         self._file.parent.mkdir(parents=True, exist_ok=True)
@@ -132,14 +143,21 @@ class Kept:
                 raise _Damaged
 
     def _let_go(self) -> None:
-        if self._open_connection is not None:
-            self._open_connection.close()
-        self._open_connection = None
+        if self._own.connection is not None:
+            self._own.connection.close()
+        self._own.connection = None
 
     def _passing_file(self) -> Path:
         folder = tempfile.mkdtemp(prefix="plainview-kept-")
         weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         return Path(folder) / "kept.db"
+
+
+def _is_busy(reason: Exception) -> bool:
+    return (
+        isinstance(reason, sqlite3.OperationalError)
+        and getattr(reason, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
+    )
 
 
 def _row(shelf: str, key: str, text: str) -> Row:

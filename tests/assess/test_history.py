@@ -253,9 +253,41 @@ def test_comparisons_that_nothing_asks_for_are_dropped(
     monkeypatch.setattr(module, "_DROPPED_AT_ONCE", 3)
 
     assert told(of(made, keep_in=tmp_path)) == THREE
+    # Who asks for less than a build does takes nothing away.
+    assert len(kept.keys("changes")) == len(pairs) + 5
+    assert told(of(made, keep_in=tmp_path, tidy=True)) == THREE
     assert len(kept.keys("changes")) == len(pairs) + 2
-    of(made, keep_in=tmp_path)
+    of(made, keep_in=tmp_path, tidy=True)
     assert kept.keys("changes") == pairs
+
+
+def test_a_comparison_that_another_build_dropped_meanwhile_is_made_again(
+    made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of(three(made), keep_in=tmp_path)
+    work_out = module._work_out
+
+    def and_another_drops(*given: Any) -> None:
+        work_out(*given)
+        kept = Kept(tmp_path / module.KEPT_FILE, module._made_by())
+        kept.forget("changes", kept.keys("changes"))
+
+    monkeypatch.setattr(module, "_work_out", and_another_drops)
+    assert told(of(made, keep_in=tmp_path)) == THREE
+
+
+def test_a_rename_is_the_same_when_it_is_told_from_what_was_kept(made: Made, tmp_path: Path) -> None:
+    made.save("2026-01-02", {"agreements/dinners.yml": FIRST})
+    made.save(
+        "2026-03-04",
+        {"agreements/meals.yml": text_of("Second", previous_ids=["dinners"]), "agreements/dinners.yml": None},
+    )
+    cards = builders.register({"meals": builders.record("Second", previous_ids=["dinners"])}).cards
+
+    first, again = (history_of(made.folder / "agreements", cards, keep_in=tmp_path) for _ in range(2))
+
+    assert [one.before for one in first.versions["meals"]] == ["", "2026-01-02-1"]
+    assert again.versions == first.versions
 
 
 def test_records_that_became_one_are_each_held_against_their_own_versions(made: Made, tmp_path: Path) -> None:

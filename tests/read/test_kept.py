@@ -6,6 +6,7 @@ import contextlib
 import os
 import sqlite3
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -155,3 +156,29 @@ def test_a_child_reads_and_writes_by_a_connection_of_its_own(tmp_path: Path) -> 
 
     assert os.waitpid(child, 0)[1] == 0
     assert kept.texts("shelf")["b"] == "oneone"
+
+
+def test_each_thread_reads_by_itself(tmp_path: Path) -> None:
+    kept = Kept(tmp_path / "k.db", "this")
+    kept.put("shelf", [(str(number), f"text {number}") for number in range(50)])
+    texts = kept.texts("shelf")
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lambda number: texts[str(number)], range(50))) == [
+            f"text {number}" for number in range(50)
+        ]
+
+
+def test_a_file_that_another_process_is_at_work_on_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Kept(tmp_path / "k.db", "this").put("shelf", [("a", "one")])
+    monkeypatch.setattr("generator.read.kept._WAIT", 0.05)
+    with contextlib.closing(sqlite3.connect(tmp_path / "k.db")) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        passing = Kept(tmp_path / "k.db", "this")
+        passing.put("shelf", [("b", "two")])
+        assert passing.keys("shelf") == {"b"}
+        other.rollback()
+
+    assert Kept(tmp_path / "k.db", "this").keys("shelf") == {"a"}
