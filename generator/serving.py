@@ -100,7 +100,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(with_content=True)
 
     def _answer(self, *, with_content: bool) -> None:
-        if self.headers.get("Host", "").rpartition(":")[0] not in _OWN_NAMES:
+        if self.headers.get("Host", "").partition(":")[0] not in _OWN_NAMES:
             # A page of somebody else's, whose name was made to lead here, is told nothing of what is not public yet.
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "This is asked of another host")
             return

@@ -156,7 +156,18 @@ def test_what_is_asked_of_another_host_is_not_answered(port: int, host: str) -> 
         given = connection.getresponse()
         assert given.status == 421 and b"look" not in given.read()
         connection.close()
-        assert answer(port)[0] == 200
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:{port}", "localhost:{port}", "localhost"])
+def test_what_is_asked_of_this_machine_is_answered(port: int, host: str) -> None:
+    """At the port of the web itself a browser names no port."""
+    with served(Showing(), port):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        connection.putrequest("GET", "/", skip_host=True)
+        connection.putheader("Host", host.format(port=port))
+        connection.endheaders()
+        assert connection.getresponse().status == 200
+        connection.close()
 
 
 def test_who_saves_again_at_once_does_not_wait_for_a_look_at_everything(
