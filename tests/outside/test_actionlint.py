@@ -38,7 +38,7 @@ def judged(folder: Path, *files: Path) -> str:
 
 
 def test_nothing_is_found_in_them(tmp_path: Path) -> None:
-    assert len(WORKFLOWS) == 4
+    assert len(WORKFLOWS) == 5
     assert judged(tmp_path, *WORKFLOWS) == ""
 
 
