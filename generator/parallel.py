@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -33,11 +34,15 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs
     parts = [items[start : start + size] for start in range(0, len(items), size)]
     global _work
     _work = work
+    # The collectors of forked processes leave alone what is here already: to look at an object is to write to it, and
+    # each process would get a copy of all.
+    gc.freeze()
     try:
         fork = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(len(parts), fork, initializer=_end_with_parent) as pool:
             return list(pool.map(_do, parts))
     finally:
+        gc.unfreeze()
         _work = None
 
 

@@ -53,7 +53,7 @@ class Page:
     canonical: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PlannedPage:
     """A page that will be made: its address and kind are known before its words.
 
@@ -68,7 +68,7 @@ class PlannedPage:
     sized: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PlannedFile:
     """A file that will be made, such as a stylesheet or a record as JSON. `path` has no leading slash."""
 
