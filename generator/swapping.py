@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import errno
 import os
 import shutil
 import sys
@@ -23,6 +24,8 @@ except ImportError:  # pragma: no cover - Windows, where two at once go unnotice
 NEW = "new-"
 """How the names of new folders begin in a workshop. The rest is one of their own for each: a child of a killed process
 may go on writing to the one it knows for a while."""
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
+"""What the disk says where it takes no more. None of it can come from reading."""
 _GITIGNORE = ".gitignore"
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100

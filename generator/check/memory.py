@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -23,12 +23,12 @@ ModelType = TypeVar("ModelType", bound=BaseModel)
 
 
 class Memory:
-    """What was found before. One that is given to nobody twice remembers nothing."""
+    """What was found before, by the hash of what was read then. One that is given to nobody twice remembers nothing."""
 
     def __init__(self) -> None:
         self._known: Known | None = None
-        self._agreements: dict[str, tuple[str, CheckedAgreement]] = {}
-        self._readings: dict[str, tuple[str, object]] = {}
+        self._agreements: dict[str, CheckedAgreement] = {}
+        self._readings: dict[str, Reading[Any]] = {}
 
     @property
     def known(self) -> Known | None:
@@ -39,27 +39,30 @@ class Memory:
         self, file: ContentFile, read: Callable[[ContentFile], Reading[ModelType] | Problem]
     ) -> Reading[ModelType] | Problem:
         """What `read` makes of a file, or made of it before, where it holds the same as then."""
-        mark = _mark_of(file)
         before = self._readings.get(file.shown)
-        if mark and before is not None and before[0] == mark:
-            return before[1]  # type: ignore[return-value]  # a file is read as what it is in its folder, and as nothing else
+        if before is not None and before.contents.fingerprint == _fingerprint(file):
+            return before
         made = read(file)
-        self._readings[file.shown] = mark, made
+        if isinstance(made, Reading):
+            self._readings[file.shown] = made
         return made
 
     def agreements(self, files: Sequence[ContentFile], known: Known, jobs: int) -> list[CheckedAgreement]:
         """Every record of these files, checked. What the rules know must be the same, or all are checked again."""
         if known != self._known:
             self._known, self._agreements = known, {}
-        marks = [_mark_of(file) for file in files]
-        before = [self._agreements.get(file.shown, ("", None)) for file in files]
-        new = [file for file, mark, (then, _) in zip(files, marks, before, strict=True) if not mark or mark != then]
-        found = {one.file.shown: one for share in spread(partial(check_share, known=known), new, jobs) for one in share}
-        self._agreements = {
-            file.shown: (mark, found.get(file.shown) or then)  # type: ignore[misc]  # one of the two is there
-            for file, mark, (_, then) in zip(files, marks, before, strict=True)
-        }
-        return [self._agreements[file.shown][1] for file in files]
+        found = {file.shown: one for file in files if (one := self._before(file)) is not None}
+        new = [file for file in files if file.shown not in found]
+        for share in spread(partial(check_share, known=known), new, jobs):
+            found |= {one.file.shown: one for one in share}
+        self._agreements = found
+        return [found[file.shown] for file in files]
+
+    def _before(self, file: ContentFile) -> CheckedAgreement | None:
+        """What was found in a file that still holds the same. What was too broken for a card is looked at each time."""
+        before = self._agreements.get(file.shown)
+        same = before is not None and before.card is not None and before.card.fingerprint == _fingerprint(file)
+        return before if same else None
 
 
 def check_share(files: Sequence[ContentFile], known: Known) -> list[CheckedAgreement]:
@@ -67,7 +70,7 @@ def check_share(files: Sequence[ContentFile], known: Known) -> list[CheckedAgree
     return [check_agreement(file, known) for file in files]
 
 
-def _mark_of(file: ContentFile) -> str:
-    """Stands for what a file holds; empty for one that cannot be read."""
+def _fingerprint(file: ContentFile) -> str | None:
+    """The hash of what a file holds now; none where it cannot be read."""
     read = contents(file)
-    return "" if isinstance(read, Problem) else read.fingerprint
+    return None if isinstance(read, Problem) else read.fingerprint

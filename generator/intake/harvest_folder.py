@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 import tempfile
@@ -14,8 +13,6 @@ from pathlib import Path
 from generator import swapping
 from generator.read.content_files import shown_path
 from generator.read.copied_files import HARVESTED
-
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
 class HarvestRefused(Exception):
@@ -69,7 +66,7 @@ def harvested_anew(content: Path) -> Iterator[Anew]:
                 shutil.copytree(place, folder, symlinks=True, copy_function=_linked)
             else:
                 folder.mkdir()
-        with _written(place, only=_FULL):
+        with _written(place, only=swapping.FULL):
             yield Anew(place, folder, new / "room")
         with _written(place):
             swapping.swap(folder, place, workshop)

@@ -5,7 +5,6 @@ Beside `site/` stands `.site-building/` while a build runs, as `generator/swappi
 
 from __future__ import annotations
 
-import errno
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -21,7 +20,6 @@ _IGNORE_ALL = f"{MARKER}\n*\n"
 
 # What is published is public: it must be readable by the web server, whatever the editor's umask says.
 _PUBLIC_UMASK = 0o022
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 
 
 class SiteBusy(NotPublished):
@@ -56,7 +54,7 @@ def staging(site: Path, *, precious: Sequence[Path] = ()) -> Iterator[Path]:
             with _written(site):
                 new = Path(tempfile.mkdtemp(prefix=swapping.NEW, dir=workshop))
                 new.chmod(0o755)
-            with _written(site, only=_FULL):
+            with _written(site, only=swapping.FULL):
                 yield new
             with _written(site):
                 (new / GITIGNORE).write_text(_IGNORE_ALL, "utf-8")
