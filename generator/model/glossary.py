@@ -58,6 +58,8 @@ class TermList(Record):
 class Glossary:
     """The terms of `content/glossary.yml`, in the order of the file."""
 
+    told_by = "of the site"
+
     def __init__(self, terms: Iterable[Term] = ()) -> None:
         self.terms = tuple(terms)
 

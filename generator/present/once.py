@@ -3,17 +3,53 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable
-from functools import wraps
-from typing import TypeVar
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from functools import partial, wraps
+from typing import Any, TypeVar
 
+from generator.present.lookups import ALL, Lookup, NotedSite, Row, Table, as_table, note, noting, unnoted
 from generator.present.page import Site
 
 Value = TypeVar("Value")
+Key = TypeVar("Key", bound=Hashable)
+
+WORKED_OUT: dict[str, Callable[[Site], Any]] = {}
+"""Everything that is worked out once for a site, by its name."""
 
 
 def once(make: Callable[[Site], Value]) -> Callable[[Site], Value]:
-    """Keep what `make` gives for a site as long as that site is in use. It must not itself hold the site."""
+    """Keep what `make` gives for a site as long as that site is in use. It must not itself hold the site.
+
+    Whoever asks looks up what comes of it, not what it is worked out from: a key of a mapping, a place in a tuple, or
+    else the whole. So it is complete when it is given, and never changes.
+    """
+    name = f"{make.__module__}.{make.__qualname__}"
+    whole: frozenset[Lookup] = frozenset(((name, ALL),))
+    kept: dict[int, Value] = {}
+
+    @wraps(make)
+    def again(site: Site) -> Value:
+        key = id(site)
+        if key not in kept:
+            with unnoted():
+                value = make(site)
+            kept[key] = as_table(name, value) if isinstance(site, NotedSite) else value
+            # Another site may later have the same number, so forget this one when it goes.
+            weakref.finalize(site, kept.pop, key, None)
+        value = kept[key]
+        if not isinstance(value, Table | Row):
+            note(whole)
+        return value
+
+    WORKED_OUT[name] = again
+    return again
+
+
+def once_aside(make: Callable[[Site], Value]) -> Callable[[Site], Value]:
+    """Keep what `make` gives for a site as long as that site is in use, for its users to fill.
+
+    What they put there must follow from its key alone, so that it does not matter who put it there, and when.
+    """
     kept: dict[int, Value] = {}
 
     @wraps(make)
@@ -21,8 +57,90 @@ def once(make: Callable[[Site], Value]) -> Callable[[Site], Value]:
         key = id(site)
         if key not in kept:
             kept[key] = make(site)
-            # Another site may later have the same number, so forget this one when it goes.
             weakref.finalize(site, kept.pop, key, None)
         return kept[key]
 
     return again
+
+
+def once_each(make: Callable[[Site, Key], Value]) -> Callable[[Site, Key], Value]:
+    """Keep what `make` gives for each key of a site, as long as that site is in use: see `kept_of_each`."""
+    return kept_of_each(make, None)
+
+
+def kept_of_each(make: Callable[[Site, Key], Value], most: int | None) -> Callable[[Site, Key], Value]:
+    """Keep what `make` gives for each key of a site, or for `most` of them, those that were used last.
+
+    What was looked up to make it counts as looked up by everyone who asks for it.
+    """
+    kept: dict[int, dict[Key, tuple[Value, frozenset[Lookup]]]] = {}
+
+    @wraps(make)
+    def again(site: Site, key: Key) -> Value:
+        number = id(site)
+        if number not in kept:
+            kept[number] = {}
+            weakref.finalize(site, kept.pop, number, None)
+        of_site = kept[number]
+        known = of_site.get(key) if most is None else of_site.pop(key, None)
+        if known is None:
+            known = _made(make, site, key)
+            if most is not None and len(of_site) >= most:
+                del of_site[next(iter(of_site))]
+        of_site[key] = known  # the last used stands last, and the first is the first to go
+        value, lookups = known
+        note(lookups)
+        return value
+
+    return again
+
+
+def once_each_alone(make: Callable[[Site, Key], Value]) -> Callable[[Site, Key], Value]:
+    """Keep what `make` gives for each key of a site, as long as that site is in use.
+
+    Whoever asks looks up what comes of it, and not what it is worked out from, which may be a large part of the site.
+    """
+    name = f"{make.__module__}.{make.__qualname__}"
+    kept: dict[int, dict[Key, Value]] = {}
+
+    @wraps(make)
+    def again(site: Site, key: Key) -> Value:
+        number = id(site)
+        if number not in kept:
+            kept[number] = {}
+            weakref.finalize(site, kept.pop, number, None)
+        of_site = kept[number]
+        if key not in of_site:
+            with unnoted():
+                of_site[key] = make(site, key)
+        note({(name, key)})
+        return of_site[key]
+
+    WORKED_OUT[name] = lambda site: _Each(partial(again, site))
+    return again
+
+
+class _Each(Mapping[Any, Any]):
+    """What is worked out for each key of a site. Nobody walks through all of it."""
+
+    def __init__(self, make: Callable[[Any], Any]) -> None:
+        self._make = make
+
+    def __getitem__(self, key: Any) -> Any:
+        return self._make(key)
+
+    def __iter__(self) -> Iterator[Any]:
+        raise TypeError("There is no list of these.")
+
+    __len__ = __iter__  # type: ignore[assignment]
+
+
+def _made(make: Callable[[Site, Key], Value], site: Site, key: Key) -> tuple[Value, frozenset[Lookup]]:
+    if not isinstance(site, NotedSite):
+        return make(site, key), _NOTHING
+    with noting() as lookups:
+        value = make(site, key)
+    return value, frozenset(lookups)
+
+
+_NOTHING: frozenset[Lookup] = frozenset()

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -40,6 +40,14 @@ class HostPage:
 
 class Host(Protocol):
     """Whatever puts the frame around a page: its theme, its navigation, and the prose written by hand."""
+
+    @property
+    def mark(self) -> str:
+        """A mark of all that the frames and the host's own files are made from, and empty where that is not known.
+
+        It is not known either where the host had something to say, as it is to say it each time.
+        """
+        ...
 
     def render(self, pages: Sequence[HostPage], into: Path, prose: Prose) -> Sequence[str]:
         """The whole HTML of each page, in the order asked; more than one page may stand at an address.
@@ -88,6 +96,25 @@ class Frames:
 
     def __init__(self, frames: Iterable[_Frame]) -> None:
         self._frames = {frame.kind.name: frame for frame in frames}
+
+    def told(self) -> list[Any]:
+        """All of it as plain data."""
+        return [
+            [frame.kind.name, frame.kind.depth, frame.site_url, frame.parts, frame.fills]
+            for frame in self._frames.values()
+        ]
+
+    @staticmethod
+    def of(told: Iterable[Any]) -> Frames:
+        """The frames that `told` told of."""
+        return Frames(
+            _Frame(Kind(name, depth, ""), site_url, tuple(parts), tuple((place, slot) for place, slot in fills))
+            for name, depth, site_url, parts, fills in told
+        )
+
+    def empty(self, kind: Kind, address: str) -> str:
+        """The frame around nothing, as it stands at one address."""
+        return self.stamp(Page(address, "", "", "<p></p>"), kind)
 
     def has(self, kind: Kind) -> bool:
         """Whether there is a frame for pages of a kind."""

@@ -16,6 +16,8 @@ from posixpath import normpath
 from typing import TypeVar
 from urllib.parse import unquote
 
+from generator.publish.made import Made
+
 # Each begins with plain letters, which `re` finds five times faster than a choice of attributes.
 _LINKS = {start: re.compile(f'{start}([^"]*)"') for start in ('href="', 'src="', 'action="')}
 _ID = re.compile(r'id="(?<=\sid=")([^"]*)"')
@@ -42,7 +44,7 @@ class Notes:
 
     That a page links to itself is not kept: it is there, and is not found by it.
     Ids are not kept: where anything points to an anchor, `verify` looks for it in the page as written. `hashes` are the
-    SHA-256 of each file that was written, by its path.
+    SHA-256 of each file that was written, by its path, and `made` has a row for each.
     """
 
     pages: int = 0
@@ -51,6 +53,7 @@ class Notes:
     anchors: dict[tuple[str, str], str] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
     hashes: dict[str, str] = field(default_factory=dict)
+    made: Made = field(default_factory=Made, compare=False)
 
     def add(self, page: Noted) -> None:
         """Take in one more page."""
@@ -73,6 +76,7 @@ class Notes:
             _keep_first(self.anchors, anchored, source)
         self.faults.extend(others.faults)
         self.hashes.update(others.hashes)
+        self.made.extend(others.made)
 
 
 def _keep_first(kept: dict[Key, str], key: Key, source: str) -> None:

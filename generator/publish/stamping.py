@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.parallel import spread
+from generator.present.lookups import Lookup, NotedSite, found, noting
+from generator.present.marks import NoMark, mark_of, mark_of_planned
+from generator.present.once import WORKED_OUT
 from generator.present.page import PlannedFile, PlannedPage, PlannedTogether
 from generator.publish import NotPublished
 from generator.publish.frame import Frames
-from generator.publish.links import Notes, file_at, noted
+from generator.publish.links import Noted, Notes, file_at, noted
+from generator.publish.made import NO_MARK, Written
 
 # Below this many pages and files a process, what each process works out for itself (the typeface, the pictures, the
 # templates) costs more than it saves; and while serving, this process has all that from the build before.
@@ -32,10 +37,13 @@ def stamp_all(
     folder: Path,
     jobs: int = 1,
     together: Sequence[PlannedTogether] = (),
+    site: NotedSite | None = None,
+    before: Mapping[str, Written] = MappingProxyType({}),
 ) -> Notes:
     """Write all of it below `folder`, byte for byte the same for any number of jobs.
 
-    Gives what the pages link to. Whatever goes wrong in any process is raised here, with its traceback.
+    Gives what the pages link to, and of a `site` what was looked up in it. What is as `before` is not written again.
+    Whatever goes wrong in any process is raised here, with its traceback.
     """
     sized = [replace(page, make=partial(page.make, partial(_size, folder))) for page in pages if page.sized]
     planned: list[PlannedPage | PlannedFile | PlannedTogether] = [
@@ -48,9 +56,9 @@ def stamp_all(
     # the plan go to other processes, which have the plan already: with it would go a copy of the register.
     dealt = [place for first in range(jobs) for place in range(first, len(planned), jobs)]
     notes = Notes()
-    for others in spread(partial(_stamp, planned, frames, folder), dealt, jobs):
+    for others in spread(partial(_stamp, planned, frames, folder, site, before), dealt, jobs):
         notes.merge(others)
-    notes.merge(_stamp(sized, frames, folder, range(len(sized))))
+    notes.merge(_stamp(sized, frames, folder, site, before, range(len(sized))))
     return notes
 
 
@@ -59,47 +67,98 @@ def _size(folder: Path, path: str) -> int:
 
 
 def _stamp(
-    planned: Sequence[PlannedPage | PlannedFile | PlannedTogether], frames: Frames, folder: Path, share: Sequence[int]
+    planned: Sequence[PlannedPage | PlannedFile | PlannedTogether],
+    frames: Frames,
+    folder: Path,
+    site: NotedSite | None,
+    before: Mapping[str, Written],
+    share: Sequence[int],
 ) -> Notes:
     notes = Notes()
-    writer = _Writer(folder)
-    write = writer.write
+    writer = _Writer(folder, notes, before, notes_lookups=site is not None)
     for place in share:
         item = planned[place]
-        if isinstance(item, PlannedPage):
-            page = item.make()
-            if page.address != item.address:
-                raise ValueError(f"planned at {item.address!r}, made for {page.address!r}")
-            write(file_at(page.address), frames.stamp(page, item.kind).encode())
-            notes.add(noted(page.address, page.body))
-        elif isinstance(item, PlannedFile):
-            write(item.path, item.make())
-            notes.files += 1
-        else:
-            with ExitStack() as open_files:
-                item.write({path: open_files.enter_context(writer.opened(path)) for path in item.paths})
-            notes.files += len(item.paths)
-    notes.hashes.update(writer.hashes)
+        # Before it is made: what is made from something that is filled on the way has another mark then.
+        mark = mark_of_planned(item) or NO_MARK if site else NO_MARK
+        with noting() as lookups:
+            if isinstance(item, PlannedPage):
+                page = item.make()
+                if page.address != item.address:
+                    raise ValueError(f"planned at {item.address!r}, made for {page.address!r}")
+                links = noted(page.address, page.body)
+                notes.add(links)
+                writer.write(file_at(page.address), frames.stamp(page, item.kind).encode())
+                writer.note(mark, lookups, _told(links))
+            elif isinstance(item, PlannedFile):
+                writer.write(item.path, item.make())
+                notes.files += 1
+                writer.note(mark, lookups)
+            else:
+                with ExitStack() as open_files:
+                    item.write({path: open_files.enter_context(writer.opened(path)) for path in item.paths})
+                notes.files += len(item.paths)
+                writer.note(mark, lookups)
+    if site:
+        notes.made.found = [found_mark(site, lookup) for lookup in notes.made.looked_up]
     return notes
+
+
+def found_mark(site: NotedSite, lookup: Lookup) -> bytes:
+    """The mark of what a look-up finds in a site now; `NO_MARK` where that cannot be told from anything else."""
+    try:
+        return mark_of(found(site, lookup, WORKED_OUT))
+    except NoMark:
+        return NO_MARK
+
+
+ANCHOR = "\t"
+"""What stands between a file and a place in it, in the name of a link."""
+
+
+def _told(page: Noted) -> Iterator[str]:
+    """The names of the links of a page: each file but itself, and each place in a file."""
+    own = file_at(page.address)
+    for target, anchor in page.links:
+        if target != own:
+            yield target
+        if anchor is not None:
+            yield f"{target}{ANCHOR}{anchor}"
 
 
 class _Writer:
     """Writes files below one folder, making each folder once, and works out the hash of each."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, notes: Notes, before: Mapping[str, Written], *, notes_lookups: bool) -> None:
         self._root = os.fspath(folder)
         self._made: set[str] = set()
-        self.hashes: dict[str, str] = {}
-        """The SHA-256 of each file, by its path."""
+        self._notes, self._before, self._notes_lookups = notes, before, notes_lookups
+        self._written: list[tuple[str, Written]] = []
 
     def write(self, path: str, content: bytes) -> None:
+        mark = hashlib.sha256(content)
+        before = self._before.get(path)
+        if before is not None and before[0] == mark.digest():
+            self._has_written(path, before)
+            return
         descriptor = self._open(path)
-        self.hashes[path] = hashlib.sha256(content).hexdigest()
         try:
             while content:
                 content = content[os.write(descriptor, content) :]
+            there = os.fstat(descriptor)
+            self._has_written(path, (mark.digest(), there.st_size, there.st_mtime_ns))
         finally:
             os.close(descriptor)
+
+    def _has_written(self, path: str, written: Written) -> None:
+        self._notes.hashes[path] = written[0].hex()
+        self._written.append((path, written))
+
+    def note(self, mark: bytes, lookups: Iterable[Lookup], links: Iterable[str] = ()) -> None:
+        """Give what was written since the last time a row each."""
+        lookups = lookups if self._notes_lookups else ()
+        for path, written in self._written:
+            self._notes.made.add(path, mark, *written, lookups, links)
+        self._written.clear()
 
     @contextmanager
     def opened(self, path: str) -> Iterator[Callable[[bytes], object]]:
@@ -112,7 +171,9 @@ class _Writer:
 
         with os.fdopen(self._open(path), "wb") as file:
             yield write
-        self.hashes[path] = mark.hexdigest()
+            file.flush()
+            there = os.fstat(file.fileno())
+            self._has_written(path, (mark.digest(), there.st_size, there.st_mtime_ns))
 
     def _open(self, path: str) -> int:
         parent, _, name = path.rpartition("/")
@@ -121,6 +182,9 @@ class _Writer:
         if parent not in self._made:
             Path(self._root, parent).mkdir(parents=True, exist_ok=True)
             self._made.add(parent)
+        if path in self._before:
+            # Never written over: another tree may hold the same file.
+            Path(self._root, path).unlink(missing_ok=True)
         try:
             return os.open(f"{self._root}/{path}", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
         except FileExistsError:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -37,11 +38,18 @@ class SiteFaults(NotPublished):
         super().__init__("The new site is not whole, so it was not published:\n  " + "\n  ".join(self.faults))
 
 
-def verify_plan(pages: Sequence[PlannedPage], files: Sequence[str], notes: Notes, folder: Path) -> Mapping[str, int]:
+@dataclass(frozen=True)
+class Verified:
+    """The size of every file that is there, and the pages of the host that readers should find."""
+
+    sizes: Mapping[str, int]
+    by_the_host: frozenset[str]
+
+
+def verify_plan(pages: Sequence[PlannedPage], files: Sequence[str], notes: Notes, folder: Path) -> Verified:
     """Raise SiteFaults with every fault, unless all that was planned is there and every internal link resolves.
 
-    `files` are the paths of those planned, and `notes` is what stamping noted of these pages and files. Gives the
-    size of every file that is there.
+    `files` are the paths of those planned, and `notes` is what stamping noted of these pages and files.
     """
     there = sizes_of(folder)
     planned = {file_at(page.address) for page in pages}
@@ -56,8 +64,7 @@ def verify_plan(pages: Sequence[PlannedPage], files: Sequence[str], notes: Notes
     smallest_last = sorted(pages, key=lambda page: -there.get(file_at(page.address), 0))
     one_of_each = {page.kind: file_at(page.address) for page in smallest_last}
     by_the_host = {path for path in there if path.endswith(".html")} - planned
-    links = Notes()
-    links.merge(notes)
+    links = Notes(targets=dict(notes.targets), anchors=dict(notes.anchors))
     site_url = _site_url(folder)
     found = {file_at(page.address) for page in pages if not page.kind.hidden}
     for path in sorted(by_the_host.union(one_of_each.values()) & there.keys()):
@@ -70,7 +77,7 @@ def verify_plan(pages: Sequence[PlannedPage], files: Sequence[str], notes: Notes
     faults.extend(_unresolved(links, there, folder))
     if faults:
         raise SiteFaults(faults)
-    return there
+    return Verified(there, frozenset(by_the_host & found))
 
 
 def _empty(sizes: Mapping[str, int]) -> list[str]:

@@ -13,7 +13,7 @@ from operator import attrgetter
 from xml.sax.saxutils import escape
 
 from generator.present.followed import Followed, Happening
-from generator.present.once import once
+from generator.present.once import once, once_aside
 from generator.present.page import Site
 from generator.present.wording import count
 
@@ -38,7 +38,7 @@ def atom(site: Site, followed: Followed) -> bytes:
         f'<link rel="self" type="application/atom+xml" href="{same.root}{followed.feed}"/>\n'
         f'<link rel="alternate" type="text/html" href="{same.root}{followed.page}"/>\n{same.author}'
     ]
-    made = same.entries
+    made = _entries(site)
     for one in shown:
         if one.key not in made:
             made[one.key] = _entry(same, one)
@@ -59,17 +59,13 @@ def _about(happenings: list[Happening], page: str) -> str:
 
 @dataclass(frozen=True)
 class _Same:
-    """What all feeds of a site have in common, ready for XML.
-
-    `entries` are those written so far, by their keys: one stands in the feeds of its places, bodies and services.
-    """
+    """What all feeds of a site have in common, ready for XML."""
 
     start: str
     tag: str
     title: str
     root: str
     author: str
-    entries: dict[str, str]
 
 
 @once
@@ -82,8 +78,13 @@ def _same(site: Site) -> _Same:
         f"{name}: changes, ",
         root,
         f"<author><name>{name}</name><uri>{root}</uri></author>\n",
-        {},
     )
+
+
+@once_aside
+def _entries(site: Site) -> dict[str, str]:
+    """Those written so far, by their keys: one stands in the feeds of its places, bodies and services."""
+    return {}
 
 
 def _entry(same: _Same, one: Happening) -> str:

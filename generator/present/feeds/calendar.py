@@ -13,7 +13,7 @@ from icalendar import vText
 from icalendar.parser import Contentline
 
 from generator.present.followed import DueDay, Followed
-from generator.present.once import once
+from generator.present.once import once_aside
 from generator.present.page import Site
 from generator.present.wording import one_line
 
@@ -76,6 +76,6 @@ def _day(day: date) -> str:
     return day.isoformat().replace("-", "")
 
 
-@once
+@once_aside
 def _made(site: Site) -> dict[str, bytes]:
     return {}

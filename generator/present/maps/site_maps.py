@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from importlib import resources
 
 from generator.model.card import Card
@@ -117,27 +118,44 @@ class SiteMaps:
         drawn = self._register.outlined
         return list(dict.fromkeys(outline for identifier in areas for outline in drawn.get(identifier, ())))
 
-    def land(self) -> PlannedFile:
+    def land(self) -> bytes:
         """The shape of the country that small maps share."""
-        return PlannedFile(picture.LAND_PATH, lambda: picture.land_file(self._shapes))
+        return picture.land_file(self._shapes)
 
 
 def map_files(site: Site, places: Iterable[places_file.Place]) -> Iterable[PlannedFile]:
     """The files that maps and the finder share: settings, outlines, places, the postcode table, and Leaflet's own."""
     files = site.register.map_files
     known = list(places)
-    yield PlannedFile(places_file.PATH, lambda: places_file.places_file(known))
+    yield PlannedFile(places_file.PATH, partial(places_file.places_file, known))
     if files.postcodes_bytes:
-        yield PlannedFile(POSTCODES_PATH, lambda: files.postcodes_bytes)
+        yield PlannedFile(POSTCODES_PATH, partial(_postcodes, site))
     if files.outlines is None:
         return
     if isinstance(site.maps, SiteMaps):
-        yield site.maps.land()
+        yield PlannedFile(picture.LAND_PATH, partial(_land, site))
     background = site.settings.map_background
-    yield PlannedFile(lean_map.PATH, lambda: lean_map.map_file(background, OUTLINES_PATH, places_file.PATH, WORDS))
-    yield PlannedFile(OUTLINES_PATH, lambda: files.outlines_bytes)
-    yield PlannedFile(lean_map.LEAFLET, (_LEAFLET / "leaflet.js").read_bytes)
-    yield PlannedFile(lean_map.LEAFLET_STYLE, (_LEAFLET / "leaflet.css").read_bytes)
+    yield PlannedFile(lean_map.PATH, partial(lean_map.map_file, background, OUTLINES_PATH, places_file.PATH, WORDS))
+    yield PlannedFile(OUTLINES_PATH, partial(_outlines, site))
+    yield PlannedFile(lean_map.LEAFLET, partial(_of_leaflet, "leaflet.js"))
+    yield PlannedFile(lean_map.LEAFLET_STYLE, partial(_of_leaflet, "leaflet.css"))
     # Its styles name these, though no map of ours shows one.
     for image in sorted((_LEAFLET / "images").iterdir(), key=lambda file: file.name):
         yield PlannedFile(f"maps/images/{image.name}", image.read_bytes)
+
+
+def _postcodes(site: Site) -> bytes:
+    return site.register.map_files.postcodes_bytes
+
+
+def _outlines(site: Site) -> bytes:
+    return site.register.map_files.outlines_bytes
+
+
+def _land(site: Site) -> bytes:
+    assert isinstance(site.maps, SiteMaps)
+    return site.maps.land()
+
+
+def _of_leaflet(name: str) -> bytes:
+    return (_LEAFLET / name).read_bytes()

@@ -8,7 +8,7 @@ from generator.model.card import Card
 from generator.model.vocabulary import SECTORS
 from generator.present.page import Page, Site
 from generator.present.pages.agreement_origin import EXAMPLE
-from generator.present.pages.comparison import MOST, Comparison, comparison, likenesses, services
+from generator.present.pages.comparison import Comparison, comparison, near, services, tier_in
 from generator.present.pages.listings import Choice
 from generator.present.parts import Step, trail
 from generator.present.templates import render
@@ -49,9 +49,7 @@ def agreement_compare_page(site: Site, identifier: str) -> Page:
     title = one_line(card.title)
     heading = f"Compare “{title}” with others like it"
     address = f"agreements/{identifier}/compare/"
-    others = sorted(
-        likenesses(site).near(card, MOST - 1), key=lambda other: (one_line(other.title).casefold(), other.id)
-    )
+    others = sorted(near(site, card), key=lambda other: (one_line(other.title).casefold(), other.id))
     chosen = [card, *others]
     view = AgreementCompareView(
         trail=trail(("Agreements", "agreements/"), (title, f"agreements/{identifier}/"), here=CRUMB),
@@ -75,7 +73,7 @@ def _lead(site: Site, card: Card, others: list[Card]) -> str:
         return f"“{one_line(card.title)}” was withdrawn, so there is nothing of it to set beside others."
     if card.status == "declined":
         return "This was decided against, and no data was shared, so it is not set beside agreements that share data."
-    tier = likenesses(site).tier(card)
+    tier = tier_in(site, card)
     if not card.sectors:
         return "Not stated: which kind of service it is for. So nothing here is known to be of like kind."
     made_up = "invented example" if card.invented else "agreement"

@@ -16,7 +16,7 @@ from generator.model.card import Card
 from generator.model.vocabulary import SECTORS
 from generator.present.page import Page, Site
 from generator.present.pages.compare_tests import NOT_ASKED, OTHER_WORDS
-from generator.present.pages.comparison import HONEST, NO_SHARED_QUESTION, likenesses, services
+from generator.present.pages.comparison import HONEST, NO_SHARED_QUESTION, likenesses, services, tier_in
 from generator.present.pages.listings import EXAMPLES_BAND, EXAMPLES_HEADING, Choice
 from generator.present.parts import Step, trail
 from generator.present.templates import render
@@ -152,7 +152,7 @@ def agreements_list(site: Site) -> bytes:
 
 def _kind(site: Site, card: Card) -> str:
     """What an agreement is for, in a few words: "Health and housing, county councils"."""
-    tier = likenesses(site).tier(card)
+    tier = tier_in(site, card)
     parts = [services(card), tier.words if tier else ""]
     kind = capital(", ".join(part for part in parts if part))
     return f"Invented example: {kind}" if card.invented else kind

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
-from generator.assess.alike import Likenesses
+from generator.assess.alike import Likenesses, Tier
 from generator.model.card import Card
 from generator.model.vocabulary import SECTORS
-from generator.present.once import once
+from generator.present.once import kept_of_each, once, once_each_alone
 from generator.present.page import Site
 from generator.present.pages.compare_column import QUESTIONS, SOMETHING, Beside, Cell, column
 from generator.present.pages.compare_tests import SILENT, Judged, in_place_of, judged, question_kin
@@ -129,7 +130,7 @@ def comparison(site: Site, cards: Sequence[Card]) -> Comparison:
 
 def kind_of(site: Site, card: Card) -> Kind:
     """What one agreement is to be compared by."""
-    tier = likenesses(site).tier(card)
+    tier = tier_in(site, card)
     return Kind(
         of=card.id,
         sectors=" ".join(card.sectors),
@@ -138,6 +139,26 @@ def kind_of(site: Site, card: Card) -> Kind:
         councils=tier.words if tier else "",
         invented=card.invented,
     )
+
+
+def tier_in(site: Site, card: Card) -> Tier | None:
+    """The tier of an agreement: at which tier of government it is, if at one alone."""
+    return _tier(site, card.id)
+
+
+def near(site: Site, card: Card) -> tuple[Card, ...]:
+    """The agreements of like kind that stand beside one on its page, the nearest first."""
+    return tuple(site.register.card[one] for one in _near(site, card.id))
+
+
+@once_each_alone
+def _tier(site: Site, identifier: str) -> Tier | None:
+    return likenesses(site).tier(site.register.card[identifier])
+
+
+@once_each_alone
+def _near(site: Site, identifier: str) -> tuple[str, ...]:
+    return tuple(card.id for card in likenesses(site).near(site.register.card[identifier], MOST - 1))
 
 
 def services(card: Card) -> str:
@@ -159,21 +180,10 @@ def in_order(site: Site) -> tuple[str, ...]:
     return (*near, *(card.id for card in site.register.cards if card.id not in seen))
 
 
-@once
-def _kept(site: Site) -> dict[str, _Told]:
-    return {}
-
-
+@partial(kept_of_each, most=_KEPT)
 def _told(site: Site, identifier: str) -> _Told:
     """One agreement, worded once for the comparisons that are made one after another."""
-    kept = _kept(site)
-    told = kept.pop(identifier, None)
-    if told is None:
-        told = _set_column(Beside.find(site, identifier))
-        if len(kept) >= _KEPT:
-            del kept[next(iter(kept))]
-    kept[identifier] = told  # the last used stands last, and the first is the first to go
-    return told
+    return _set_column(Beside.find(site, identifier))
 
 
 def _set_column(subject: Beside) -> _Told:

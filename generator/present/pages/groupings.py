@@ -35,6 +35,11 @@ class Grouping:
     means: bool = False
     silent: str = ""
 
+    @property
+    def told_by(self) -> str:
+        """What tells it from others: see `present/marks.py`."""
+        return self.folder
+
     def address_of(self, identifier: str, number: int = 1) -> str:
         """Where a page of a word is. Pages count from 1."""
         return f"{self.folder}/{identifier}/" if number == 1 else f"{self.folder}/{identifier}/page/{number}/"

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from generator.model.card import Card
 from generator.model.vocabulary import NOT_STATED, Word
 from generator.present import icons
-from generator.present.once import once
+from generator.present.once import once_each
 from generator.present.page import Page, Site
 from generator.present.pages.follow import SECTORS, FollowView, links_of, view_of
-from generator.present.pages.groupings import SERVICES, Grouping
+from generator.present.pages.groupings import GROUPINGS, SERVICES, Grouping
 from generator.present.pages.listings import AGREEMENTS, Choice, Section, counted, section_of, shelved, shelves
 from generator.present.pages.paging import Pager, Run, in_pages, pager
 from generator.present.parts import Door, Step, trail
@@ -114,14 +114,12 @@ Pages = tuple[tuple[Run[Card], ...], ...]
 
 def pages_of(site: Site, grouping: Grouping, identifier: str) -> Pages:
     """The whole list under a word, cut into pages once."""
-    made = _made(site)
-    key = (grouping.folder, identifier)
-    if key not in made:
-        cards = grouping.cards(site).get(identifier, ())
-        made[key] = in_pages(shelved(site, cards, capital(AGREEMENTS)), site.settings.page_size)
-    return made[key]
+    return _pages(site, (grouping.folder, identifier))
 
 
-@once
-def _made(site: Site) -> dict[tuple[str, str], Pages]:
-    return {}
+@once_each
+def _pages(site: Site, key: tuple[str, str]) -> Pages:
+    folder, identifier = key
+    grouping = next(one for one in GROUPINGS if one.folder == folder)
+    cards = grouping.cards(site).get(identifier, ())
+    return in_pages(shelved(site, cards, capital(AGREEMENTS)), site.settings.page_size)

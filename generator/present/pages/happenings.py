@@ -20,7 +20,7 @@ from generator.model.card import Card
 from generator.model.dates import PartialDate
 from generator.model.vocabulary import ASSESSOR_KINDS, BASES_OF_RECORDS, WITHDRAWN
 from generator.present.followed import DueDay, Happening
-from generator.present.once import once
+from generator.present.once import once_each
 from generator.present.page import Site
 from generator.present.pages.agreement_papers import WIDER_USE
 from generator.present.pages.agreement_subject import anchor_of
@@ -41,10 +41,12 @@ def happenings_of(site: Site, card: Card) -> tuple[Happening, ...]:
     Of what was decided against only the record itself is told, as nothing was ever shared; of a record that was taken
     down, only that.
     """
-    made = _happenings(site)
-    if card.id not in made:
-        made[card.id] = tuple(_distinct(_told(site, card)))
-    return made[card.id]
+    return _happenings(site, card.id)
+
+
+@once_each
+def _happenings(site: Site, identifier: str) -> tuple[Happening, ...]:
+    return tuple(_distinct(_told(site, site.register.card[identifier])))
 
 
 def due_days_of(site: Site, card: Card) -> tuple[DueDay, ...]:
@@ -53,13 +55,16 @@ def due_days_of(site: Site, card: Card) -> tuple[DueDay, ...]:
     The same that `plainview due` tells to those who publish: what was reported waits for nobody, and a date that is
     only implied is no day.
     """
-    made = _days(site)
-    if card.id not in made:
-        ever = (date.max - site.as_of).days
-        due = due_within((card,), site.outcomes, site.as_of, ever)
-        touched = min(card.touched or site.as_of, site.as_of)
-        made[card.id] = tuple(_distinct(_due_day(card, one, touched) for one in due))
-    return made[card.id]
+    return _days(site, card.id)
+
+
+@once_each
+def _days(site: Site, identifier: str) -> tuple[DueDay, ...]:
+    card = site.register.card[identifier]
+    ever = (date.max - site.as_of).days
+    due = due_within((card,), site.outcomes, site.as_of, ever)
+    touched = min(card.touched or site.as_of, site.as_of)
+    return tuple(_distinct(_due_day(card, one, touched) for one in due))
 
 
 def day_of(moment: PartialDate, as_of: date) -> date:
@@ -177,13 +182,3 @@ def _distinct(things: Iterable[Told]) -> Iterator[Told]:
     for thing in things:
         seen[thing.key] += 1
         yield thing if seen[thing.key] == 1 else replace(thing, key=f"{thing.key}-{seen[thing.key]}")
-
-
-@once
-def _happenings(site: Site) -> dict[str, tuple[Happening, ...]]:
-    return {}
-
-
-@once
-def _days(site: Site) -> dict[str, tuple[DueDay, ...]]:
-    return {}

@@ -19,7 +19,7 @@ from generator.model.vocabulary import (
     STATUSES,
     WITHDRAWN,
 )
-from generator.present.once import once
+from generator.present.once import once, once_each
 from generator.present.page import Site
 from generator.present.pages.paging import Run
 from generator.present.pages.places import part_of_country, parts_in_order, where
@@ -130,10 +130,12 @@ def counted(cards: Iterable[Card]) -> str:
 
 def listing_of(site: Site, card: Card) -> Listing:
     """How this agreement is listed. It stands in a dozen lists, so it is worded once."""
-    made = _made(site)
-    if card.id not in made:
-        made[card.id] = _listing(site, card)
-    return made[card.id]
+    return _listed(site, card.id)
+
+
+@once_each
+def _listed(site: Site, identifier: str) -> Listing:
+    return _listing(site, site.register.card[identifier])
 
 
 def items(site: Site, cards: Iterable[Card], note: Callable[[Card], str] = lambda card: "") -> tuple[Item, ...]:
@@ -200,11 +202,6 @@ def _places(site: Site) -> Mapping[str, int]:
     """The part of the country that each agreement stands under, by its number. It stands in a dozen lists."""
     number = {part: place for place, part in enumerate(parts_in_order(site))}
     return {card.id: number[part_of_country(site, card)] for card in site.register.cards}
-
-
-@once
-def _made(site: Site) -> dict[str, Listing]:
-    return {}
 
 
 def _listing(site: Site, card: Card) -> Listing:
