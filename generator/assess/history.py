@@ -13,7 +13,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import astuple, dataclass
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -27,14 +27,10 @@ from generator.model.history import Hash, History, RecordChange, Redaction, Vers
 from generator.parallel import spread
 from generator.read.git_history import Repository, Saved
 from generator.read.kept import Kept
+from generator.read.own_code import mark_of_code
 
 KEPT_FILE = "history.db"
 _SAID, _UNREADABLE, _DATA, _CHANGES, _SAVED = "said", "unreadable", "data", "changes", "saved"
-# What decides how a version is read and compared. When any of it changes, all is read and compared again.
-_ROOMS = (
-    *("read", "model", "check/old_versions.py", "assess/history.py", "assess/version_lines.py"),
-    *("assess/record_changes.py", "assess/entries.py", "assess/wider_use.py"),
-)
 _AT_ONCE = 200  # versions, before they are written down
 _DROPPED_AT_ONCE = 1_000  # comparisons that nothing asks for any more, in one build
 
@@ -60,7 +56,7 @@ def history_of(
     repository = Repository.holding(agreements)
     if repository is None and not published.versions:
         return History("none")
-    kept = Kept(keep_in / KEPT_FILE if keep_in else None, _made_by())
+    kept = Kept(keep_in / KEPT_FILE if keep_in else None, mark_of_code())
     saved = _saved(repository, kept) if repository else []
     lines = lines_of(cards, saved, published.versions)
     named = _taken_down(redactions, published, saved)
@@ -282,14 +278,3 @@ def _versions(
 
 def _as_json(agreement: Mapping[str, object]) -> str:
     return json.dumps(agreement, ensure_ascii=False, separators=(",", ":"))
-
-
-@cache
-def _made_by() -> str:
-    """Stands for the code that reads and compares."""
-    mark = hashlib.sha256()
-    for room in _ROOMS:
-        place = Path(__file__).parents[1] / room
-        for file in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
-            mark.update(file.read_bytes())
-    return mark.hexdigest()

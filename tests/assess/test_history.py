@@ -247,7 +247,7 @@ def test_comparisons_that_nothing_asks_for_are_dropped(
     made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     of(three(made), keep_in=tmp_path)
-    kept = Kept(tmp_path / module.KEPT_FILE, module._made_by())
+    kept = Kept(tmp_path / module.KEPT_FILE, module.mark_of_code())
     pairs = kept.keys("changes")
     kept.put("changes", [(f"{number:040x} {number:040x}", "[]") for number in range(5)])
     monkeypatch.setattr(module, "_DROPPED_AT_ONCE", 3)
@@ -269,7 +269,7 @@ def test_a_comparison_that_another_build_dropped_meanwhile_is_made_again(
 
     def and_another_drops(*given: Any) -> None:
         work_out(*given)
-        kept = Kept(tmp_path / module.KEPT_FILE, module._made_by())
+        kept = Kept(tmp_path / module.KEPT_FILE, module.mark_of_code())
         kept.forget("changes", kept.keys("changes"))
 
     monkeypatch.setattr(module, "_work_out", and_another_drops)
