@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,23 +19,24 @@ from generator.assess.outcome import outcomes_of
 from generator.assess.published_before import NOTHING_PUBLISHED, published_before
 from generator.check.checker import AGREEMENTS, check_content
 from generator.check.memory import Memory
+from generator.keeping import Keeping, mark_of_site
 from generator.model.history import NO_HISTORY, History
 from generator.model.organisation import Directory
 from generator.model.register import Register
 from generator.model.settings import Settings
+from generator.present.lookups import noted
 from generator.present.page import Site
 from generator.present.pages.moved import moved_folders
-from generator.present.plan import Plan, plan_site, with_maps
+from generator.present.plan import plan_site, with_maps
 from generator.problems import Problem
-from generator.publish import NotPublished, sitemap
+from generator.publish import NotPublished
 from generator.publish.folder import staging
-from generator.publish.frame import Frames, Host, frames_of
-from generator.publish.manifest import PATH as MANIFEST
-from generator.publish.manifest import MadeFrom, manifest
+from generator.publish.frame import Host, frames_of
+from generator.publish.kept_site import Unfit
+from generator.publish.manifest import MadeFrom
 from generator.publish.root_files import root_files
-from generator.publish.sizes import sizes_of
-from generator.publish.stamping import stamp_all
-from generator.publish.verify import verify_plan
+from generator.publish.tree import emptied
+from generator.publishing import Planned, patch, publish
 from generator.read.git_history import GitRefused, Repository
 from generator.read.last_site import LastSite, LastSiteUnread
 
@@ -48,7 +49,6 @@ _STILL = (
     "content/agreements/{0}.yml says now what `content/redactions.yml` takes down: only its layout is another. "
     "Take out of that file what may not be shown, save it, and keep the entry."
 )
-PAGE_FILE = "index.html"
 
 
 class NoHistory(NotPublished):
@@ -84,16 +84,6 @@ class Looked:
     notices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Planned:
-    """A plan, what it was made from, the warnings that checking the content gave, and what to say of the history."""
-
-    plan: Plan
-    made_from: MadeFrom
-    warnings: tuple[Problem, ...]
-    notices: tuple[str, ...] = ()
-
-
 def build(
     content: Path,
     site: Path,
@@ -105,8 +95,11 @@ def build(
     previous: str = "",
     jobs: int = 1,
     tell: Tell = lambda _: None,
+    anew: bool = False,
 ) -> Built:
     """Turn the content folder into the public site, whole or not at all.
+
+    Of a site that was built before only what has changed is made, unless `anew`. What comes out is the same.
 
     `pages` is the folder of the pages written by hand, which the site is to have. `previous` is the folder or the
     address of the site as it was published last: none of its versions of records is lost.
@@ -123,14 +116,23 @@ def build(
         keep_in=kept_beside(site),
         jobs=jobs,
     )
-    with staging(site, precious=[content]) as folder:
-        tell("Making the frame")
-        plan = planned.plan
-        frames = frames_of(host, plan.kinds, plan.samples(), folder, settings.site_url, plan.prose)
-        tell(f"Making {len(plan.pages):,} pages")
-        files, size = publish(planned, frames, folder, jobs=jobs)
-    notices = (*planned.notices, *ceilings(files, size))
-    return Built(len(plan.pages), files, size, time.perf_counter() - began, planned.warnings, notices)
+    plan = planned.plan
+    mark = "" if anew else mark_of_site(host.mark, settings, as_of, content, content / AGREEMENTS, pages)
+    keeping = Keeping(kept_beside(site), site, mark)
+    with staging(site, precious=[content], spare=keeping.spare, then=keeping.swapped) as folder:
+        try:
+            before = keeping.before()
+            tell("Making what has changed")
+            made = keeping.made = patch(planned, before, keeping.tree(folder, before), jobs=jobs)
+        except Unfit:
+            emptied(folder)
+            tell("Making the frame")
+            frames = frames_of(host, plan.kinds, plan.samples(), folder, settings.site_url, plan.prose)
+            tell(f"Making {len(plan.pages):,} pages")
+            # Where the host had something to say, nothing is kept, so that it says it again.
+            made = keeping.made = publish(planned, frames, folder, mark=mark if host.mark else "", jobs=jobs)
+    notices = (*planned.notices, *ceilings(made.files, made.size))
+    return Built(len(plan.pages), made.files, made.size, time.perf_counter() - began, planned.warnings, notices)
 
 
 def plan_from(
@@ -157,10 +159,11 @@ def plan_from(
         tidy=True,
         jobs=jobs,
     )
-    plan, register = plan_site(looked.site), looked.site.register
+    site = noted(looked.site)
+    plan, register = plan_site(site), site.register
     at_root = root_files(settings, moved_folders(register), (*(page.address for page in plan.pages), *plan.paths))
     plan = dataclasses.replace(plan, files=(*plan.files, *at_root))
-    return Planned(plan, looked.made_from, looked.warnings, looked.notices)
+    return Planned(plan, site, looked.made_from, looked.warnings, looked.notices)
 
 
 def look_at(
@@ -217,29 +220,6 @@ def _history(
     if history.still:
         raise StillSaid("\n".join(map(_STILL.format, history.still)))
     return history, MadeFrom(settings.site_url, as_of, repository.commit if repository else "", changed)
-
-
-def publish(planned: Planned, frames: Frames, folder: Path, *, jobs: int = 1) -> tuple[int, int]:
-    """Write every planned page and file into the folder and verify them. Gives the files and bytes there."""
-    plan, site_url = planned.plan, planned.made_from.site_url
-    by_the_host = sizes_of(folder)
-    notes = stamp_all(plan.pages, plan.files, frames, folder, jobs, plan.together)
-    paths = {*by_the_host, *notes.hashes}
-    for path, content in sitemap.sitemaps(listed(plan, paths), site_url):
-        (folder / path).write_bytes(content)
-        paths.add(path)
-    (folder / MANIFEST).write_bytes(manifest(planned.made_from, notes.hashes, paths, folder))
-    # What is counted is what a look at the disk finds.
-    sizes = verify_plan(plan.pages, plan.paths, notes, folder)
-    return len(sizes), sum(sizes.values())
-
-
-def listed(plan: Plan, files: Iterable[str]) -> dict[str, date | None]:
-    """What search engines are told of: each page, the host's own too, and the day that is known of it."""
-    touched = {page.address: page.touched for page in plan.pages}
-    hidden = {page.address for page in plan.pages if page.kind.hidden}
-    addresses = (path.removesuffix(PAGE_FILE) for path in files if path.endswith(PAGE_FILE))
-    return {address: touched.get(address) for address in addresses if address not in hidden}
 
 
 def without_worked_examples(register: Register) -> Register:

@@ -32,11 +32,12 @@ from generator.problems import ContentProblems
 from generator.publish import NotPublished, sitemap
 from generator.publish.folder import staging
 from generator.publish.frame import HostPage, HostProblem, canonical_address, frames_from, questions
+from generator.publish.kept_site import mark_of_files
 from generator.shipped import shipped
 
 # What builds takes long to load, and a check of one record needs the settings alone.
 if TYPE_CHECKING:
-    from generator import build
+    from generator.publishing import Planned
 
 NAME = "plainview"
 FRAME = str(shipped("theme/overrides"))
@@ -61,6 +62,20 @@ class MkDocsHost:
     def __init__(self, config_file: Path, warn: Callable[[str], None] | None = None) -> None:
         self._config_file = config_file
         self._warn = warn or log.warning
+        self._has_warned = False
+
+    @property
+    def mark(self) -> str:
+        """A mark of `mkdocs.yml` and of the pages by hand, where these are all that the frames are made from."""
+        if self._has_warned:
+            return ""
+        config = _load(self._config_file)
+        plain = set(config.plugins) == {NAME} and not config.hooks and not config.theme.custom_dir
+        text = self._config_file.read_text("utf-8")
+        # What stands elsewhere, in other files or in the environment, is not in a mark of this file.
+        if not plain or "!" in text or "INHERIT" in text:
+            return ""
+        return mark_of_files((), (self._config_file, Path(config.docs_dir)))
 
     def render(self, pages: Sequence[HostPage], into: Path, prose: Prose) -> Sequence[str]:
         """Run MkDocs' own build into the folder. Raises HostProblem, for a warning too if strict; TemplateProblem."""
@@ -81,6 +96,7 @@ class MkDocsHost:
                 raise HostProblem("\n".join(said)) from problem
         for warning in said:
             self._warn(warning)
+        self._has_warned = bool(said)
         return framed
 
 
@@ -97,7 +113,7 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
         self._framed: dict[str, str] = {}
         self._prose = NO_PROSE
         self._run: _Run | None = None
-        self._last_good: build.Planned | None = None
+        self._last_good: Planned | None = None
         self._serving = False
 
     def ask(self, pages: Sequence[HostPage], prose: Prose = NO_PROSE) -> None:
@@ -202,15 +218,17 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
         run = self._run
         if run is None:
             return
-        from generator import build
+        from generator.publishing import publish
 
         with _as_plugin_errors():
             plan = run.plan
             frames = frames_from(plan.kinds, run.samples, self.framed(), config.site_url or "")
-            files, size = build.publish(run.planned, frames, run.folder, jobs=self._jobs)
+            made = publish(run.planned, frames, run.folder, jobs=self._jobs)
             run.finish()
         self._run = None
-        mkdocs_log.info(f"{len(plan.pages):,} pages, {files:,} files and {size:,} bytes are in {config.site_dir}")
+        mkdocs_log.info(
+            f"{len(plan.pages):,} pages, {made.files:,} files and {made.size:,} bytes are in {config.site_dir}"
+        )
 
     def on_build_error(self, *, error: Exception, **kwargs: object) -> None:
         """Leave the site as it was."""
@@ -231,7 +249,7 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
         # A server has threads, and a process with threads had better not be copied.
         return 1 if self._serving else cores()
 
-    def _plan(self, site: Site) -> build.Planned:
+    def _plan(self, site: Site) -> Planned:
         from generator import build
 
         environment.cache_clear()  # while serving, a template may have changed
@@ -267,7 +285,7 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
 class _Run:
     """One build that MkDocs began: its plan, and the staging folder that MkDocs writes into without knowing."""
 
-    def __init__(self, planned: build.Planned, config: MkDocsConfig, site: Site) -> None:
+    def __init__(self, planned: Planned, config: MkDocsConfig, site: Site) -> None:
         self.planned, self.plan = planned, planned.plan
         self.samples = self.plan.samples()
         self.stack = ExitStack()

@@ -113,16 +113,24 @@ def tidy(folder: Path, place: Path) -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-def swap(new: Path, folder: Path, place: Path) -> None:
-    """Put the new folder in the place of the old one, and see that a power cut cannot undo it."""
+def swap(new: Path, folder: Path, place: Path) -> Path | None:
+    """Put the new folder in the place of the old one, and see that a power cut cannot undo it. Gives where that is now.
+
+    What nobody takes from there before the workshop is left is removed.
+    """
     _to_disk(new)
+    old: Path | None = place / "old"
     if not folder.exists():
         new.rename(folder)
-    elif not exchange(new, folder):
+        old = None
+    elif exchange(new, folder):
+        old = new
+    else:
         # If this is cut short, `tidy` puts the old one back: in this process, or where it is killed, in the next.
         folder.rename(place / "old")
         new.rename(folder)
     _to_disk(folder.parent)
+    return old
 
 
 def exchange(one: Path, other: Path) -> bool:

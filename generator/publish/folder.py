@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -35,10 +35,18 @@ class SiteUnwritable(NotPublished):
 
 
 @contextmanager
-def staging(site: Path, *, precious: Sequence[Path] = ()) -> Iterator[Path]:
-    """An empty folder to build in. It becomes the site when the block ends, and is removed when the block raises.
+def staging(
+    site: Path,
+    *,
+    precious: Sequence[Path] = (),
+    spare: Path | None = None,
+    then: Callable[[Path | None], None] = lambda _: None,
+) -> Iterator[Path]:
+    """A folder to build in. It becomes the site when the block ends, and is removed when the block raises.
 
-    `precious` are folders that the site must neither be nor hold, such as the content and the checkout.
+    It is empty, or else the `spare` folder, where there is one. `precious` are folders that the site must neither be
+    nor hold, such as the content and the checkout. `then` is told where the old site is when the new one has taken its
+    place, and may take it from there.
     Raises SiteBusy, SiteRefused or SiteUnwritable before anything is touched, and SiteUnwritable where the disk is
     full later on.
     """
@@ -53,12 +61,14 @@ def staging(site: Path, *, precious: Sequence[Path] = ()) -> Iterator[Path]:
         try:
             with _written(site):
                 new = Path(tempfile.mkdtemp(prefix=swapping.NEW, dir=workshop))
+                if spare is not None and spare.is_dir():
+                    spare.rename(new)  # an empty folder gives way
                 new.chmod(0o755)
             with _written(site, only=swapping.FULL):
                 yield new
             with _written(site):
                 (new / GITIGNORE).write_text(_IGNORE_ALL, "utf-8")
-                swapping.swap(new, site, workshop)
+                then(swapping.swap(new, site, workshop))
         finally:
             os.umask(umask)
 

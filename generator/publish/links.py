@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html as entities
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from posixpath import normpath
@@ -23,6 +23,9 @@ _LINKS = {start: re.compile(f'{start}([^"]*)"') for start in ('href="', 'src="',
 _ID = re.compile(r'id="(?<=\sid=")([^"]*)"')
 _OTHER_HOST = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _DOTS = re.compile(r"(^|/)\.{0,2}/|(^|/)\.\.?$")
+
+ANCHOR = "\t"
+"""What stands between a file and a place in it, in the name of a link."""
 
 Link = tuple[str, str | None]
 Key = TypeVar("Key", bound=Hashable)
@@ -100,6 +103,16 @@ def noted(address: str, html: str) -> Noted:
         if link is not None:
             links.add(link)
     return Noted(address, frozenset(links), ids, twice)
+
+
+def names_of(page: Noted) -> Iterator[str]:
+    """The names of the links of a page: each file but itself, and each place in a file."""
+    own = file_at(page.address)
+    for target, anchor in page.links:
+        if target != own:
+            yield target
+        if anchor is not None:
+            yield f"{target}{ANCHOR}{anchor}"
 
 
 def ids_of(html: str) -> frozenset[str]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 
 from generator.parallel import spread
 from generator.present.lookups import Lookup, NotedSite, found, noting
@@ -18,8 +17,9 @@ from generator.present.once import WORKED_OUT
 from generator.present.page import PlannedFile, PlannedPage, PlannedTogether
 from generator.publish import NotPublished
 from generator.publish.frame import Frames
-from generator.publish.links import Noted, Notes, file_at, noted
+from generator.publish.links import Notes, file_at, names_of, noted
 from generator.publish.made import NO_MARK, Written
+from generator.publish.tree import Tree
 
 # Below this many pages and files a process, what each process works out for itself (the typeface, the pictures, the
 # templates) costs more than it saves; and while serving, this process has all that from the build before.
@@ -38,12 +38,12 @@ def stamp_all(
     jobs: int = 1,
     together: Sequence[PlannedTogether] = (),
     site: NotedSite | None = None,
-    before: Mapping[str, Written] = MappingProxyType({}),
+    tree: Tree | None = None,
 ) -> Notes:
     """Write all of it below `folder`, byte for byte the same for any number of jobs.
 
-    Gives what the pages link to, and of a `site` what was looked up in it. What is as `before` is not written again.
-    Whatever goes wrong in any process is raised here, with its traceback.
+    Gives what the pages link to, and of a `site` what was looked up in it. What is in a `tree` as it is to be is not
+    written again. Whatever goes wrong in any process is raised here, with its traceback.
     """
     sized = [replace(page, make=partial(page.make, partial(_size, folder))) for page in pages if page.sized]
     planned: list[PlannedPage | PlannedFile | PlannedTogether] = [
@@ -56,9 +56,9 @@ def stamp_all(
     # the plan go to other processes, which have the plan already: with it would go a copy of the register.
     dealt = [place for first in range(jobs) for place in range(first, len(planned), jobs)]
     notes = Notes()
-    for others in spread(partial(_stamp, planned, frames, folder, site, before), dealt, jobs):
+    for others in spread(partial(_stamp, planned, frames, folder, site, tree), dealt, jobs):
         notes.merge(others)
-    notes.merge(_stamp(sized, frames, folder, site, before, range(len(sized))))
+    notes.merge(_stamp(sized, frames, folder, site, tree, range(len(sized))))
     return notes
 
 
@@ -71,11 +71,11 @@ def _stamp(
     frames: Frames,
     folder: Path,
     site: NotedSite | None,
-    before: Mapping[str, Written],
+    tree: Tree | None,
     share: Sequence[int],
 ) -> Notes:
     notes = Notes()
-    writer = _Writer(folder, notes, before, notes_lookups=site is not None)
+    writer = Writer(folder, notes, tree, notes_lookups=site is not None)
     for place in share:
         item = planned[place]
         # Before it is made: what is made from something that is filled on the way has another mark then.
@@ -88,7 +88,7 @@ def _stamp(
                 links = noted(page.address, page.body)
                 notes.add(links)
                 writer.write(file_at(page.address), frames.stamp(page, item.kind).encode())
-                writer.note(mark, lookups, _told(links))
+                writer.note(mark, lookups, names_of(links))
             elif isinstance(item, PlannedFile):
                 writer.write(item.path, item.make())
                 notes.files += 1
@@ -111,35 +111,23 @@ def found_mark(site: NotedSite, lookup: Lookup) -> bytes:
         return NO_MARK
 
 
-ANCHOR = "\t"
-"""What stands between a file and a place in it, in the name of a link."""
-
-
-def _told(page: Noted) -> Iterator[str]:
-    """The names of the links of a page: each file but itself, and each place in a file."""
-    own = file_at(page.address)
-    for target, anchor in page.links:
-        if target != own:
-            yield target
-        if anchor is not None:
-            yield f"{target}{ANCHOR}{anchor}"
-
-
-class _Writer:
+class Writer:
     """Writes files below one folder, making each folder once, and works out the hash of each."""
 
-    def __init__(self, folder: Path, notes: Notes, before: Mapping[str, Written], *, notes_lookups: bool) -> None:
+    def __init__(self, folder: Path, notes: Notes, tree: Tree | None = None, *, notes_lookups: bool = False) -> None:
         self._root = os.fspath(folder)
         self._made: set[str] = set()
-        self._notes, self._before, self._notes_lookups = notes, before, notes_lookups
+        self._notes, self._tree, self._notes_lookups = notes, tree, notes_lookups
         self._written: list[tuple[str, Written]] = []
 
     def write(self, path: str, content: bytes) -> None:
+        """Write one file, unless it is there already as it is to be."""
         mark = hashlib.sha256(content)
-        before = self._before.get(path)
-        if before is not None and before[0] == mark.digest():
-            self._has_written(path, before)
-            return
+        if self._tree is not None:
+            same = self._tree.as_in_site(path, mark.digest())
+            if same is not None:
+                self._has_written(path, same)
+                return
         descriptor = self._open(path)
         try:
             while content:
@@ -152,6 +140,22 @@ class _Writer:
     def _has_written(self, path: str, written: Written) -> None:
         self._notes.hashes[path] = written[0].hex()
         self._written.append((path, written))
+
+    def found_there(self, paths: Iterable[str]) -> None:
+        """Take files that somebody else wrote here for written."""
+        for path in paths:
+            file = Path(self._root, path)
+            with file.open("rb") as opened:
+                mark = hashlib.file_digest(opened, "sha256").digest()
+            there = file.stat()
+            self._has_written(path, (mark, there.st_size, there.st_mtime_ns))
+        self.note(NO_MARK, ())
+
+    def write_all(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Write files of which nobody is to know more than their hashes."""
+        for path, content in files:
+            self.write(path, content)
+        self.note(NO_MARK, ())
 
     def note(self, mark: bytes, lookups: Iterable[Lookup], links: Iterable[str] = ()) -> None:
         """Give what was written since the last time a row each."""
@@ -179,12 +183,11 @@ class _Writer:
         parent, _, name = path.rpartition("/")
         if not name or path.startswith("/") or "\\" in path or ".." in path.split("/"):
             raise ValueError(f"{path!r} does not stand below the site's root")
+        if self._tree is not None:
+            self._tree.clear(path)
         if parent not in self._made:
             Path(self._root, parent).mkdir(parents=True, exist_ok=True)
             self._made.add(parent)
-        if path in self._before:
-            # Never written over: another tree may hold the same file.
-            Path(self._root, path).unlink(missing_ok=True)
         try:
             return os.open(f"{self._root}/{path}", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
         except FileExistsError:

@@ -17,7 +17,10 @@ from urllib.parse import quote, urlsplit
 
 from generator.present.page import PlannedPage
 from generator.publish import NotPublished
-from generator.publish.links import Noted, Notes, file_at, ids_of, resolve
+from generator.publish.frame import Frames
+from generator.publish.kept_site import KeptSite, Unfit
+from generator.publish.links import ANCHOR, Noted, Notes, file_at, ids_of, names_of, resolve
+from generator.publish.made import Made
 from generator.publish.parse import Parsed, parse
 from generator.publish.sizes import sizes_of
 
@@ -78,6 +81,57 @@ def verify_plan(pages: Sequence[PlannedPage], files: Sequence[str], notes: Notes
     if faults:
         raise SiteFaults(faults)
     return Verified(there, frozenset(by_the_host & found))
+
+
+def verify_patched(
+    made: Made, kept: KeptSite, pages: Sequence[PlannedPage], written: Iterable[str], folder: Path
+) -> None:
+    """Raise Unfit where a site that was patched may not be whole: see `verify_plan`, which then says what is wrong.
+
+    What led somewhere before still does, but to files that were `written` again or are gone.
+    """
+    names = list(made.linked)
+    before = {*map(list(kept.made.linked).__getitem__, set(kept.made.links.numbers)), *kept.around}
+    now = {*map(names.__getitem__, set(made.links.numbers)), *kept.around}
+    there, again = frozenset(made.paths), frozenset(written)
+    anchors: dict[str, set[str]] = {}
+    targets = set()
+    for name in now:
+        target, _, anchor = name.partition(ANCHOR)
+        if target not in there:
+            raise Unfit(f"a link leads to {target}, which is not there")
+        if not anchor:
+            targets.add(target)
+        elif target in again or name not in before:
+            anchors.setdefault(target, set()).add(anchor)
+    for target, wanted in anchors.items():
+        if target.endswith(".html") and _missing(wanted, folder / target):
+            raise Unfit(f"a link leads to a place in {target} that is not there")
+    shown = {file_at(page.address) for page in pages if not page.kind.hidden}
+    if any(path != NOWHERE for path in shown.union(kept.pages_of_host) - targets):
+        raise Unfit("nothing leads to a page")
+    if any(not size and not path.endswith(LINES) for path, size in zip(made.paths, made.sizes, strict=True)):
+        raise Unfit("a file is empty")
+
+
+def around(frames: Frames, pages: Sequence[PlannedPage], host: Iterable[str], folder: Path) -> Iterator[str]:
+    """The links of the frame of each kind of page, and of the host's own pages, by their names."""
+    site_url = _site_url(folder)
+    one_of_each = {page.kind: page.address for page in pages if not page.kind.bare}
+    for kind, address in one_of_each.items():
+        own = file_at(address)
+        named = names_of(_noted(own, parse(frames.empty(kind, address)), site_url))
+        yield from (name for name in named if name.partition(ANCHOR)[0] != own)
+    for path in host:
+        if path.endswith(".html"):
+            yield from names_of(_noted(path, _parsed(folder / path), site_url))
+
+
+def _missing(anchors: set[str], file: Path) -> set[str]:
+    """Which of these places a page does not have."""
+    html = file.read_text("utf-8", "replace")
+    missing = anchors - ids_of(html)
+    return missing - {name for _, name in parse(html).ids} if missing else missing
 
 
 def _empty(sizes: Mapping[str, int]) -> list[str]:
@@ -182,11 +236,7 @@ def _unresolved(links: Notes, there: Mapping[str, int], folder: Path) -> Iterato
         if target.endswith(".html") and target in there:
             pages.setdefault(target, []).append(anchor)
     for target, anchors in pages.items():
-        html = (folder / target).read_text("utf-8", "replace")
-        missing = set(anchors) - ids_of(html)
-        if missing:
-            missing -= {name for _, name in parse(html).ids}
-        for anchor in sorted(missing):
+        for anchor in sorted(_missing(set(anchors), folder / target)):
             source = file_at(links.anchors[target, anchor])
             yield f"{source}: links to {target}#{anchor}, and no such place is on that page"
 

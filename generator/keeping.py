@@ -1,0 +1,103 @@
+"""What a build keeps beside the site for the next one: what it made, and a second tree of the same files.
+
+The second tree (`spare/`) is patched and takes the place of the site; the site before is then the next spare. Their
+files are the same files of the disk (hard links), but for those that changed. Losing any of it costs time alone.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.model.settings import Settings
+from generator.publish.kept_site import KeptSite, Unfit, keep, kept_site, mark_of_files
+from generator.publish.manifest import PATH as MANIFEST
+from generator.publish.tree import Tree
+from generator.publishing import Published
+from generator.read.own_code import mark_of_code
+from generator.shipped import shipped
+
+
+def mark_of_site(host: str, settings: Settings, as_of: date, content: Path, records: Path, pages: Path | None) -> str:
+    """A mark of all that every page is made from; empty where that of the host is not known.
+
+    What single records say is not in it: which pages they are in is noted for each page.
+    """
+    if not host:
+        return ""
+    parts = (mark_of_code(), host, settings.model_dump_json(), as_of.isoformat())
+    return mark_of_files(parts, (shipped("theme"), *_beside(content, records), *([pages] if pages else ())))
+
+
+def _beside(content: Path, records: Path) -> Iterable[Path]:
+    # What begins with a dot is no content: the history of a folder that is a repository of its own stands there.
+    return (path for path in sorted(content.iterdir()) if path != records and not path.name.startswith("."))
+
+
+@dataclass
+class Keeping:
+    """The place beside a site, and the mark of what is made now."""
+
+    place: Path
+    site: Path
+    mark: str
+    made: Published | None = None
+
+    @property
+    def spare(self) -> Path:
+        """The second tree."""
+        return self.place / "spare"
+
+    def before(self) -> KeptSite:
+        """The site that is published now, as it was built, if it may be patched. Raises Unfit."""
+        if not self.mark:
+            raise Unfit("nobody knows what the host makes its pages from")
+        kept = kept_site(self._of_site, self.mark)
+        stamp = next((kept.made.written(at)[1:] for at, path in enumerate(kept.made.paths) if path == MANIFEST), None)
+        with suppress(OSError):
+            there = (self.site / MANIFEST).stat()
+            if stamp == (there.st_size, there.st_mtime_ns):
+                return kept
+        raise Unfit("the site is not the one that was kept")
+
+    def tree(self, folder: Path, of_site: KeptSite) -> Tree:
+        """The folder to patch, which is the spare one where there was one."""
+        try:
+            made = kept_site(self._of_spare).made
+        except Unfit:
+            made = None
+        return Tree(folder, made, self.site, of_site.made)
+
+    def swapped(self, old: Path | None) -> None:
+        """What was made has taken the place of the old site: keep what it is, and the old one as the spare tree.
+
+        The old one only where the new was patched: else they have no file in common, and would take up the disk twice.
+        """
+        made = self.made
+        assert made is not None
+        with suppress(OSError):  # it costs the next build time
+            self._of_spare.unlink(missing_ok=True)
+            if made.patched and old is not None and self._of_site.is_file():
+                old.rename(self.spare)
+                self._of_site.replace(self._of_spare)
+            self._of_site.unlink(missing_ok=True)
+            if made.kept.mark:
+                keep(made.kept, self._of_site)
+
+    def forget(self) -> None:
+        """Remove all of it."""
+        shutil.rmtree(self.spare, ignore_errors=True)
+        for file in (self._of_site, self._of_spare):
+            file.unlink(missing_ok=True)
+
+    @property
+    def _of_site(self) -> Path:
+        return self.place / "site.kept"
+
+    @property
+    def _of_spare(self) -> Path:
+        return self.place / "spare.kept"

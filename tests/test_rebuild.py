@@ -1,0 +1,444 @@
+"""A site that was built before is patched: what comes out is byte for byte what a build of everything gives."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from generator.build import Built, build
+from generator.keeping import Keeping
+from generator.mkdocs_plugin import MkDocsHost, site_from
+from generator.present.prose import Prose
+from generator.publish.frame import HostPage
+from tests.golden.made import CONTENT
+from tests.site_config import bytes_in, write_config
+
+AS_OF = date(2026, 11, 23)
+PATCHED, MADE = "Making what has changed", "Making the frame"
+RECORD = """schema: 1
+title: {title}
+summary: {summary}
+status: {status}
+provenance: {{basis: worked-example}}
+sectors: [{sector}]
+people: [children]
+moments: [starting-school]
+areas: [{{id: {area}, taking_part: confirmed}}]
+organisations:
+  - {{name: {lead}, roles: [lead]}}
+purpose: So that something is better than it was.
+benefits:
+  - {{id: less, promise: Less of it., for: public, due: {year}-06}}
+dates: {{review_due: {year}-01-31}}
+data:
+  - {{item: Names of {about}, identifiability: personally-identifiable}}
+"""
+
+
+@dataclass
+class RememberedHost:
+    """MkDocs asked once. Later it is told again what it said of a page, unless the page was another."""
+
+    host: MkDocsHost
+    place: Path
+    said: dict[HostPage, str] = field(default_factory=dict)
+    asked: int = 0
+    mark: str = "of the host"
+
+    def render(self, pages: Sequence[HostPage], into: Path, prose: Prose) -> Sequence[str]:
+        self.asked += 1
+        if any(page not in self.said for page in pages):
+            shutil.rmtree(self.place, ignore_errors=True)
+            self.said.update(zip(pages, self.host.render(pages, self.place, prose), strict=True))
+        shutil.copytree(self.place, into, dirs_exist_ok=True)
+        return [self.said[page] for page in pages]
+
+
+@dataclass
+class Place:
+    """A folder with content, its site, and beside it the site as a build of everything makes it."""
+
+    folder: Path
+    host: RememberedHost
+    as_of: date = AS_OF
+
+    @property
+    def content(self) -> Path:
+        return self.folder / "content"
+
+    @property
+    def site(self) -> Path:
+        return self.folder / "site"
+
+    @property
+    def keeping(self) -> Keeping:
+        return Keeping(self.folder / ".site-kept", self.site, "")
+
+    def write(self, identifier: str, **said: str) -> Path:
+        stated = {
+            "title": f"Sharing by {identifier}",
+            "summary": f"What {identifier} does, in a few words.",
+            "status": "live",
+            "sector": "education",
+            "area": "sampleford",
+            "lead": "Sampleford District Council",
+            "year": "2027",
+            "about": "children",
+        }
+        file = self.content / "agreements" / f"{identifier}.yml"
+        file.write_text(RECORD.format(**stated | said), "utf-8")
+        return file
+
+    def build(self, *, anew: bool = False, into: str = "site") -> list[str]:
+        """What the build said that it does."""
+        said: list[str] = []
+        self.built(said.append, anew=anew, into=into)
+        return said
+
+    def built(self, tell: Callable[[str], None] = lambda _: None, *, anew: bool = False, into: str = "site") -> Built:
+        settings = site_from(self.folder / "mkdocs.yml").settings
+        return build(
+            self.content,
+            self.folder / into,
+            settings=settings,
+            as_of=self.as_of,
+            host=self.host,
+            jobs=1,
+            tell=tell,
+            anew=anew,
+        )
+
+    def whole(self) -> dict[str, bytes]:
+        """Every file of the site as a build of everything makes it."""
+        self.build(anew=True, into="whole")
+        return bytes_in(self.folder / "whole")
+
+    def same(self) -> None:
+        """Fail where the site is not what a build of everything gives."""
+        is_now, should_be = bytes_in(self.site), self.whole()
+        assert sorted(is_now) == sorted(should_be)
+        assert [path for path in should_be if is_now[path] != should_be[path]] == []
+
+
+@pytest.fixture(scope="module")
+def host(tmp_path_factory: pytest.TempPathFactory) -> RememberedHost:
+    place = tmp_path_factory.mktemp("host")
+    config = write_config(place, place / "content", place / "site")
+    return RememberedHost(MkDocsHost(config), place / "files")
+
+
+@pytest.fixture
+def place(tmp_path: Path, host: RememberedHost) -> Iterator[Place]:
+    shutil.copytree(CONTENT, tmp_path / "content")
+    write_config(tmp_path, tmp_path / "content", tmp_path / "site")
+    made = Place(tmp_path, host)
+    for number in range(6):
+        made.write(f"meals-{number}", lead=f"Body {number % 3}", area=("sampleford", "mockton")[number % 2])
+    yield made
+    host.mark = "of the host"
+
+
+def a_word(rng: Random) -> str:
+    return rng.choice(("Apples", "Bread", "Cheese", "Dates", "Eggs")) + str(rng.randrange(100))
+
+
+def records(place: Place) -> list[Path]:
+    return sorted((place.content / "agreements").glob("meals*.yml"))
+
+
+def another(rng: Random, place: Place, field_name: str, words: Sequence[str]) -> None:
+    """One field of a record says something else."""
+    file = rng.choice(records(place))
+    text = file.read_text("utf-8")
+    file.write_text(re.sub(rf"\b{field_name}: [^,}}\n]*", f"{field_name}: {rng.choice(words)}", text, count=1), "utf-8")
+
+
+def add(rng: Random, place: Place) -> None:
+    place.write(f"meals-{a_word(rng).lower()}", title=a_word(rng), lead=f"Body {a_word(rng)}", sector="housing")
+
+
+def delete(rng: Random, place: Place) -> None:
+    rng.choice(records(place)).unlink()
+
+
+def rename(rng: Random, place: Place) -> None:
+    file = rng.choice(records(place))
+    text = file.read_text("utf-8")
+    file.unlink()
+    if "previous_ids" not in text:
+        text += f"previous_ids: [{file.stem}]\n"
+    file.with_name(f"meals-{a_word(rng).lower()}-{rng.randrange(1000)}.yml").write_text(text, "utf-8")
+
+
+def comment(rng: Random, place: Place) -> None:
+    with rng.choice(records(place)).open("a", encoding="utf-8") as opened:
+        opened.write(f"# {a_word(rng)}\n")
+
+
+def withdraw(rng: Random, place: Place) -> None:
+    file = rng.choice(records(place))
+    text = re.sub(r"^status: .*$", "status: withdrawn", file.read_text("utf-8"), flags=re.MULTILINE)
+    if "withdrawn: {" not in text:
+        text += "withdrawn: {date: 2026-11-01, because: It was a mistake., by: Sampleford District Council}\n"
+    file.write_text(text, "utf-8")
+
+
+def rename_a_body(rng: Random, place: Place) -> None:
+    """All records that name it are of another body now, and its page is gone."""
+    for file in records(place):
+        file.write_text(file.read_text("utf-8").replace("Body 1", f"Body {a_word(rng)[:5]}"), "utf-8")
+
+
+EDITS: dict[str, Callable[[Random, Place], None]] = {
+    "title": lambda rng, place: another(rng, place, "title", [a_word(rng)]),
+    "summary": lambda rng, place: another(rng, place, "summary", [f"{a_word(rng)} are shared."]),
+    "status": lambda rng, place: another(rng, place, "status", ("live", "paused", "ended", "declined", "proposed")),
+    "service": lambda rng, place: another(rng, place, "sectors", ("[housing]", "[welfare]", "[education]")),
+    "place": lambda rng, place: another(rng, place, "id", ("sampleford", "mockton", "exampleshire-county", "england")),
+    "lead": lambda rng, place: another(rng, place, "name", (f"Body {a_word(rng)}", "Body 1", "Sampleford Council")),
+    "review": lambda rng, place: another(rng, place, "review_due", ("2026-01-31", "2027-03-31", "2030")),
+    "promise": lambda rng, place: another(rng, place, "promise", (f"More {a_word(rng)}.",)),
+    "data": lambda rng, place: another(rng, place, "identifiability", ("anonymous", "de-personalised")),
+    "comment": comment,
+    "add": add,
+    "delete": delete,
+    "rename": rename,
+    "withdraw": withdraw,
+    "body": rename_a_body,
+}
+
+
+def steps(place: Place, seed: int, number: int) -> None:
+    rng = Random(seed)
+    place.build()
+    for _ in range(number):
+        chosen = [rng.choice(list(EDITS)) for _ in range(rng.choice((1, 1, 1, 2, 4)))]
+        for name in chosen:
+            if len(records(place)) > 1:
+                EDITS[name](rng, place)
+        place.build()
+        place.same()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_is_edited_a_patched_site_is_what_a_build_of_everything_gives(place: Place, seed: int) -> None:
+    steps(place, seed, 4)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(100, 160))
+def test_the_same_for_many_edits(place: Place, seed: int) -> None:
+    steps(place, seed, 8)
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_one_edit_is_patched_into_the_site(place: Place, edit: str) -> None:
+    place.build()
+    asked = place.host.asked
+
+    EDITS[edit](Random(edit), place)
+    said = place.build()
+
+    assert PATCHED in said
+    if edit not in ("withdraw", "rename", "delete"):  # the first page of a kind needs a frame
+        assert MADE not in said
+        assert place.host.asked == asked
+    place.same()
+
+
+def test_only_what_has_changed_is_written(place: Place) -> None:
+    place.write("meals-far", area="mockton", lead="Body 9", sector="housing")
+    place.build()
+    before = {path: (place.site / path).stat() for path in bytes_in(place.site)}
+    was = bytes_in(place.site)
+
+    place.write("meals-far", area="mockton", lead="Body 9", sector="housing", summary="Other words than before.")
+    place.build()
+
+    now = bytes_in(place.site)
+    written = {path for path in now if path not in before or (place.site / path).stat().st_ino != before[path].st_ino}
+    assert written == {path for path in now if was.get(path) != now[path]}
+    assert "agreements/meals-far/index.html" in written
+    assert "agreements/meals-0/index.html" not in written
+    assert len(written) < len(now) / 4
+
+
+def test_the_tree_before_is_patched_in_its_turn(place: Place) -> None:
+    """Twice: the first patch has no second tree yet, and the second patches what was published before the first."""
+    place.build()
+    for number in range(4):
+        place.write("meals-0", title=f"Title {number}")
+        place.write(f"meals-new-{number}")
+        if number:
+            (place.content / "agreements" / f"meals-new-{number - 1}.yml").unlink()
+        assert PATCHED in place.build()
+        place.same()
+    assert place.keeping.spare.is_dir()
+
+
+def test_nothing_changed_and_nothing_is_written(place: Place) -> None:
+    place.build()
+    place.build()
+    before = {path: (place.site / path).stat().st_ino for path in bytes_in(place.site)}
+
+    said = place.build()
+
+    assert PATCHED in said
+    assert {path: (place.site / path).stat().st_ino for path in bytes_in(place.site)} == before
+
+
+def test_another_day_and_other_settings_make_all_of_it_anew(place: Place) -> None:
+    place.build()
+    place.as_of = date(2027, 2, 1)
+    assert MADE in place.build()
+    place.same()
+
+    write_config(place.folder, place.content, place.site, page_size=10)
+    assert MADE in place.build()
+    place.same()
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["organisations.yml", "glossary.yml", "areas/mockton.yml"],
+)
+def test_what_every_page_may_be_made_from_makes_all_of_it_anew(place: Place, other: str) -> None:
+    place.build()
+
+    with (place.content / other).open("a", encoding="utf-8") as opened:
+        opened.write("# another word\n")
+
+    assert MADE in place.build()
+    place.same()
+
+
+def test_anew_makes_all_of_it_and_keeps_nothing(place: Place) -> None:
+    place.build()
+
+    assert MADE in place.build(anew=True)
+    assert MADE in place.build()
+    place.same()
+
+
+def test_a_host_of_which_nothing_is_known_is_asked_each_time(place: Place) -> None:
+    place.host.mark = ""
+    place.build()
+    asked = place.host.asked
+
+    assert MADE in place.build()
+    assert place.host.asked == asked + 1
+
+
+def damage(file: Path) -> None:
+    raw = bytearray(file.read_bytes())
+    raw[len(raw) // 2] ^= 1
+    file.write_bytes(raw)
+
+
+HARM: dict[str, Callable[[Place], object]] = {
+    "one bit of what was kept": lambda place: damage(place.folder / ".site-kept" / "site.kept"),
+    "half of it": lambda place: os.truncate(place.folder / ".site-kept" / "site.kept", 1000),
+    "none of it": lambda place: (place.folder / ".site-kept" / "site.kept").write_bytes(b""),
+    "another's": lambda place: (place.folder / ".site-kept" / "site.kept").write_bytes(b"plainview site 1\n2\n{}" * 9),
+    "gone": lambda place: (place.folder / ".site-kept" / "site.kept").unlink(),
+    "what is known of the second tree": lambda place: damage(place.folder / ".site-kept" / "spare.kept"),
+    "the second tree": lambda place: shutil.rmtree(place.keeping.spare),
+    "a file of the second tree": lambda place: (place.keeping.spare / "index.html").write_text("hand-made"),
+    "a file missing in it": lambda place: (place.keeping.spare / "agreements" / "index.html").unlink(),
+    "a file too many in it": lambda place: (place.keeping.spare / "agreements" / "own.html").write_text("own"),
+    "a folder in place of a file": lambda place: swap_for_folder(place.keeping.spare / "index.html"),
+    "a link in it": lambda place: link_to(place.keeping.spare / "agreements" / "index.html", place.folder),
+    "a file of the site": lambda place: edit_in_place(place.site / "agreements" / "meals-1" / "index.html"),
+    "a file missing in the site": lambda place: (place.site / "agreements" / "meals-1" / "index.html").unlink(),
+    "the whole site": lambda place: shutil.rmtree(place.site),
+    "another site in its place": lambda place: (place.site / "manifest.json").write_text("{}"),
+}
+
+
+def swap_for_folder(file: Path) -> None:
+    file.unlink()
+    (file / "inside").mkdir(parents=True)
+    (file / "inside" / "index.html").write_text("inside")
+
+
+def link_to(file: Path, other: Path) -> None:
+    file.unlink()
+    file.symlink_to(other)
+
+
+def edit_in_place(file: Path) -> None:
+    """As an editor program does that writes over the file it read."""
+    with file.open("r+b") as opened:
+        opened.write(b"<!-- by hand -->")
+
+
+@pytest.mark.parametrize("harm", HARM)
+def test_whatever_somebody_did_to_what_was_kept_the_site_is_whole(place: Place, harm: str) -> None:
+    place.build()
+    place.write("meals-0", title="Then")
+    place.build()
+
+    HARM[harm](place)
+    for title in ("Now", "Later", "Last"):
+        place.write("meals-0", title=title)
+        place.build()
+
+    place.same()
+
+
+def test_what_was_kept_takes_no_room_for_a_second_site(place: Place) -> None:
+    place.build()
+    place.write("meals-0", title="Then")
+    place.build()
+
+    shared = [path for path in bytes_in(place.keeping.spare) if (place.keeping.spare / path).stat().st_nlink > 1]
+
+    assert len(shared) > 0.7 * len(bytes_in(place.site))
+
+
+def test_where_a_disk_knows_no_links_files_are_copied(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refused)
+    place.build()
+    for title in ("Then", "Now"):
+        place.write("meals-0", title=title)
+        assert PATCHED in place.build()
+    place.same()
+
+
+def test_what_counts_as_made_is_the_same(place: Place) -> None:
+    place.build()
+    place.write("meals-0", title="Then")
+    patched, whole = place.built(), place.built(anew=True, into="whole")
+
+    assert (patched.pages, patched.files, patched.size) == (whole.pages, whole.files, whole.size)
+
+
+def test_a_link_that_leads_nowhere_is_told_as_in_a_build_of_everything(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from generator.present.pages import agreement
+    from generator.publish.verify import SiteFaults
+
+    place.build()
+    before = bytes_in(place.site)
+    real = agreement.render
+
+    def broken(template: str, view: object, address: str) -> str:
+        return f'{real(template, view, address)}<a href="../../nowhere/">Nowhere</a>'  # type: ignore[arg-type]
+
+    monkeypatch.setattr(agreement, "render", broken)
+    place.write("meals-0", title="Now")
+    with pytest.raises(SiteFaults, match="links to nowhere/index"):
+        place.build()
+    assert bytes_in(place.site) == before
