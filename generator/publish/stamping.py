@@ -177,7 +177,8 @@ class Writer:
             yield write
             file.flush()
             there = os.fstat(file.fileno())
-            self._has_written(path, (mark.digest(), there.st_size, there.st_mtime_ns))
+        same = self._tree.as_in_site(path, mark.digest()) if self._tree is not None else None
+        self._has_written(path, same or (mark.digest(), there.st_size, there.st_mtime_ns))
 
     def _open(self, path: str) -> int:
         parent, _, name = path.rpartition("/")

@@ -61,7 +61,8 @@ class Tree:
     def _let(self, path: str, written: Written) -> None:
         if self.files.get(path) == written:
             return
-        self.clear(path)
+        self.files.pop(path, None)
+        (self.folder / path).unlink(missing_ok=True)
         self._take(path, written)
         self.files[path] = written
 
