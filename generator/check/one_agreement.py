@@ -18,7 +18,7 @@ from generator.check.rules import AGREEMENT_RULES, STATEMENT_RULES, TEXT_RULES
 from generator.check.salvage import SetAside, StandIns
 from generator.check.statements import Statements
 from generator.check.texts import texts_of
-from generator.model.agreement import Agreement, Benefit, Result, Risk, Safeguard, plain_data
+from generator.model.agreement import Agreement, Benefit, Result, Risk, Safeguard
 from generator.model.assessment import NOT_ASSESSED, Answer, Assessment, Assessor
 from generator.model.card import Card, card_of
 from generator.model.data import DataItem
@@ -102,7 +102,7 @@ def check_agreement(file: ContentFile, known: Known) -> CheckedAgreement:
     problems = (*reading.problems(found), *personal)
     has_lead = any(organisation.leads for organisation in agreement.organisations)
     card = card_of(file.id, agreement, reading.contents.fingerprint, known.directory) if has_lead else None
-    packed = pack(plain_data(agreement)) if reading.whole and not errors(problems) else None
+    packed = pack(agreement) if reading.whole and not errors(problems) else None
     return CheckedAgreement(file, card, packed, problems, reading.set_aside, answers, open_points(found))
 
 
