@@ -37,6 +37,7 @@ from generator.publish.sizes import sizes_of
 from generator.publish.stamping import stamp_all
 from generator.publish.verify import verify_plan
 from generator.read.git_history import GitRefused, Repository
+from generator.read.kept import kept_beside
 from generator.read.last_site import LastSite, LastSiteUnread
 
 # What well-known hosts will carry: warn before they refuse.
@@ -145,7 +146,7 @@ def plan_from(
 ) -> Planned:
     """Check the content, judge its assessments, look up its history, and list everything to be published.
 
-    `keep_in` is the folder where what was worked out of the history is kept.
+    `keep_in` is the folder where what was worked out of the history and found in records is kept.
     """
     looked = look_at(
         content,
@@ -156,6 +157,7 @@ def plan_from(
         keep_in=keep_in,
         tidy=True,
         jobs=jobs,
+        memory=Memory(keep_in) if keep_in else None,
     )
     plan, register = plan_site(looked.site), looked.site.register
     at_root = root_files(settings, moved_folders(register), (*(page.address for page in plan.pages), *plan.paths))
@@ -175,7 +177,7 @@ def look_at(
     jobs: int = 1,
     memory: Memory | None = None,
 ) -> Looked:
-    """The same without the list: what it would be made from. `memory` is what was found before in this process."""
+    """The same without the list: what it would be made from. `memory` is what was found before."""
     checked = check_content(
         content, jobs, as_of=as_of, reading_grade=settings.reading_grade, pages=pages, memory=memory
     )
@@ -254,11 +256,6 @@ def without_worked_examples(register: Register) -> Register:
         areas={identifier: area for identifier, area in register.areas.items() if not area.invented},
         directory=Directory(known for known in register.organisations.values() if known.id not in made_up),
     )
-
-
-def kept_beside(site: Path) -> Path:
-    """The folder for what was worked out and need not be worked out again. Losing it costs time and nothing else."""
-    return site.parent / f".{site.name}-kept"
 
 
 def notices_of(history: History) -> tuple[str, ...]:
