@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator.assess.history import history_of
@@ -38,6 +39,7 @@ from generator.publish.root_files import root_files
 from generator.publish.tree import emptied
 from generator.publishing import Planned, patch, publish
 from generator.read.git_history import GitRefused, Repository
+from generator.read.kept import kept_beside
 from generator.read.last_site import LastSite, LastSiteUnread
 
 # What well-known hosts will carry: warn before they refuse.
@@ -106,6 +108,11 @@ def build(
     Raises ContentProblems with every problem of the content. Whatever is raised, the last good site stands.
     """
     began = time.perf_counter()
+    keeping = Keeping(kept_beside(site), site)
+    if anew:
+        keeping.forget()
+    mark_of_now = partial(mark_of_site, settings, as_of, content, content / AGREEMENTS, pages)
+    mark = mark_of_now(host)
     tell("Checking the records")
     planned = plan_from(
         content,
@@ -117,11 +124,9 @@ def build(
         jobs=jobs,
     )
     plan = planned.plan
-    mark = "" if anew else mark_of_site(host.mark, settings, as_of, content, content / AGREEMENTS, pages)
-    keeping = Keeping(kept_beside(site), site, mark)
     with staging(site, precious=[content], spare=keeping.spare, then=keeping.swapped) as folder:
         try:
-            before = keeping.before()
+            before = keeping.before(mark)
             tell("Making what has changed")
             made = keeping.made = patch(planned, before, keeping.tree(folder, before), jobs=jobs)
         except Unfit:
@@ -129,8 +134,10 @@ def build(
             tell("Making the frame")
             frames = frames_of(host, plan.kinds, plan.samples(), folder, settings.site_url, plan.prose)
             tell(f"Making {len(plan.pages):,} pages")
-            # Where the host had something to say, nothing is kept, so that it says it again.
-            made = keeping.made = publish(planned, frames, folder, mark=mark if host.mark else "", jobs=jobs)
+            made = keeping.made = publish(planned, frames, folder, jobs=jobs)
+        # Of what was edited meanwhile nobody knows in which state it was read. Nor is anything kept where the host had
+        # something to say: it is to say it again.
+        keeping.mark = mark if mark == mark_of_now(host) else ""
     notices = (*planned.notices, *ceilings(made.files, made.size))
     return Built(len(plan.pages), made.files, made.size, time.perf_counter() - began, planned.warnings, notices)
 
@@ -147,7 +154,7 @@ def plan_from(
 ) -> Planned:
     """Check the content, judge its assessments, look up its history, and list everything to be published.
 
-    `keep_in` is the folder where what was worked out of the history is kept.
+    `keep_in` is the folder where what was worked out of the history and found in records is kept.
     """
     looked = look_at(
         content,
@@ -158,6 +165,7 @@ def plan_from(
         keep_in=keep_in,
         tidy=True,
         jobs=jobs,
+        memory=Memory(keep_in) if keep_in else None,
     )
     site = noted(looked.site)
     plan, register = plan_site(site), site.register
@@ -178,7 +186,7 @@ def look_at(
     jobs: int = 1,
     memory: Memory | None = None,
 ) -> Looked:
-    """The same without the list: what it would be made from. `memory` is what was found before in this process."""
+    """The same without the list: what it would be made from. `memory` is what was found before."""
     checked = check_content(
         content, jobs, as_of=as_of, reading_grade=settings.reading_grade, pages=pages, memory=memory
     )
@@ -234,11 +242,6 @@ def without_worked_examples(register: Register) -> Register:
         areas={identifier: area for identifier, area in register.areas.items() if not area.invented},
         directory=Directory(known for known in register.organisations.values() if known.id not in made_up),
     )
-
-
-def kept_beside(site: Path) -> Path:
-    """The folder for what was worked out and need not be worked out again. Losing it costs time and nothing else."""
-    return site.parent / f".{site.name}-kept"
 
 
 def notices_of(history: History) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ import click
 from generator import report
 from generator.check.against import problems_against
 from generator.check.checker import FOLDERS, check_content, files_in
+from generator.check.memory import Memory
 from generator.cli_parts import (
     FOUND_PROBLEMS,
     OR_CONTENT,
@@ -26,6 +27,7 @@ from generator.cli_parts import (
 from generator.parallel import cores
 from generator.problems import ContentProblems, Problem, errors
 from generator.read.git_revision import RevisionRefused, revision_of
+from generator.read.kept import kept_beside
 
 
 @click.command()
@@ -63,14 +65,16 @@ def check(
         tell_reading(files, style, content, config_file)
         return
     if content and not config_file and not SETTINGS.is_file():
-        folder, grade, pages = content, None, None  # records without a site
+        folder, grade, pages, kept = content, None, None, None  # records without a site
     else:
         chosen = settings_of(config_file, OR_CONTENT)
         folder, grade = content or chosen.content, chosen.settings.reading_grade
-        pages = None if content else chosen.pages
+        pages, kept = (None, None) if content else (chosen.pages, kept_beside(chosen.site))
+    # What a build found before is used here too. Where there was none, a check makes no folder for it.
+    memory = Memory(kept) if kept and kept.is_dir() else None
     try:
         problems: Sequence[Problem] = check_content(
-            folder, jobs or cores(), as_of=as_of or today(), reading_grade=grade, pages=pages
+            folder, jobs or cores(), as_of=as_of or today(), reading_grade=grade, pages=pages, memory=memory
         ).warnings
     except ContentProblems as found:
         problems = found.problems

@@ -12,7 +12,6 @@ from typing import Any
 
 import click
 
-from generator.build import kept_beside
 from generator.check.checker import check_content
 from generator.cli_parts import (
     FOUND_PROBLEMS,
@@ -29,6 +28,7 @@ from generator.parallel import cores
 from generator.present.templates import TEMPLATES
 from generator.present.wording import NOT_STATED, count, when
 from generator.problems import ContentProblems, errors
+from generator.read.kept import kept_beside
 from generator.steward.finding import MARKS, Finding, needs_doing, to_do
 from generator.steward.links import look_at_links
 from generator.steward.parts_used import UsedPart, parts_used

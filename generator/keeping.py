@@ -6,6 +6,7 @@ files are the same files of the disk (hard links), but for those that changed. L
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 from collections.abc import Iterable
 from contextlib import suppress
@@ -13,7 +14,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.check.kept_checks import KEPT_FILE as CHECKS
 from generator.model.settings import Settings
+from generator.publish.frame import Host
 from generator.publish.kept_site import KeptSite, Unfit, keep, kept_site, mark_of_files
 from generator.publish.manifest import PATH as MANIFEST
 from generator.publish.tree import Tree
@@ -22,14 +25,15 @@ from generator.read.own_code import mark_of_code
 from generator.shipped import shipped
 
 
-def mark_of_site(host: str, settings: Settings, as_of: date, content: Path, records: Path, pages: Path | None) -> str:
+def mark_of_site(settings: Settings, as_of: date, content: Path, records: Path, pages: Path | None, host: Host) -> str:
     """A mark of all that every page is made from; empty where that of the host is not known.
 
     What single records say is not in it: which pages they are in is noted for each page.
     """
-    if not host:
+    of_host = host.mark
+    if not of_host or not content.is_dir():
         return ""
-    parts = (mark_of_code(), host, settings.model_dump_json(), as_of.isoformat())
+    parts = (mark_of_code(), of_host, settings.model_dump_json(), as_of.isoformat())
     return mark_of_files(parts, (shipped("theme"), *_beside(content, records), *([pages] if pages else ())))
 
 
@@ -40,23 +44,23 @@ def _beside(content: Path, records: Path) -> Iterable[Path]:
 
 @dataclass
 class Keeping:
-    """The place beside a site, and the mark of what is made now."""
+    """The place beside a site. `made` is the new site and `mark` that of what it was made from, to be kept of it."""
 
     place: Path
     site: Path
-    mark: str
     made: Published | None = None
+    mark: str = ""
 
     @property
     def spare(self) -> Path:
         """The second tree."""
         return self.place / "spare"
 
-    def before(self) -> KeptSite:
-        """The site that is published now, as it was built, if it may be patched. Raises Unfit."""
-        if not self.mark:
+    def before(self, mark: str) -> KeptSite:
+        """The site that is published now, as it was built, if it was made from what has this mark. Raises Unfit."""
+        if not mark:
             raise Unfit("nobody knows what the host makes its pages from")
-        kept = kept_site(self._of_site, self.mark)
+        kept = kept_site(self._of_site, mark)
         stamp = next((kept.made.written(at)[1:] for at, path in enumerate(kept.made.paths) if path == MANIFEST), None)
         with suppress(OSError):
             there = (self.site / MANIFEST).stat()
@@ -85,14 +89,15 @@ class Keeping:
                 old.rename(self.spare)
                 self._of_site.replace(self._of_spare)
             self._of_site.unlink(missing_ok=True)
-            if made.kept.mark:
-                keep(made.kept, self._of_site)
+            if self.mark:
+                keep(dataclasses.replace(made.kept, mark=self.mark), self._of_site)
 
     def forget(self) -> None:
         """Remove all of it."""
         shutil.rmtree(self.spare, ignore_errors=True)
-        for file in (self._of_site, self._of_spare):
-            file.unlink(missing_ok=True)
+        with suppress(OSError):
+            for file in (self._of_site, self._of_spare, self.place / CHECKS):
+                file.unlink(missing_ok=True)
 
     @property
     def _of_site(self) -> Path:

@@ -33,6 +33,7 @@ from generator.publish import NotPublished, sitemap
 from generator.publish.folder import staging
 from generator.publish.frame import HostPage, HostProblem, canonical_address, frames_from, questions
 from generator.publish.kept_site import mark_of_files
+from generator.read.kept import kept_beside
 from generator.shipped import shipped
 
 # What builds takes long to load, and a check of one record needs the settings alone.
@@ -260,7 +261,7 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
                 as_of=date.today(),
                 pages=site.pages,
                 previous="" if self._serving else site.previous,  # not over the wire each time that someone edits
-                keep_in=build.kept_beside(site.site),
+                keep_in=kept_beside(site.site),
                 jobs=self._jobs,
             )
         except ContentProblems as found:

@@ -47,7 +47,7 @@ class Published:
     patched: bool = False
 
 
-def publish(planned: Planned, frames: Frames, folder: Path, *, mark: str = "", jobs: int = 1) -> Published:
+def publish(planned: Planned, frames: Frames, folder: Path, *, jobs: int = 1) -> Published:
     """Write every planned page and file into the folder, where the host's own are, and verify them."""
     plan = planned.plan
     by_the_host = sorted(sizes_of(folder))
@@ -58,7 +58,7 @@ def publish(planned: Planned, frames: Frames, folder: Path, *, mark: str = "", j
     # What is counted is what a look at the disk finds.
     there = verify_plan(plan.pages, plan.paths, notes, folder)
     links = sorted(frozenset(around(frames, plan.pages, by_the_host, folder)))
-    kept = KeptSite(mark, notes.made, frames, by_the_host, sorted(there.by_the_host), links)
+    kept = KeptSite("", notes.made, frames, by_the_host, sorted(there.by_the_host), links)
     return Published(kept, len(there.sizes), sum(there.sizes.values()))
 
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.build import kept_beside, look_at
+from generator.build import look_at
 from generator.check.checker import AGREEMENTS
 from generator.check.memory import Memory
 from generator.check.one_agreement import check_agreement
@@ -32,6 +32,7 @@ from generator.publish import NotPublished
 from generator.publish.frame import Host, frames_of
 from generator.publish.root_files import root_files
 from generator.read.content_files import ContentFile, shown_path
+from generator.read.kept import kept_beside
 from generator.shipped import shipped
 from generator.shown import Shown, is_alike, stands_alone, with_records
 from generator.watching import Stamps

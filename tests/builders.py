@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from generator.assess.outcome import outcomes_of
 from generator.assess.record_changes import changes_between
-from generator.model.agreement import Agreement, plain_data
+from generator.model.agreement import Agreement
 from generator.model.area import Area
 from generator.model.card import card_of
 from generator.model.framework import Framework
@@ -159,7 +159,7 @@ def register(
         areas={identifier: Area.model_validate(data) for identifier, data in areas.items()},
         frameworks={version.id: version for version in versions},
         directory=directory,
-        packed={identifier: pack(plain_data(Agreement.model_validate(data))) for identifier, data in records.items()},
+        packed={identifier: pack(Agreement.model_validate(data)) for identifier, data in records.items()},
         map_files=map_files,
     )
 

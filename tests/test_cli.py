@@ -24,6 +24,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from generator.build import ceilings
+from generator.check import memory
 from generator.check.codes import CODES
 from generator.cli import main as command
 from generator.model.agreement import Agreement
@@ -148,6 +149,25 @@ def test_a_day_written_in_another_way_is_told_in_plain_words(name: str, written:
     done = run(name, "--as-of", written)
     assert done.exit_code == 2
     assert f"`{written}` is not a day as dates are written here. {shown}" in done.stderr
+
+
+def test_check_uses_what_a_build_found_and_makes_no_folder_for_it(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = content.parent / ".site-kept"
+    monkeypatch.chdir(content.parent)
+    said = run("check")
+    assert said.exit_code == 0
+    assert not kept.exists()
+
+    kept.mkdir()
+    for _ in ("keep", "use"):
+        assert run("check").stdout == said.stdout
+    monkeypatch.setattr(memory, "check_agreement", lambda *_: pytest.fail("It was checked again."))
+    assert run("check").stdout == said.stdout
+    # Records that are named alone may be anybody's.
+    with pytest.raises(pytest.fail.Exception):
+        run("check", "--content", content)
 
 
 def one_error_and_one_warning(content: Path) -> tuple[Path, Path]:

@@ -81,7 +81,7 @@ class Place:
 
     @property
     def keeping(self) -> Keeping:
-        return Keeping(self.folder / ".site-kept", self.site, "")
+        return Keeping(self.folder / ".site-kept", self.site)
 
     def write(self, identifier: str, **said: str) -> Path:
         stated = {
@@ -334,11 +334,28 @@ def test_what_every_page_may_be_made_from_makes_all_of_it_anew(place: Place, oth
     place.same()
 
 
-def test_anew_makes_all_of_it_and_keeps_nothing(place: Place) -> None:
+def test_anew_makes_all_of_it_and_trusts_nothing_that_was_kept(place: Place) -> None:
+    place.build()
+    place.write("meals-0", title="Then")
     place.build()
 
     assert MADE in place.build(anew=True)
-    assert MADE in place.build()
+    assert not place.keeping.spare.exists()
+    assert PATCHED in place.build()
+    place.same()
+
+
+def test_what_is_edited_while_it_is_built_is_made_anew(place: Place) -> None:
+    said: list[str] = []
+
+    def tell(doing: str) -> None:
+        if doing == MADE:
+            with (place.content / "glossary.yml").open("a", encoding="utf-8") as opened:
+                opened.write("# a word\n")
+
+    place.built(tell)
+    place.built(said.append)
+    assert MADE in said
     place.same()
 
 

@@ -98,7 +98,7 @@ def check_content(
     written by hand, where there is a site; else those in the content are looked at. Without `copies_too`, of
     what was copied from other registers no more is known than that it is there, and there need be no record yet.
     `proposed` are records by id that are read in place of their files, or beside those, though they stand nowhere yet.
-    `memory` has what was found before in this process, and takes what is found now.
+    `memory` has what was found before, and takes what is found now.
     Raises ContentProblems with all problems of all files, so that an editor mends them in one go.
     """
     if closed := closed_folder(content):
@@ -147,8 +147,9 @@ def check_content(
     problems += faults_of(
         frameworks, FRAMEWORK_RULES, lambda rule, name, framework: rule.check_framework(name, framework, known)
     )
+    alone = known.of_one_record()
     shares = (
-        [memory.agreements(files, known, jobs)] if memory else spread(partial(check_share, known=known), files, jobs)
+        [memory.agreements(files, alone, jobs)] if memory else spread(partial(check_share, known=alone), files, jobs)
     )
     checked = {one.file.id: one for share in shares for one in share}
     checked |= {file.id: without_advice(checked[file.id]) for file in copies.files}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -32,6 +32,13 @@ class Known:
     as_of: date | None = None
     reading_grade: int | None = None
     """The years at school that a text may ask of its reader; None for what `reading_grade` takes by itself."""
+
+    def of_one_record(self) -> Known:
+        """The same without the ids of all records: what a rule may know that looks at one record by itself.
+
+        So a record that comes, goes or moves changes nothing in what is found in any other by itself.
+        """
+        return replace(self, agreements=frozenset())
 
     def has_area(self, identifier: str) -> bool:
         """Whether there is a file for an area. Where none could be read at all, that is told and this is not."""

@@ -1,31 +1,38 @@
-"""What was found in each file of a content folder, kept while a process goes on, such as that of `plainview serve`.
+"""What was found in each file of a content folder, while a process goes on and from one build to the next.
 
 The same bytes beside the same others give the same again, so of a folder in which one record was edited only that
-record is checked. Nothing of it is ever written down.
+record is checked. `plainview serve` remembers it in its process, and a build by what is kept beside the site.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from generator.check.kept_checks import KeptChecks
 from generator.check.known import Known
 from generator.check.one_agreement import CheckedAgreement, check_agreement
 from generator.check.reading import Reading
 from generator.parallel import spread
 from generator.problems import Problem
-from generator.read.content_files import ContentFile, contents
+from generator.read.content_files import ContentFile, fingerprint_of
 
 ModelType = TypeVar("ModelType", bound=BaseModel)
 
 
 class Memory:
-    """What was found before, by the hash of what was read then. One that is given to nobody twice remembers nothing."""
+    """What was found before, by the hash of what was read then.
 
-    def __init__(self) -> None:
+    `keep_in` is the folder where what is found in records is kept for other processes. Without one, a memory that is
+    given to nobody twice remembers nothing.
+    """
+
+    def __init__(self, keep_in: Path | None = None) -> None:
+        self._keep_in = keep_in
         self._known: Known | None = None
         self._agreements: dict[str, CheckedAgreement] = {}
         self._readings: dict[str, Reading[Any]] = {}
@@ -40,7 +47,7 @@ class Memory:
     ) -> Reading[ModelType] | Problem:
         """What `read` makes of a file, or made of it before, where it holds the same as then."""
         before = self._readings.get(file.shown)
-        if before is not None and before.contents.fingerprint == _fingerprint(file):
+        if before is not None and before.contents.fingerprint == fingerprint_of(file):
             return before
         made = read(file)
         if isinstance(made, Reading):
@@ -51,26 +58,20 @@ class Memory:
         """Every record of these files, checked. What the rules know must be the same, or all are checked again."""
         if known != self._known:
             self._known, self._agreements = known, {}
-        found = {file.shown: one for file in files if (one := self._before(file)) is not None}
+        marks = {file.shown: mark for file in files if (mark := fingerprint_of(file)) is not None}
+        found = {name: one for name, one in self._agreements.items() if one.fingerprint == marks.get(name, "")}
+        kept = KeptChecks(self._keep_in, known) if self._keep_in else None
+        if kept:
+            found |= {one.file.shown: one for one in kept.before(files, marks)}
         new = [file for file in files if file.shown not in found]
         for share in spread(partial(check_share, known=known), new, jobs):
             found |= {one.file.shown: one for one in share}
+        if kept:
+            kept.keep(found.values())
         self._agreements = found
         return [found[file.shown] for file in files]
-
-    def _before(self, file: ContentFile) -> CheckedAgreement | None:
-        """What was found in a file that still holds the same. What was too broken for a card is looked at each time."""
-        before = self._agreements.get(file.shown)
-        same = before is not None and before.card is not None and before.card.fingerprint == _fingerprint(file)
-        return before if same else None
 
 
 def check_share(files: Sequence[ContentFile], known: Known) -> list[CheckedAgreement]:
     """Some of the records, checked."""
     return [check_agreement(file, known) for file in files]
-
-
-def _fingerprint(file: ContentFile) -> str | None:
-    """The hash of what a file holds now; none where it cannot be read."""
-    read = contents(file)
-    return None if isinstance(read, Problem) else read.fingerprint

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from generator.check import notes
@@ -15,10 +16,11 @@ from generator.check.notes import NO_ANSWERS, Answers
 from generator.check.open_points import open_points
 from generator.check.reading import NOTHING_SET_ASIDE, Reading, first_of, read_record
 from generator.check.rules import AGREEMENT_RULES, STATEMENT_RULES, TEXT_RULES
+from generator.check.rules.date_in_the_future import last_told
 from generator.check.salvage import SetAside, StandIns
 from generator.check.statements import Statements
 from generator.check.texts import texts_of
-from generator.model.agreement import Agreement, Benefit, Result, Risk, Safeguard, plain_data
+from generator.model.agreement import Agreement, Benefit, Result, Risk, Safeguard
 from generator.model.assessment import NOT_ASSESSED, Answer, Assessment, Assessor
 from generator.model.card import Card, card_of
 from generator.model.data import DataItem
@@ -68,7 +70,8 @@ class CheckedAgreement:
     """One file, checked: its card and compact bytes where it can be published, and its problems.
 
     `set_aside` and `answers` are kept for rules that look at all records together. `open_points` is what is left for
-    its publisher to explain.
+    its publisher to explain. `fingerprint` is the SHA-256 of the bytes that were read. `since` is the first day on
+    which the same would be found, on that and on every later one; None where that is known only of the day it was for.
     """
 
     file: ContentFile
@@ -78,6 +81,8 @@ class CheckedAgreement:
     set_aside: SetAside = NOTHING_SET_ASIDE
     answers: Answers = NO_ANSWERS
     open_points: tuple[OpenPoint, ...] = ()
+    fingerprint: str | None = None
+    since: date | None = None
 
 
 def check_agreement(file: ContentFile, known: Known) -> CheckedAgreement:
@@ -87,8 +92,9 @@ def check_agreement(file: ContentFile, known: Known) -> CheckedAgreement:
         return CheckedAgreement(file, None, None, (reading,))
     agreement = reading.record
     personal = (*personal_data_in_comments(file, reading.contents.text),)
+    fingerprint = reading.contents.fingerprint
     if agreement is None:
-        return CheckedAgreement(file, None, None, (*reading.problems(), *personal))
+        return CheckedAgreement(file, None, None, (*reading.problems(), *personal), fingerprint=fingerprint)
     answers = notes.answers_of(agreement.quality_notes, reading.data) if agreement.quality_notes else NO_ANSWERS
     asked = _put_to_rules(agreement, known, reading)
     found = [*first_of(one for code, fault in asked for one in reading.kept(code, (fault,)))]
@@ -101,9 +107,20 @@ def check_agreement(file: ContentFile, known: Known) -> CheckedAgreement:
             found += [(notes.CODE.code, fault) for fault in more]
     problems = (*reading.problems(found), *personal)
     has_lead = any(organisation.leads for organisation in agreement.organisations)
-    card = card_of(file.id, agreement, reading.contents.fingerprint, known.directory) if has_lead else None
-    packed = pack(plain_data(agreement)) if reading.whole and not errors(problems) else None
-    return CheckedAgreement(file, card, packed, problems, reading.set_aside, answers, open_points(found))
+    card = card_of(file.id, agreement, fingerprint, known.directory) if has_lead else None
+    packed = pack(agreement) if reading.whole and not errors(problems) else None
+    since = last_told(agreement)
+    return CheckedAgreement(
+        file,
+        card,
+        packed,
+        problems,
+        reading.set_aside,
+        answers,
+        open_points(found),
+        fingerprint,
+        since if known.as_of is not None and since <= known.as_of else None,
+    )
 
 
 def _meant(known: Known, at: At, given: str) -> str | None:

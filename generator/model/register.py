@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+
+from pydantic_core import from_json
 
 from generator.model.accessibility import AccessibilityChecks
 from generator.model.agreement import Agreement
@@ -24,14 +25,14 @@ from generator.model.search_words import NO_SEARCH_WORDS, SearchWords
 from generator.model.written_page import WrittenPage
 
 
-def pack(data: Mapping[str, Any]) -> bytes:
-    """A checked record's plain data as compact bytes, kept while only its card is in use."""
-    return marshal.dumps(dict(data))
+def pack(agreement: Agreement) -> bytes:
+    """A checked record as compact bytes, kept while only its card is in use: its plain data, as JSON."""
+    return agreement.model_dump_json(by_alias=True, exclude_none=True).encode()
 
 
 def unpack(packed: bytes) -> Agreement:
-    """The record again. The bytes never leave this process and its children, so marshal is safe."""
-    return Agreement.model_validate(marshal.loads(packed))
+    """The record again."""
+    return Agreement.model_validate_json(packed)
 
 
 def sorting_key(text: str) -> tuple[str, str]:
@@ -71,7 +72,7 @@ class Register:
 
     def data(self, identifier: str) -> dict[str, Any]:
         """One whole record as plain data: see `plain_data`. Cheaper than the record, where that is enough."""
-        data: dict[str, Any] = marshal.loads(self.packed[identifier])
+        data: dict[str, Any] = from_json(self.packed[identifier])
         return data
 
     @cached_property

@@ -211,6 +211,12 @@ def contents(file: ContentFile) -> Contents | Problem:
     return Contents(text.removeprefix("\ufeff"), hashlib.sha256(raw).hexdigest())
 
 
+def fingerprint_of(file: ContentFile) -> str | None:
+    """The SHA-256 of a file's bytes; None where it cannot be read."""
+    raw = bytes_of(file)
+    return None if isinstance(raw, Problem) else hashlib.sha256(raw).hexdigest()
+
+
 def bytes_of(file: ContentFile) -> bytes | Problem:
     """What a file holds, or why it cannot be read: it is no ordinary file, is closed to us, or is too large."""
     where = Where(file.shown)

@@ -153,6 +153,11 @@ class Kept:
         return Path(folder) / "kept.db"
 
 
+def kept_beside(site: Path) -> Path:
+    """The folder for what was worked out and need not be worked out again. Losing it costs time and nothing else."""
+    return site.parent / f".{site.name}-kept"
+
+
 def _is_busy(reason: Exception) -> bool:
     return (
         isinstance(reason, sqlite3.OperationalError)

@@ -54,6 +54,9 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "a new record": lambda content: (content / "agreements" / "b.yml").write_text(SMALLEST, "utf-8"),
     "one gone": lambda content: (content / "agreements" / "a.yml").unlink(),
     "a place gone": lambda content: (content / "areas" / "leeds.yml").unlink(missing_ok=True),
+    "a place renamed": lambda content: (content / "areas" / "leeds.yml").write_text(
+        (EXAMPLES / "areas" / "leeds.yml").read_text("utf-8").replace("name: Leeds", "name: Old Leeds"), "utf-8"
+    ),
     "organisations gone": lambda content: (content / "organisations.yml").unlink(),
 }
 

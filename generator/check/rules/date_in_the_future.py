@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from generator.check.faults import At, Code, Fault
 from generator.check.known import Known
@@ -35,6 +36,11 @@ def check_area(identifier: str, area: Area, known: Known) -> Iterator[Fault]:
     """Each date on which something was said in an area."""
     if known.as_of is not None:
         yield from _later(_of_area(area), known)
+
+
+def last_told(agreement: Agreement) -> date:
+    """The last day of which a record says that something happened on it. From then on nothing of it lies ahead."""
+    return max((one.earliest for _, one in _of_agreement(agreement) if one and not one.about), default=date.min)
 
 
 def _of_agreement(agreement: Agreement) -> Dated:

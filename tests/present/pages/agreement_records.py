@@ -10,7 +10,7 @@ from typing import Any
 import html5lib
 
 from generator.assess.outcome import outcomes_of
-from generator.model.agreement import Agreement, plain_data
+from generator.model.agreement import Agreement
 from generator.model.area import Area
 from generator.model.card import card_of
 from generator.model.framework import Framework
@@ -262,7 +262,7 @@ def site_of(
         )
     }
     cards = tuple(card_of(identifier, agreement, "0" * 64, directory) for identifier, agreement in agreements.items())
-    packed = {identifier: pack(plain_data(agreement)) for identifier, agreement in agreements.items()}
+    packed = {identifier: pack(agreement) for identifier, agreement in agreements.items()}
     return Site(
         Register(cards, areas, versions, directory, packed),
         {card.id: outcomes_of(card, versions) for card in cards},
