@@ -9,7 +9,7 @@ from generator.present.pages.agreement_subject import Subject, anchor_of
 from generator.present.pages.dated_list import EXAMPLES
 from generator.present.pages.review_words import clock
 from generator.present.pages.reviews import ADDRESS as REVIEWS
-from generator.present.pages.reviews import the_list
+from generator.present.pages.reviews import begins
 from generator.present.parts import Entry, Fact
 from generator.present.wording import Line, Piece, capital, on, plain, silence, when
 
@@ -43,7 +43,7 @@ def dates(subject: Subject) -> Fact:
 def _in_the_list(subject: Subject) -> str:
     """Where the clock of all agreements is; of an invented one, where the invented ones stand in it."""
     # Real records, and there may be many thousands, need no list to be made for the way to it.
-    return the_list(subject.site).begins(EXAMPLES) if subject.agreement.invented else REVIEWS
+    return begins(subject.site)[EXAMPLES] if subject.agreement.invented else REVIEWS
 
 
 def review(subject: Subject) -> tuple[Fact, ...]:

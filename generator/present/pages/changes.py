@@ -11,7 +11,7 @@ from generator.model.card import Card, Changed
 from generator.model.history import RecordChange, Redaction, Version
 from generator.model.register import sorting_key
 from generator.model.vocabulary import COMPILED, WITHDRAWN
-from generator.present.once import once
+from generator.present.once import once, once_each, once_each_alone
 from generator.present.page import Page, Site
 from generator.present.pages.agreement_papers import WIDER_USE
 from generator.present.pages.agreement_subject import anchor_of
@@ -111,7 +111,8 @@ def page_count(site: Site, whole: ChangeList) -> int:
 
 def changes_page(site: Site, whole: ChangeList, number: int = 1) -> Page:
     """One page of a list. Pages count from 1."""
-    pages, last = _pages(site)[whole.kind], page_count(site, whole)
+    shown = _on_page(site, (whole.kind, number))
+    last = shown.last
     first = number == 1
     address = whole.address_of_page(number)
     heading = whole.title if first else f"{whole.title}, page {number} of {last}"
@@ -121,11 +122,11 @@ def changes_page(site: Site, whole: ChangeList, number: int = 1) -> Page:
         if first
         else trail(*above, (whole.title, whole.address), here=f"Page {number}"),
         heading=heading,
-        lead=_lead(site, whole),
+        lead=shown.lead,
         told=tuple(_told(site)) if first else (),
         other=("Only wider uses of data", WIDER.address) if whole is ALL else ("All changes", ALL.address),
         wider_use=WIDER_USE,
-        sections=tuple(_section(site, run, wider=whole.wider) for run in (pages[number - 1] if pages else ())),
+        sections=tuple(_section(site, run, wider=whole.wider) for run in shown.runs),
         pager=pager(number, last, whole.address_of_page),
         follow=view_of_changes() if first else None,
     )
@@ -167,6 +168,28 @@ def _told(site: Site) -> Iterator[str]:
         )
     if site.history.shallow is not None:
         yield f"Copies from before {when(site.history.shallow)} are not here, so older changes may be missing."
+
+
+@dataclass(frozen=True, slots=True)
+class _OnPage:
+    """What one page shows of a whole list."""
+
+    runs: tuple[Run[Happened], ...]
+    last: int
+    lead: str
+
+
+@once_each_alone
+def _on_page(site: Site, key: tuple[str, int]) -> _OnPage:
+    kind, number = key
+    whole = next(one for one in LISTS if one.kind == kind)
+    pages = _pages(site)[kind]
+    return _OnPage(pages[number - 1] if pages else (), page_count(site, whole), _lead_of(site, kind))
+
+
+@once_each
+def _lead_of(site: Site, kind: str) -> str:
+    return _lead(site, next(one for one in LISTS if one.kind == kind))
 
 
 @once

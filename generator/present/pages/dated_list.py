@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from generator.present.page import Page
@@ -78,33 +78,24 @@ class DatedList(Generic[Thing]):
         """Where a page of the list is. Pages count from 1."""
         return self.address if number == 1 else f"{self.address}page/{number}/"
 
-    def page(self, number: int, entry: Callable[[Thing, bool], Entry]) -> Page:
-        """One page. `entry` words a thing; its flag says that the thing stands among examples, not under its state."""
+    def on_page(self, number: int) -> OnPage[Thing]:
+        """What one page shows of the whole list."""
         first = number == 1
-        heading = self.title if first else f"{self.title}, page {number} of {self.page_count}"
-        address = self.address_of_page(number)
-        runs = self.pages[number - 1] if self.pages else ()
+        address, last = self.address_of_page(number), self.page_count
+        heading = self.title if first else f"{self.title}, page {number} of {last}"
         view = DatedListView(
             trail=trail(here=self.title) if first else trail((self.title, self.address), here=f"Page {number}"),
             heading=heading,
             lead=self.lead,
             told=self.told if first else (),
             tally=self._tally() if first else (),
-            parts=tuple(self._part(run, entry) for run in runs),
-            pager=pager(number, self.page_count, self.address_of_page),
+            parts=(),
+            pager=pager(number, last, self.address_of_page),
         )
-        description = self.description if first else f"Page {number} of {self.page_count}. {self.description}"
-        return Page(address, heading, description, render("dated_list.html.jinja", view, address))
-
-    def _part(self, run: Run[Thing], entry: Callable[[Thing, bool], Entry]) -> Part:
-        examples = run.anchor == EXAMPLES
-        return Part(
-            run.anchor,
-            run.said,
-            self.meanings.get(run.anchor, "") if run.begins else "",
-            EXAMPLES_BAND if examples else "",
-            tuple(entry(thing, examples) for thing in run.things),
-        )
+        description = self.description if first else f"Page {number} of {last}. {self.description}"
+        runs = self.pages[number - 1] if self.pages else ()
+        meanings = {run.anchor: self.meanings.get(run.anchor, "") for run in runs}
+        return OnPage(address, description, view, runs, meanings)
 
     def begins(self, anchor: str) -> str:
         """Where the part with this anchor begins, from the site's root; the list itself where it has no such part."""
@@ -120,6 +111,33 @@ class DatedList(Generic[Thing]):
         ]
         examples = any(run.anchor == EXAMPLES for page in self.pages for run in page)
         return (*parts, *([(EXAMPLES_HEADING, self.begins(EXAMPLES))] if examples else []))
+
+
+@dataclass(frozen=True, slots=True)
+class OnPage(Generic[Thing]):
+    """One page of a list, before its things are worded: `view` has no parts yet."""
+
+    address: str
+    description: str
+    view: DatedListView
+    runs: tuple[Run[Thing], ...]
+    meanings: Mapping[str, str]
+
+    def page(self, entry: Callable[[Thing, bool], Entry]) -> Page:
+        """The page. `entry` words a thing; its flag says that the thing stands among examples, not under its state."""
+        view = replace(self.view, parts=tuple(self._part(run, entry) for run in self.runs))
+        html = render("dated_list.html.jinja", view, self.address)
+        return Page(self.address, view.heading, self.description, html)
+
+    def _part(self, run: Run[Thing], entry: Callable[[Thing, bool], Entry]) -> Part:
+        examples = run.anchor == EXAMPLES
+        return Part(
+            run.anchor,
+            run.said,
+            self.meanings[run.anchor] if run.begins else "",
+            EXAMPLES_BAND if examples else "",
+            tuple(entry(thing, examples) for thing in run.things),
+        )
 
 
 def placed(

@@ -285,7 +285,7 @@ _AFTER_TESTS = (
         reviews.ADDRESS,
         values=lambda site: {state: Word(heading, "") for state, heading in reviews.HEADINGS.items()},
         answers=_review,
-        address=lambda site, state: reviews.the_list(site).begins(state),
+        address=lambda site, state: reviews.begins(site)[state],
         note="Only what may still be in use has a review to wait for.",
     ),
     _grouped(

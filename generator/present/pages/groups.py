@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from generator.model.card import Card
 from generator.model.vocabulary import NOT_STATED, Word
 from generator.present import icons
-from generator.present.once import once_each
+from generator.present.followed import FeedLink
+from generator.present.once import once_each, once_each_alone
 from generator.present.page import Page, Site
 from generator.present.pages.follow import SECTORS, FollowView, links_of, view_of
 from generator.present.pages.groupings import GROUPINGS, SERVICES, Grouping
@@ -64,16 +65,15 @@ def groups_index(site: Site, grouping: Grouping) -> Page:
 
 def page_count(site: Site, grouping: Grouping, identifier: str) -> int:
     """How many pages a word has. It always has one."""
-    return max(1, len(pages_of(site, grouping, identifier)))
+    return max(1, len(_group(site, (grouping.folder, identifier)).pages))
 
 
 def group_page(site: Site, grouping: Grouping, identifier: str, number: int = 1) -> Page:
     """One page of a word. Pages count from 1."""
     word = grouping.words(site)[identifier]
-    cards = grouping.cards(site).get(identifier, ())
-    pages = pages_of(site, grouping, identifier)
+    shown = on_page(site, grouping, identifier, number)
     name = grouping.silent if identifier == NOT_STATED else grouping.heading(word)
-    heading = name if number == 1 else f"{name}, page {number} of {len(pages)}"
+    heading = name if number == 1 else f"{name}, page {number} of {shown.last}"
     index = (grouping.title, f"{grouping.folder}/")
     address = grouping.address_of(identifier, number)
     followed = grouping is SERVICES and number == 1
@@ -83,16 +83,14 @@ def group_page(site: Site, grouping: Grouping, identifier: str, number: int = 1)
         else trail(index, (word.label, grouping.address_of(identifier)), here=f"Page {number}"),
         heading=heading,
         lead=word.meaning if number == 1 else "",
-        told=ALL_STATED
-        if identifier == NOT_STATED and not cards and site.register.cards
-        else _told(grouping, word, cards),
-        sections=tuple(section_of(site, run) for run in (pages[number - 1] if pages else ())),
-        pager=pager(number, page_count(site, grouping, identifier), lambda page: grouping.address_of(identifier, page)),
+        told=shown.told,
+        sections=tuple(section_of(site, run) for run in shown.runs),
+        pager=pager(number, shown.last, lambda page: grouping.address_of(identifier, page)),
         back=Choice(grouping.back, f"{grouping.folder}/"),
-        follow=view_of(site, SECTORS, identifier, cards) if followed else None,
+        follow=shown.follow if followed else None,
     )
-    description = excerpt(f"{heading}: {counted(cards)} to share data, in plain words. {word.meaning}")
-    feeds = links_of(SECTORS, identifier, word.label, cards) if followed else ()
+    description = excerpt(f"{heading}: {shown.counted} to share data, in plain words. {word.meaning}")
+    feeds = shown.feeds if followed else ()
     return Page(address, heading, description, render("group.html.jinja", view, address), feeds)
 
 
@@ -112,14 +110,53 @@ def _told(grouping: Grouping, word: Word, cards: tuple[Card, ...]) -> str:
 Pages = tuple[tuple[Run[Card], ...], ...]
 
 
-def pages_of(site: Site, grouping: Grouping, identifier: str) -> Pages:
-    """The whole list under a word, cut into pages once."""
-    return _pages(site, (grouping.folder, identifier))
+@dataclass(frozen=True, slots=True)
+class OnPage:
+    """What one page of a word shows of its whole list: its own runs, how many pages there are, and what is counted."""
+
+    runs: tuple[Run[Card], ...]
+    last: int
+    told: str
+    counted: str
+    follow: FollowView | None
+    feeds: tuple[FeedLink, ...]
+
+
+def on_page(site: Site, grouping: Grouping, identifier: str, number: int) -> OnPage:
+    """What one page of a word shows. Pages count from 1."""
+    return _on_page(site, (grouping.folder, identifier, number))
+
+
+@once_each_alone
+def _on_page(site: Site, key: tuple[str, str, int]) -> OnPage:
+    folder, identifier, number = key
+    group = _group(site, (folder, identifier))
+    runs = group.pages[number - 1] if group.pages else ()
+    return OnPage(runs, max(1, len(group.pages)), group.told, group.counted, group.follow, group.feeds)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The whole list of a word, cut into pages, and what each of them says of it."""
+
+    pages: Pages
+    told: str
+    counted: str
+    follow: FollowView | None
+    feeds: tuple[FeedLink, ...]
 
 
 @once_each
-def _pages(site: Site, key: tuple[str, str]) -> Pages:
+def _group(site: Site, key: tuple[str, str]) -> _Group:
     folder, identifier = key
     grouping = next(one for one in GROUPINGS if one.folder == folder)
-    cards = grouping.cards(site).get(identifier, ())
-    return in_pages(shelved(site, cards, capital(AGREEMENTS)), site.settings.page_size)
+    word, cards = grouping.words(site)[identifier], grouping.cards(site).get(identifier, ())
+    all_stated = identifier == NOT_STATED and not cards and site.register.cards
+    followed = grouping is SERVICES
+    return _Group(
+        in_pages(shelved(site, cards, capital(AGREEMENTS)), site.settings.page_size),
+        ALL_STATED if all_stated else _told(grouping, word, cards),
+        counted(cards),
+        view_of(site, SECTORS, identifier, cards) if followed else None,
+        links_of(SECTORS, identifier, word.label, cards) if followed else (),
+    )

@@ -10,7 +10,7 @@ from generator.present import icons
 from generator.present.page import Page, Site
 from generator.present.pages import moments
 from generator.present.pages.groupings import EVERYDAY_MOMENTS
-from generator.present.pages.groups import NOTHING_YET, page_count, pages_of
+from generator.present.pages.groups import NOTHING_YET, on_page
 from generator.present.pages.listings import GROUPED_FROM, Section, counted, section_of, shelves
 from generator.present.pages.moment_digest import Digest, digest_of
 from generator.present.pages.paging import Pager, pager
@@ -61,8 +61,8 @@ def moment_page(site: Site, identifier: str) -> Page:
     cards = site.register.by_moment.get(identifier, ())
     found = shelves(cards)
     address = moments.address_of(identifier)
-    pages = pages_of(site, EVERYDAY_MOMENTS, identifier)
-    parts = tuple(section_of(site, run) for run in (pages[0] if pages else ()))
+    shown = on_page(site, EVERYDAY_MOMENTS, identifier, 1)
+    parts = tuple(section_of(site, run) for run in shown.runs)
     view = MomentView(
         trail=trail((moments.TITLE, moments.ADDRESS), here=moment.label),
         heading=moment.label,
@@ -81,7 +81,7 @@ def moment_page(site: Site, identifier: str) -> Page:
         sections=parts,
         pager=pager(
             1,
-            page_count(site, EVERYDAY_MOMENTS, identifier),
+            shown.last,
             lambda page: EVERYDAY_MOMENTS.address_of(identifier, page),
         ),
         near=tuple(moments.door_to(other) for other in moments.near(site, identifier, NEAR_SHOWN)),

@@ -10,9 +10,9 @@ from functools import partial
 from generator.assess.promises import DUE, KEPT, NO_REPORT, NOT_KEPT, PARTLY_KEPT, Promise, promises_of
 from generator.model.card import Card
 from generator.model.register import sorting_key
-from generator.present.once import once
+from generator.present.once import once, once_each_alone
 from generator.present.page import Page, Site
-from generator.present.pages.dated_list import DatedList, Entry, placed
+from generator.present.pages.dated_list import DatedList, Entry, OnPage, placed
 from generator.present.pages.listings import listing_of, shelves
 from generator.present.pages.paging import in_pages
 from generator.present.wording import count, listed, on, one_line, sentence, when
@@ -50,7 +50,12 @@ _TOLD = (
 
 def promises_page(site: Site, number: int = 1) -> Page:
     """One page of the promises. Pages count from 1."""
-    return the_list(site).page(number, partial(_entry, site))
+    return _on_page(site, number).page(partial(_entry, site))
+
+
+@once_each_alone
+def _on_page(site: Site, number: int) -> OnPage[Promise]:
+    return the_list(site).on_page(number)
 
 
 @once

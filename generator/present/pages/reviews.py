@@ -11,9 +11,9 @@ from generator.assess.review import DUE, LATER, NO_DATE, OVERDUE, SOON, Review, 
 from generator.model.card import Card
 from generator.model.register import sorting_key
 from generator.model.vocabulary import NOT_STATED
-from generator.present.once import once
+from generator.present.once import once, once_each_alone
 from generator.present.page import Page, Site
-from generator.present.pages.dated_list import DatedList, Entry, placed
+from generator.present.pages.dated_list import EXAMPLES, DatedList, Entry, OnPage, placed
 from generator.present.pages.listings import listing_of, shelves
 from generator.present.pages.paging import in_pages
 from generator.present.pages.review_words import clock, looked_at
@@ -62,7 +62,18 @@ def group_of(review: Review) -> str:
 
 def reviews_page(site: Site, number: int = 1) -> Page:
     """One page of the clock. Pages count from 1."""
-    return the_list(site).page(number, partial(_entry, site))
+    return _on_page(site, number).page(partial(_entry, site))
+
+
+@once_each_alone
+def _on_page(site: Site, number: int) -> OnPage[_Clocked]:
+    return the_list(site).on_page(number)
+
+
+@once
+def begins(site: Site) -> Mapping[str, str]:
+    """Where each part of the list begins, from the site's root, by its anchor."""
+    return {anchor: the_list(site).begins(anchor) for anchor in (*HEADINGS, EXAMPLES)}
 
 
 @once
