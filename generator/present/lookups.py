@@ -233,18 +233,22 @@ def as_table(name: str, value: Any) -> Any:
     return Row(name, value) if isinstance(value, tuple) else value
 
 
-def found(site: NotedSite, lookup: Lookup, worked_out: Mapping[str, Callable[[Site], Any]]) -> Any:
-    """What a look-up finds in a site: an equal value says that nothing has changed for whoever looked it up.
+class Finder:
+    """Tells what look-ups find in a site: an equal value says that nothing has changed for whoever looked it up.
 
-    `worked_out` has what is worked out once for a site, by its name: see `once`.
+    `worked_out` has what is worked out once for a site, by its name: see `once`. Nobody may be noting meanwhile.
     """
-    name, key = lookup
-    with unnoted():
-        if name in worked_out:
-            of = worked_out[name](site)
-        else:
-            part, attribute = _PLACES[name]
-            of = getattr(part(site), attribute)
+
+    def __init__(self, site: NotedSite, worked_out: Mapping[str, Callable[[Site], Any]]) -> None:
+        self._site, self._worked_out = site, worked_out
+        self._tables: dict[str, Any] = {}
+
+    def __call__(self, lookup: Lookup) -> Any:
+        """What one look-up finds."""
+        name, key = lookup
+        of = self._tables.get(name)
+        if of is None:
+            of = self._tables[name] = self._table(name)
         if key is ALL:
             return of
         if isinstance(of, Mapping):
@@ -254,6 +258,19 @@ def found(site: NotedSite, lookup: Lookup, worked_out: Mapping[str, Callable[[Si
         if key == _LENGTH:
             return len(of)
         return of[key] if key < len(of) else None
+
+    def _table(self, name: str) -> Any:
+        if name in _AS_CARD:
+            return dict(self._site.register.card)
+        if name in self._worked_out:
+            return self._worked_out[name](self._site)
+        part, attribute = _PLACES[name]
+        of = getattr(part(self._site), attribute)
+        return dict(of) if isinstance(of, Mapping) else of
+
+
+# What follows from the same file as a record's card is the same where the card is.
+_AS_CARD = frozenset(("card", "record", "outcome"))
 
 
 _PARTS: Mapping[type, Callable[[Site], Any]] = {

@@ -18,7 +18,6 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.model.card import Card
-from generator.present.lookups import unnoted
 from generator.present.page import PlannedFile, PlannedPage, PlannedTogether, Site
 
 BYTES = 12  # of a mark: with a million values, two are alike by chance in one of 10^17 sites
@@ -30,8 +29,7 @@ class NoMark(TypeError):
 
 def mark_of(value: Any) -> bytes:
     """The mark of a value that is made of plain data, of records and of views. Raises NoMark."""
-    with unnoted():
-        return blake2b(_told(value).encode("utf-8", "surrogatepass"), digest_size=BYTES).digest()
+    return blake2b(_told(value).encode("utf-8", "surrogatepass"), digest_size=BYTES).digest()
 
 
 def mark_of_planned(item: PlannedPage | PlannedFile | PlannedTogether) -> bytes | None:
@@ -77,6 +75,7 @@ def _bytes(value: bytes) -> str:
     return f"b{blake2b(value, digest_size=BYTES).hexdigest()}"
 
 
+@cache
 def _function(value: FunctionType) -> str:
     if value.__closure__:
         raise NoMark(value.__qualname__)
@@ -88,8 +87,8 @@ def _wrapped(value: Any) -> str:
 
 
 def _partial(value: partial[Any]) -> str:
-    keywords = {name: value.keywords[name] for name in sorted(value.keywords)}
-    return f"partial({_told(value.func)},{_in_order(value.args)},{_mapping(keywords)})"
+    said = value.keywords and _mapping({name: value.keywords[name] for name in sorted(value.keywords)})
+    return f"partial({_told(value.func)},{_in_order(value.args)},{said})"
 
 
 def _method(value: MethodType) -> str:

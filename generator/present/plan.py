@@ -152,10 +152,11 @@ def _all_files(site: Site) -> Iterator[PlannedFile]:
 def _pages(site: Site) -> Iterator[PlannedPage]:
     def planned(kind: str, address: str, make: partial[Page], card: Card | None = None) -> PlannedPage:
         # Of a list nobody can tell when it last changed: a record that has left it leaves no date behind.
-        touched = min(card.touched, site.as_of) if card and card.touched else None
-        return PlannedPage(address, KINDS[kind], make, touched)
+        return PlannedPage(address, KINDS[kind], make, touched[card.id] if card else None)
 
     register = site.register
+    days = ((card.id, card.touched) for card in register.cards)
+    touched = {identifier: min(day, site.as_of) if day else None for identifier, day in days}
     yield planned("home", "", partial(home.home_page, site))
     yield planned("agreements", "agreements/", partial(agreements.agreements_index, site))
     for number in range(2, agreements.page_count(site) + 1):

@@ -17,7 +17,7 @@ from generator.present.plan import Plan
 from generator.publish.kept_site import KeptSite, Unfit
 from generator.publish.links import Notes, file_at
 from generator.publish.made import NO_MARK
-from generator.publish.stamping import found_mark, stamp_all
+from generator.publish.stamping import found_marks, stamp_all
 from generator.publish.tree import Tree
 
 
@@ -35,7 +35,7 @@ class Changed:
 def changed_since(kept: KeptSite, plan: Plan, site: NotedSite, places: Mapping[str, int]) -> Changed:
     """What of a plan comes out otherwise than in the site that was kept, or may. `places` are those of its rows."""
     made = kept.made
-    found = [found_mark(site, lookup) for lookup in made.looked_up]
+    found = found_marks(site, made.looked_up)
     anew = {
         number
         for number, (now, before) in enumerate(zip(found, made.found, strict=True))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
+from generator.model.card import Card
 from generator.parallel import spread
-from generator.present.lookups import Lookup, NotedSite, found, noting
+from generator.present.lookups import Finder, Lookup, NotedSite, noting
 from generator.present.marks import NoMark, mark_of, mark_of_planned
 from generator.present.once import WORKED_OUT
 from generator.present.page import PlannedFile, PlannedPage, PlannedTogether
@@ -99,14 +101,23 @@ def _stamp(
                 notes.files += len(item.paths)
                 writer.note(mark, lookups)
     if site:
-        notes.made.found = [found_mark(site, lookup) for lookup in notes.made.looked_up]
+        notes.made.found = found_marks(site, notes.made.looked_up)
     return notes
 
 
-def found_mark(site: NotedSite, lookup: Lookup) -> bytes:
-    """The mark of what a look-up finds in a site now; `NO_MARK` where that cannot be told from anything else."""
+def found_marks(site: NotedSite, lookups: Iterable[Lookup]) -> list[bytes]:
+    """The mark of what each look-up finds in a site now; `NO_MARK` where that cannot be told from anything else."""
+    find = Finder(site, WORKED_OUT)
+    # One card is found by many look-ups.
+    cards = {card.id: mark_of(card) for card in site.register.cards}
+    return [_mark_of_found(find(lookup), cards) for lookup in lookups]
+
+
+def _mark_of_found(value: Any, cards: Mapping[str, bytes]) -> bytes:
+    if isinstance(value, Card):
+        return cards[value.id]
     try:
-        return mark_of(found(site, lookup, WORKED_OUT))
+        return mark_of(value)
     except NoMark:
         return NO_MARK
 

@@ -93,6 +93,9 @@ def editors_of(site: Site, identifier: str) -> str:
 
 def as_copies(site: Site, pages: Iterable[PlannedPage]) -> Iterator[PlannedPage]:
     """The same pages, those of copied records with their publisher in what stands outside them: see `_as_copy`."""
+    if not site.register.harvest.sources:
+        yield from pages
+        return
     for page in pages:
         first, _, rest = page.address.partition("/")
         identifier, _, behind = rest.partition("/")

@@ -61,7 +61,7 @@ def moved_pages(register: Register, pages: Iterable[PlannedPage]) -> Iterator[Pl
     A card stays what it is: whoever shows it at its old address shows no page that leads on.
     """
     before = _before(register)
-    for page in pages:
+    for page in pages if before else ():
         for address in _old_addresses(page.address, before):
             if page.kind.bare:
                 yield PlannedPage(address, page.kind, partial(_the_same, page.make, address))
@@ -78,7 +78,7 @@ def moved_files(site: Site, files: Iterable[PlannedFile]) -> Iterator[PlannedFil
     """
     before = _before(site.register)
     feeds = {f"{FEEDS}{now}": tuple(f"{FEEDS}{old}" for old in olds) for now, olds in before.items()}
-    for file in files:
+    for file in files if before else ():
         name, _, ending = file.path.rpartition(".")
         for old in feeds.get(f"{name}/", ()):
             yield PlannedFile(f"{old.rstrip('/')}.{ending}", file.make)
