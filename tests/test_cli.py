@@ -703,7 +703,7 @@ def theme(tmp_path: Path, content: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     theme = tmp_path / "theme"
     shutil.copytree(ROOT / "theme", theme)
     monkeypatch.setattr("generator.present.templates.TEMPLATES", theme / "pages")
-    monkeypatch.setattr("generator.mkdocs_plugin.TEMPLATES", theme / "pages")
+    monkeypatch.setattr("generator.check.settings.shipped", theme.with_name)
     monkeypatch.setattr("generator.present.assets.ASSETS", theme / "assets")
     monkeypatch.setattr("generator.mkdocs_plugin.FRAME", str(theme / "overrides"))
     return theme

@@ -21,7 +21,7 @@ ORDER = [
     {"publish", "intake", "prepare"},
     {"build", "report", "hearing", "shown"},
     {"steward", "showing"},
-    {"mkdocs_plugin", "serving", "printing"},
+    {"mkdocs_plugin", "plain_settings", "serving", "printing"},
     {"cli_parts"},
     {"cli_answers", "cli_reading"},
     {path.stem for path in GENERATOR.glob("cli_*.py")} - {"cli_parts", "cli_answers", "cli_reading"},  # a command each
