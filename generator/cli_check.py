@@ -25,7 +25,6 @@ from generator.cli_parts import (
 )
 from generator.parallel import cores
 from generator.problems import ContentProblems, Problem, errors
-from generator.read.git_revision import RevisionRefused, revision_of
 
 
 @click.command()
@@ -121,6 +120,7 @@ def _problems_of(asked: Set[Path], problems: Sequence[Problem], content: Path) -
 def _against(revision: str, content: Path) -> list[Problem]:
     """What would kill an address of before. A revision that cannot be read is wrong usage."""
     from generator.check.against import problems_against
+    from generator.read.git_revision import RevisionRefused, revision_of
 
     try:
         return problems_against(content, revision_of(content, revision))
