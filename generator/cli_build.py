@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -29,9 +30,9 @@ from generator.parallel import cores
 from generator.present.templates import TemplateProblem
 from generator.problems import ContentProblems
 from generator.publish import NotPublished
-from generator.serving import PortRefused, serve_site
-from generator.showing import Showing
-from generator.watching import stamps
+
+if TYPE_CHECKING:
+    from generator.showing import Showing
 
 
 @click.command("build")
@@ -82,6 +83,11 @@ def serve(content: Path | None, port: int, as_of: date | None, config_file: Path
 
     `site/` stays as it was built last. Old versions that only the last site has are not shown.
     """
+    # Only this shows a site, and looks at what is edited.
+    from generator.serving import PortRefused, serve_site
+    from generator.showing import Showing
+    from generator.watching import stamps
+
     settings_of(config_file)
     showing = Showing(
         lambda: site_from(config_file or SETTINGS),

@@ -633,7 +633,7 @@ def serve(content: Path, monkeypatch: pytest.MonkeyPatch) -> Serve:
 
     def run_with(*edits: Callable[[], object], see: str = "", words: Sequence[str] = ()) -> tuple[Edits, list[str]]:
         server = Edits(see, *edits)
-        monkeypatch.setattr("generator.cli_build.serve_site", server)
+        monkeypatch.setattr("generator.serving.serve_site", server)
         done = run("serve", "--config", content.parent / "mkdocs.yml", *words)
         assert done.exit_code == 0, done.output
         return server, done.output.split("--\n")[1:]
