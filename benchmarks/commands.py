@@ -18,7 +18,7 @@ import openpyxl  # type: ignore[import-untyped]
 
 from benchmarks.__main__ import CONFIG, ROOT, measured
 from benchmarks.records import make_content
-from generator.check.checker import AGREEMENTS
+from generator.check.content_names import AGREEMENTS
 from generator.cli import main as plainview
 from generator.intake.standing_records import standing_records
 from generator.intake.workbook_reading import read_workbook

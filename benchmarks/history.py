@@ -12,7 +12,8 @@ import click
 
 from benchmarks.records import make_content
 from generator.assess.history import KEPT_FILE, history_of
-from generator.check.checker import AGREEMENTS, check_content
+from generator.check.checker import check_content
+from generator.check.content_names import AGREEMENTS
 from generator.model.history import History
 from generator.model.register import Register
 from generator.read.strict_yaml import parse

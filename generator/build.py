@@ -18,7 +18,8 @@ from pathlib import Path
 from generator.assess.history import history_of
 from generator.assess.outcome import outcomes_of
 from generator.assess.published_before import NOTHING_PUBLISHED, published_before
-from generator.check.checker import AGREEMENTS, check_content
+from generator.check.checker import check_content
+from generator.check.content_names import AGREEMENTS
 from generator.check.memory import Memory
 from generator.keeping import Keeping, mark_of_site
 from generator.model.history import NO_HISTORY, History

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -24,14 +25,17 @@ from generator.cli_parts import (
     settings_of,
     today,
 )
-from generator.mkdocs_plugin import MkDocsHost, site_from
 from generator.parallel import cores
+from generator.plain_settings import mark_of_host
+from generator.present.prose import Prose
 from generator.present.templates import TemplateProblem
 from generator.problems import ContentProblems
 from generator.publish import NotPublished
-from generator.serving import PortRefused, serve_site
-from generator.showing import Showing
-from generator.watching import stamps
+from generator.publish.frame import Host, HostPage
+
+if TYPE_CHECKING:
+    from generator.check.settings import Site
+    from generator.showing import Showing
 
 
 @click.command("build")
@@ -46,6 +50,7 @@ from generator.watching import stamps
     help="The site as it was published last, in a folder or at its address. Old versions of records that git no longer "
     "has are kept from there. Else what mkdocs.yml says.",
 )
+@click.option("--anew", is_flag=True, help="Make all of it again, whatever was kept of the build before.")
 @jobs_option
 def build_command(
     content: Path | None,
@@ -54,8 +59,13 @@ def build_command(
     config_file: Path | None,
     previous: str,
     jobs: int | None,
+    *,
+    anew: bool,
 ) -> None:
-    """Check the records and build the whole site, or leave the last one as it was."""
+    """Check the records and build the whole site, or leave the last one as it was.
+
+    Of a site that was built here before, only what has changed is made again.
+    """
     chosen = settings_of(config_file)
     with _telling_problems(), progress() as tell:
         built = build(
@@ -64,10 +74,11 @@ def build_command(
             settings=chosen.settings,
             pages=chosen.pages,
             as_of=as_of or today(),
-            host=MkDocsHost(config_file or SETTINGS),
+            host=_LateHost(config_file or SETTINGS),
             previous=previous or chosen.previous,
             jobs=jobs or cores(),
             tell=tell,
+            anew=anew,
         )
     _tell_built(built, site or chosen.site)
 
@@ -82,10 +93,15 @@ def serve(content: Path | None, port: int, as_of: date | None, config_file: Path
 
     `site/` stays as it was built last. Old versions that only the last site has are not shown.
     """
+    # Only this shows a site, and looks at what is edited.
+    from generator.serving import PortRefused, serve_site
+    from generator.showing import Showing
+    from generator.watching import stamps
+
     settings_of(config_file)
     showing = Showing(
-        lambda: site_from(config_file or SETTINGS),
-        lambda: MkDocsHost(config_file or SETTINGS),
+        lambda: _site_from(config_file or SETTINGS),
+        lambda: _LateHost(config_file or SETTINGS),
         content,
         lambda: as_of or today(),
         stamps,
@@ -96,6 +112,30 @@ def serve(content: Path | None, port: int, as_of: date | None, config_file: Path
             serve_site(showing, port, click.echo, partial(_tell_shown, showing))
         except PortRefused as reason:
             raise click.UsageError(str(reason)) from reason
+
+
+class _LateHost:
+    """MkDocs, loaded when it is asked for pages: a build that has little to change does not ask."""
+
+    def __init__(self, config_file: Path) -> None:
+        self._config_file = config_file
+        self._host: Host | None = None
+
+    @property
+    def mark(self) -> str:
+        return self._host.mark if self._host else mark_of_host(self._config_file)
+
+    def render(self, pages: Sequence[HostPage], into: Path, prose: Prose) -> Sequence[str]:
+        from generator.mkdocs_plugin import MkDocsHost
+
+        self._host = MkDocsHost(self._config_file)
+        return self._host.render(pages, into, prose)
+
+
+def _site_from(config_file: Path) -> Site:
+    from generator.mkdocs_plugin import site_from
+
+    return site_from(config_file)
 
 
 def _tell_shown(showing: Showing) -> None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 from pathlib import Path
 
 import click
 
 from generator import report
-from generator.check.against import problems_against
-from generator.check.checker import FOLDERS, check_content, files_in
-from generator.check.memory import Memory
+from generator.check.content_names import FOLDERS
+from generator.check.some_records import problems_of_records
 from generator.cli_parts import (
     FOUND_PROBLEMS,
     OR_CONTENT,
@@ -26,7 +25,6 @@ from generator.cli_parts import (
 )
 from generator.parallel import cores
 from generator.problems import ContentProblems, Problem, errors
-from generator.read.git_revision import RevisionRefused, revision_of
 from generator.read.kept import kept_beside
 
 
@@ -56,7 +54,7 @@ def check(
 ) -> None:
     """Say everything that is wrong with the records, and how to mend it.
 
-    With FILES, tell only of those, though all are read.
+    With FILES, tell only of those. All records are read for it, and where one of FILES is no record, all is checked.
     """
     if reading:
         # Only this looks at how plain prose reads.
@@ -70,26 +68,44 @@ def check(
         chosen = settings_of(config_file, OR_CONTENT)
         folder, grade = content or chosen.content, chosen.settings.reading_grade
         pages, kept = (None, None) if content else (chosen.pages, kept_beside(chosen.site))
-    # What a build found before is used here too. Where there was none, a check makes no folder for it.
-    memory = Memory(kept) if kept and kept.is_dir() else None
-    try:
-        problems: Sequence[Problem] = check_content(
-            folder, jobs or cores(), as_of=as_of or today(), reading_grade=grade, pages=pages, memory=memory
-        ).warnings
-    except ContentProblems as found:
-        problems = found.problems
+    day, processes = as_of or today(), jobs or cores()
+    asked = {file.resolve() for file in files}
+    found = problems_of_records(folder, asked, processes, as_of=day, reading_grade=grade) if files else None
+    if found is None:
+        problems: Sequence[Problem] = _problems_of_all(folder, processes, day, grade, pages, kept)
+    else:
+        problems = found
     if revision is not None:
         problems = sorted([*problems, *_against(revision, folder)])
     if files:
-        problems = _problems_of(files, problems, folder, pages)
+        if found is None:
+            _refuse_others(files, problems, folder, pages)
+        problems = _problems_of(asked, problems, folder)
     click.echo(report.FORMATS[style](problems))
     sys.exit(FOUND_PROBLEMS if errors(problems) else 0)
 
 
-def _problems_of(
-    files: Sequence[Path], problems: Sequence[Problem], content: Path, pages: Path | None
-) -> list[Problem]:
-    """The problems of some files. A file that the checker does not read is wrong usage: it would seem in order."""
+def _problems_of_all(
+    content: Path, jobs: int, as_of: date, reading_grade: int | None, pages: Path | None, kept: Path | None
+) -> Sequence[Problem]:
+    # Some records are checked without what only this needs.
+    from generator.check.checker import check_content
+    from generator.check.memory import Memory
+
+    # What a build found before is used here too. Where there was none, a check makes no folder for it.
+    memory = Memory(kept) if kept and kept.is_dir() else None
+    try:
+        return check_content(
+            content, jobs, as_of=as_of, reading_grade=reading_grade, pages=pages, memory=memory
+        ).warnings
+    except ContentProblems as found:
+        return found.problems
+
+
+def _refuse_others(files: Sequence[Path], problems: Sequence[Problem], content: Path, pages: Path | None) -> None:
+    """A file that the checker does not read is wrong usage: it would seem in order."""
+    from generator.check.checker import files_in
+
     told = {Path(problem.where.path).resolve() for problem in problems}
     read = {path.resolve() for path in files_in(content, pages)} | told
     for file in files:
@@ -100,7 +116,10 @@ def _problems_of(
                 "`glossary.yml`, its `search-words.yml`, its `redactions.yml`, its `accessibility-checks.yml` and its "
                 "`ids.yml`. Pages written by hand are checked too: they end in .md."
             )
-    asked = {file.resolve() for file in files}
+
+
+def _problems_of(asked: Set[Path], problems: Sequence[Problem], content: Path) -> list[Problem]:
+    """The problems of some files."""
     places = {problem: Path(problem.where.path).resolve() for problem in problems}
     # What is wrong with a folder as a whole keeps every record from being checked in full.
     wide = {path for path in places.values() if path in (content.resolve(), *(content.resolve() / n for n in FOLDERS))}
@@ -109,6 +128,9 @@ def _problems_of(
 
 def _against(revision: str, content: Path) -> list[Problem]:
     """What would kill an address of before. A revision that cannot be read is wrong usage."""
+    from generator.check.against import problems_against
+    from generator.read.git_revision import RevisionRefused, revision_of
+
     try:
         return problems_against(content, revision_of(content, revision))
     except RevisionRefused as reason:

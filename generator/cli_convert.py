@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from generator.check.checker import AGREEMENTS
+from generator.check.content_names import AGREEMENTS
 from generator.cli_parts import (
     FOUND_PROBLEMS,
     OR_CONTENT,

@@ -16,7 +16,8 @@ from generator import report
 from generator.assess.due import ACTION, PROMISE, REVIEW, Due, due_within
 from generator.assess.outcome import outcomes_of
 from generator.assess.review import SOON
-from generator.check.checker import AGREEMENTS, check_content
+from generator.check.checker import check_content
+from generator.check.content_names import AGREEMENTS
 from generator.check.harvested import own_cards
 from generator.cli_parts import (
     FOUND_PROBLEMS,

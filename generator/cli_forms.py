@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from generator.check.checker import AGREEMENTS
+from generator.check.content_names import AGREEMENTS
 from generator.cli_parts import OR_CONTENT, SETTINGS, config_option, content_option, settings_of
 from generator.intake.cms_config import HOSTS, Host, Repository
 from generator.intake.cms_fields import Choices

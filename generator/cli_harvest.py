@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from generator import report
-from generator.check.checker import AREAS
+from generator.check.content_names import AREAS
 from generator.cli_parts import (
     FOUND_PROBLEMS,
     OR_CONTENT,

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator import report
-from generator.check.checker import AREAS
+from generator.check.content_names import AREAS
 from generator.cli_answers import answers_from, answers_of_person, assessment_from, assessment_of_person
 from generator.cli_parts import OR_CONTENT, config_option, content_option, day, settings_of, today
 from generator.intake.assessment_scaffold import Asked, AssessmentRefused, NewAssessment, NotAdded, begin

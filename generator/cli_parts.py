@@ -64,7 +64,11 @@ def settings_of(config_file: Path | None, otherwise: str = "") -> Site:
             f"There is no {SETTINGS} here, which holds the site's settings. "
             f"Go to the folder that holds it, or name it with --config.{otherwise}"
         )
-    # Not every command needs settings, and what reads them takes long to load.
+    # Not every command needs settings, and few need MkDocs, which takes long to load.
+    from generator.plain_settings import plain_site
+
+    if plain := plain_site(config_file or SETTINGS):
+        return plain
     from generator.mkdocs_plugin import site_from
 
     try:

@@ -17,10 +17,11 @@ from pathlib import Path
 from generator.check.kept_checks import KEPT_FILE as CHECKS
 from generator.model.settings import Settings
 from generator.publish.frame import Host
-from generator.publish.kept_site import KeptSite, Unfit, keep, kept_site, mark_of_files
+from generator.publish.kept_site import KeptSite, Unfit, keep, kept_site
 from generator.publish.manifest import PATH as MANIFEST
 from generator.publish.tree import Tree
 from generator.publishing import Published
+from generator.read.file_marks import mark_of_files
 from generator.read.own_code import mark_of_code
 from generator.shipped import shipped
 

@@ -22,17 +22,16 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from generator import report
-from generator.check.settings import BadConfiguration, Site, faults_of_options, options_from, refuse_policy
+from generator.check.settings import BadConfiguration, Site, faults_of_options, site_of
 from generator.hearing import OURS, heard, mkdocs_log, worth_saying
-from generator.model.settings import Settings
 from generator.parallel import cores
+from generator.plain_settings import mark_of_host
 from generator.present.prose import NO_PROSE, Prose, UnknownInsert
-from generator.present.templates import TEMPLATES, TemplateProblem, as_template_problems, environment
+from generator.present.templates import TemplateProblem, as_template_problems, environment
 from generator.problems import ContentProblems
 from generator.publish import NotPublished, sitemap
 from generator.publish.folder import staging
 from generator.publish.frame import HostPage, HostProblem, canonical_address, frames_from, questions
-from generator.publish.kept_site import mark_of_files
 from generator.read.kept import kept_beside
 from generator.shipped import shipped
 
@@ -67,21 +66,16 @@ class MkDocsHost:
 
     @property
     def mark(self) -> str:
-        """A mark of `mkdocs.yml` and of the pages by hand, where these are all that the frames are made from."""
-        if self._has_warned:
-            return ""
-        config = _load(self._config_file)
-        plain = set(config.plugins) == {NAME} and not config.hooks and not config.theme.custom_dir
-        text = self._config_file.read_text("utf-8")
-        # What stands elsewhere, in other files or in the environment, is not in a mark of this file.
-        if not plain or "!" in text or "INHERIT" in text:
-            return ""
-        return mark_of_files((), (self._config_file, Path(config.docs_dir)))
+        """A mark of `mkdocs.yml` and of the pages by hand; none where there is more to it, or MkDocs warned of them."""
+        return "" if self._has_warned else mark_of_host(self._config_file)
 
     def render(self, pages: Sequence[HostPage], into: Path, prose: Prose) -> Sequence[str]:
         """Run MkDocs' own build into the folder. Raises HostProblem, for a warning too if strict; TemplateProblem."""
-        config = _load(self._config_file, site_dir=str(into))
-        plugin = _plugin(config)
+        try:
+            config = _load(self._config_file, site_dir=str(into))
+            plugin = _plugin(config)
+        except BadConfiguration as reason:
+            raise HostProblem(str(reason)) from reason
         plugin.ask(pages, prose)
         with heard() as said, as_template_problems():
             try:
@@ -141,13 +135,15 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
         """What this `mkdocs.yml` says, with the two settings that MkDocs keeps itself."""
         if not config.use_directory_urls:
             raise BadConfiguration("mkdocs.yml says `use_directory_urls: false`, which would change every address.")
-        refuse_policy(config.extra)
-        options = options_from(self._given, config.site_name, config.site_url)
-        settings = Settings.model_validate(options.model_dump(include=set(Settings.model_fields)))
-        file = Path(config.config_file_path).resolve()
-        pages, site = Path(config.docs_dir), Path(config.site_dir)
-        root, watched = file.parent, (file, pages, TEMPLATES.parent)
-        return Site(root, root / options.content, pages, site, settings, watched, options.last_site(root))
+        return site_of(
+            self._given,
+            config.site_name,
+            config.site_url,
+            config.extra,
+            file=Path(config.config_file_path),
+            pages=Path(config.docs_dir),
+            site=Path(config.site_dir),
+        )
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this plugin, and so the last good plan, while `mkdocs serve` builds again and again."""

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -28,7 +26,13 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs
     Processes are forked, so that `work` may hold anything; where a system cannot fork, one share is done here.
     """
     shares = min(jobs, max(1, len(items) // SMALLEST_SHARE))
-    if shares == 1 or "fork" not in multiprocessing.get_all_start_methods():
+    if shares == 1:
+        return [work(items)]
+    # Where there is little to do, loading these takes as long as doing it.
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    if "fork" not in multiprocessing.get_all_start_methods():
         return [work(items)]
     size = -(-len(items) // shares)
     parts = [items[start : start + size] for start in range(0, len(items), size)]
@@ -61,6 +65,8 @@ def _end_with_parent() -> None:
 
 
 def _wait_for_the_end() -> None:
+    import multiprocessing
+
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()

@@ -19,7 +19,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.build import look_at
-from generator.check.checker import AGREEMENTS
+from generator.check.content_names import AGREEMENTS
 from generator.check.memory import Memory
 from generator.check.one_agreement import check_agreement
 from generator.check.settings import BadConfiguration

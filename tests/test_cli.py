@@ -653,7 +653,7 @@ def serve(content: Path, monkeypatch: pytest.MonkeyPatch) -> Serve:
 
     def run_with(*edits: Callable[[], object], see: str = "", words: Sequence[str] = ()) -> tuple[Edits, list[str]]:
         server = Edits(see, *edits)
-        monkeypatch.setattr("generator.cli_build.serve_site", server)
+        monkeypatch.setattr("generator.serving.serve_site", server)
         done = run("serve", "--config", content.parent / "mkdocs.yml", *words)
         assert done.exit_code == 0, done.output
         return server, done.output.split("--\n")[1:]
@@ -723,7 +723,7 @@ def theme(tmp_path: Path, content: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     theme = tmp_path / "theme"
     shutil.copytree(ROOT / "theme", theme)
     monkeypatch.setattr("generator.present.templates.TEMPLATES", theme / "pages")
-    monkeypatch.setattr("generator.mkdocs_plugin.TEMPLATES", theme / "pages")
+    monkeypatch.setattr("generator.check.settings.shipped", theme.with_name)
     monkeypatch.setattr("generator.present.assets.ASSETS", theme / "assets")
     monkeypatch.setattr("generator.mkdocs_plugin.FRAME", str(theme / "overrides"))
     return theme

@@ -23,7 +23,7 @@ ORDER = [
     {"keeping"},
     {"build"},
     {"steward", "showing"},
-    {"mkdocs_plugin", "serving", "printing"},
+    {"mkdocs_plugin", "plain_settings", "serving", "printing"},
     {"cli_parts"},
     {"cli_answers", "cli_reading"},
     {path.stem for path in GENERATOR.glob("cli_*.py")} - {"cli_parts", "cli_answers", "cli_reading"},  # a command each
@@ -90,7 +90,7 @@ def test_rooms_inside_present_do_not_import_one_another() -> None:
         ("jinja2", "present/template"),
         ("click", "cli"),
         ("watchdog", "watching.py"),
-        ("markdown_it", "read/prose.py"),
+        ("markdown_it", "read/passages.py"),
         ("syllapy", "check/readability.py"),
         ("segno", "present/qr_code.py"),
         ("icalendar", "present/feeds/calendar.py"),

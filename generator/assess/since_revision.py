@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from generator.assess.record_changes import changes_between
-from generator.check.checker import AGREEMENTS
+from generator.check.content_names import AGREEMENTS
 from generator.check.old_versions import record_of_old
 from generator.model.card import Card
 from generator.model.history import RecordChange, file_hash

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator.check.checker import AGREEMENTS, AREAS, FRAMEWORKS, ORGANISATIONS, PAGES
+from generator.check.content_names import AGREEMENTS, AREAS, FRAMEWORKS, ORGANISATIONS, PAGES
 from generator.check.ids_in_use import Became, ids_of_files, previous_ids_of
 from generator.check.lasting_places import Places, places_of, questions_of
 from generator.check.lost_organisations import lost_organisations

@@ -9,7 +9,21 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.check.harvested import NO_COPIES, changed_copies, own_cards, read_copies, without_advice
+from generator.check.content_names import (
+    ACCESSIBILITY,
+    AGREEMENTS,
+    AREAS,
+    FILES,
+    FOLDERS,
+    FRAMEWORKS,
+    GLOSSARY,
+    IDS,
+    ORGANISATIONS,
+    PAGES,
+    REDACTIONS,
+    SEARCH_WORDS,
+)
+from generator.check.harvested import NO_COPIES, changed_copies, read_copies, without_advice
 from generator.check.known import Known
 from generator.check.map_files import outlined, read_map_files
 from generator.check.memory import Memory, check_share
@@ -19,7 +33,7 @@ from generator.check.open_points import open_points
 from generator.check.other_kinds import faults_of, read_folder, read_one, records
 from generator.check.page_guard import personal_data_on_pages
 from generator.check.pages import page_problems, written_pages
-from generator.check.reading import Found, placed
+from generator.check.reading import Found
 from generator.check.rules import (
     AREA_RULES,
     FRAMEWORK_RULES,
@@ -27,13 +41,12 @@ from generator.check.rules import (
     IDS_RULES,
     ORGANISATIONS_RULES,
     REDACTIONS_RULES,
-    REGISTER_RULES,
     SEARCH_WORDS_RULES,
 )
 from generator.check.salvage import StandIns
+from generator.check.together import faults_together, found_together
 from generator.model.accessibility import AccessibilityChecks
 from generator.model.area import Area
-from generator.model.card import Card
 from generator.model.framework import Framework
 from generator.model.glossary import NO_TERMS, Glossary, TermList
 from generator.model.history import Hash, RedactionList, file_hash
@@ -48,28 +61,15 @@ from generator.read.content_files import (
     ContentFile,
     bytes_of,
     closed_folder,
-    contents,
     with_proposed,
     yaml_files,
 )
 from generator.read.copied_files import every_copied_file
 from generator.read.misspelt import misspelt_names
 from generator.read.prose import prose_files
-from generator.read.strict_yaml import parse
 
 # What rules see in place of a required field of an area that is missing or wrong. They are not asked about it.
 _STAND_INS: StandIns = {Area: {"schema": 1, "name": "Unnamed", "kind": "region", "outline": "none"}}
-
-AGREEMENTS, AREAS, FRAMEWORKS = FOLDERS = ("agreements", "areas", "frameworks")
-ORGANISATIONS, GLOSSARY, SEARCH_WORDS, ACCESSIBILITY, REDACTIONS, IDS = FILES = (
-    "organisations.yml",
-    "glossary.yml",
-    "search-words.yml",
-    "accessibility-checks.yml",
-    "redactions.yml",
-    "ids.yml",
-)
-PAGES = "pages"
 
 
 @dataclass(frozen=True)
@@ -164,14 +164,14 @@ def check_content(
         lambda rule, _, one: rule.check_redactions(one.redactions, ids, now),
     )
     problems += faults_of({"ids": ledger}, IDS_RULES, lambda rule, _, one: rule.check_ids(one, cards, known))
-    found_together = _found_together(cards, checked, known)
-    problems += _faults_together(found_together, checked)
+    together = found_together(cards, checked, known)
+    problems += faults_together(together, checked)
     if any(card.judgements for card in cards) and not misspelt:
         problems += nothing_there(content, {FRAMEWORKS: frameworks}, problems)
     if errors(problems):
         raise ContentProblems(problems)
     packed = {card.id: packed for card in cards if (packed := checked[card.id].packed) is not None}
-    points = {card.id: said for card in cards if (said := _open_points(card.id, checked, found_together))}
+    points = {card.id: said for card in cards if (said := _open_points(card.id, checked, together))}
     register = Register(
         tuple(cards),
         known.areas,
@@ -209,31 +209,3 @@ def _open_points(
 ) -> tuple[OpenPoint, ...]:
     """What one record leaves to explain, as seen alone and beside all others."""
     return checked[identifier].open_points + open_points(together.get(identifier, ()))
-
-
-def _found_together(
-    cards: Sequence[Card], checked: Mapping[str, CheckedAgreement], known: Known
-) -> Mapping[str, Sequence[Found]]:
-    """What rules find that look at all records together, by the id of the record that each fault is in."""
-    by_file: dict[str, list[Found]] = {}
-    own = own_cards(cards)
-    for rule in REGISTER_RULES:
-        # What others wrote is theirs to word, also where it stands beside ours. What breaks a link counts for all.
-        for identifier, fault in rule.check_register(cards if rule.CODE.severity == "error" else own, known):
-            one = checked[identifier]
-            mended = one.set_aside.mended(rule.CODE, fault)
-            if mended and not one.answers.cover((rule.CODE.code, mended)):
-                by_file.setdefault(identifier, []).append((rule.CODE.code, mended))
-    return by_file
-
-
-def _faults_together(
-    together: Mapping[str, Sequence[Found]], checked: Mapping[str, CheckedAgreement]
-) -> Iterator[Problem]:
-    for identifier, found in together.items():
-        file = checked[identifier].file
-        read = contents(file)
-        if isinstance(read, Problem):
-            yield read
-        else:
-            yield from placed(file, parse(read.text, with_places=True), found)

@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from generator.check.checker import ORGANISATIONS
+from generator.check.content_names import ORGANISATIONS
 from generator.model.fields import is_id
 from generator.model.organisation import Directory, KnownOrganisation, Organisation
 

@@ -106,8 +106,7 @@ def check_agreement(file: ContentFile, known: Known) -> CheckedAgreement:
             more = notes.faults_of_idle_notes(agreement.quality_notes or (), reading.data, idle)
             found += [(notes.CODE.code, fault) for fault in more]
     problems = (*reading.problems(found), *personal)
-    has_lead = any(organisation.leads for organisation in agreement.organisations)
-    card = card_of(file.id, agreement, fingerprint, known.directory) if has_lead else None
+    card = _card(reading, agreement, known)
     packed = pack(agreement) if reading.whole and not errors(problems) else None
     since = last_told(agreement)
     return CheckedAgreement(
@@ -121,6 +120,17 @@ def check_agreement(file: ContentFile, known: Known) -> CheckedAgreement:
         fingerprint,
         since if known.as_of is not None and since <= known.as_of else None,
     )
+
+
+def card_alone(file: ContentFile, known: Known) -> Card | None:
+    """The card of one record that is not put to the rules itself: others are, and are held against it."""
+    reading = read_record(file, Agreement, _STAND_INS)
+    return None if isinstance(reading, Problem) or reading.record is None else _card(reading, reading.record, known)
+
+
+def _card(reading: Reading[Agreement], agreement: Agreement, known: Known) -> Card | None:
+    has_lead = any(organisation.leads for organisation in agreement.organisations)
+    return card_of(reading.file.id, agreement, reading.contents.fingerprint, known.directory) if has_lead else None
 
 
 def _meant(known: Known, at: At, given: str) -> str | None:

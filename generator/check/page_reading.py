@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
+from typing import TYPE_CHECKING
 
 from generator.check import readability
 from generator.check.faults import Code
@@ -19,7 +20,9 @@ from generator.model.settings import HowPlain
 from generator.problems import Problem, Where
 from generator.read.content_files import ContentFile, contents
 from generator.read.excerpt import excerpt
-from generator.read.prose import Passage, passages
+
+if TYPE_CHECKING:
+    from generator.read.passages import Passage
 
 LONGEST_SENTENCE = 25
 # A page of fewer words is not judged: one long name would decide.
@@ -103,6 +106,8 @@ class PageReading:
 
 def read_page(path: str, text: str) -> PageReading:
     """Measure one page of Markdown. `path` is how problems name it."""
+    from generator.read.passages import passages
+
     words = syllables = sentences = 0
     long: list[Sentence] = []
     passives: list[tuple[Where, str]] = []

@@ -15,7 +15,7 @@ from generator.model.inserts import FIGURES, INSERT, WORDS
 from generator.model.written_page import WrittenPage, WrittenPart
 from generator.problems import Problem, Where
 from generator.read.content_files import contents, never_published, shown_path
-from generator.read.prose import front_matter_lines, parts, prose_files, told_of_page
+from generator.read.prose import front_matter_lines, prose_files, told_of_page
 from generator.read.yaml_fault import MOST_FAULTS, TOO_MANY
 
 # Pages that the records' own pages and the frame lead to; tests/content/test_pages_needed.py holds the list to the
@@ -73,6 +73,8 @@ def page_problems(folder: Path, *, of_a_site: bool) -> Iterator[Problem]:
 
 def written_pages(folder: Path) -> tuple[WrittenPage, ...]:
     """The pages of a folder that say what they are called, in the order of their paths."""
+    from generator.read.passages import parts
+
     found = []
     for file in prose_files(folder):
         read = contents(file)

@@ -12,6 +12,7 @@ from pydantic import Field, ValidationError
 from generator.check.shape import faults_of_shape
 from generator.model.fields import Text
 from generator.model.settings import Settings
+from generator.shipped import shipped
 
 
 class BadConfiguration(Exception):
@@ -63,8 +64,29 @@ def faults_of_options(options: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield name, "This stands at the top of mkdocs.yml, not among the plugin's options."
 
 
-def refuse_policy(extra: Mapping[str, Any]) -> None:
-    """Raise BadConfiguration where `extra` of mkdocs.yml gives a policy, as it did once: it would be without effect."""
+def site_of(
+    given: Mapping[str, Any],
+    site_name: Any,
+    site_url: Any,
+    extra: Mapping[str, Any],
+    *,
+    file: Path,
+    pages: Path,
+    site: Path,
+) -> Site:
+    """What `mkdocs.yml` says: the options given without faults, and what the host keeps. Raises BadConfiguration."""
+    _refuse_policy(extra)
+    options = _options_from(given, site_name, site_url)
+    settings = Settings.model_validate(options.model_dump(include=set(Settings.model_fields)))
+    file = file.resolve()
+    watched = (file, pages, shipped("theme"))
+    return Site(
+        file.parent, file.parent / options.content, pages, site, settings, watched, options.last_site(file.parent)
+    )
+
+
+def _refuse_policy(extra: Mapping[str, Any]) -> None:
+    """Refuse a policy in `extra` of mkdocs.yml, which had one there once: it would be without effect."""
     if "policy" in extra:
         raise BadConfiguration(
             "mkdocs.yml gives a `policy` under `extra`. The build makes the policy of pages: take that line out. "
@@ -72,7 +94,7 @@ def refuse_policy(extra: Mapping[str, Any]) -> None:
         )
 
 
-def options_from(options: Mapping[str, Any], site_name: Any, site_url: Any) -> Options:
+def _options_from(options: Mapping[str, Any], site_name: Any, site_url: Any) -> Options:
     """The settings of one site, from options without faults and the host's own two. Raises BadConfiguration."""
     try:
         return Options.model_validate({**options, "site_name": site_name, "site_url": site_url})

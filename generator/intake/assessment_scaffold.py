@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.check.checker import AGREEMENTS, FRAMEWORKS
+from generator.check.content_names import AGREEMENTS, FRAMEWORKS
 from generator.check.placeholder import CODE as LEFT_TO_FILL_IN
 from generator.check.placeholder import FILL_IN, placeholders_in
 from generator.check.reading import read_record

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.check.checker import AGREEMENTS
+from generator.check.content_names import AGREEMENTS
 from generator.check.known import Known
 from generator.intake.asked_record import checked
 from generator.intake.form_questions import BY_PATH, PROMISED, QUESTIONS

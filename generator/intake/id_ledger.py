@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.check.checker import IDS
+from generator.check.content_names import IDS
 from generator.check.ids_in_use import Became, IdsInUse, brought_up, ids_of_files
 from generator.intake.replacing import FileRefused, replace_file
 from generator.model.ids import SECTIONS

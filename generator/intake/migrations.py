@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any, get_args
 
-from generator.check.checker import AGREEMENTS
+from generator.check.content_names import AGREEMENTS
 from generator.intake.edited import edited
 from generator.intake.replacing import Replacing
 from generator.intake.splicing import CannotEdit

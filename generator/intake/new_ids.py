@@ -6,7 +6,7 @@ import os
 from collections.abc import Container, Mapping
 from pathlib import Path
 
-from generator.check.checker import IDS
+from generator.check.content_names import IDS
 from generator.check.ids_in_use import AGREEMENTS, ids_of_files
 from generator.check.rules.reserved_id import is_reserved
 from generator.intake.id_ledger import listed_ids

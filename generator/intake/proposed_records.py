@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from generator.check.checker import AGREEMENTS, check_content
+from generator.check.checker import check_content
+from generator.check.content_names import AGREEMENTS
 from generator.parallel import cores
 from generator.problems import ContentProblems, Problem
 from generator.read.content_files import shown_path

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator, Set
 from pathlib import Path
 
-from generator.check.checker import AGREEMENTS
+from generator.check.content_names import AGREEMENTS
 from generator.check.placeholder import FILL_IN
 from generator.intake.commented import SCHEMA_LINE, hint, note
 from generator.intake.new_ids import refuse_id

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.check.checker import AGREEMENTS
+from generator.check.content_names import AGREEMENTS
 from generator.intake.csv_reading import read_csv
 from generator.intake.edited import edited
 from generator.intake.proposed_records import problems_with

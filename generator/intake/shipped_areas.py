@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.check.checker import AREAS
+from generator.check.content_names import AREAS
 from generator.check.suggest import close_match
 from generator.intake.replacing import begin_file
 from generator.model.organisation import slug

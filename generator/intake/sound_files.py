@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from generator.check.checker import AREAS, FRAMEWORKS
+from generator.check.content_names import AREAS, FRAMEWORKS
 from generator.check.reading import read_record
 from generator.model.area import Area
 from generator.model.framework import Framework

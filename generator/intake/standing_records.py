@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.check.checker import AGREEMENTS
+from generator.check.content_names import AGREEMENTS
 from generator.check.reading import read_record
 from generator.model.agreement import Agreement
 from generator.problems import ContentProblems, Problem, errors

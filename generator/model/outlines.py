@@ -13,13 +13,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 Step = tuple[int, int]
 """A point on the file's grid."""
 
 Point = tuple[float, float]
 """Longitude and latitude."""
+
+Place = TypeVar("Place", Step, Point)
 
 Ring = tuple[Point, ...]
 """A closed line: its last point is its first."""
@@ -132,10 +134,14 @@ class Outlines:
         return {area: frozenset(others) for area, others in beside.items()}
 
     def _on_earth(self, ring: ArcRing) -> Ring:
+        lines = [_line(self._arcs_on_earth, arc) for arc in ring]
+        return (*(point for line in lines for point in line[:-1]), lines[-1][-1])
+
+    @cached_property
+    def _arcs_on_earth(self) -> Sequence[Sequence[Point]]:
+        """The arcs in degrees. Each borders two areas, and what is made of these."""
         (east, north), (west, south) = self.scale, self.translate
-        lines = [_line(self.arcs, arc) for arc in ring]
-        steps = [step for line in lines for step in line[:-1]] + [lines[-1][-1]]
-        return tuple((round(x * east + west, 6), round(y * north + south, 6)) for x, y in steps)
+        return [[(round(x * east + west, 6), round(y * north + south, 6)) for x, y in arc] for arc in self.arcs]
 
 
 def _pair(data: Any) -> Point:
@@ -170,7 +176,7 @@ def _polygons(geometry: Mapping[str, Any], arcs: int) -> tuple[tuple[ArcRing, ..
     return found
 
 
-def _line(arcs: Sequence[Sequence[Step]], arc: int) -> Sequence[Step]:
+def _line(arcs: Sequence[Sequence[Place]], arc: int) -> Sequence[Place]:
     return arcs[arc] if arc >= 0 else arcs[~arc][::-1]
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO
 
 from generator.present.explainer import try_out
-from generator.present.maps.lean_map import LEAFLET, LEAFLET_STYLE
+from generator.present.maps.site_maps import LEAFLET, LEAFLET_STYLE
 from generator.present.open_data.descriptions import PACKAGE_FILE
 from generator.present.pages import compare, filter_data
 from generator.present.search import files as search

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -140,27 +139,3 @@ def _numbers(typecode: str, raw: memoryview) -> array[int]:
     numbers = array(typecode)
     numbers.frombytes(raw)
     return numbers
-
-
-def mark_of_files(parts: Iterable[object], files: Iterable[Path]) -> str:
-    """A mark of some values that are plainly told, and of all that these files and folders hold, with their names."""
-    mark = hashlib.sha256()
-    for part in parts:
-        mark.update(f"{part!r}\n".encode("utf-8", "surrogateescape"))
-    for root in files:
-        for path, name in _files_in(root):
-            raw = path.read_bytes()
-            mark.update(f"{name} {len(raw)}\n".encode("utf-8", "surrogateescape") + raw)
-    return mark.hexdigest()
-
-
-def _files_in(root: Path) -> Iterable[tuple[Path, str]]:
-    if root.is_file():
-        return [(root, root.name)]
-    found = []
-    for folder, inside, names in os.walk(root):
-        inside.sort()
-        place = Path(folder)
-        found += [(place / name, (place / name).relative_to(root).as_posix()) for name in sorted(names)]
-    # Not pipes or devices, which might never end.
-    return [(path, name) for path, name in found if path.is_file()]

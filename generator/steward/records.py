@@ -11,7 +11,8 @@ from typing import Any
 from generator.assess.history import history_of
 from generator.assess.review import OVERDUE, review_of
 from generator.build import ceilings
-from generator.check.checker import AGREEMENTS, Checked
+from generator.check.checker import Checked
+from generator.check.content_names import AGREEMENTS
 from generator.intake.id_ledger import LedgerRefused, ledger_of, there_is_a_ledger
 from generator.intake.shipped_areas import holds_every_area
 from generator.model.dates import PartialDate, parse

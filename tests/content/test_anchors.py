@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.read.prose import parts
+from generator.read.passages import parts
 
 PAGES = sorted((Path(__file__).parents[2] / "content" / "pages").rglob("*.md"))
 

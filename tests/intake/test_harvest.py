@@ -21,6 +21,7 @@ from typing import Any
 import pytest
 
 from generator.check.checker import check_content
+from generator.check.some_records import problems_of_records
 from generator.intake import harvest as harvest_module
 from generator.intake import harvest_copies, harvest_offers
 from generator.intake.harvest import Told, harvest
@@ -28,6 +29,7 @@ from generator.intake.harvest_folder import HarvestRefused
 from generator.model.history import file_hash
 from generator.problems import ContentProblems
 from generator.read import git
+from generator.read.copied_files import LOCK
 from generator.read.fetching import Trust
 from tests import registers
 from tests.check.folders import SMALLEST, lay_out
@@ -366,8 +368,11 @@ def test_a_record_of_ours_may_say_that_a_copy_took_its_place(content: Path, leed
 
 def test_advice_about_a_copy_is_not_ours_to_follow(content: Path, leeds: tuple[str, Files]) -> None:
     take(content, of_leeds(leeds[0]))
+    copies = {path.resolve() for path in content.glob("harvested/*/*.yml") if path.name != LOCK}
 
     assert check_content(content, as_of=date(2020, 1, 1)).warnings == ()
+    assert copies
+    assert problems_of_records(content, copies, as_of=date(2020, 1, 1), reading_grade=None) == []
 
 
 @pytest.mark.parametrize(

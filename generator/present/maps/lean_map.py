@@ -17,9 +17,6 @@ from folium.utilities import camelize
 
 from generator.model.settings import Background
 
-PATH = "maps/map.json"
-LEAFLET = "maps/leaflet.js"
-LEAFLET_STYLE = "maps/leaflet.css"
 # Great Britain, from Scilly to Unst, with room to pan: [south, west], [north, east].
 BRITAIN = ((49.8, -8.7), (60.9, 1.8))
 ROOM = 2.0
@@ -47,8 +44,6 @@ class LeanMap(folium.Map):
             # A page must still scroll under a finger or a wheel that only passes over the map.
             scrollWheelZoom=False,
         )
-        self.default_js = [("leaflet", LEAFLET)]
-        self.default_css = [("leaflet_css", LEAFLET_STYLE)]
         # folium numbers its parts at random; the same content must give the same bytes.
         self._id = "plainview"
         if background is not None:
@@ -61,8 +56,6 @@ class LeanMap(folium.Map):
         """All that the script needs to know to open it."""
         layers = [child for child in self._children.values() if isinstance(child, folium.TileLayer)]
         return {
-            "scripts": [address for _, address in self.default_js],
-            "styles": [address for _, address in self.default_css],
             "options": {"center": self.location, **_as_leaflet_has_them(self.options)},
             "britain": BRITAIN,
             "backgrounds": [
@@ -72,9 +65,9 @@ class LeanMap(folium.Map):
         }
 
 
-def map_file(background: Background | None, outlines: str, places: str, words: Mapping[str, str]) -> bytes:
-    """The settings of every map of the site, with where the outlines and the places are."""
-    settings = {**LeanMap(background).settings(), "outlines": outlines, "places": places, "words": words}
+def map_file(background: Background | None, needed: Mapping[str, Any]) -> bytes:
+    """The settings of every map of the site, with what else its script needs: where its files are, and words."""
+    settings = {**LeanMap(background).settings(), **needed}
     return json.dumps(settings, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 

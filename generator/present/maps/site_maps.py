@@ -9,13 +9,15 @@ from importlib import resources
 from generator.model.card import Card
 from generator.model.outlines import Outlines
 from generator.model.register import Register
-from generator.present.maps import lean_map, picture, places_file
+from generator.model.settings import Background
+from generator.present.maps import picture, places_file
 from generator.present.maps.shapes import Shapes
 from generator.present.page import PlannedFile, Site
 from generator.present.parts import MapView, Picture
 from generator.present.wording import count, listed, one_line, sentence
 
-OUTLINES_PATH, POSTCODES_PATH = "maps/outlines.json", "maps/postcodes.json"
+PATH, OUTLINES_PATH, POSTCODES_PATH = "maps/map.json", "maps/outlines.json", "maps/postcodes.json"
+LEAFLET, LEAFLET_STYLE = "maps/leaflet.js", "maps/leaflet.css"
 _LEAFLET = resources.files("js_lib_leaflet") / "static" / "js_lib_leaflet"
 NATIONAL_KEY = (
     ("published", "An agreement names it"),
@@ -135,10 +137,10 @@ def map_files(site: Site, places: Iterable[places_file.Place]) -> Iterable[Plann
     if isinstance(site.maps, SiteMaps):
         yield PlannedFile(picture.LAND_PATH, partial(_land, site))
     background = site.settings.map_background
-    yield PlannedFile(lean_map.PATH, partial(lean_map.map_file, background, OUTLINES_PATH, places_file.PATH, WORDS))
+    yield PlannedFile(PATH, partial(_settings_file, background))
     yield PlannedFile(OUTLINES_PATH, partial(_outlines, site))
-    yield PlannedFile(lean_map.LEAFLET, partial(_of_leaflet, "leaflet.js"))
-    yield PlannedFile(lean_map.LEAFLET_STYLE, partial(_of_leaflet, "leaflet.css"))
+    yield PlannedFile(LEAFLET, partial(_of_leaflet, "leaflet.js"))
+    yield PlannedFile(LEAFLET_STYLE, partial(_of_leaflet, "leaflet.css"))
     # Its styles name these, though no map of ours shows one.
     for image in sorted((_LEAFLET / "images").iterdir(), key=lambda file: file.name):
         yield PlannedFile(f"maps/images/{image.name}", image.read_bytes)
@@ -159,3 +161,11 @@ def _land(site: Site) -> bytes:
 
 def _of_leaflet(name: str) -> bytes:
     return (_LEAFLET / name).read_bytes()
+
+
+def _settings_file(background: Background | None) -> bytes:
+    # folium takes longer to load than many a site to build, and this is all that is asked of it.
+    from generator.present.maps.lean_map import map_file
+
+    files = {"scripts": [LEAFLET], "styles": [LEAFLET_STYLE], "outlines": OUTLINES_PATH, "places": places_file.PATH}
+    return map_file(background, {**files, "words": WORDS})

@@ -57,7 +57,7 @@ def _date(value: Any) -> str | None:
 def _geometry(outlines: Outlines | None, parts: Sequence[str]) -> dict[str, Any] | None:
     if outlines is None or not parts:
         return None
-    polygons = [[list(map(list, ring)) for ring in polygon] for polygon in outlines.polygons(*parts)]
+    polygons = outlines.polygons(*parts)
     if len(polygons) == 1:
         return {"type": "Polygon", "coordinates": polygons[0]}
     return {"type": "MultiPolygon", "coordinates": polygons}

@@ -13,8 +13,6 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-import xlsxwriter  # type: ignore[import-untyped]
-
 from generator.present.open_data import areas
 from generator.present.open_data.csv_cells import BETWEEN, NONE
 from generator.present.open_data.record import LICENCE, not_stated
@@ -62,6 +60,9 @@ def _without_rows(site: Site) -> bytes:
     """The book with a sheet for each table, of which there is the head, before a sheet that says how to read them."""
     written = io.BytesIO()
     # In memory all texts would stand together in a part of their own, and rows would have to point at them.
+    # Only where the workbook is made again.
+    import xlsxwriter  # type: ignore[import-untyped]
+
     book = xlsxwriter.Workbook(written, {"constant_memory": True})
     day = datetime.combine(site.as_of, datetime.min.time())
     book.set_properties({"title": site.settings.site_name, "created": day})

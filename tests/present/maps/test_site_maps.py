@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from generator.model.settings import Background
-from generator.present.maps import lean_map
+from generator.present.maps import lean_map, site_maps
 from generator.present.plan import plan_site
 from tests.builders import area, record
 from tests.present.maps.made import PLACES, POSTCODES, TEXT, mapped
@@ -213,10 +213,10 @@ def test_outlines_and_postcodes_are_published_as_they_were_prepared() -> None:
 
 
 def test_a_map_asks_nobody_else_and_is_the_same_every_time() -> None:
-    settings = file_of(mapped([record(areas=at("leeds"))]), lean_map.PATH)
+    settings = file_of(mapped([record(areas=at("leeds"))]), site_maps.PATH)
 
     assert b"//" not in settings
-    assert settings == file_of(mapped([record(areas=at("leeds"))]), lean_map.PATH)
+    assert settings == file_of(mapped([record(areas=at("leeds"))]), site_maps.PATH)
     read_back = json.loads(settings)
     assert read_back["scripts"] == ["maps/leaflet.js"] and read_back["styles"] == ["maps/leaflet.css"]
     assert read_back["backgrounds"] == []
@@ -226,7 +226,7 @@ def test_a_map_asks_nobody_else_and_is_the_same_every_time() -> None:
 def test_a_background_is_named_and_told_with_what_it_reveals() -> None:
     background = Background(name="Streets", tiles="https://tiles.test/{z}/{x}/{y}.png", attribution="© <b>Streets</b>")
     site = mapped([record(areas=at("leeds"))], settings={"map_background": background.model_dump()})
-    settings = json.loads(file_of(site, lean_map.PATH))
+    settings = json.loads(file_of(site, site_maps.PATH))
 
     (layer,) = settings["backgrounds"]
     assert (layer["name"], layer["tiles"]) == ("Streets", "https://tiles.test/{z}/{x}/{y}.png")

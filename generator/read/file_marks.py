@@ -1,0 +1,32 @@
+"""A mark of files and folders: alike where they hold the same, by the same names."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def mark_of_files(parts: Iterable[object], files: Iterable[Path]) -> str:
+    """A mark of some values that are plainly told, and of all that these files and folders hold, with their names."""
+    mark = hashlib.sha256()
+    for part in parts:
+        mark.update(f"{part!r}\n".encode("utf-8", "surrogateescape"))
+    for root in files:
+        for path, name in _files_in(root):
+            raw = path.read_bytes()
+            mark.update(f"{name} {len(raw)}\n".encode("utf-8", "surrogateescape") + raw)
+    return mark.hexdigest()
+
+
+def _files_in(root: Path) -> Iterable[tuple[Path, str]]:
+    if root.is_file():
+        return [(root, root.name)]
+    found = []
+    for folder, inside, names in os.walk(root):
+        inside.sort()
+        place = Path(folder)
+        found += [(place / name, (place / name).relative_to(root).as_posix()) for name in sorted(names)]
+    # Not pipes or devices, which might never end.
+    return [(path, name) for path, name in found if path.is_file()]
