@@ -6,7 +6,7 @@ import gc
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
@@ -27,11 +27,19 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs
 
     Processes are forked, so that `work` may hold anything; where a system cannot fork, one share is done here.
     """
-    shares = min(jobs, max(1, len(items) // SMALLEST_SHARE))
-    if shares == 1 or "fork" not in multiprocessing.get_all_start_methods():
-        return [work(items)]
-    size = -(-len(items) // shares)
-    parts = [items[start : start + size] for start in range(0, len(items), size)]
+    return [*one_by_one(work, items, jobs, len(items))]
+
+
+def one_by_one(
+    work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs: int, at_most: int
+) -> Iterator[Result]:
+    """The same in shares of `at_most` items, each when it is done: so what is made of all is never here at once."""
+    processes = min(jobs, max(1, len(items) // SMALLEST_SHARE))
+    size = max(1, min(at_most, -(-len(items) // processes)))
+    parts = [items[start : start + size] for start in range(0, len(items), size)] or [items]
+    if processes == 1 or "fork" not in multiprocessing.get_all_start_methods():
+        yield from map(work, parts)
+        return
     global _work
     _work = work
     # The collectors of forked processes leave alone what is here already: to look at an object is to write to it, and
@@ -39,8 +47,8 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs
     gc.freeze()
     try:
         fork = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(len(parts), fork, initializer=_end_with_parent) as pool:
-            return list(pool.map(_do, parts))
+        with ProcessPoolExecutor(processes, fork, initializer=_end_with_parent) as pool:
+            yield from pool.map(_do, parts)
     finally:
         gc.unfreeze()
         _work = None

@@ -23,6 +23,13 @@ def test_any_number_of_jobs_gives_the_same(monkeypatch: pytest.MonkeyPatch, jobs
     assert len(shares) <= jobs
 
 
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_shares_may_come_one_by_one(monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
+    monkeypatch.setattr(parallel, "SMALLEST_SHARE", 1)
+    shares = [*parallel.one_by_one(lambda part: [n * n for n in part], range(10), jobs, 2)]
+    assert shares == [[n * n, (n + 1) * (n + 1)] for n in range(0, 10, 2)]
+
+
 def test_little_work_starts_no_process() -> None:
     assert parallel.spread(lambda part: os.getpid(), range(5), 4) == [os.getpid()]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,7 @@ from generator.check.open_points import open_points
 from generator.check.other_kinds import faults_of, read_folder, read_one, records
 from generator.check.page_guard import personal_data_on_pages
 from generator.check.pages import page_problems, written_pages
+from generator.check.put_away import PutAway
 from generator.check.reading import Found, placed
 from generator.check.rules import (
     AREA_RULES,
@@ -42,7 +44,7 @@ from generator.model.open_point import OpenPoint
 from generator.model.organisation import Directory, OrganisationList
 from generator.model.register import Register, sorting_key
 from generator.model.search_words import NO_SEARCH_WORDS, SearchWordList, SearchWords
-from generator.parallel import spread
+from generator.parallel import one_by_one
 from generator.problems import ContentProblems, Problem, errors
 from generator.read.content_files import (
     ContentFile,
@@ -70,6 +72,8 @@ ORGANISATIONS, GLOSSARY, SEARCH_WORDS, ACCESSIBILITY, REDACTIONS, IDS = FILES = 
     "ids.yml",
 )
 PAGES = "pages"
+# So many records come from another process at once. Their bytes are put away before the next come.
+AT_A_TIME = 250
 
 
 @dataclass(frozen=True)
@@ -147,10 +151,14 @@ def check_content(
     problems += faults_of(
         frameworks, FRAMEWORK_RULES, lambda rule, name, framework: rule.check_framework(name, framework, known)
     )
-    shares = (
-        [memory.agreements(files, known, jobs)] if memory else spread(partial(check_share, known=known), files, jobs)
-    )
-    checked = {one.file.id: one for share in shares for one in share}
+    packed: dict[str, bytes] | PutAway = {}
+    if memory:
+        checked = {one.file.id: one for one in memory.agreements(files, known, jobs)}
+        packed = {name: one.packed for name, one in checked.items() if one.packed is not None}
+    else:
+        packed = PutAway()
+        shares = one_by_one(partial(check_share, known=known), files, jobs, AT_A_TIME)
+        checked = {one.file.id: _put_away(one, packed) for share in shares for one in share}
     checked |= {file.id: without_advice(checked[file.id]) for file in copies.files}
     problems += [problem for one in checked.values() for problem in one.problems]
     problems += changed_copies(content, copies)
@@ -169,7 +177,6 @@ def check_content(
         problems += nothing_there(content, {FRAMEWORKS: frameworks}, problems)
     if errors(problems):
         raise ContentProblems(problems)
-    packed = {card.id: packed for card in cards if (packed := checked[card.id].packed) is not None}
     points = {card.id: said for card in cards if (said := _open_points(card.id, checked, found_together))}
     register = Register(
         tuple(cards),
@@ -196,6 +203,13 @@ def files_in(content: Path, pages: Path | None = None) -> Iterator[Path]:
     yield from (file.path for file in read_copies(content)[0].files)
     yield from (content / name for name in FILES)
     yield from (file.path for file in prose_files(pages or content / PAGES))
+
+
+def _put_away(one: CheckedAgreement, packed: PutAway) -> CheckedAgreement:
+    """The same without its bytes, which are put away."""
+    if one.packed is not None:
+        packed.put(one.file.id, one.packed)
+    return dataclasses.replace(one, packed=None)
 
 
 def _hashes(files: Iterable[ContentFile]) -> dict[Hash, str]:
