@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from generator.parallel import spread
+from generator.parallel import one_by_one
 from generator.present.page import PlannedFile, PlannedPage, PlannedTogether
 from generator.publish import NotPublished
 from generator.publish.frame import Frames
@@ -19,6 +19,8 @@ from generator.publish.links import Notes, file_at, noted
 # Below this many pages and files a process, what each process works out for itself (the typeface, the pictures, the
 # templates) costs more than it saves; and while serving, this process has all that from the build before.
 SMALLEST_SHARE = 1_000
+# So many stand together in what a process takes at once.
+AT_A_TIME = 500
 
 
 class AlreadyThere(NotPublished):
@@ -44,11 +46,11 @@ def stamp_all(
         *files,
     ]
     jobs = max(1, min(jobs, len(planned) // SMALLEST_SHARE))
-    # Dealt out like cards, because pages of one kind stand together in a plan and cost alike. Only their places in
-    # the plan go to other processes, which have the plan already: with it would go a copy of the register.
-    dealt = [place for first in range(jobs) for place in range(first, len(planned), jobs)]
+    # Only their places in the plan go to other processes, which have the plan already: with it would go a copy of the
+    # register. A process takes pages that stand together, and then the next that nobody has: so it touches only its
+    # own part of the plan, which is then not copied, and hands over what it noted before that grows.
     notes = Notes()
-    for others in spread(partial(_stamp, planned, frames, folder), dealt, jobs):
+    for others in one_by_one(partial(_stamp, planned, frames, folder), range(len(planned)), jobs, AT_A_TIME):
         notes.merge(others)
     notes.merge(_stamp(sized, frames, folder, range(len(sized))))
     return notes
