@@ -8,6 +8,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from operator import itemgetter
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -23,22 +24,33 @@ def cores() -> int:
 
 
 def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs: int) -> list[Result]:
-    """`work` done on shares of `items`, in order. One share, and no process, where there is little to do.
-
-    Processes are forked, so that `work` may hold anything; where a system cannot fork, one share is done here.
-    """
-    return [*one_by_one(work, items, jobs, len(items))]
+    """`work` done on shares of `items`, in order. One share, and no other process, where there is little to do."""
+    return [result for _, result in sorted(_done(work, items, jobs, len(items)), key=itemgetter(0))]
 
 
 def one_by_one(
     work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs: int, at_most: int
 ) -> Iterator[Result]:
-    """The same in shares of `at_most` items, each when it is done: so what is made of all is never here at once."""
+    """The same in shares of `at_most` items, each as soon as it is done: what is made of all is never here at once.
+
+    They come in any order.
+    """
+    return (result for _, result in _done(work, items, jobs, at_most))
+
+
+def _done(
+    work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs: int, at_most: int
+) -> Iterator[tuple[int, Result]]:
+    """The number of each share, and what is made of it.
+
+    Other processes are forked, so that `work` may hold anything; where a system cannot fork, all is done here. This
+    process does as much as each of them: one more would have one more copy of what they all look at.
+    """
     processes = min(jobs, max(1, len(items) // SMALLEST_SHARE))
     size = max(1, min(at_most, -(-len(items) // processes)))
     parts = [items[start : start + size] for start in range(0, len(items), size)] or [items]
     if processes == 1 or "fork" not in multiprocessing.get_all_start_methods():
-        yield from map(work, parts)
+        yield from enumerate(map(work, parts))
         return
     global _work
     _work = work
@@ -47,8 +59,24 @@ def one_by_one(
     gc.freeze()
     try:
         fork = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(processes, fork, initializer=_end_with_parent) as pool:
-            yield from pool.map(_do, parts)
+        with ProcessPoolExecutor(processes - 1, fork, initializer=_end_with_parent) as pool:
+            own = len(parts) - 1
+            elsewhere = {number: pool.submit(_do, parts[number]) for number in range(own)}
+            try:
+                # The others begin with the first, so this process begins with the last, until it meets what is begun.
+                while True:
+                    yield own, work(parts[own])
+                    for ready in [number for number, future in elsewhere.items() if future.done()]:
+                        yield ready, elsewhere.pop(ready).result()
+                    own -= 1
+                    if own not in elsewhere or not elsewhere[own].cancel():
+                        break
+                    del elsewhere[own]
+                for number in [*elsewhere]:
+                    yield number, elsewhere.pop(number).result()
+            finally:
+                for future in elsewhere.values():
+                    future.cancel()
     finally:
         gc.unfreeze()
         _work = None
