@@ -74,7 +74,7 @@ class Notes:
             # Many links lead to one file, and the places in pages of one kind have the same names.
             _keep_first(self.anchors, (intern(target), intern(anchor)), source)
         self.faults.extend(others.faults)
-        self.hashes.update(others.hashes)
+        self.hashes.update((intern(path), digest) for path, digest in others.hashes.items())
 
 
 def _keep_first(kept: dict[Key, str], key: Key, source: str) -> None:
