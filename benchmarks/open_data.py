@@ -27,10 +27,9 @@ BY_ENDING = {
     "feeds": ".atom",
     "calendars": ".ics",
     "json": "/index.json",
-    "xlsx": SPREADSHEET,
     "dpv": "/dpv.jsonld",
 }
-IN_ONE_WALK = {"tables and lines": LINES_FILE, "catalogue": CATALOGUE}
+IN_ONE_WALK = {"tables and lines": LINES_FILE, "catalogue": CATALOGUE, "xlsx": SPREADSHEET}
 
 
 @click.command()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -21,21 +22,41 @@ def cores() -> int:
 
 
 def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs: int) -> list[Result]:
-    """`work` done on shares of `items`, in order. One share, and no process, where there is little to do.
+    """`work` done on shares of `items`, in order. One share, and no other process, where there is little to do."""
+    return [result for _, result in sorted(_done(work, items, jobs, len(items)), key=itemgetter(0))]
 
-    Processes are forked, so that `work` may hold anything; where a system cannot fork, one share is done here.
+
+def one_by_one(
+    work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs: int, at_most: int
+) -> Iterator[Result]:
+    """The same in shares of `at_most` items, each as soon as it is done: what is made of all is never here at once.
+
+    They come in any order.
     """
-    shares = min(jobs, max(1, len(items) // SMALLEST_SHARE))
-    if shares == 1:
-        return [work(items)]
+    return (result for _, result in _done(work, items, jobs, at_most))
+
+
+def _done(
+    work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs: int, at_most: int
+) -> Iterator[tuple[int, Result]]:
+    """The number of each share, and what is made of it.
+
+    Other processes are forked, so that `work` may hold anything; where a system cannot fork, all is done here. This
+    process does as much as each of them: one more would have one more copy of what they all look at.
+    """
+    processes = min(jobs, max(1, len(items) // SMALLEST_SHARE))
+    size = max(1, min(at_most, -(-len(items) // processes)))
+    parts = [items[start : start + size] for start in range(0, len(items), size)] or [items]
+    if processes == 1:
+        yield from enumerate(map(work, parts))
+        return
     # Where there is little to do, loading these takes as long as doing it.
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
     if "fork" not in multiprocessing.get_all_start_methods():
-        return [work(items)]
-    size = -(-len(items) // shares)
-    parts = [items[start : start + size] for start in range(0, len(items), size)]
+        yield from enumerate(map(work, parts))
+        return
     global _work
     _work = work
     # The collectors of forked processes leave alone what is here already: to look at an object is to write to it, and
@@ -43,8 +64,24 @@ def spread(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], jobs
     gc.freeze()
     try:
         fork = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(len(parts), fork, initializer=_end_with_parent) as pool:
-            return list(pool.map(_do, parts))
+        with ProcessPoolExecutor(processes - 1, fork, initializer=_end_with_parent) as pool:
+            own = len(parts) - 1
+            elsewhere = {number: pool.submit(_do, parts[number]) for number in range(own)}
+            try:
+                # The others begin with the first, so this process begins with the last, until it meets what is begun.
+                while True:
+                    yield own, work(parts[own])
+                    for ready in [number for number, future in elsewhere.items() if future.done()]:
+                        yield ready, elsewhere.pop(ready).result()
+                    own -= 1
+                    if own not in elsewhere or not elsewhere[own].cancel():
+                        break
+                    del elsewhere[own]
+                for number in [*elsewhere]:
+                    yield number, elsewhere.pop(number).result()
+            finally:
+                for future in elsewhere.values():
+                    future.cancel()
     finally:
         gc.unfreeze()
         _work = None

@@ -19,7 +19,7 @@ from generator.publish.manifest import PATH as MANIFEST
 from generator.publish.manifest import MadeFrom, manifest
 from generator.publish.patching import patched
 from generator.publish.sizes import sizes_of
-from generator.publish.stamping import Writer, stamp_all
+from generator.publish.stamping import Writer, found_marks, stamp_all
 from generator.publish.tree import Tree
 from generator.publish.verify import around, verify_patched, verify_plan
 
@@ -52,6 +52,7 @@ def publish(planned: Planned, frames: Frames, folder: Path, *, jobs: int = 1) ->
     plan = planned.plan
     by_the_host = sorted(sizes_of(folder))
     notes = stamp_all(plan.pages, plan.files, frames, folder, jobs, plan.together, planned.site)
+    notes.made.found = found_marks(planned.site, notes.made.looked_up)
     writer = Writer(folder, notes)
     writer.found_there(by_the_host)
     _add_lists(planned, notes, writer, folder)

@@ -23,13 +23,39 @@ def test_any_number_of_jobs_gives_the_same(monkeypatch: pytest.MonkeyPatch, jobs
     assert len(shares) <= jobs
 
 
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_shares_may_come_one_by_one(monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
+    monkeypatch.setattr(parallel, "SMALLEST_SHARE", 1)
+    shares = [*parallel.one_by_one(lambda part: [n * n for n in part], range(10), jobs, 2)]
+    assert sorted(shares) == [[n * n, (n + 1) * (n + 1)] for n in range(0, 10, 2)]
+
+
 def test_little_work_starts_no_process() -> None:
     assert parallel.spread(lambda part: os.getpid(), range(5), 4) == [os.getpid()]
 
 
-def test_more_work_is_done_elsewhere() -> None:
+def test_more_work_is_done_here_and_elsewhere() -> None:
     done_by = parallel.spread(lambda part: os.getpid(), range(4 * parallel.SMALLEST_SHARE), 2)
-    assert os.getpid() not in done_by
+    assert len(done_by) == 2
+    assert done_by.count(os.getpid()) == 1
+
+
+def test_what_others_have_not_begun_is_done_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(parallel, "SMALLEST_SHARE", 1)
+    here = os.getpid()
+    deadline = time.monotonic() + 60
+
+    def work(part: Sequence[int]) -> bool:
+        if os.getpid() != here:
+            while not (tmp_path / "done").exists() and time.monotonic() < deadline:
+                time.sleep(0.01)
+        elif part[0] == 5:  # as far as this process can come: the other has taken what is before
+            (tmp_path / "done").touch()
+        return os.getpid() == here
+
+    done_here = [*parallel.one_by_one(work, range(10), 2, 1)]
+    assert len(done_here) == 10
+    assert sum(done_here) >= 5
 
 
 def test_what_goes_wrong_in_a_process_is_raised_here(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,14 +75,15 @@ parallel.SMALLEST_SHARE = 1
 def slow(part):
     os.write(1, f"{os.getpid()}\\n".encode())  # in one go: two processes write to the same pipe
     time.sleep(60)
-parallel.spread(slow, range(2), 2)
+parallel.spread(slow, range(3), 3)
 """
 
 
 def test_no_process_outlives_a_parent_that_was_killed() -> None:
     parent = subprocess.Popen([sys.executable, "-c", _SLOW], stdout=subprocess.PIPE, text=True)
     assert parent.stdout is not None
-    workers = [int(parent.stdout.readline()) for _ in range(2)]
+    workers = {int(parent.stdout.readline()) for _ in range(3)} - {parent.pid}
+    assert len(workers) == 2
     parent.send_signal(signal.SIGKILL)
     parent.wait()
     parent.stdout.close()

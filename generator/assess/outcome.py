@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model.assessment import NOT_ASSESSED
 from generator.model.card import Card, Judgement
@@ -97,8 +98,14 @@ def judged_before(card: Card, outcome: Outcome) -> Judgement | None:
 def judge(ratings: Mapping[str, int | str], framework: Framework) -> tuple[TestOutcome, ...]:
     """What each test of the framework comes to under these ratings."""
     return tuple(
-        TestOutcome(*_rule(test.questions, ratings, framework.scale), test=test.id) for test in framework.tests
+        _same(TestOutcome(*_rule(test.questions, ratings, framework.scale), test=test.id)) for test in framework.tests
     )
+
+
+@lru_cache(maxsize=4096)
+def _same(outcome: TestOutcome) -> TestOutcome:
+    """Many assessments come to the same, which is kept once."""
+    return outcome
 
 
 def judge_features(ratings: Mapping[str, int | str], framework: Framework) -> tuple[FeatureOutcome, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,13 +27,14 @@ from generator.check.content_names import (
 from generator.check.harvested import NO_COPIES, changed_copies, read_copies, without_advice
 from generator.check.known import Known
 from generator.check.map_files import outlined, read_map_files
-from generator.check.memory import Memory, check_share
+from generator.check.memory import AT_A_TIME, Memory, check_share
 from generator.check.nothing_there import nothing_there
 from generator.check.one_agreement import CheckedAgreement
 from generator.check.open_points import open_points
 from generator.check.other_kinds import faults_of, read_folder, read_one, records
 from generator.check.page_guard import personal_data_on_pages
 from generator.check.pages import page_problems, written_pages
+from generator.check.put_away import PutAway
 from generator.check.reading import Found
 from generator.check.rules import (
     AREA_RULES,
@@ -55,7 +57,7 @@ from generator.model.open_point import OpenPoint
 from generator.model.organisation import Directory, OrganisationList
 from generator.model.register import Register, sorting_key
 from generator.model.search_words import NO_SEARCH_WORDS, SearchWordList, SearchWords
-from generator.parallel import spread
+from generator.parallel import one_by_one
 from generator.problems import ContentProblems, Problem, errors
 from generator.read.content_files import (
     ContentFile,
@@ -148,10 +150,13 @@ def check_content(
         frameworks, FRAMEWORK_RULES, lambda rule, name, framework: rule.check_framework(name, framework, known)
     )
     alone = known.of_one_record()
-    shares = (
-        [memory.agreements(files, alone, jobs)] if memory else spread(partial(check_share, known=alone), files, jobs)
-    )
-    checked = {one.file.id: one for share in shares for one in share}
+    if memory:
+        found = memory.checked(files, alone, jobs)
+    else:
+        shares = one_by_one(partial(check_share, known=alone), files, jobs, AT_A_TIME)
+        found = (one for share in shares for one in share)
+    packed: dict[str, bytes] | PutAway = {} if memory and memory.is_of_a_process else PutAway()
+    checked = {one.file.id: _put_away(one, packed) for one in found}
     checked |= {file.id: without_advice(checked[file.id]) for file in copies.files}
     problems += [problem for one in checked.values() for problem in one.problems]
     problems += changed_copies(content, copies)
@@ -170,7 +175,6 @@ def check_content(
         problems += nothing_there(content, {FRAMEWORKS: frameworks}, problems)
     if errors(problems):
         raise ContentProblems(problems)
-    packed = {card.id: packed for card in cards if (packed := checked[card.id].packed) is not None}
     points = {card.id: said for card in cards if (said := _open_points(card.id, checked, together))}
     register = Register(
         tuple(cards),
@@ -197,6 +201,17 @@ def files_in(content: Path, pages: Path | None = None) -> Iterator[Path]:
     yield from (file.path for file in read_copies(content)[0].files)
     yield from (content / name for name in FILES)
     yield from (file.path for file in prose_files(pages or content / PAGES))
+
+
+def _put_away(one: CheckedAgreement, packed: dict[str, bytes] | PutAway) -> CheckedAgreement:
+    """The same without its bytes, which are put away, or kept by id where they are in this process for good."""
+    if one.packed is None:
+        return one
+    if isinstance(packed, dict):
+        packed[one.file.id] = one.packed
+        return one
+    packed.put(one.file.id, one.packed)
+    return dataclasses.replace(one, packed=None)
 
 
 def _hashes(files: Iterable[ContentFile]) -> dict[Hash, str]:

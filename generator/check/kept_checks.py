@@ -88,6 +88,7 @@ class KeptChecks:
         """Keep what was found now and was not there, and nothing of what is no longer so. A full disk keeps nothing."""
         with contextlib.suppress(sqlite3.Error):
             self._kept.forget(_FOUND, self._idle)
+            self._idle.clear()
             self._kept.put(_FOUND, self._rows(found))
 
     def _rows(self, found: Iterable[CheckedAgreement]) -> Iterator[tuple[str, str]]:

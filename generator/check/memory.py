@@ -6,7 +6,7 @@ record is checked. `plainview serve` remembers it in its process, and a build by
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,11 +17,13 @@ from generator.check.kept_checks import KeptChecks
 from generator.check.known import Known
 from generator.check.one_agreement import CheckedAgreement, check_agreement
 from generator.check.reading import Reading
-from generator.parallel import spread
+from generator.parallel import one_by_one, spread
 from generator.problems import Problem
 from generator.read.content_files import ContentFile, fingerprint_of
 
 ModelType = TypeVar("ModelType", bound=BaseModel)
+# So many records come from another process at once.
+AT_A_TIME = 250
 
 
 class Memory:
@@ -54,20 +56,40 @@ class Memory:
             self._readings[file.shown] = made
         return made
 
-    def agreements(self, files: Sequence[ContentFile], known: Known, jobs: int) -> list[CheckedAgreement]:
-        """Every record of these files, checked. What the rules know must be the same, or all are checked again."""
+    @property
+    def is_of_a_process(self) -> bool:
+        """Whether what was found stays here, and not in a folder."""
+        return self._keep_in is None
+
+    def checked(self, files: Sequence[ContentFile], known: Known, jobs: int) -> Iterator[CheckedAgreement]:
+        """Every record of these files, checked, in any order. What the rules know must be the same, or all are anew.
+
+        What is kept in a folder comes one by one, so that nobody holds all of it.
+        """
+        if self._keep_in is None:
+            yield from self._agreements_here(files, known, jobs)
+            return
+        self._known = known
+        kept = KeptChecks(self._keep_in, known)
+        marks = {file.shown: mark for file in files if (mark := fingerprint_of(file)) is not None}
+        done = set()
+        for one in kept.before(files, marks):
+            done.add(one.file.shown)
+            yield one
+        new = [file for file in files if file.shown not in done]
+        kept.keep(())
+        for share in one_by_one(partial(check_share, known=known), new, jobs, AT_A_TIME):
+            kept.keep(share)
+            yield from share
+
+    def _agreements_here(self, files: Sequence[ContentFile], known: Known, jobs: int) -> list[CheckedAgreement]:
         if known != self._known:
             self._known, self._agreements = known, {}
         marks = {file.shown: mark for file in files if (mark := fingerprint_of(file)) is not None}
         found = {name: one for name, one in self._agreements.items() if one.fingerprint == marks.get(name, "")}
-        kept = KeptChecks(self._keep_in, known) if self._keep_in else None
-        if kept:
-            found |= {one.file.shown: one for one in kept.before(files, marks)}
         new = [file for file in files if file.shown not in found]
         for share in spread(partial(check_share, known=known), new, jobs):
             found |= {one.file.shown: one for one in share}
-        if kept:
-            kept.keep(found.values())
         self._agreements = found
         return [found[file.shown] for file in files]
 

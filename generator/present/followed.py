@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator.present.later import kept_small
+
 
 @dataclass(frozen=True, slots=True)
 class Happening:
@@ -61,6 +63,11 @@ class Followed:
     calendar: str
     happenings: Callable[[], Sequence[Happening]]
     days: Callable[[], Sequence[DueDay]]
+
+    def __post_init__(self) -> None:
+        """Keep what tells of it in little room: every body has one."""
+        object.__setattr__(self, "happenings", kept_small(self.happenings))
+        object.__setattr__(self, "days", kept_small(self.days))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from generator.model.history import NO_HISTORY, History, Version
 from generator.model.register import Register
 from generator.model.settings import Settings
 from generator.present.followed import FeedLink
+from generator.present.later import kept_small
 from generator.present.parts import MapView
 
 
@@ -67,6 +68,10 @@ class PlannedPage:
     touched: date | None = None
     sized: bool = False
 
+    def __post_init__(self) -> None:
+        """Keep what makes it in little room."""
+        object.__setattr__(self, "make", kept_small(self.make))
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedFile:
@@ -74,6 +79,10 @@ class PlannedFile:
 
     path: str
     make: Callable[[], bytes]
+
+    def __post_init__(self) -> None:
+        """Keep what makes it in little room."""
+        object.__setattr__(self, "make", kept_small(self.make))
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from posixpath import normpath
+from sys import intern
 from typing import TypeVar
 from urllib.parse import unquote
 
@@ -66,7 +67,7 @@ class Notes:
             if target != own:
                 _keep_first(self.targets, target, page.address)
             if anchor is not None:
-                _keep_first(self.anchors, (target, anchor), page.address)
+                _keep_first(self.anchors, (intern(target), intern(anchor)), page.address)
         self.faults.extend(f"{file_at(page.address)}: the id “{name}” is used twice" for name in sorted(page.twice))
 
     def merge(self, others: Notes) -> None:
@@ -74,11 +75,12 @@ class Notes:
         self.pages += others.pages
         self.files += others.files
         for target, source in others.targets.items():
-            _keep_first(self.targets, target, source)
-        for anchored, source in others.anchors.items():
-            _keep_first(self.anchors, anchored, source)
+            _keep_first(self.targets, intern(target), source)
+        for (target, anchor), source in others.anchors.items():
+            # Many links lead to one file, and the places in pages of one kind have the same names.
+            _keep_first(self.anchors, (intern(target), intern(anchor)), source)
         self.faults.extend(others.faults)
-        self.hashes.update(others.hashes)
+        self.hashes.update((intern(path), digest) for path, digest in others.hashes.items())
         self.made.extend(others.made)
 
 

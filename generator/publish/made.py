@@ -118,11 +118,9 @@ class Made:
         return bytes(self.hashes[place * HASH_BYTES : (place + 1) * HASH_BYTES])
 
     def extend(self, others: Made) -> None:
-        """All rows of others after these. What both looked up must have been found alike."""
+        """All rows of others after these. What all of them looked up is found again afterwards."""
         looked_up = [self.looked_up.setdefault(one, len(self.looked_up)) for one in others.looked_up]
         linked = [self.linked.setdefault(one, len(self.linked)) for one in others.linked]
-        known = len(self.found)
-        self.found += [mark for number, mark in zip(looked_up, others.found, strict=True) if number >= known]
         self.paths += others.paths
         self.marks += others.marks
         self.hashes += others.hashes

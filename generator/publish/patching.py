@@ -85,5 +85,6 @@ def patched(kept: KeptSite, plan: Plan, site: NotedSite, tree: Tree, jobs: int) 
     more = stamp_all(sized, (), kept.frames, tree.folder, 1, (), site, tree)
     tree.has(more.made)
     made.extend(more.made)
+    made.found += found_marks(site, list(made.looked_up)[len(made.found) :])
     notes.hashes |= more.hashes
     return dataclasses.replace(notes, made=made)

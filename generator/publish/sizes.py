@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from sys import intern
 
 
 def sizes_of(folder: Path) -> dict[str, int]:
@@ -20,4 +21,5 @@ def _walk(folder: os.PathLike[str], prefix: str) -> Iterator[tuple[str, int]]:
             if entry.is_dir(follow_symlinks=False):
                 yield from _walk(entry, f"{prefix}{entry.name}/")
             else:
-                yield f"{prefix}{entry.name}", entry.stat(follow_symlinks=False).st_size
+                # Interned, as what is noted of the same files is: there may be half a million.
+                yield intern(f"{prefix}{entry.name}"), entry.stat(follow_symlinks=False).st_size

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.card import Card
-from generator.parallel import spread
+from generator.parallel import one_by_one
 from generator.present.lookups import Finder, Lookup, NotedSite, noting
 from generator.present.marks import NoMark, mark_of, mark_of_planned
 from generator.present.once import WORKED_OUT
@@ -26,6 +26,8 @@ from generator.publish.tree import Tree
 # Below this many pages and files a process, what each process works out for itself (the typeface, the pictures, the
 # templates) costs more than it saves; and while serving, this process has all that from the build before.
 SMALLEST_SHARE = 1_000
+# So many stand together in what a process takes at once.
+AT_A_TIME = 500
 
 
 class AlreadyThere(NotPublished):
@@ -54,11 +56,13 @@ def stamp_all(
         *files,
     ]
     jobs = max(1, min(jobs, len(planned) // SMALLEST_SHARE))
-    # Dealt out like cards, because pages of one kind stand together in a plan and cost alike. Only their places in
-    # the plan go to other processes, which have the plan already: with it would go a copy of the register.
-    dealt = [place for first in range(jobs) for place in range(first, len(planned), jobs)]
+    # Only their places in the plan go to other processes, which have the plan already: with it would go a copy of the
+    # register. A process takes pages that stand together, and then the next that nobody has: so it touches only its
+    # own part of the plan, which is then not copied, and hands over what it noted before that grows.
     notes = Notes()
-    for others in spread(partial(_stamp, planned, frames, folder, site, tree), dealt, jobs):
+    for others in one_by_one(
+        partial(_stamp, planned, frames, folder, site, tree), range(len(planned)), jobs, AT_A_TIME
+    ):
         notes.merge(others)
     notes.merge(_stamp(sized, frames, folder, site, tree, range(len(sized))))
     return notes
@@ -100,8 +104,6 @@ def _stamp(
                     item.write({path: open_files.enter_context(writer.opened(path)) for path in item.paths})
                 notes.files += len(item.paths)
                 writer.note(mark, lookups)
-    if site:
-        notes.made.found = found_marks(site, notes.made.looked_up)
     return notes
 
 

@@ -88,6 +88,14 @@ def test_every_word_comes_with_one_sentence_why(ratings: tuple[int, ...], reason
     assert judge(rated, FRAMEWORK)[0].reason == reason
 
 
+def test_what_many_assessments_come_to_is_kept_once() -> None:
+    rated = dict.fromkeys(QUESTIONS, 4)
+    one, other = judge(dict(rated), FRAMEWORK), judge(dict(rated), FRAMEWORK)
+
+    assert [a is b for a, b in zip(one, other, strict=True)] == [True] * len(one)
+    assert judge(rated | {"a.two": 1}, FRAMEWORK) != one
+
+
 def test_the_features_go_by_the_same_rule_over_the_same_answers() -> None:
     (feature,) = judge_features({**dict.fromkeys(QUESTIONS, 5), "b.one": 2}, FRAMEWORK)
 

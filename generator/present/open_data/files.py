@@ -77,8 +77,8 @@ def every_table() -> tuple[Table, ...]:
 
 
 def data_together(site: Site) -> tuple[PlannedTogether, ...]:
-    """The files that are made in one walk over all agreements."""
-    return register_files(site), catalogue.catalogue_files(site, whole_files())
+    """The files that are made in one walk over all agreements, those of one walk together."""
+    return register_files(site), spreadsheet.spreadsheet_file(site), catalogue.catalogue_files(site, whole_files())
 
 
 def whole_files() -> tuple[Download, ...]:
@@ -103,7 +103,6 @@ def data_files(site: Site) -> Iterator[PlannedFile]:
     yield PlannedFile(descriptions.CSVW_FILE, partial(_described, descriptions.csvw, site))
     yield PlannedFile(descriptions.PACKAGE_FILE, partial(_described, descriptions.package, site))
     yield PlannedFile(OPENAPI_FILE, partial(_shown, openapi.openapi, site))
-    yield spreadsheet.spreadsheet_file(site)
     for noun in SCHEMAS:
         yield PlannedFile(schema_path(noun), partial(_shown, schema_of, noun))
 

@@ -76,20 +76,25 @@ class SheetRows:
         self._waiting.clear()
 
 
-def pour(workbook: bytes, sheets: Sequence[SheetRows | None]) -> bytes:
-    """The workbook with rows in its sheets, in their order; None for a sheet that is whole as it is."""
+def pour(workbook: bytes, sheets: Sequence[SheetRows | None]) -> Iterator[bytes]:
+    """The workbook with rows in its sheets, in their order; None for a sheet that is whole as it is.
+
+    It comes piece by piece and is never whole in memory.
+    """
     places = {f"xl/worksheets/sheet{number}.xml": rows for number, rows in enumerate(sheets, start=1) if rows}
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(workbook)) as before, zipfile.ZipFile(made, "w") as after:
-        for part in before.infolist():
-            rows = places.get(part.filename)
-            content = before.read(part)
-            same = zipfile.ZipInfo(part.filename, part.date_time)
-            same.compress_type = zipfile.ZIP_DEFLATED
-            with after.open(same, "w", force_zip64=rows is not None) as to:
-                for block in rows.poured(content) if rows else (content,):
-                    to.write(block)
-    return made.getvalue()
+    with tempfile.TemporaryFile() as made:
+        with zipfile.ZipFile(io.BytesIO(workbook)) as before, zipfile.ZipFile(made, "w") as after:
+            for part in before.infolist():
+                rows = places.get(part.filename)
+                content = before.read(part)
+                same = zipfile.ZipInfo(part.filename, part.date_time)
+                same.compress_type = zipfile.ZIP_DEFLATED
+                with after.open(same, "w", force_zip64=rows is not None) as to:
+                    for block in rows.poured(content) if rows else (content,):
+                        to.write(block)
+        made.seek(0)
+        while block := made.read(_BLOCK):
+            yield block
 
 
 @cache

@@ -8,7 +8,7 @@ register and day.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -19,7 +19,7 @@ from generator.present.open_data.record import LICENCE, not_stated
 from generator.present.open_data.serialiser import published
 from generator.present.open_data.sheet_rows import SheetRows, pour
 from generator.present.open_data.tables import Table, Told, Value, tables
-from generator.present.page import PlannedFile, Site
+from generator.present.page import PlannedTogether, Site
 
 PATH = "data/plainview.xlsx"
 READ_ME = (
@@ -30,12 +30,12 @@ READ_ME = (
 )
 
 
-def spreadsheet_file(site: Site) -> PlannedFile:
-    """The spreadsheet, which is made in a walk of its own, so that another process may take it."""
-    return PlannedFile(PATH, partial(_made, site))
+def spreadsheet_file(site: Site) -> PlannedTogether:
+    """The spreadsheet, which is made in a walk of its own and is never whole in memory."""
+    return PlannedTogether((PATH,), partial(_write, site))
 
 
-def _made(site: Site) -> bytes:
+def _write(site: Site, to: Mapping[str, Callable[[bytes], object]]) -> None:
     sheets = [(table, SheetRows(len(table.columns))) for table in tables()]
     for card in site.register.cards:
         told = Told(site, card, published(site.register.data(card.id)), list(not_stated(card)))
@@ -45,7 +45,8 @@ def _made(site: Site) -> bytes:
     of_areas = SheetRows(len(areas.AREAS.columns))
     for row in areas.rows(site):
         of_areas.add(_shown(row))
-    return pour(_without_rows(site), (None, *(rows for _, rows in sheets), of_areas))
+    for block in pour(_without_rows(site), (None, *(rows for _, rows in sheets), of_areas)):
+        to[PATH](block)
 
 
 def _shown(row: Iterable[Value]) -> list[str | int | bool | None]:

@@ -39,7 +39,7 @@ def filter_files(site: Site) -> Iterator[PlannedFile]:
     main = _main(site)
     parts = dict(_parts(site))
     digest = hashlib.sha256(b"".join((_json(main), *parts.values()))).hexdigest()[:12]
-    yield PlannedFile(MAIN, partial(_json, {"folder": digest, **main}))
+    yield PlannedFile(MAIN, partial(bytes, _json({"folder": digest, **main})))
     for name, part in parts.items():
         yield PlannedFile(f"{FOLDER}{digest}/{name}", partial(bytes, part))
 

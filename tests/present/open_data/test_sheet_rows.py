@@ -42,7 +42,7 @@ def poured(rows: Iterable[Sequence[Any]]) -> bytes:
     sheets = [SheetRows(len(HEADS)), SheetRows(len(HEADS))]
     for row in rows:
         sheets[0].add(row)
-    return pour(WITHOUT_ROWS, (None, *sheets))
+    return b"".join(pour(WITHOUT_ROWS, (None, *sheets)))
 
 
 def xml_of(book: bytes, sheet: int) -> str:
