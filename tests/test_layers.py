@@ -19,11 +19,11 @@ ORDER = [
     {"assess"},
     {"present"},
     {"publish", "intake", "prepare"},
-    {"publishing", "report", "hearing", "shown"},
+    {"publishing", "report", "hearing", "shown", "plain_settings"},
     {"keeping"},
     {"build"},
     {"steward", "showing"},
-    {"mkdocs_plugin", "plain_settings", "serving", "printing"},
+    {"mkdocs_plugin", "serving", "printing"},
     {"cli_parts"},
     {"cli_answers", "cli_reading"},
     {path.stem for path in GENERATOR.glob("cli_*.py")} - {"cli_parts", "cli_answers", "cli_reading"},  # a command each
