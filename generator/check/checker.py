@@ -156,7 +156,8 @@ def check_content(
         shares = one_by_one(partial(check_share, known=alone), files, jobs, AT_A_TIME)
         found = (one for share in shares for one in share)
     packed: dict[str, bytes] | PutAway = {} if memory and memory.is_of_a_process else PutAway()
-    checked = {one.file.id: _put_away(one, packed) for one in found}
+    by_id = {one.file.id: _put_away(one, packed) for one in found}
+    checked = {file.id: by_id[file.id] for file in files}
     checked |= {file.id: without_advice(checked[file.id]) for file in copies.files}
     problems += [problem for one in checked.values() for problem in one.problems]
     problems += changed_copies(content, copies)

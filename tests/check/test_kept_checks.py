@@ -79,7 +79,7 @@ def told(found: Found) -> object:
     said: list[object] = [(problem, problem.at) for problem in problems]
     if isinstance(found, Checked):
         register = found.register
-        said += [list(register.packed.items()), list(register.open_points.items()), repr(register.cards)]
+        said += [sorted(register.packed.items()), list(register.open_points.items()), repr(register.cards)]
         said += [register.cards, [register.agreement(card.id) for card in register.cards], register.areas]
         said += [register.frameworks, register.directory, register.glossary.terms]
     return said
