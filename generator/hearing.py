@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,13 +11,25 @@ from generator.publish import sitemap
 
 OURS = "pages-that-plainview-asks-for"
 """Where our pages seem to stand among the prose while the host frames them."""
-mkdocs_log = logging.getLogger("mkdocs")
+mkdocs_log, build_log = logging.getLogger("mkdocs"), logging.getLogger("mkdocs.commands.build")
 
 
 def worth_saying(record: logging.LogRecord) -> bool:
     """Not that MkDocs has nothing to write for a page of ours or the sitemap, nor the staging folder's name."""
     on_purpose = (f"Page skipped: '{OURS}/", f"Template skipped: '{sitemap.PATH}'", "Building documentation to")
     return not record.getMessage().startswith(on_purpose)
+
+
+class Counting(logging.Handler):
+    """Counts warnings and what is worse, by the name of their level."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.counts: Counter[str] = Counter()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """One more."""
+        self.counts[record.levelname] += 1
 
 
 @contextmanager

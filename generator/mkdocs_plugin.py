@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -19,18 +19,17 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.utils import CountHandler
 
 from generator import report
 from generator.check.settings import BadConfiguration, Site, faults_of_options, site_of
-from generator.hearing import OURS, heard, mkdocs_log, worth_saying
+from generator.hearing import OURS, heard, mkdocs_log
+from generator.host_run import Run
 from generator.parallel import cores
 from generator.plain_settings import mark_of_host
 from generator.present.prose import NO_PROSE, Prose, UnknownInsert
 from generator.present.templates import TemplateProblem, as_template_problems, environment
 from generator.problems import ContentProblems
 from generator.publish import NotPublished, sitemap
-from generator.publish.folder import staging
 from generator.publish.frame import HostPage, HostProblem, canonical_address, frames_from, questions
 from generator.read.kept import kept_beside
 from generator.shipped import shipped
@@ -107,7 +106,7 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
         self._asked: dict[str, HostPage] = {}
         self._framed: dict[str, str] = {}
         self._prose = NO_PROSE
-        self._run: _Run | None = None
+        self._run: Run | None = None
         self._last_good: Planned | None = None
         self._serving = False
 
@@ -161,7 +160,7 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
             if FRAME not in config.theme.dirs:
                 config.theme.dirs.insert(1 if config.theme.custom_dir else 0, FRAME)
             if not self._asked:
-                self._run = _Run(self._plan(site), config, site)
+                self._run = Run(self._plan(site), config, site)
                 self.ask(questions(self._run.plan.kinds, self._run.samples), self._run.plan.prose)
         return config
 
@@ -277,34 +276,6 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
         run, self._run = self._run, None
         if run is not None:
             run.stack.__exit__(type(reason), reason, reason.__traceback__)
-
-
-class _Run:
-    """One build that MkDocs began: its plan, and the staging folder that MkDocs writes into without knowing."""
-
-    def __init__(self, planned: Planned, config: MkDocsConfig, site: Site) -> None:
-        self.planned, self.plan = planned, planned.plan
-        self.samples = self.plan.samples()
-        self.stack = ExitStack()
-        self._config = config
-        self._site_dir = config.site_dir
-        self._warnings = CountHandler()
-        self._warnings.setLevel(logging.WARNING)
-        self.folder = self.stack.enter_context(staging(site.site, precious=(site.content, site.root)))
-        config.site_dir = str(self.folder)
-        build_log = logging.getLogger(mkdocs_build.__name__)
-        mkdocs_log.addHandler(self._warnings)
-        build_log.addFilter(worth_saying)
-        self.stack.callback(mkdocs_log.removeHandler, self._warnings)
-        self.stack.callback(build_log.removeFilter, worth_saying)
-
-    def finish(self) -> None:
-        """Swap the new site in. In strict mode a warning is enough not to: MkDocs itself would stop too late."""
-        if self._config.strict and (counts := self._warnings.get_counts()):
-            told = ", ".join(f"{count} {level.lower()}s" for level, count in counts)
-            raise PluginError(f"MkDocs gave {told}, and strict mode allows none. The site is as it was.")
-        self.stack.close()
-        self._config.site_dir = self._site_dir
 
 
 @contextmanager

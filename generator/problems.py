@@ -41,6 +41,8 @@ Exception
 ├── TemplateProblem     present.templates: a template is broken, with its file and line
 ├── UnknownInsert       present.prose: a page written by hand names what cannot stand there
 ├── AddressTaken        present.plan: two things at one address, which is a bug in the plan
+├── NoMark              present.marks: a value that cannot be told apart from others
+├── Unfit               publish.kept_site: what was kept cannot be used, so the site is made whole
 ├── _Broken             prepare.boundary_file: a shape in a file of boundaries is no shape; never leaves its module
 ├── _Stop               read.strict_yaml: reading on would say the same again; never leaves its module
 └── NotPublished        publish: nothing was published, and the last good site stands

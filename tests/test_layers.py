@@ -22,7 +22,7 @@ ORDER = [
     {"publishing", "report", "hearing", "shown", "plain_settings"},
     {"keeping"},
     {"build"},
-    {"steward", "showing"},
+    {"steward", "showing", "host_run"},
     {"mkdocs_plugin", "serving", "printing"},
     {"cli_parts"},
     {"cli_answers", "cli_reading"},

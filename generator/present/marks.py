@@ -23,7 +23,7 @@ from generator.present.page import PlannedFile, PlannedPage, PlannedTogether, Si
 BYTES = 12  # of a mark: with a million values, two are alike by chance in one of 10^17 sites
 
 
-class NoMark(TypeError):
+class NoMark(Exception):
     """A value that cannot be told apart from others, such as a function that holds others."""
 
 

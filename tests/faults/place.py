@@ -48,7 +48,7 @@ class Place:
         text = file.read_text("utf-8")
         file.write_text(re.sub(r"^title: .*$", f"title: {title}", text, count=1, flags=re.MULTILINE), "utf-8")
 
-    def build(self, *, as_of: date = AS_OF, jobs: int = 1) -> Built:
+    def build(self, *, as_of: date = AS_OF, jobs: int = 1, anew: bool = False) -> Built:
         chosen = site_from(self.config)
         return build(
             chosen.content,
@@ -58,6 +58,7 @@ class Place:
             as_of=as_of,
             host=MkDocsHost(self.config),
             jobs=jobs,
+            anew=anew,
         )
 
     def title(self) -> str:

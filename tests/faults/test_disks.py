@@ -113,7 +113,7 @@ def test_files_that_may_not_grow(tmp_path: Path, jobs: int, monkeypatch: pytest.
     place.entitle("Better")
 
     with limited(resource.RLIMIT_FSIZE, 100_000), pytest.raises(SiteUnwritable, match="File too large"):
-        place.build(jobs=jobs)
+        place.build(jobs=jobs, anew=True)
 
     assert place.whole() == "Good"
     assert place.left_behind() == []

@@ -7,6 +7,7 @@ import random
 import signal
 import threading
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -42,15 +43,15 @@ def _killed_often(place: Place, times: int, jobs: int, monkeypatch: pytest.Monke
     monkeypatch.setattr(stamping, "SMALLEST_SHARE", 20)
     chance = random.Random(f"{times} {jobs}")
     place.build(jobs=jobs)
-    began = time.perf_counter()
-    place.build(jobs=jobs)
-    lasts = time.perf_counter() - began
+    lasts = {anew: _seconds_of(place, jobs, anew=anew) for anew in (True, False)}
     killed = 0
     for number in range(times):
         before = place.title()
         place.entitle(title := f"Build {jobs}-{times}-{number}")
-        child = in_child(lambda: place.build(jobs=jobs))
-        time.sleep(chance.uniform(0, 1.1 * lasts))
+        # A build of everything, and one that patches: as it stands, or from what the one that was killed left.
+        anew = bool(number % 2)
+        child = in_child(partial(place.build, jobs=jobs, anew=anew))
+        time.sleep(chance.uniform(0, 1.1 * lasts[anew]))
         # As when the power goes: the build and the processes that it started.
         os.killpg(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
@@ -63,6 +64,13 @@ def _killed_often(place: Place, times: int, jobs: int, monkeypatch: pytest.Monke
 
     assert place.whole() == "Mended"
     assert place.left_behind() == []
+
+
+def _seconds_of(place: Place, jobs: int, *, anew: bool) -> float:
+    place.entitle(f"How long {anew}")
+    began = time.perf_counter()
+    place.build(jobs=jobs, anew=anew)
+    return time.perf_counter() - began
 
 
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
