@@ -26,6 +26,7 @@ from mkdocs.exceptions import Abort
 from generator import build, mkdocs_plugin
 from generator.mkdocs_plugin import BadConfiguration, MkDocsHost, site_from
 from generator.model.settings import Regulator, Settings
+from generator.present.lookups import noted
 from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage
 from generator.present.plan import Plan
 from generator.present.prose import NO_PROSE
@@ -34,6 +35,7 @@ from generator.problems import ContentProblems, Problem, Where
 from generator.publish import NotPublished
 from generator.publish.frame import HostPage, HostProblem, frames_of
 from generator.publish.manifest import MadeFrom
+from tests.builders import site as site_of
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "tests" / "examples"
@@ -291,6 +293,7 @@ def small_plan(words: str) -> build.Planned:
             tuple(PlannedPage(address, KINDS[kind], partial(small_page, address, words)) for address, kind in pages),
             (PlannedFile("data/all.json", lambda: b"[]"),),
         ),
+        noted(site_of()),
         MadeFrom(URL, TODAY),
         (),
     )

@@ -66,12 +66,15 @@ def keep(kept: KeptSite, file: Path) -> None:
     mark = hashlib.sha256()
     new = file.with_name(f"{file.name}.new")
     file.parent.mkdir(parents=True, exist_ok=True)
-    with new.open("wb") as opened:
-        for part in (_BEGINS, b"%d\n" % len(head), head, *columns):
-            mark.update(part)
-            opened.write(part)
-        opened.write(mark.digest())
-    new.replace(file)
+    try:
+        with new.open("wb") as opened:
+            for part in (_BEGINS, b"%d\n" % len(head), head, *columns):
+                mark.update(part)
+                opened.write(part)
+            opened.write(mark.digest())
+        new.replace(file)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def kept_site(file: Path, mark: str | None = None) -> KeptSite:
