@@ -19,7 +19,7 @@ from generator.model.settings import Settings
 from generator.publish.frame import Host
 from generator.publish.kept_site import KeptSite, Unfit, keep, kept_site
 from generator.publish.manifest import PATH as MANIFEST
-from generator.publish.tree import Tree
+from generator.publish.tree import Tree, remove
 from generator.publishing import Published
 from generator.read.file_marks import mark_of_files
 from generator.read.own_code import mark_of_code
@@ -71,25 +71,23 @@ class Keeping:
 
     def tree(self, folder: Path, of_site: KeptSite) -> Tree:
         """The folder to patch, which is the spare one where there was one."""
-        try:
-            made = kept_site(self._of_spare).made
-        except Unfit:
-            made = None
-        return Tree(folder, made, self.site, of_site.made)
+        return Tree(folder, self.site, of_site.made)
 
     def swapped(self, old: Path | None) -> None:
         """What was made has taken the place of the old site: keep what it is, and the old one as the spare tree.
 
         The old one only where the new was patched: else they have no file in common, and would take up the disk twice.
+        Of it only what is in the new one: what was taken down is not to stay anywhere.
         """
         made = self.made
         assert made is not None
         with suppress(OSError):  # it costs the next build time
-            self._of_spare.unlink(missing_ok=True)
-            if made.patched and old is not None and self._of_site.is_file():
-                old.rename(self.spare)
-                self._of_site.replace(self._of_spare)
             self._of_site.unlink(missing_ok=True)
+            if made.outdated is not None and old is not None:
+                for path in made.outdated:
+                    remove(old, path)
+                self.place.mkdir(exist_ok=True)
+                old.rename(self.spare)
             if self.mark:
                 keep(dataclasses.replace(made.kept, mark=self.mark), self._of_site)
 
@@ -97,13 +95,9 @@ class Keeping:
         """Remove all of it."""
         shutil.rmtree(self.spare, ignore_errors=True)
         with suppress(OSError):
-            for file in (self._of_site, self._of_spare, self.place / CHECKS):
+            for file in (self._of_site, self.place / CHECKS):
                 file.unlink(missing_ok=True)
 
     @property
     def _of_site(self) -> Path:
         return self.place / "site.kept"
-
-    @property
-    def _of_spare(self) -> Path:
-        return self.place / "spare.kept"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -39,12 +39,13 @@ class Planned:
 
 @dataclass(frozen=True)
 class Published:
-    """What is in the new site, to be kept for the next build: how many files and bytes, and whether it was patched."""
+    """What is in the new site, to be kept for the next build, and how many files and bytes those are."""
 
     kept: KeptSite
     files: int
     size: int
-    patched: bool = False
+    outdated: Sequence[str] | None = None
+    """Where it was patched, the paths of the site before at which there is something else now, or nothing."""
 
 
 def publish(planned: Planned, frames: Frames, folder: Path, *, jobs: int = 1) -> Published:
@@ -72,7 +73,8 @@ def patch(planned: Planned, before: KeptSite, tree: Tree, *, jobs: int = 1) -> P
     _add_lists(planned, notes, Writer(tree.folder, notes, tree), tree.folder)
     verify_patched(notes.made, before, plan.pages, notes.hashes, tree.folder)
     kept = dataclasses.replace(before, made=notes.made)
-    return Published(kept, len(notes.made.paths), sum(notes.made.sizes), patched=True)
+    outdated = [path for path, place in tree.places.items() if tree.files.get(path) != before.made.written(place)]
+    return Published(kept, len(notes.made.paths), sum(notes.made.sizes), outdated)
 
 
 def _add_lists(planned: Planned, notes: Notes, writer: Writer, folder: Path) -> None:

@@ -380,13 +380,14 @@ HARM: dict[str, Callable[[Place], object]] = {
     "none of it": lambda place: (place.folder / ".site-kept" / "site.kept").write_bytes(b""),
     "another's": lambda place: (place.folder / ".site-kept" / "site.kept").write_bytes(b"plainview site 1\n2\n{}" * 9),
     "gone": lambda place: (place.folder / ".site-kept" / "site.kept").unlink(),
-    "what is known of the second tree": lambda place: damage(place.folder / ".site-kept" / "spare.kept"),
     "the second tree": lambda place: shutil.rmtree(place.keeping.spare),
-    "a file of the second tree": lambda place: (place.keeping.spare / "index.html").write_text("hand-made"),
-    "a file missing in it": lambda place: (place.keeping.spare / "agreements" / "index.html").unlink(),
+    "a file of the second tree": lambda place: (place.keeping.spare / "understand" / "index.html").write_text(
+        "hand-made"
+    ),
+    "a file missing in it": lambda place: (place.keeping.spare / "understand" / "index.html").unlink(),
     "a file too many in it": lambda place: (place.keeping.spare / "agreements" / "own.html").write_text("own"),
-    "a folder in place of a file": lambda place: swap_for_folder(place.keeping.spare / "index.html"),
-    "a link in it": lambda place: link_to(place.keeping.spare / "agreements" / "index.html", place.folder),
+    "a folder in place of a file": lambda place: swap_for_folder(place.keeping.spare / "understand" / "index.html"),
+    "a link in it": lambda place: link_to(place.keeping.spare / "understand" / "index.html", place.folder),
     "a file of the site": lambda place: edit_in_place(place.site / "agreements" / "meals-1" / "index.html"),
     "a file missing in the site": lambda place: (place.site / "agreements" / "meals-1" / "index.html").unlink(),
     "the whole site": lambda place: shutil.rmtree(place.site),
@@ -433,6 +434,22 @@ def test_what_was_kept_takes_no_room_for_a_second_site(place: Place) -> None:
     shared = [path for path in bytes_in(place.keeping.spare) if (place.keeping.spare / path).stat().st_nlink > 1]
 
     assert len(shared) > 0.7 * len(bytes_in(place.site))
+
+
+def test_nothing_of_what_was_taken_down_stays_in_what_is_kept(place: Place) -> None:
+    place.write("meals-xylophone", title="A xylophone title", lead="A xylophone body", summary="A xylophone summary.")
+    place.build()
+    place.write("meals-0", title="Then")
+    place.build()
+    kept = place.folder / ".site-kept"
+    assert any(b"xylophone" in file.read_bytes() for file in (kept / "spare").rglob("*") if file.is_file())
+
+    (place.content / "agreements" / "meals-xylophone.yml").unlink()
+    place.build()
+
+    for file in (path for folder in (kept, place.site) for path in folder.rglob("*")):
+        assert "xylophone" not in file.name, file
+        assert not file.is_file() or b"xylophone" not in file.read_bytes(), file
 
 
 def test_where_a_disk_knows_no_links_files_are_copied(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import Any
 
 from generator.present.lookups import Lookup
 from generator.present.marks import BYTES
@@ -148,6 +149,21 @@ class Made:
             self.linked,
             self.found,
         )
+
+    def forget_idle(self) -> None:
+        """Keep no name that no row has any more: it may be of what was taken down."""
+        self.looked_up, kept = _used(self.looked_up, self.lookups)
+        self.found = [self.found[number] for number in kept]
+        self.linked, _ = _used(self.linked, self.links)
+
+
+def _used(names: dict[Any, int], lists: Lists) -> tuple[dict[Any, int], list[int]]:
+    """The names that rows have, numbered anew as the rows have them then, and the numbers that these had before."""
+    used = set(lists.numbers)
+    kept = [number for number in range(len(names)) if number in used]
+    anew = dict(zip(kept, range(len(kept)), strict=True))
+    lists.numbers = array("I", map(anew.__getitem__, lists.numbers))
+    return {name: anew[number] for name, number in names.items() if number in used}, kept
 
 
 def _some(numbers: array[int], runs: Iterable[range]) -> array[int]:

@@ -14,23 +14,23 @@ from generator.publish.made import Made, Written
 
 
 class Tree:
-    """The folder that is patched, and what is in it: files of an earlier site, as far as they are as that site says.
+    """The folder that is patched, and what is in it: files of the site that is published now, or some of them.
 
-    `live` is the site that is published now, with a row for each of its files, from which is taken what is to be the
-    same and is not here. Nothing is ever written over, as the live site and this one may have a file in common.
+    `live` is that site, and `rows` has a row for each of its files. From there is taken what is to be the same and is
+    not here, or is not as it was written. Nothing is ever written over: the two have their files in common.
     """
 
-    def __init__(self, folder: Path, of: Made | None, live: Path, rows: Made) -> None:
+    def __init__(self, folder: Path, live: Path, rows: Made) -> None:
         self.folder, self._live, self._rows = folder, live, rows
         self.places = {path: place for place, path in enumerate(rows.paths)}
         """The place of each file's row, by its path."""
-        there = dict(stamps_of(folder))
-        known = {path: of.written(place) for place, path in enumerate(of.paths)} if of else {}
-        self.files: dict[str, Written] = {
-            path: written for path, written in known.items() if there.get(path) == written[1:]
-        }
-        for path in there.keys() - self.files.keys():
-            self._remove(path)
+        self.files: dict[str, Written] = {}
+        for path, stamp in stamps_of(folder):
+            place = self.places.get(path)
+            if place is not None and stamp == (rows.sizes[place], rows.times[place]):
+                self.files[path] = rows.written(place)
+            else:
+                remove(folder, path)
 
     def has(self, made: Made) -> None:
         """Know of files that were written here."""
@@ -54,7 +54,7 @@ class Tree:
         """Let these files be here, taking from the site what is missing, and no others."""
         for path in self.files.keys() - wanted.keys():
             del self.files[path]
-            self._remove(path)
+            remove(self.folder, path)
         for path, written in wanted.items():
             self._let(path, written)
 
@@ -80,12 +80,14 @@ class Tree:
             target.parent.mkdir(parents=True, exist_ok=True)
             _linked_or_copied(source, target)
 
-    def _remove(self, path: str) -> None:
-        (self.folder / path).unlink(missing_ok=True)
-        with suppress(OSError):
-            # Folders with nothing in them; the first that has something ends this.
-            for parent in Path(path).parents[:-1]:
-                (self.folder / parent).rmdir()
+
+def remove(folder: Path, path: str) -> None:
+    """Take a file out of a folder, and every folder that has nothing in it then."""
+    (folder / path).unlink(missing_ok=True)
+    with suppress(OSError):
+        # The first that has something ends this.
+        for parent in Path(path).parents[:-1]:
+            (folder / parent).rmdir()
 
 
 def _linked_or_copied(source: Path, target: Path) -> None:

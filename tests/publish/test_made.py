@@ -132,3 +132,18 @@ def test_a_full_disk_leaves_what_was_kept(file: Path, monkeypatch: pytest.Monkey
 
     assert file.read_bytes() == before
     assert [path.name for path in file.parent.iterdir()] == [file.name]
+
+
+@given(ROWS, st.sets(st.integers(0, 6)))
+def test_names_that_no_row_has_are_forgotten(rows: list[tuple], gone: set[int]) -> None:  # type: ignore[type-arg]
+    made = kept_of(made_of(rows)).made
+    found = dict(zip(made.looked_up, made.found, strict=True))
+    thinned = made.without(gone & set(range(len(rows))))
+    before = rows_of(thinned)
+
+    thinned.forget_idle()
+
+    assert rows_of(thinned) == before
+    assert set(thinned.looked_up) == {lookup for row in before for lookup in row[5]}
+    assert set(thinned.linked) == {link for row in before for link in row[6]}
+    assert dict(zip(thinned.looked_up, thinned.found, strict=True)) == {one: found[one] for one in thinned.looked_up}
