@@ -32,7 +32,7 @@ from generator.present.pages.moved import moved_folders
 from generator.present.plan import plan_site, with_maps
 from generator.problems import Problem
 from generator.publish import NotPublished
-from generator.publish.folder import staging
+from generator.publish.folder import refuse_in_time, staging
 from generator.publish.frame import Host, frames_of
 from generator.publish.kept_site import Unfit
 from generator.publish.manifest import MadeFrom
@@ -109,6 +109,7 @@ def build(
     Raises ContentProblems with every problem of the content. Whatever is raised, the last good site stands.
     """
     began = time.perf_counter()
+    refuse_in_time(site, precious=[content])
     keeping = Keeping(kept_beside(site), site)
     if anew:
         keeping.forget()

@@ -182,7 +182,7 @@ class Place:
 
     def stands(self) -> bool:
         """Whether the site is as it was, byte for byte, and nothing half made is left beside it."""
-        left = {path.name for path in self.folder.iterdir()} - {"outside", "outside.yml"}
+        left = {path.name for path in self.folder.iterdir()} - {"outside", "outside.yml", ".site-kept"}
         return left == {"content", "mkdocs.yml", "site"} and bytes_in(self.site) == self.before
 
     def mkdocs(self) -> click.testing.Result:

@@ -23,7 +23,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from generator import build, mkdocs_plugin
+from generator import build, mkdocs_plugin, publishing
 from generator.mkdocs_plugin import BadConfiguration, MkDocsHost, site_from
 from generator.model.settings import Regulator, Settings
 from generator.present.lookups import noted
@@ -492,7 +492,7 @@ def test_a_failure_of_ours_leaves_the_site_as_it_was(
     def publish(*_: object, **__: object) -> tuple[int, int]:
         raise NotPublished("The disk is full.")
 
-    monkeypatch.setattr(build, "publish", publish)
+    monkeypatch.setattr(publishing, "publish", publish)
     assert "The disk is full." in left_as_it_was(project, caplog)
 
 
@@ -504,7 +504,7 @@ def test_a_broken_template_of_ours_leaves_the_site_as_it_was(
     def publish(*_: object, **__: object) -> tuple[int, int]:
         raise TemplateProblem("home.html.jinja:1: This template cannot be used.")
 
-    monkeypatch.setattr(build, "publish", publish)
+    monkeypatch.setattr(publishing, "publish", publish)
     assert "home.html.jinja:1: " in left_as_it_was(project, caplog)
 
 

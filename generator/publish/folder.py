@@ -73,6 +73,14 @@ def staging(
             os.umask(umask)
 
 
+def refuse_in_time(site: Path, *, precious: Sequence[Path] = ()) -> None:
+    """Raise SiteRefused before any work where `staging` would after it, and before anything is kept beside the site."""
+    site = Path(os.path.normpath(site.absolute()))
+    _refuse_place(site, precious)
+    with _written(site):
+        _refuse_contents(site)
+
+
 @contextmanager
 def _written(site: Path, only: Sequence[int] = ()) -> Iterator[None]:
     """Say in plain words what the disk refuses: anything, or `only` what cannot come from reading."""
