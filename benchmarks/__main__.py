@@ -59,6 +59,15 @@ def whole_site(content: Path, site: Path, jobs: int) -> None:
     build(content, site, settings=site_from(CONFIG).settings, as_of=AS_OF, host=MkDocsHost(CONFIG), jobs=jobs)
 
 
+def one_changed(content: Path, site: Path, jobs: int) -> None:
+    """The build after one record says something else."""
+    record = next(iter(others.records(content)))
+    lines = record.read_text("utf-8").splitlines(keepends=True)
+    place = next(place for place, line in enumerate(lines) if line.startswith("summary: "))
+    record.write_text("".join((*lines[:place], "summary: Other words than before.\n", *lines[place + 1 :])), "utf-8")
+    whole_site(content, site, jobs)
+
+
 def qr_codes(content: Path) -> None:
     """The code on each discussion pack and poster."""
     for path in others.records(content):
@@ -112,6 +121,8 @@ def _works(content: Path, folder: Path, jobs: int, with_mkdocs: bool) -> Iterato
     yield Work("check", partial(check_content, content, jobs, as_of=AS_OF))
     yield Work("pages alone", partial(pages_alone, content, folder / "pages", jobs), folder / "pages")
     yield Work("whole site", partial(whole_site, content, folder / "site", jobs), folder / "site")
+    yield Work("built again", partial(whole_site, content, folder / "site", jobs), folder / "site")
+    yield Work("one changed", partial(one_changed, content, folder / "site", jobs), folder / "site")
     yield Work("QR codes", partial(qr_codes, content))
 
 

@@ -77,5 +77,5 @@ def main() -> None:
     """
     # What is made here hardly ever holds itself, so Python need not look for that every few hundred objects, nor twice
     # more through everything before the process ends.
-    gc.set_threshold(5_000, 10, 10)
+    gc.set_threshold(50_000, 20, 100)
     atexit.register(gc.freeze)
