@@ -27,6 +27,7 @@ from generator.model.organisation import Directory
 from generator.model.register import Register
 from generator.model.settings import Settings
 from generator.present.lookups import noted
+from generator.present.marks import mark_of_what_all_share
 from generator.present.page import Site
 from generator.present.pages.moved import moved_folders
 from generator.present.plan import plan_site, with_maps
@@ -112,7 +113,7 @@ def build(
     refuse_in_time(site, precious=[content])
     keeping = Keeping(kept_beside(site), site)
     if anew:
-        keeping.forget()
+        keeping.forget_what_was_found()
     mark_of_now = partial(mark_of_site, settings, as_of, content, content / AGREEMENTS, pages)
     mark = mark_of_now(host)
     tell("Checking the records")
@@ -125,12 +126,14 @@ def build(
         keep_in=kept_beside(site),
         jobs=jobs,
     )
-    plan = planned.plan
+    plan, shared = planned.plan, mark_of_what_all_share(planned.site)
     with staging(site, precious=[content], spare=keeping.spare, then=keeping.swapped) as folder:
         try:
-            before = keeping.before(mark)
+            before = keeping.before("" if anew or not mark else mark + shared)
             tell("Making what has changed")
             made = keeping.made = patch(planned, before, keeping.tree(folder, before), jobs=jobs)
+            if mark != mark_of_now(host):
+                raise Unfit("something was edited meanwhile")
         except Unfit:
             emptied(folder)
             tell("Making the frame")
@@ -139,7 +142,7 @@ def build(
             made = keeping.made = publish(planned, frames, folder, jobs=jobs)
         # Of what was edited meanwhile nobody knows in which state it was read. Nor is anything kept where the host had
         # something to say: it is to say it again.
-        keeping.mark = mark if mark == mark_of_now(host) else ""
+        keeping.mark = mark + shared if mark and mark == mark_of_now(host) else ""
     notices = (*planned.notices, *ceilings(made.files, made.size))
     return Built(len(plan.pages), made.files, made.size, time.perf_counter() - began, planned.warnings, notices)
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from generator.check.settings import Site
 from generator.hearing import Counting, build_log, mkdocs_log, worth_saying
+from generator.keeping import Keeping
 from generator.publish import NotPublished
 from generator.publish.folder import staging
+from generator.read.kept import kept_beside
 
 if TYPE_CHECKING:
     from generator.publishing import Planned
@@ -31,6 +33,7 @@ class Run:
         self._config = config
         self._site_dir = config.site_dir
         self._warnings = Counting()
+        self._site = site.site
         self.folder = self.stack.enter_context(staging(site.site, precious=(site.content, site.root)))
         config.site_dir = str(self.folder)
         mkdocs_log.addHandler(self._warnings)
@@ -44,4 +47,5 @@ class Run:
             told = ", ".join(f"{count} {level.lower()}s" for level, count in self._warnings.counts.items())
             raise NotPublished(f"MkDocs gave {told}, and strict mode allows none. The site is as it was.")
         self.stack.close()
+        Keeping(kept_beside(self._site), self._site).forget()
         self._config.site_dir = self._site_dir

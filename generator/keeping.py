@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.check.kept_checks import KEPT_FILE as CHECKS
 from generator.model.settings import Settings
 from generator.publish.frame import Host
 from generator.publish.kept_site import KeptSite, Unfit, keep, kept_site
@@ -35,12 +34,13 @@ def mark_of_site(settings: Settings, as_of: date, content: Path, records: Path, 
     if not of_host or not content.is_dir():
         return ""
     parts = (mark_of_code(), of_host, settings.model_dump_json(), as_of.isoformat())
-    return mark_of_files(parts, (shipped("theme"), *_beside(content, records), *([pages] if pages else ())))
+    apart = (records, pages)
+    return mark_of_files(parts, (shipped("theme"), *_beside(content, apart), *([pages] if pages else ())))
 
 
-def _beside(content: Path, records: Path) -> Iterable[Path]:
+def _beside(content: Path, apart: Collection[Path | None]) -> Iterable[Path]:
     # What begins with a dot is no content: the history of a folder that is a repository of its own stands there.
-    return (path for path in sorted(content.iterdir()) if path != records and not path.name.startswith("."))
+    return (path for path in sorted(content.iterdir()) if path not in apart and not path.name.startswith("."))
 
 
 @dataclass
@@ -92,10 +92,14 @@ class Keeping:
                 keep(dataclasses.replace(made.kept, mark=self.mark), self._of_site)
 
     def forget(self) -> None:
-        """Remove all of it."""
+        """Let another way to build leave nothing here of the site that was: what it makes is not known here."""
+        self._of_site.unlink(missing_ok=True)
         shutil.rmtree(self.spare, ignore_errors=True)
+
+    def forget_what_was_found(self) -> None:
+        """Remove what was found in records and in the history, by whichever build."""
         with suppress(OSError):
-            for file in (self._of_site, self.place / CHECKS):
+            for file in self.place.glob("*.db*"):
                 file.unlink(missing_ok=True)
 
     @property

@@ -11,7 +11,9 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
+import click.testing
 import pytest
+from mkdocs.__main__ import cli as mkdocs_command
 
 from generator.build import Built, build
 from generator.keeping import Keeping
@@ -20,6 +22,7 @@ from generator.present.prose import Prose
 from generator.problems import ContentProblems
 from generator.publish.frame import HostPage
 from tests.golden.made import CONTENT
+from tests.repositories import Made
 from tests.site_config import bytes_in, write_config
 
 AS_OF = date(2026, 11, 23)
@@ -366,6 +369,70 @@ def test_a_host_of_which_nothing_is_known_is_asked_each_time(place: Place) -> No
 
     assert MADE in place.build()
     assert place.host.asked == asked + 1
+
+
+def test_what_is_edited_while_it_is_patched_is_read_as_by_a_build_of_everything(place: Place) -> None:
+    place.build()
+    place.write("meals-0", title="Then")
+    glossary = place.content / "glossary.yml"
+    said: list[str] = []
+
+    def tell(doing: str) -> None:
+        said.append(doing)
+        if doing == "Checking the records":
+            glossary.write_text(re.sub(r"means: .*", "means: Another.", glossary.read_text("utf-8")), "utf-8")
+
+    place.built(tell)
+
+    assert [one for one in said if one in (PATCHED, MADE)] == [PATCHED, MADE]
+    place.same()
+
+
+def test_a_git_history_that_comes_is_on_every_page(place: Place) -> None:
+    place.build()
+    repository = Made(place.content)
+    repository.save("2026-11-01", {})
+
+    assert MADE in place.build()
+    place.same()
+    place.write("meals-0", title="Then")
+    assert PATCHED in place.build()
+    place.same()
+    repository.save("2026-11-02", {})
+    assert PATCHED in place.build()
+    place.same()
+
+
+def test_a_page_that_uses_an_id_twice_is_told_as_in_a_build_of_everything(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from generator.present.pages import agreement
+    from generator.publish.verify import SiteFaults
+
+    place.build()
+    real = agreement.render
+
+    def twice(template: str, view: object, address: str) -> str:
+        return f'{real(template, view, address)}<p id="twice"></p><p id="twice"></p>'  # type: ignore[arg-type]
+
+    monkeypatch.setattr(agreement, "render", twice)
+    place.write("meals-0", title="Now")
+    with pytest.raises(SiteFaults, match="the id “twice” is used twice"):
+        place.build()
+
+
+def test_a_build_by_mkdocs_leaves_nothing_of_the_site_before(place: Place) -> None:
+    place.build()
+    place.write("meals-0", title="Then")
+    place.build()
+    assert place.keeping.spare.is_dir()
+
+    done = click.testing.CliRunner().invoke(mkdocs_command, ["build", "-q", "-f", str(place.folder / "mkdocs.yml")])
+
+    assert done.exit_code == 0, done.output
+    assert not place.keeping.spare.exists()
+    assert not (place.folder / ".site-kept" / "site.kept").exists()
+    assert MADE in place.build()
 
 
 def damage(file: Path) -> None:

@@ -195,6 +195,13 @@ SAME: Mapping[type, frozenset[str]] = {
 """What all pages of a site are made from, and what has tables of its own. Where it changes, all is made again."""
 
 
+TOLD_APART: Mapping[type, tuple[str, ...]] = {
+    Register: ("organisations",),
+    History: ("source", "shallow"),
+}
+"""What of that does not follow from files, the settings and the day: it depends on records, or on git."""
+
+
 class _NotedRegister(Register):
     cards = _whole("cards", "cards")
 

@@ -1,5 +1,6 @@
 """A mark of a value: alike for equal values in every process and on every day, and for no others.
 
+A list counts as equal to a tuple of the same, and a mapping to another with the same in the same order.
 Python's own hashes differ from process to process, and what `repr` shows may differ where values do not.
 """
 
@@ -18,6 +19,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.model.card import Card
+from generator.model.history import History
+from generator.model.register import Register
+from generator.present.lookups import TOLD_APART
 from generator.present.page import PlannedFile, PlannedPage, PlannedTogether, Site
 
 BYTES = 12  # of a mark: with a million values, two are alike by chance in one of 10^17 sites
@@ -30,6 +34,12 @@ class NoMark(Exception):
 def mark_of(value: Any) -> bytes:
     """The mark of a value that is made of plain data, of records and of views. Raises NoMark."""
     return blake2b(_told(value).encode("utf-8", "surrogatepass"), digest_size=BYTES).digest()
+
+
+def mark_of_what_all_share(site: Site) -> str:
+    """The mark of what all pages are made from and does not follow from files, the settings and the day."""
+    parts: Mapping[type, Any] = {Register: site.register, History: site.history}
+    return mark_of([getattr(parts[kind], name) for kind, names in TOLD_APART.items() for name in names]).hex()
 
 
 def mark_of_planned(item: PlannedPage | PlannedFile | PlannedTogether) -> bytes | None:
@@ -51,6 +61,11 @@ def _told(value: Any) -> str:
     if tell is None:
         tell = _TELL[type(value)] = _teller_of(type(value))
     return tell(value)
+
+
+def _string(value: str) -> str:
+    # Such as what is marked as safe to print.
+    return f"{type(value).__qualname__}{str.__repr__(value)}"
 
 
 def _in_order(value: Sequence[Any]) -> str:
@@ -77,9 +92,10 @@ def _bytes(value: bytes) -> str:
 
 @cache
 def _function(value: FunctionType) -> str:
-    if value.__closure__:
+    # What a function holds is not told, and one without a name is not told from others.
+    if value.__closure__ or value.__defaults__ or value.__kwdefaults__ or "<l" in value.__qualname__:
         raise NoMark(value.__qualname__)
-    return f"{value.__module__}.{value.__qualname__}:{value.__code__.co_firstlineno}"
+    return f"{value.__module__}.{value.__qualname__}"
 
 
 def _wrapped(value: Any) -> str:
@@ -133,12 +149,14 @@ def _teller_of(kind: type) -> Callable[[Any], str]:
         (Path, repr),
         (Site, _site),
         (Enum, repr),
-        (str, str.__repr__),
+        (str, _string),
         (Mapping, _mapping),
         (Set, _members),
     ):
         if issubclass(kind, base):
             return tell
+    if issubclass(kind, tuple):
+        return lambda value: f"{kind.__qualname__}{_in_order(value)}"
     if issubclass(kind, Sequence):
         return _in_order
     if dataclasses.is_dataclass(kind):

@@ -1,9 +1,9 @@
 """Work that is done once for a site and shared by its pages, such as an index of every place.
 
-`once` is for what is worked out whole. `once_each` is for what is worked out for one key from little, such as the line of
-one record: whoever asks depends on what that was made from. `once_each_alone` is for what is worked out for one key from
-much, such as one page of a long list: whoever asks depends on what comes of it. `once_aside` is for what depends on
-nothing but its key. See `lookups.py`.
+`once` is for what is worked out whole. `once_each` is for what is worked out for one key from little, such as a line of
+a list: whoever asks depends on what it was made from. `once_each_alone` is for what is worked out for one key from
+much, such as a page of a long list: whoever asks depends on what comes of it. `once_aside` is for what depends on its
+key alone. See `lookups.py`.
 """
 
 from __future__ import annotations

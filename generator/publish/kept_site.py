@@ -77,8 +77,8 @@ def keep(kept: KeptSite, file: Path) -> None:
         new.unlink(missing_ok=True)
 
 
-def kept_site(file: Path, mark: str | None = None) -> KeptSite:
-    """What was kept in a file, of any mark or of this. Raises Unfit."""
+def kept_site(file: Path, mark: str) -> KeptSite:
+    """What was kept in a file of a site with this mark. Raises Unfit."""
     try:
         raw = memoryview(file.read_bytes())
     except OSError as reason:
@@ -93,12 +93,12 @@ def kept_site(file: Path, mark: str | None = None) -> KeptSite:
         raise Unfit("what was kept has another form") from reason
 
 
-def _read(raw: memoryview, mark: str | None) -> KeptSite:
+def _read(raw: memoryview, mark: str) -> KeptSite:
     start = len(_BEGINS)
     length, _, _ = bytes(raw[start : start + 20]).partition(b"\n")
     start += len(length) + 1
     told = json.loads(bytes(raw[start : start + int(length)]))
-    if mark not in (None, told["mark"]):
+    if mark != told["mark"]:
         raise Unfit("something that every page is made from has changed")
     start += int(length)
     columns: dict[str, memoryview] = {}

@@ -86,8 +86,8 @@ def patched(kept: KeptSite, plan: Plan, site: NotedSite, tree: Tree, jobs: int) 
     tree.has(more.made)
     made.extend(more.made)
     made.found += found_marks(site, list(made.looked_up)[len(made.found) :])
-    if not tree.places.keys() <= set(made.paths):
-        # Where a file is gone, what led to it and what it was of may be what was taken down.
-        made.forget_idle()
+    made.forget_idle()
+    if notes.faults or more.faults:
+        raise Unfit("a page is not in order")
     notes.hashes |= more.hashes
     return dataclasses.replace(notes, made=made)

@@ -9,7 +9,17 @@ from pathlib import Path
 
 
 def mark_of_files(parts: Iterable[object], files: Iterable[Path]) -> str:
-    """A mark of some values that are plainly told, and of all that these files and folders hold, with their names."""
+    """A mark of some values that are plainly told, and of all that these files and folders hold, with their names.
+
+    Empty where it cannot be told: a file cannot be read, or goes while it is looked at, or a folder stands elsewhere.
+    """
+    try:
+        return _mark(parts, files)
+    except OSError:
+        return ""
+
+
+def _mark(parts: Iterable[object], files: Iterable[Path]) -> str:
     mark = hashlib.sha256()
     for part in parts:
         mark.update(f"{part!r}\n".encode("utf-8", "surrogateescape"))
@@ -27,6 +37,9 @@ def _files_in(root: Path) -> Iterable[tuple[Path, str]]:
     for folder, inside, names in os.walk(root):
         inside.sort()
         place = Path(folder)
-        found += [(place / name, (place / name).relative_to(root).as_posix()) for name in sorted(names)]
+        if any((place / name).is_symlink() for name in inside):
+            # It is not walked through here, and may be by whoever uses it.
+            raise NotADirectoryError(folder)
+        found += [(place / name, (place / name).relative_to(root.parent).as_posix()) for name in sorted(names)]
     # Not pipes or devices, which might never end.
     return [(path, name) for path, name in found if path.is_file()]

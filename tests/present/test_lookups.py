@@ -11,8 +11,23 @@ from typing import Any
 import pytest
 
 from generator.model.history import History
+from generator.model.organisation import Directory, KnownOrganisation
 from generator.model.register import Register
-from generator.present.lookups import ALL, SAME, TABLES, WHOLE, Finder, Lookup, Members, Row, Table, noted, noting
+from generator.present.lookups import (
+    ALL,
+    SAME,
+    TABLES,
+    TOLD_APART,
+    WHOLE,
+    Finder,
+    Lookup,
+    Members,
+    Row,
+    Table,
+    noted,
+    noting,
+)
+from generator.present.marks import mark_of_what_all_share
 from generator.present.once import (
     WORKED_OUT,
     kept_of_each,
@@ -43,6 +58,34 @@ def test_every_part_of_a_site_is_noted_or_the_same_for_all(kind: type) -> None:
 
     assert fields | worked_out == set().union(*told), "Say in lookups.py how a new part of a site is noted."
     assert sum(map(len, told)) == len(set().union(*told))
+
+
+def test_what_is_the_same_for_all_follows_from_files_or_is_in_their_mark() -> None:
+    """`register` and `history` have tables of their own, and maps are drawn from outlines and areas."""
+    of_files = {
+        *("areas", "frameworks", "map_files", "glossary", "search_words", "pages", "accessibility", "redactions"),
+        *("harvest", "_sources", "areas_inside", "outlined", "versions", "settings", "as_of", "maps", "register"),
+        *("history", "said"),
+    }
+    told = {name for names in TOLD_APART.values() for name in names}
+
+    # The directory is told by what is in it.
+    assert set().union(*SAME.values()) == of_files | told | {"directory"}
+
+
+def test_the_mark_of_what_all_share_tells_other_organisations_and_histories_apart() -> None:
+    of = site({"one": record("One")})
+    others = [
+        of,
+        dataclasses.replace(of, history=dataclasses.replace(of.history, source="git")),
+        dataclasses.replace(of, history=dataclasses.replace(of.history, shallow=datetime.date(2026, 1, 1))),
+        dataclasses.replace(
+            of, register=dataclasses.replace(of.register, directory=Directory([KnownOrganisation(id="a", name="A")]))
+        ),
+    ]
+
+    assert len({mark_of_what_all_share(noted(one)) for one in others}) == len(others)
+    assert mark_of_what_all_share(noted(of)) == mark_of_what_all_share(noted(site({"one": record("Other")})))
 
 
 def test_a_look_up_is_noted_with_its_key() -> None:

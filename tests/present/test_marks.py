@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
+from markupsafe import Markup
 
 from generator.model.glossary import Glossary
 from generator.present.lookups import Row, Table, noted
@@ -33,6 +34,19 @@ class Other:
     b: tuple[int, ...] = ()
 
 
+class Pair(NamedTuple):
+    a: str
+    b: str
+
+
+class Couple(NamedTuple):
+    a: str
+    b: str
+
+
+def with_another(value: int, of: list[int] = []) -> None: ...  # noqa: B006 - what it holds is not told
+
+
 def make(*given: Any) -> bytes:
     return b""
 
@@ -47,6 +61,7 @@ DIFFERENT: list[Any] = [
     "",
     "None",
     "a",
+    Markup("a"),
     "a,b",
     b"a",
     0,
@@ -56,6 +71,8 @@ DIFFERENT: list[Any] = [
     date(2026, 1, 1),
     "2026-01-01",
     (),
+    Pair("a", "b"),
+    Couple("a", "b"),
     ("a",),
     ("a", "b"),
     ("a,b",),
@@ -114,11 +131,8 @@ def test_a_card_is_told_by_its_id_and_its_file() -> None:
     assert len({mark_of(card) for card in (one, moved, other)}) == 3
 
 
-@pytest.mark.parametrize("value", [object(), lambda one=DIFFERENT: one, (i for i in ()), iter([])])
+@pytest.mark.parametrize("value", [object(), lambda: 1, with_another, (i for i in ()), iter([])])
 def test_what_cannot_be_told_has_no_mark(value: Any) -> None:
-    if callable(value):
-        held = DIFFERENT
-        value = lambda: held  # noqa: E731 - a function that holds others
     with pytest.raises(NoMark):
         mark_of((value,))
 
@@ -160,4 +174,5 @@ def test_what_is_made_by_a_function_that_holds_others_has_no_mark() -> None:
     held = b"words"
 
     assert mark_of_planned(PlannedFile("a.txt", lambda: held)) is None
-    assert mark_of_planned(PlannedTogether(("a.txt",), lambda write: None)) is not None
+    assert mark_of_planned(PlannedTogether(("a.txt",), lambda write: None)) is None
+    assert mark_of_planned(PlannedTogether(("a.txt",), partial(make))) is not None

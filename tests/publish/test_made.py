@@ -112,11 +112,11 @@ def test_each_bit_of_it_counts(file: Path) -> None:
     for place in range(len(raw)):
         file.write_bytes(raw[:place] + bytes([raw[place] ^ 16]) + raw[place + 1 :])
         with pytest.raises(Unfit):
-            kept_site(file)
+            kept_site(file, "a mark")
     for length in range(len(raw)):
         file.write_bytes(raw[:length])
         with pytest.raises(Unfit):
-            kept_site(file)
+            kept_site(file, "a mark")
 
 
 def test_a_full_disk_leaves_what_was_kept(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

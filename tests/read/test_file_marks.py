@@ -1,0 +1,59 @@
+"""Marks of files and folders: another where anything is, and none where it cannot be told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.read.file_marks import mark_of_files
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "content"
+    (place / "inside").mkdir(parents=True)
+    (place / "a.yml").write_text("a")
+    (place / "inside" / "b.yml").write_text("b")
+    return place
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "words": lambda folder: (folder / "a.yml").write_text("b"),
+    "a name": lambda folder: (folder / "a.yml").rename(folder / "c.yml"),
+    "a place": lambda folder: (folder / "a.yml").rename(folder / "inside" / "a.yml"),
+    "one more": lambda folder: (folder / "c.yml").write_text(""),
+    "one gone": lambda folder: (folder / "a.yml").unlink(),
+    "a folder's name": lambda folder: (folder / "inside").rename(folder / "outside"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_anything_that_is_another_makes_another_mark(folder: Path, change: str) -> None:
+    before = mark_of_files((), [folder])
+    assert before == mark_of_files((), [folder])
+
+    CHANGES[change](folder)
+
+    assert mark_of_files((), [folder]) not in ("", before)
+
+
+def test_values_count_as_well(folder: Path) -> None:
+    assert len({mark_of_files(parts, [folder]) for parts in ((), ("a",), ("a", "b"), ("ab",), (1,), ("1",))}) == 6
+
+
+def test_where_a_file_goes_meanwhile_there_is_no_mark(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(path: Path) -> bytes:
+        raise FileNotFoundError(path)
+
+    monkeypatch.setattr(Path, "read_bytes", gone)
+
+    assert mark_of_files((), [folder]) == ""
+
+
+def test_a_folder_that_stands_elsewhere_has_no_mark(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (folder / "linked").symlink_to(tmp_path / "elsewhere")
+
+    assert mark_of_files((), [folder]) == ""
