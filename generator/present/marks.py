@@ -92,8 +92,8 @@ def _bytes(value: bytes) -> str:
 
 @cache
 def _function(value: FunctionType) -> str:
-    # What a function holds is not told, and one without a name is not told from others.
-    if value.__closure__ or value.__defaults__ or value.__kwdefaults__ or "<l" in value.__qualname__:
+    # One that has a name of its own is what the code says. One that was made in another may hold things.
+    if "<" in value.__qualname__:
         raise NoMark(value.__qualname__)
     return f"{value.__module__}.{value.__qualname__}"
 
