@@ -69,12 +69,13 @@ def patch(planned: Planned, before: KeptSite, tree: Tree, *, jobs: int = 1) -> P
     plan = planned.plan
     if not all(map(before.frames.has, plan.kinds)):
         raise Unfit("the first page of its kind has come")
-    notes = patched(before, plan, planned.site, tree, jobs)
+    made, again = patched(before, plan, planned.site, tree, jobs)
+    notes = Notes(made=made)
     _add_lists(planned, notes, Writer(tree.folder, notes, tree), tree.folder)
-    verify_patched(notes.made, before, plan.pages, notes.hashes, tree.folder)
-    kept = dataclasses.replace(before, made=notes.made)
+    verify_patched(made, before, plan.pages, again, tree.folder)
+    kept = dataclasses.replace(before, made=made)
     outdated = [path for path, place in tree.places.items() if tree.files.get(path) != before.made.written(place)]
-    return Published(kept, len(notes.made.paths), sum(notes.made.sizes), outdated)
+    return Published(kept, len(made.paths), sum(made.sizes), outdated)
 
 
 def _add_lists(planned: Planned, notes: Notes, writer: Writer, folder: Path) -> None:

@@ -47,8 +47,8 @@ class Notes:
     """What many pages link to. Each target is kept once, with one page that names it, so memory stays flat.
 
     That a page links to itself is not kept: it is there, and is not found by it.
-    Ids are not kept: where anything points to an anchor, `verify` looks for it in the page as written. `hashes` are the
-    SHA-256 of each file that was written, by its path, and `made` has a row for each.
+    Ids are not kept: where anything points to an anchor, `verify` looks for it in the page as written. `made` has a row
+    for each file that was written.
     """
 
     pages: int = 0
@@ -56,7 +56,6 @@ class Notes:
     targets: dict[str, str] = field(default_factory=dict)
     anchors: dict[tuple[str, str], str] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
-    hashes: dict[str, str] = field(default_factory=dict)
     made: Made = field(default_factory=Made, compare=False)
 
     def add(self, page: Noted) -> None:
@@ -80,7 +79,6 @@ class Notes:
             # Many links lead to one file, and the places in pages of one kind have the same names.
             _keep_first(self.anchors, (intern(target), intern(anchor)), source)
         self.faults.extend(others.faults)
-        self.hashes.update((intern(path), digest) for path, digest in others.hashes.items())
         self.made.extend(others.made)
 
 

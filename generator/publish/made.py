@@ -121,8 +121,9 @@ class Made:
     def extend(self, others: Made) -> None:
         """All rows of others after these. What all of them looked up is found again afterwards."""
         looked_up = [self.looked_up.setdefault(one, len(self.looked_up)) for one in others.looked_up]
-        linked = [self.linked.setdefault(one, len(self.linked)) for one in others.linked]
-        self.paths += others.paths
+        # What other processes tell comes as copies, and most links lead to files that have rows.
+        linked = [self.linked.setdefault(sys.intern(one), len(self.linked)) for one in others.linked]
+        self.paths += map(sys.intern, others.paths)
         self.marks += others.marks
         self.hashes += others.hashes
         self.sizes.extend(others.sizes)

@@ -6,7 +6,6 @@ again as if nothing had been kept: a patched site is byte for byte what a build 
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,8 +14,8 @@ from generator.present.marks import mark_of_planned
 from generator.present.page import PlannedFile, PlannedPage, PlannedTogether
 from generator.present.plan import Plan
 from generator.publish.kept_site import KeptSite, Unfit
-from generator.publish.links import Notes, file_at
-from generator.publish.made import NO_MARK
+from generator.publish.links import file_at
+from generator.publish.made import NO_MARK, Made
 from generator.publish.stamping import found_marks, stamp_all
 from generator.publish.tree import Tree
 
@@ -67,16 +66,17 @@ def kept_apart(host: Iterable[str], pages: Iterable[PlannedPage], files: Iterabl
     return {*(file_at(page.address) for page in pages), *(file.path for file in files)}.isdisjoint(host)
 
 
-def patched(kept: KeptSite, plan: Plan, site: NotedSite, tree: Tree, jobs: int) -> Notes:
-    """Let the tree hold all that is planned, and the host's files. Gives a row for each. Raises Unfit.
+def patched(kept: KeptSite, plan: Plan, site: NotedSite, tree: Tree, jobs: int) -> tuple[Made, frozenset[str]]:
+    """Let the tree hold all that is planned, and the host's files. Raises Unfit.
 
-    Of the notes only those rows are of all files; the others are of what was made again.
+    Gives a row for each file, and the paths of those that were made again.
     """
     changed = changed_since(kept, plan, site, tree.places)
     pages = [page for page in changed.pages if not page.sized]
     notes = stamp_all(pages, changed.files, kept.frames, tree.folder, jobs, changed.together, site, tree)
     made = kept.made.without(changed.stale)
     made.found = list(changed.found)
+    again = frozenset(notes.made.paths)
     tree.has(notes.made)
     made.extend(notes.made)
     tree.only({path: made.written(place) for place, path in enumerate(made.paths)})
@@ -89,5 +89,4 @@ def patched(kept: KeptSite, plan: Plan, site: NotedSite, tree: Tree, jobs: int) 
     made.forget_idle()
     if notes.faults or more.faults:
         raise Unfit("a page is not in order")
-    notes.hashes |= more.hashes
-    return dataclasses.replace(notes, made=made)
+    return made, again.union(more.made.paths)

@@ -151,7 +151,6 @@ class Writer:
             os.close(descriptor)
 
     def _has_written(self, path: str, written: Written) -> None:
-        self._notes.hashes[path] = written[0].hex()
         self._written.append((path, written))
 
     def found_there(self, paths: Iterable[str]) -> None:

@@ -64,7 +64,7 @@ def test_a_page_that_tells_sizes_is_made_when_every_file_is_there(tmp_path: Path
     notes = stamp_all([PlannedPage("agreements/a/", KIND, made, sized=True)], files, frames, tmp_path / str(jobs), jobs)
 
     assert b"<h1>5</h1>" in (tmp_path / str(jobs) / "agreements" / "a" / "index.html").read_bytes()
-    assert "agreements/a/index.html" in notes.hashes
+    assert "agreements/a/index.html" in notes.made.paths
 
 
 @pytest.mark.parametrize("at_a_time", [7, 100, 500])
