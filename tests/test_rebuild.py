@@ -241,9 +241,9 @@ def steps(place: Place, seed: int, number: int) -> None:
         built += 1
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_whatever_is_edited_a_patched_site_is_what_a_build_of_everything_gives(place: Place, seed: int) -> None:
-    steps(place, seed, 4)
+    steps(place, seed, 3)
 
 
 @pytest.mark.long
@@ -486,7 +486,7 @@ def test_whatever_somebody_did_to_what_was_kept_the_site_is_whole(place: Place, 
     place.build()
 
     HARM[harm](place)
-    for title in ("Now", "Later", "Last"):
+    for title in ("Now", "Later"):
         place.write("meals-0", title=title)
         place.build()
 

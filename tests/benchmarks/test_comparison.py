@@ -14,7 +14,7 @@ from benchmarks.__main__ import ROOT, main
 from benchmarks.measuring import measured
 from benchmarks.records import make_content
 
-WORKS = ["loading", "plain loop", "check", "pages alone", "whole site", "QR codes"]
+WORKS = ["loading", "plain loop", "check", "pages alone", "whole site", "built again", "one changed", "QR codes"]
 
 
 def test_one_command_prints_a_row_for_each_work(monkeypatch: pytest.MonkeyPatch) -> None:
