@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -31,16 +31,19 @@ def mark_of_site(settings: Settings, as_of: date, content: Path, records: Path, 
     What single records say is not in it: which pages they are in is noted for each page.
     """
     of_host = host.mark
-    if not of_host or not content.is_dir():
+    try:
+        beside = _beside(content, (records, pages))
+    except OSError:  # the check tells of it
+        return ""
+    if not of_host:
         return ""
     parts = (mark_of_code(), of_host, settings.model_dump_json(), as_of.isoformat())
-    apart = (records, pages)
-    return mark_of_files(parts, (shipped("theme"), *_beside(content, apart), *([pages] if pages else ())))
+    return mark_of_files(parts, (shipped("theme"), *beside, *([pages] if pages else ())))
 
 
-def _beside(content: Path, apart: Collection[Path | None]) -> Iterable[Path]:
+def _beside(content: Path, apart: Collection[Path | None]) -> list[Path]:
     # What begins with a dot is no content: the history of a folder that is a repository of its own stands there.
-    return (path for path in sorted(content.iterdir()) if path not in apart and not path.name.startswith("."))
+    return [path for path in sorted(content.iterdir()) if path not in apart and not path.name.startswith(".")]
 
 
 @dataclass
