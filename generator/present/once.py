@@ -11,7 +11,7 @@ from __future__ import annotations
 import weakref
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import partial, wraps
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from generator.present.lookups import ALL, Lookup, NotedSite, Row, Table, as_table, note, noting, unnoted
 from generator.present.page import Site
@@ -23,6 +23,23 @@ WORKED_OUT: dict[str, Callable[[Site], Any]] = {}
 """Everything that is worked out once for a site, by its name."""
 
 
+class _Kept(Generic[Value]):
+    """What `make` gives for each site, as long as that site is in use."""
+
+    def __init__(self, make: Callable[[Site], Value]) -> None:
+        self._make = make
+        self._kept: dict[int, Value] = {}
+
+    def of(self, site: Site) -> Value:
+        """What it gives for one site, made when it is asked for first."""
+        number = id(site)
+        if number not in self._kept:
+            self._kept[number] = self._make(site)
+            # Another site may later have the same number, so forget this one when it goes.
+            weakref.finalize(site, self._kept.pop, number, None)
+        return self._kept[number]
+
+
 def once(make: Callable[[Site], Value]) -> Callable[[Site], Value]:
     """Keep what `make` gives for a site as long as that site is in use. It must not itself hold the site.
 
@@ -31,18 +48,17 @@ def once(make: Callable[[Site], Value]) -> Callable[[Site], Value]:
     """
     name = f"{make.__module__}.{make.__qualname__}"
     whole: frozenset[Lookup] = frozenset(((name, ALL),))
-    kept: dict[int, Value] = {}
+
+    def made(site: Site) -> Value:
+        with unnoted():
+            value = make(site)
+        return as_table(name, value) if isinstance(site, NotedSite) else value
+
+    kept = _Kept(made)
 
     @wraps(make)
     def again(site: Site) -> Value:
-        key = id(site)
-        if key not in kept:
-            with unnoted():
-                value = make(site)
-            kept[key] = as_table(name, value) if isinstance(site, NotedSite) else value
-            # Another site may later have the same number, so forget this one when it goes.
-            weakref.finalize(site, kept.pop, key, None)
-        value = kept[key]
+        value = kept.of(site)
         if not isinstance(value, Table | Row):
             note(whole)
         return value
@@ -56,15 +72,11 @@ def once_aside(make: Callable[[Site], Value]) -> Callable[[Site], Value]:
 
     What they put there must follow from its key alone, so that it does not matter who put it there, and when.
     """
-    kept: dict[int, Value] = {}
+    kept = _Kept(make)
 
     @wraps(make)
     def again(site: Site) -> Value:
-        key = id(site)
-        if key not in kept:
-            kept[key] = make(site)
-            weakref.finalize(site, kept.pop, key, None)
-        return kept[key]
+        return kept.of(site)
 
     return again
 
@@ -79,15 +91,11 @@ def kept_of_each(make: Callable[[Site, Key], Value], most: int | None) -> Callab
 
     What was looked up to make it counts as looked up by everyone who asks for it.
     """
-    kept: dict[int, dict[Key, tuple[Value, frozenset[Lookup]]]] = {}
+    kept: _Kept[dict[Key, tuple[Value, frozenset[Lookup]]]] = _Kept(lambda _: {})
 
     @wraps(make)
     def again(site: Site, key: Key) -> Value:
-        number = id(site)
-        if number not in kept:
-            kept[number] = {}
-            weakref.finalize(site, kept.pop, number, None)
-        of_site = kept[number]
+        of_site = kept.of(site)
         known = of_site.get(key) if most is None else of_site.pop(key, None)
         if known is None:
             known = _made(make, site, key)
@@ -107,15 +115,11 @@ def once_each_alone(make: Callable[[Site, Key], Value]) -> Callable[[Site, Key],
     Whoever asks looks up what comes of it, and not what it is worked out from, which may be a large part of the site.
     """
     name = f"{make.__module__}.{make.__qualname__}"
-    kept: dict[int, dict[Key, Value]] = {}
+    kept: _Kept[dict[Key, Value]] = _Kept(lambda _: {})
 
     @wraps(make)
     def again(site: Site, key: Key) -> Value:
-        number = id(site)
-        if number not in kept:
-            kept[number] = {}
-            weakref.finalize(site, kept.pop, number, None)
-        of_site = kept[number]
+        of_site = kept.of(site)
         if key not in of_site:
             with unnoted():
                 of_site[key] = make(site, key)
