@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from generator.assess.history import history_of
@@ -26,6 +27,7 @@ from generator.model.history import NO_HISTORY, History
 from generator.model.organisation import Directory
 from generator.model.register import Register
 from generator.model.settings import Settings
+from generator.present.families import Families, Several
 from generator.present.lookups import noted
 from generator.present.marks import mark_of_what_all_share
 from generator.present.page import Site
@@ -174,8 +176,8 @@ def plan_from(
     )
     site = noted(looked.site)
     plan, register = plan_site(site), site.register
-    at_root = root_files(settings, moved_folders(register), (*(page.address for page in plan.pages), *plan.paths))
-    plan = dataclasses.replace(plan, files=(*plan.files, *at_root))
+    at_root = root_files(settings, moved_folders(register), chain(plan.pages.paths(), plan.paths))
+    plan = dataclasses.replace(plan, files=Families((*plan.files.families, Several(at_root))))
     return Planned(plan, site, looked.made_from, looked.warnings, looked.notices)
 
 

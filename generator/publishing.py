@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.present.lookups import NotedSite
+from generator.present.page import PAGE_FILE
 from generator.present.plan import Plan
 from generator.problems import Problem
 from generator.publish import sitemap
@@ -22,8 +23,6 @@ from generator.publish.sizes import sizes_of
 from generator.publish.stamping import Writer, found_marks, stamp_all
 from generator.publish.tree import Tree
 from generator.publish.verify import around, verify_patched, verify_plan
-
-PAGE_FILE = "index.html"
 
 
 @dataclass(frozen=True)
@@ -88,7 +87,7 @@ def _add_lists(planned: Planned, notes: Notes, writer: Writer, folder: Path) -> 
 
 def listed(plan: Plan, files: Iterable[str]) -> dict[str, date | None]:
     """What search engines are told of: each page, the host's own too, and the day that is known of it."""
-    touched = {page.address: page.touched for page in plan.pages}
-    hidden = {page.address for page in plan.pages if page.kind.hidden}
-    addresses = (path.removesuffix(PAGE_FILE) for path in files if path.endswith(PAGE_FILE))
-    return {address: touched.get(address) for address in addresses if address not in hidden}
+    touched = {page.path: page.touched for page in plan.pages if not page.kind.hidden}
+    hidden = frozenset(plan.pages.paths()) - touched.keys()
+    shown = (path for path in files if path.endswith(PAGE_FILE) and path not in hidden)
+    return {path.removesuffix(PAGE_FILE): touched.get(path) for path in shown}

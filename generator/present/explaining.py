@@ -19,7 +19,7 @@ UNEXPLAINED = frozenset(
 )
 
 
-def explaining(page: PlannedPage, glossary: Glossary) -> PlannedPage:
+def explaining(glossary: Glossary, page: PlannedPage) -> PlannedPage:
     """The same page, with each term of the glossary explained where it is first used."""
     if not glossary.terms or page.kind.name in UNEXPLAINED:
         return page

@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.present.later import kept_small
-
 
 @dataclass(frozen=True, slots=True)
 class Happening:
@@ -64,10 +62,18 @@ class Followed:
     happenings: Callable[[], Sequence[Happening]]
     days: Callable[[], Sequence[DueDay]]
 
-    def __post_init__(self) -> None:
-        """Keep what tells of it in little room: every body has one."""
-        object.__setattr__(self, "happenings", kept_small(self.happenings))
-        object.__setattr__(self, "days", kept_small(self.days))
+
+@dataclass(frozen=True)
+class FollowedAlike:
+    """Places, bodies or kinds of service that can each be followed.
+
+    `feed` and `calendar` give the paths of the files of one, by its id; some have no calendar. `of` tells of it.
+    """
+
+    identifiers: Sequence[str]
+    feed: Callable[[str], str]
+    calendar: Callable[[str], str] | None
+    of: Callable[[str], Followed]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ from generator.model.history import NO_HISTORY, History, Version
 from generator.model.register import Register
 from generator.model.settings import Settings
 from generator.present.followed import FeedLink
-from generator.present.later import kept_small
 from generator.present.parts import MapView
+
+PAGE_FILE = "index.html"
+"""What the file of a page is called, in the folder that is its address."""
 
 
 @dataclass(frozen=True)
@@ -68,9 +70,10 @@ class PlannedPage:
     touched: date | None = None
     sized: bool = False
 
-    def __post_init__(self) -> None:
-        """Keep what makes it in little room."""
-        object.__setattr__(self, "make", kept_small(self.make))
+    @property
+    def path(self) -> str:
+        """The path of its file."""
+        return f"{self.address}{PAGE_FILE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +82,6 @@ class PlannedFile:
 
     path: str
     make: Callable[[], bytes]
-
-    def __post_init__(self) -> None:
-        """Keep what makes it in little room."""
-        object.__setattr__(self, "make", kept_small(self.make))
 
 
 @dataclass(frozen=True)

@@ -5,21 +5,23 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
-from typing import Any
+from itertools import chain
+from typing import Any, TypeVar
 
-from generator.model.card import Card
 from generator.model.moments import MOMENTS
 from generator.model.vocabulary import WITHDRAWN
 from generator.present.assets import asset_files
 from generator.present.explainer import try_out
 from generator.present.explaining import explaining
+from generator.present.families import Families, Family, PageFamily, Several, Told
 from generator.present.feeds.files import feed_files
 from generator.present.maps import places_file
 from generator.present.maps.site_maps import SiteMaps, map_files
 from generator.present.open_data.addresses import addresses
 from generator.present.open_data.files import data_files, data_together, described, downloads
-from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage, PlannedTogether, Site
+from generator.present.page import KINDS, PAGE_FILE, Kind, Page, PlannedFile, PlannedPage, PlannedTogether, Site
 from generator.present.pages import (
     agreement,
     agreement_compare,
@@ -61,38 +63,50 @@ from generator.present.pages import (
     workshop_pack,
 )
 from generator.present.pages.copied_from import ADDRESS as ADDRESS_OF_REGISTERS
-from generator.present.pages.copied_from import as_copies
-from generator.present.pages.dated_list import DatedList
+from generator.present.pages.copied_from import told_as_copy
 from generator.present.pages.groupings import EVERYDAY_MOMENTS, GROUPINGS, Grouping
 from generator.present.prose import NO_PROSE, Prose
 from generator.present.search.files import search_files
 from generator.present.social import picture_files
 from generator.present.statement import Statement
 
+Item = TypeVar("Item", PlannedPage, PlannedFile)
+
 
 @dataclass(frozen=True)
 class Plan:
     """Every page and file, with its address. Nothing is made until it is published."""
 
-    pages: tuple[PlannedPage, ...]
-    files: tuple[PlannedFile, ...]
+    pages: Families[PlannedPage]
+    files: Families[PlannedFile]
     prose: Prose = NO_PROSE
     together: tuple[PlannedTogether, ...] = ()
 
     @property
     def paths(self) -> tuple[str, ...]:
         """Where every file but the pages is to be."""
-        return (*(file.path for file in self.files), *(path for some in self.together for path in some.paths))
+        return (*self.files.paths(), *(path for some in self.together for path in some.paths))
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
         """The kinds of page that are in use and have a frame, each once."""
-        return tuple(dict.fromkeys(page.kind for page in self.pages if not page.kind.bare))
+        return tuple(page.kind for page in self._first if not page.kind.bare)
 
     def samples(self) -> tuple[tuple[Kind, Page], ...]:
         """The first page of each kind, made: the host renders these whole, and the stamp must agree."""
-        first = {page.kind: page for page in reversed(self.pages)}
-        return tuple((kind, first[kind].make()) for kind in self.kinds)
+        return tuple((page.kind, page.make()) for page in self._first if not page.kind.bare)
+
+    @property
+    def _first(self) -> Iterable[PlannedPage]:
+        first: dict[Kind, PlannedPage] = {}
+        for family in self.pages.families:
+            page = family[0]
+            first.setdefault(page.kind, page)
+        return first.values()
+
+
+_ALONE = ((),)
+"""The one key of what is alone in its family: nothing is said of it."""
 
 
 class AddressTaken(Exception):
@@ -110,9 +124,8 @@ def with_maps(site: Site) -> Site:
 def plan_site(site: Site) -> Plan:
     """Everything that this register gives the public."""
     site = with_maps(site)
-    pages, files = tuple(_all_pages(site)), tuple(_all_files(site))
-    plan = Plan(pages, files, prose_of(site), data_together(site))
-    _refuse_doubles([*(f"{page.address}index.html" for page in pages), *plan.paths])
+    plan = Plan(_all_pages(site), _all_files(site), prose_of(site), data_together(site))
+    _refuse_doubles(chain(plan.pages.paths(), plan.paths))
     return plan
 
 
@@ -124,101 +137,117 @@ def prose_of(site: Site) -> Prose:
 
 def page_at(site: Site, address: str) -> PlannedPage | None:
     """The one page at an address, found without a plan of everything. The site has its maps."""
-    return next((page for page in _all_pages(site) if page.address == address), None)
+    return _at(_all_pages(site), f"{address}{PAGE_FILE}")
 
 
 def file_at(site: Site, path: str) -> PlannedFile | PlannedTogether | None:
     """The one file at a path, or those that are made together with it. The site has its maps."""
     together = next((some for some in data_together(site) if path in some.paths), None)
-    return together or next((file for file in _all_files(site) if file.path == path), None)
+    return together or _at(_all_files(site), path)
 
 
-def _all_pages(site: Site) -> Iterator[PlannedPage]:
-    made = []
-    for page in as_copies(site, _pages(site)):
-        made.append(page)
-        yield explaining(page, site.register.glossary)
-    yield from moved.moved_pages(site.register, made)
+def _at(planned: Families[Item], path: str) -> Item | None:
+    return next((planned[place] for place, there in enumerate(planned.paths()) if there == path), None)
 
 
-def _all_files(site: Site) -> Iterator[PlannedFile]:
-    made = []
-    for file in _files(site):
-        made.append(file)
-        yield file
-    yield from moved.moved_files(site, made)
+def _all_pages(site: Site) -> Families[PlannedPage]:
+    pages = [Told(family, partial(told_as_copy, site)) for family in _pages(site)]
+    explained = (Told(family, partial(explaining, site.register.glossary)) for family in pages)
+    return Families((*explained, *moved.moved_pages(site.register, Families(pages))))
 
 
-def _pages(site: Site) -> Iterator[PlannedPage]:
-    def planned(kind: str, address: str, make: partial[Page], card: Card | None = None) -> PlannedPage:
-        # Of a list nobody can tell when it last changed: a record that has left it leaves no date behind.
-        return PlannedPage(address, KINDS[kind], make, touched[card.id] if card else None)
+def _all_files(site: Site) -> Families[PlannedFile]:
+    files = tuple(_files(site))
+    return Families((*files, Several(tuple(moved.moved_files(site, Families(files))))))
 
+
+def _pages(site: Site) -> Iterator[Family[PlannedPage]]:
     register = site.register
-    days = ((card.id, card.touched) for card in register.cards)
-    touched = {identifier: min(day, site.as_of) if day else None for identifier, day in days}
-    yield planned("home", "", partial(home.home_page, site))
-    yield planned("agreements", "agreements/", partial(agreements.agreements_index, site))
-    for number in range(2, agreements.page_count(site) + 1):
-        yield planned(
-            "agreements-page", f"agreements/page/{number}/", partial(agreements.agreements_page, site, number)
-        )
-    for card in register.cards:
-        yield planned("agreement", f"agreements/{card.id}/", partial(agreement.agreement_page, site, card.id), card)
-    for card in register.cards:
-        yield from _beside(site, card, planned)
-    for card in register.cards:
-        # A record that was taken down may have been judged before: nobody can tell from what is left of it.
-        if site.outcomes.get(card.id) or card.status == WITHDRAWN:
-            yield planned(
-                "gone" if card.status == WITHDRAWN else "agreement-answers",
-                agreement_more_answers.address_of(card.id),
-                partial(agreement_more_answers.more_answers_page, site, card.id),
-                card,
-            )
-    for card in register.cards:
-        yield planned("history", version_words.history_address(card.id), partial(history.history_page, site, card.id))
-    for card in register.cards:
-        for one in site.versions(card.id):
-            address = version_words.version_address(card.id, one)
-            yield planned("version", address, partial(version.version_page, site, card.id, one.name))
-    yield planned("compare", compare.ADDRESS, partial(compare.compare_page, site))
-    for identifier in comparison.in_order(site):
-        card = register.card[identifier]
-        yield planned(
-            "gone" if card.status == WITHDRAWN else "agreement-compare",
-            f"agreements/{identifier}/compare/",
-            partial(agreement_compare.agreement_compare_page, site, identifier),
-            card,
-        )
-    yield planned("search", search.ADDRESS, partial(search.search_page, site))
-    yield planned("areas", "areas/", partial(areas.areas_index, site))
-    for identifier in sorted(register.areas):
-        yield planned("area", f"areas/{identifier}/", partial(area.area_page, site, identifier))
-    yield planned("organisations", "organisations/", partial(organisations.organisations_index, site))
-    for identifier in organisations.organisation_ids(site):
-        yield planned(
-            "organisation", f"organisations/{identifier}/", partial(organisation.organisation_page, site, identifier)
-        )
+
+    def alone(kind: str, address: str, make: Callable[..., Page], *given: Any) -> PageFamily:
+        return PageFamily(KINDS[kind], _ALONE, partial(str, address), make, (site, *given))
+
+    def further(
+        kind: str, count: int, address_of: Callable[[int], str], make: Callable[..., Page], *given: Any
+    ) -> PageFamily:
+        """The pages after the first of a list that has so many."""
+        return PageFamily(KINDS[kind], range(2, count + 1), address_of, make, (site, *given))
+
+    def of_records(
+        kind: str, identifiers: Iterable[str], address_of: Callable[[str], str], make: Callable[..., Page]
+    ) -> Iterator[PageFamily]:
+        """A page of each record; of one that was taken down it is nothing to be found."""
+        for of_kind, keys in zip((KINDS[kind], KINDS["gone"]), _parted(site, identifiers), strict=True):
+            yield PageFamily(of_kind, keys, address_of, make, (site,), touched)
+
+    def touched(identifier: str) -> date | None:
+        # Of a list nobody can tell when it last changed: a record that has left it leaves no date behind.
+        day = register.card[identifier].touched
+        return min(day, site.as_of) if day else None
+
+    every = tuple(card.id for card in register.cards)
+    yield alone("home", "", home.home_page)
+    yield alone("agreements", "agreements/", agreements.agreements_index)
+    pages = agreements.page_count(site)
+    yield further("agreements-page", pages, "agreements/page/{}/".format, agreements.agreements_page)
+    yield PageFamily(KINDS["agreement"], every, "agreements/{}/".format, agreement.agreement_page, (site,), touched)
+    # The pages beside it that a publisher may switch off, and how to refer to it.
+    yield from of_records("cite", every, cite.address_of, cite.cite_page)
+    if site.settings.packs:
+        yield from of_records("pack", every, pack.address_of, pack.pack_page)
+    if site.settings.cards:
+        yield PageFamily(KINDS["card"], every, shown_card.address_of, shown_card.card_page, (site,), touched)
+    # A record that was taken down may have been judged before: nobody can tell from what is left of it.
+    judged = [card.id for card in register.cards if site.outcomes.get(card.id) or card.status == WITHDRAWN]
+    answers = agreement_more_answers
+    yield from of_records("agreement-answers", judged, answers.address_of, answers.more_answers_page)
+    yield PageFamily(KINDS["history"], every, version_words.history_address, history.history_page, (site,))
+    versions = [(card.id, one.name) for card in register.cards for one in site.versions(card.id)]
+    yield PageFamily(KINDS["version"], versions, version_words.address_of_version, version.version_page, (site,))
+    yield alone("compare", compare.ADDRESS, compare.compare_page)
+    yield from of_records(
+        "agreement-compare",
+        comparison.in_order(site),
+        "agreements/{}/compare/".format,
+        agreement_compare.agreement_compare_page,
+    )
+    yield alone("search", search.ADDRESS, search.search_page)
+    yield alone("areas", "areas/", areas.areas_index)
+    yield PageFamily(KINDS["area"], sorted(register.areas), "areas/{}/".format, area.area_page, (site,))
+    yield alone("organisations", "organisations/", organisations.organisations_index)
+    bodies = organisations.organisation_ids(site)
+    yield PageFamily(KINDS["organisation"], bodies, "organisations/{}/".format, organisation.organisation_page, (site,))
     for grouping in GROUPINGS:
         yield from _grouped(site, grouping)
-    yield planned("tests", "tests/", partial(tests_page.tests_page, site))
+    yield alone("tests", "tests/", tests_page.tests_page)
     if register.frameworks and site.settings.packs:
-        yield planned("workshop-pack", workshop_pack.ADDRESS, partial(workshop_pack.workshop_page, site))
-    yield from _dated(site, "reviews", reviews.the_list(site), reviews.reviews_page)
-    yield from _dated(site, "promises", promises.the_list(site), promises.promises_page)
-    yield PlannedPage(get_data.ADDRESS, KINDS["data"], partial(_data_page, site), sized=True)
-    yield planned("dictionary", dictionary.ADDRESS, partial(dictionary.dictionary_page, site))
-    yield planned("vocabulary", vocabulary.ADDRESS, partial(vocabulary.vocabulary_page, site))
+        yield alone("workshop-pack", workshop_pack.ADDRESS, workshop_pack.workshop_page)
+    for kind, whole, make in (
+        ("reviews", reviews.the_list(site), reviews.reviews_page),
+        ("promises", promises.the_list(site), promises.promises_page),
+    ):
+        yield alone(kind, whole.address_of_page(1), make, 1)
+        yield further(f"{kind}-page", whole.page_count, whole.address_of_page, make)
+    yield Several((PlannedPage(get_data.ADDRESS, KINDS["data"], partial(_data_page, site), sized=True),))
+    yield alone("dictionary", dictionary.ADDRESS, dictionary.dictionary_page)
+    yield alone("vocabulary", vocabulary.ADDRESS, vocabulary.vocabulary_page)
     if registers.are_shown(site):
-        yield planned("registers", ADDRESS_OF_REGISTERS, partial(registers.registers_page, site))
+        yield alone("registers", ADDRESS_OF_REGISTERS, registers.registers_page)
     for listed in changes.LISTS:
-        for number in range(1, changes.page_count(site, listed) + 1):
-            kind = listed.kind if number == 1 else f"{listed.kind}-page"
-            yield planned(kind, listed.address_of_page(number), partial(changes.changes_page, site, listed, number))
-    yield planned("gaps", gaps_count.ADDRESS, partial(gaps.gaps_page, site))
-    for part in gaps_count.parts_of_country(site):
-        yield planned("gaps-place", f"{gaps_count.ADDRESS}{part}/", partial(gaps_place.gaps_place_page, site, part))
+        yield alone(listed.kind, listed.address_of_page(1), changes.changes_page, listed)
+        pages = changes.page_count(site, listed)
+        yield further(f"{listed.kind}-page", pages, listed.address_of_page, changes.changes_page, listed)
+    yield alone("gaps", gaps_count.ADDRESS, gaps.gaps_page)
+    parts = tuple(gaps_count.parts_of_country(site))
+    yield PageFamily(KINDS["gaps-place"], parts, gaps_count.address_of, gaps_place.gaps_place_page, (site,))
+
+
+def _parted(site: Site, identifiers: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Those that are in use, and those that were taken down."""
+    parts: tuple[list[str], list[str]] = ([], [])
+    for identifier in identifiers:
+        parts[site.register.card[identifier].status == WITHDRAWN].append(identifier)
+    return parts
 
 
 def _data_page(site: Site, size_of: Callable[[str], int] | None = None) -> Page:
@@ -226,53 +255,30 @@ def _data_page(site: Site, size_of: Callable[[str], int] | None = None) -> Page:
     return get_data.data_page(site, downloads(), places, described(site), size_of)
 
 
-def _beside(site: Site, card: Card, planned: Callable[..., PlannedPage]) -> Iterator[PlannedPage]:
-    """The pages beside that of an agreement which a publisher may switch off, and how to refer to it."""
-    gone = card.status == WITHDRAWN
-    yield planned("gone" if gone else "cite", cite.address_of(card.id), partial(cite.cite_page, site, card.id), card)
-    if site.settings.packs:
-        yield planned(
-            "gone" if gone else "pack", pack.address_of(card.id), partial(pack.pack_page, site, card.id), card
-        )
-    if site.settings.cards:
-        make = partial(shown_card.card_page, site, card.id)
-        yield planned("card", shown_card.address_of(card.id), make, card)
-
-
-def _grouped(site: Site, grouping: Grouping) -> Iterator[PlannedPage]:
+def _grouped(site: Site, grouping: Grouping) -> Iterator[PageFamily]:
     """The index of a way to group agreements, and every page of each of its words."""
     index, word, further = (KINDS[kind] for kind in grouping.kinds)
     own = MOMENTS if grouping is EVERYDAY_MOMENTS else {}  # those whose pages are made for them
-    make_index = partial(moments.moments_index, site) if own else partial(groups.groups_index, site, grouping)
-    yield PlannedPage(f"{grouping.folder}/", index, make_index)
-    for identifier in grouping.words(site):
-        for number in range(1, groups.page_count(site, grouping, identifier) + 1):
-            address = grouping.address_of(identifier, number)
-            make = partial(groups.group_page, site, grouping, identifier, number)
-            if identifier in own and number == 1:
-                make = partial(moment.moment_page, site, identifier)
-            yield PlannedPage(address, word if number == 1 else further, make)
+    make_index, given = (moments.moments_index, (site,)) if own else (groups.groups_index, (site, grouping))
+    yield PageFamily(index, _ALONE, partial(str, f"{grouping.folder}/"), make_index, given)
+    words = tuple(grouping.words(site))
+    at = grouping.address_of
+    yield PageFamily(word, [one for one in words if one in own], at, moment.moment_page, (site,))
+    yield PageFamily(word, [one for one in words if one not in own], at, groups.group_page, (site, grouping))
+    pages = {one: groups.page_count(site, grouping, one) for one in words}
+    more = [(one, number) for one in words for number in range(2, pages[one] + 1)]
+    yield PageFamily(further, more, at, groups.group_page, (site, grouping))
 
 
-def _dated(site: Site, kind: str, whole: DatedList[Any], make: Callable[[Site, int], Page]) -> Iterator[PlannedPage]:
-    """Each page of a list that goes by the calendar."""
-    for number in range(1, whole.page_count + 1):
-        of_kind = KINDS[kind if number == 1 else f"{kind}-page"]
-        yield PlannedPage(whole.address_of_page(number), of_kind, partial(make, site, number))
-
-
-def _files(site: Site) -> Iterator[PlannedFile]:
-    yield from asset_files()
-    yield from picture_files(site.settings)
-    yield from map_files(site, _places(site))
-    yield PlannedFile(compare.LIST, partial(compare.agreements_list, site))
-    yield from filter_data.filter_files(site)
-    yield PlannedFile(try_out.SOURCE, try_out.town_file)
+def _files(site: Site) -> Iterator[Family[PlannedFile]]:
+    yield Several((*asset_files(), *picture_files(site.settings), *map_files(site, _places(site))))
+    yield Several((PlannedFile(compare.LIST, partial(compare.agreements_list, site)), *filter_data.filter_files(site)))
+    yield Several((PlannedFile(try_out.SOURCE, try_out.town_file),))
     yield from shown_card.card_files(site)
     yield from data_files(site)
-    yield from feed_files(site, follow.followed(site))
+    yield from feed_files(site, follow.followed_of_all(site), follow.followed_alike(site))
     # Last: the index of all words is made to know how many files it fills.
-    yield from search_files(search_entries.findables(site), site.register.search_words)
+    yield Several(search_files(search_entries.findables(site), site.register.search_words))
 
 
 def _places(site: Site) -> Iterator[places_file.Place]:

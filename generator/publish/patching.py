@@ -6,26 +6,30 @@ again as if nothing had been kept: a patched site is byte for byte what a build 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import TypeVar
 
+from generator.present.families import Chosen, Families
 from generator.present.lookups import NotedSite
 from generator.present.marks import mark_of_planned
 from generator.present.page import PlannedFile, PlannedPage, PlannedTogether
 from generator.present.plan import Plan
 from generator.publish.kept_site import KeptSite, Unfit
-from generator.publish.links import file_at
 from generator.publish.made import NO_MARK, Made
 from generator.publish.stamping import found_marks, stamp_all
 from generator.publish.tree import Tree
+
+Item = TypeVar("Item", PlannedPage, PlannedFile)
 
 
 @dataclass(frozen=True)
 class Changed:
     """What is to be made again, and the rows of files that stay as they are."""
 
-    pages: Sequence[PlannedPage]
-    files: Sequence[PlannedFile]
+    pages: Families[PlannedPage]
+    files: Families[PlannedFile]
     together: Sequence[PlannedTogether]
     found: Sequence[bytes]
     stale: frozenset[int]
@@ -42,28 +46,30 @@ def changed_since(kept: KeptSite, plan: Plan, site: NotedSite, places: Mapping[s
     }
     stay = {places[path] for path in kept.host}
 
-    def stays(item: PlannedPage | PlannedFile | PlannedTogether, paths: Sequence[str]) -> bool:
-        mark = mark_of_planned(item)
-        for path in paths:
-            place = places.get(path)
-            if place is None or mark is None or made.mark(place) != mark:
-                return False
-            if anew and not anew.isdisjoint(made.lookups.row(place)):
-                return False
-        stay.update(map(places.__getitem__, paths))
+    def stays(path: str, mark: bytes | None) -> bool:
+        place = places.get(path)
+        if place is None or mark is None or made.mark(place) != mark:
+            return False
+        if anew and not anew.isdisjoint(made.lookups.row(place)):
+            return False
+        stay.add(place)
         return True
 
-    pages = [page for page in plan.pages if not stays(page, (file_at(page.address),))]
-    files = [file for file in plan.files if not stays(file, (file.path,))]
-    together = [some for some in plan.together if not stays(some, some.paths)]
-    if not kept_apart(kept.host, pages, files):
+    def chosen(planned: Families[Item]) -> Families[Item]:
+        return Families(
+            Chosen(
+                family,
+                [at for at, path in enumerate(family.paths()) if not stays(path, family.mark(at))],
+            )
+            for family in planned.families
+        )
+
+    pages, files = chosen(plan.pages), chosen(plan.files)
+    together = [some for some in plan.together if not all(stays(path, mark_of_planned(some)) for path in some.paths)]
+    stay.difference_update(places.get(path, -1) for some in together for path in some.paths)
+    if not frozenset(kept.host).isdisjoint(chain(pages.paths(), files.paths())):
         raise Unfit("something is planned at an address of the host's")
     return Changed(pages, files, together, found, frozenset(range(len(made.paths))) - stay)
-
-
-def kept_apart(host: Iterable[str], pages: Iterable[PlannedPage], files: Iterable[PlannedFile]) -> bool:
-    """Whether none of these is to stand where the host has a file of its own."""
-    return {*(file_at(page.address) for page in pages), *(file.path for file in files)}.isdisjoint(host)
 
 
 def patched(kept: KeptSite, plan: Plan, site: NotedSite, tree: Tree, jobs: int) -> tuple[Made, frozenset[str]]:
@@ -72,7 +78,7 @@ def patched(kept: KeptSite, plan: Plan, site: NotedSite, tree: Tree, jobs: int) 
     Gives a row for each file, and the paths of those that were made again.
     """
     changed = changed_since(kept, plan, site, tree.places)
-    pages = [page for page in changed.pages if not page.sized]
+    pages, sized = changed.pages.apart
     notes = stamp_all(pages, changed.files, kept.frames, tree.folder, jobs, changed.together, site, tree)
     made = kept.made.without(changed.stale)
     made.found = list(changed.found)
@@ -81,7 +87,6 @@ def patched(kept: KeptSite, plan: Plan, site: NotedSite, tree: Tree, jobs: int) 
     made.extend(notes.made)
     tree.only({path: made.written(place) for place, path in enumerate(made.paths)})
     # These tell of the others, so they come last.
-    sized = [page for page in changed.pages if page.sized]
     more = stamp_all(sized, (), kept.frames, tree.folder, 1, (), site, tree)
     tree.has(more.made)
     made.extend(more.made)

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from generator.model.settings import Settings
 from generator.present.assets import first_script
-from generator.present.page import PlannedFile
+from generator.present.page import PAGE_FILE, PlannedFile
 from generator.publish import sitemap
 from generator.publish.policy import policy_for, policy_of_cards
 
@@ -53,7 +53,7 @@ def root_files(
 ) -> tuple[PlannedFile, ...]:
     """The files that are planned for the root. A `robots.txt` in a folder would be read by nobody.
 
-    `moved` has the folder that each old folder leads to, and `published` every address, those in old folders too.
+    `moved` has the folder that each old folder leads to, and `published` the path of every file, in old folders too.
     """
     files = [PlannedFile(HEADERS, partial(headers_file, settings))]
     if moved:
@@ -99,7 +99,7 @@ def redirects_file(settings: Settings, moved: Mapping[str, str], published: Iter
         lines = [f"{root}{old}* {root}{new}:splat 301" for old, new in sorted(moved.items())]
     else:
         lines = []
-        for address in sorted(published):
+        for address in sorted(path.removesuffix(PAGE_FILE) for path in published):
             old = "".join(f"{folder}/" for folder in address.split("/")[:2])
             if old in moved:
                 lines.append(f"{root}{address} {root}{moved[old]}{address.removeprefix(old)} 301")

@@ -13,13 +13,14 @@ from typing import Any
 
 from generator.model.card import Card
 from generator.parallel import one_by_one
+from generator.present.families import Families, Several, Told, families
 from generator.present.lookups import Finder, Lookup, NotedSite, noting
-from generator.present.marks import NoMark, mark_of, mark_of_planned
+from generator.present.marks import NoMark, mark_of
 from generator.present.once import WORKED_OUT
 from generator.present.page import PlannedFile, PlannedPage, PlannedTogether
 from generator.publish import NotPublished
 from generator.publish.frame import Frames
-from generator.publish.links import Notes, file_at, names_of, noted
+from generator.publish.links import Notes, names_of, noted
 from generator.publish.made import NO_MARK, Written
 from generator.publish.tree import Tree
 
@@ -49,12 +50,8 @@ def stamp_all(
     Gives what the pages link to, and of a `site` what was looked up in it. What is in a `tree` as it is to be is not
     written again. Whatever goes wrong in any process is raised here, with its traceback.
     """
-    sized = [replace(page, make=partial(page.make, partial(_size, folder))) for page in pages if page.sized]
-    planned: list[PlannedPage | PlannedFile | PlannedTogether] = [
-        *together,
-        *(page for page in pages if not page.sized),
-        *files,
-    ]
+    soon, sized = families(pages).apart
+    planned = Families[Any]((Several[Any](together), *soon.families, *families(files).families))
     jobs = max(1, min(jobs, len(planned) // SMALLEST_SHARE))
     # Only their places in the plan go to other processes, which have the plan already: with it would go a copy of the
     # register. A process takes pages that stand together, and then the next that nobody has: so it touches only its
@@ -64,8 +61,13 @@ def stamp_all(
         partial(_stamp, planned, frames, folder, site, tree), range(len(planned)), jobs, AT_A_TIME
     ):
         notes.merge(others)
-    notes.merge(_stamp(sized, frames, folder, site, tree, range(len(sized))))
+    told = Families(Told(family, partial(_with_sizes, folder)) for family in sized.families)
+    notes.merge(_stamp(told, frames, folder, site, tree, range(len(told))))
     return notes
+
+
+def _with_sizes(folder: Path, page: PlannedPage) -> PlannedPage:
+    return replace(page, make=partial(page.make, partial(_size, folder)))
 
 
 def _size(folder: Path, path: str) -> int:
@@ -73,7 +75,7 @@ def _size(folder: Path, path: str) -> int:
 
 
 def _stamp(
-    planned: Sequence[PlannedPage | PlannedFile | PlannedTogether],
+    planned: Families[Any],
     frames: Frames,
     folder: Path,
     site: NotedSite | None,
@@ -85,7 +87,7 @@ def _stamp(
     for place in share:
         item = planned[place]
         # Before it is made: what is made from something that is filled on the way has another mark then.
-        mark = mark_of_planned(item) or NO_MARK if site else NO_MARK
+        mark = planned.mark(place) or NO_MARK if site else NO_MARK
         with noting() as lookups:
             if isinstance(item, PlannedPage):
                 page = item.make()
@@ -93,7 +95,7 @@ def _stamp(
                     raise ValueError(f"planned at {item.address!r}, made for {page.address!r}")
                 links = noted(page.address, page.body)
                 notes.add(links)
-                writer.write(file_at(page.address), frames.stamp(page, item.kind).encode())
+                writer.write(item.path, frames.stamp(page, item.kind).encode())
                 writer.note(mark, lookups, names_of(links))
             elif isinstance(item, PlannedFile):
                 writer.write(item.path, item.make())

@@ -15,7 +15,8 @@ from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from generator.present.page import PlannedPage
+from generator.present.families import Families, paths_of_kinds
+from generator.present.page import PAGE_FILE, PlannedPage
 from generator.publish import NotPublished
 from generator.publish.frame import Frames
 from generator.publish.kept_site import KeptSite, Unfit
@@ -49,13 +50,13 @@ class Verified:
     by_the_host: frozenset[str]
 
 
-def verify_plan(pages: Sequence[PlannedPage], files: Sequence[str], notes: Notes, folder: Path) -> Verified:
+def verify_plan(pages: Families[PlannedPage], files: Sequence[str], notes: Notes, folder: Path) -> Verified:
     """Raise SiteFaults with every fault, unless all that was planned is there and every internal link resolves.
 
     `files` are the paths of those planned, and `notes` is what stamping noted of these pages and files.
     """
     there = sizes_of(folder)
-    planned = {file_at(page.address) for page in pages}
+    planned = frozenset(pages.paths())
     wanted = planned.union(files)
     faults = sorted(notes.faults)
     for made, count, what in ((notes.pages, len(pages), "pages"), (notes.files, len(files), "files")):
@@ -64,13 +65,13 @@ def verify_plan(pages: Sequence[PlannedPage], files: Sequence[str], notes: Notes
     faults.extend(f"{path}: is missing" for path in sorted(wanted - there.keys()))
     faults.extend(_empty({path: there[path] for path in wanted & there.keys()}))
     # The links of a frame are the same on every page of a kind, so one page of each is read whole.
-    smallest_last = sorted(pages, key=lambda page: -there.get(file_at(page.address), 0))
-    one_of_each = {page.kind: file_at(page.address) for page in smallest_last}
+    of_kind = paths_of_kinds(pages)
+    one_of_each = [min(paths, key=lambda path: there.get(path, 0)) for paths in of_kind.values()]
     by_the_host = {path for path in there if path.endswith(".html")} - planned
     links = Notes(targets=dict(notes.targets), anchors=dict(notes.anchors))
     site_url = _site_url(folder)
-    found = {file_at(page.address) for page in pages if not page.kind.hidden}
-    for path in sorted(by_the_host.union(one_of_each.values()) & there.keys()):
+    found = {path for kind, paths in of_kind.items() if not kind.hidden for path in paths}
+    for path in sorted(by_the_host.union(one_of_each) & there.keys()):
         page = _parsed(folder / path)
         faults.extend(f"{path}:{line}: {reason}" for line, reason in page.refused)
         links.add(_noted(path, page, site_url))
@@ -84,7 +85,7 @@ def verify_plan(pages: Sequence[PlannedPage], files: Sequence[str], notes: Notes
 
 
 def verify_patched(
-    made: Made, kept: KeptSite, pages: Sequence[PlannedPage], written: Iterable[str], folder: Path
+    made: Made, kept: KeptSite, pages: Families[PlannedPage], written: Iterable[str], folder: Path
 ) -> None:
     """Raise Unfit where a site that was patched may not be whole: see `verify_plan`, which then says what is wrong.
 
@@ -107,20 +108,21 @@ def verify_patched(
     for target, wanted in anchors.items():
         if target.endswith(".html") and _missing(wanted, folder / target):
             raise Unfit(f"a link leads to a place in {target} that is not there")
-    shown = {file_at(page.address) for page in pages if not page.kind.hidden}
+    shown = {path for kind, paths in paths_of_kinds(pages).items() if not kind.hidden for path in paths}
     if any(path != NOWHERE for path in shown.union(kept.pages_of_host) - targets):
         raise Unfit("nothing leads to a page")
     if any(not size and not path.endswith(LINES) for path, size in zip(made.paths, made.sizes, strict=True)):
         raise Unfit("a file is empty")
 
 
-def around(frames: Frames, pages: Sequence[PlannedPage], host: Iterable[str], folder: Path) -> Iterator[str]:
+def around(frames: Frames, pages: Families[PlannedPage], host: Iterable[str], folder: Path) -> Iterator[str]:
     """The links of the frame of each kind of page, and of the host's own pages, by their names."""
     site_url = _site_url(folder)
-    one_of_each = {page.kind: page.address for page in pages if not page.kind.bare}
-    for kind, address in one_of_each.items():
-        own = file_at(address)
-        named = names_of(_noted(own, parse(frames.empty(kind, address)), site_url))
+    for kind, paths in paths_of_kinds(pages).items():
+        if kind.bare:
+            continue
+        own = paths[-1]
+        named = names_of(_noted(own, parse(frames.empty(kind, own.removesuffix(PAGE_FILE))), site_url))
         yield from (name for name in named if name.partition(ANCHOR)[0] != own)
     for path in host:
         if path.endswith(".html"):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.present.families import families
 from generator.present.page import Kind, Page, PlannedFile, PlannedPage
 from generator.publish.links import Notes, noted
 from generator.publish.policy import policy_for
@@ -74,7 +75,7 @@ class Site:
 
     def faults(self) -> list[str]:
         try:
-            verify_plan(self.pages, [file.path for file in self.files], self.notes, self.folder)
+            verify_plan(families(self.pages), [file.path for file in self.files], self.notes, self.folder)
         except SiteFaults as found:
             assert all(fault in str(found) for fault in found.faults)
             return list(found.faults)

@@ -7,19 +7,19 @@ is there as held back, with the ground it gives. Of a record that was taken down
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
 from typing import Any
 
 from generator.model.agreement import Agreement
 from generator.model.card import Card
 from generator.model.data import PEOPLE_THEMSELVES, DataItem
 from generator.model.vocabulary import NOT_STATED, WITHDRAWN
+from generator.present.families import FileFamily
 from generator.present.mapping import FIELDS
 from generator.present.open_data import dpv_parts
 from generator.present.open_data.linked_data import Thing, add, iri, json_ld, place_iri, root_of
 from generator.present.open_data.publishers import original_entry, publisher_of_copies
 from generator.present.open_data.record import LICENCE
-from generator.present.page import PlannedFile, Site
+from generator.present.page import Site
 
 MADE_UP = "Invented example. The place, the bodies and the facts are made up."
 JOINT = "joint-controller"
@@ -31,10 +31,9 @@ def path_of(identifier: str) -> str:
     return f"agreements/{identifier}/dpv.jsonld"
 
 
-def dpv_files(site: Site) -> Iterator[PlannedFile]:
+def dpv_files(site: Site) -> FileFamily:
     """The file of each agreement."""
-    for card in site.register.cards:
-        yield PlannedFile(path_of(card.id), partial(_file, site, card.id))
+    return FileFamily(tuple(card.id for card in site.register.cards), path_of, _file, (site,))
 
 
 def _file(site: Site, identifier: str) -> bytes:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from generator.model.schema import SCHEMAS, schema_of
+from generator.present.families import Family, Several
 from generator.present.open_data import (
     areas,
     catalogue,
@@ -92,12 +93,16 @@ def described(site: Site) -> dict[str, Any]:
     return schema_org.register_described(site, whole_files())
 
 
-def data_files(site: Site) -> Iterator[PlannedFile]:
+def data_files(site: Site) -> Iterator[Family[PlannedFile]]:
     """The files that are made each by itself."""
-    yield from record_files(site)
-    yield from dpv.dpv_files(site)
-    yield own_terms.own_terms_file(site)
+    yield record_files(site)
+    yield dpv.dpv_files(site)
     yield from versions.version_files(site)
+    yield Several(tuple(_alone(site)))
+
+
+def _alone(site: Site) -> Iterator[PlannedFile]:
+    yield own_terms.own_terms_file(site)
     yield PlannedFile(csv_path(areas.AREAS.name), partial(areas.csv_file, site))
     yield PlannedFile(areas.GEOJSON_FILE, partial(areas.geojson, site))
     yield PlannedFile(descriptions.CSVW_FILE, partial(_described, descriptions.csvw, site))

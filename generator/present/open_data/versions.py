@@ -14,6 +14,7 @@ from generator.model.agreement import Agreement
 from generator.model.dictionary import dictionary_of
 from generator.model.history import RecordChange, Version
 from generator.model.vocabulary import WITHDRAWN
+from generator.present.families import Family, FileFamily, Several
 from generator.present.open_data.record import LICENCE
 from generator.present.open_data.serialiser import data_of, json_of
 from generator.present.page import PlannedFile, Site
@@ -25,15 +26,13 @@ WHOLE = Download(VERSIONS, "Versions", "Every version of every agreement, with i
 """The list of all versions. The next build reads it: see `build --previous`."""
 
 
-def version_files(site: Site) -> Iterator[PlannedFile]:
+def version_files(site: Site) -> Iterator[Family[PlannedFile]]:
     """The history of every record, every version, and the questions that fields answer."""
-    for card in site.register.cards:
-        yield PlannedFile(f"agreements/{card.id}/history/index.json", partial(_history_file, site, card.id))
-        for place, version in enumerate(site.versions(card.id)):
-            path = f"agreements/{card.id}/versions/{version.name}/index.json"
-            yield PlannedFile(path, partial(_version_file, site, card.id, place))
-    yield PlannedFile(FIELDS_FILE, _fields_file)
-    yield PlannedFile(WHOLE.path, partial(_list_file, site))
+    every = tuple(card.id for card in site.register.cards)
+    yield FileFamily(every, "agreements/{}/history/index.json".format, _history_file, (site,))
+    versions = [(identifier, version.name) for identifier in every for version in site.versions(identifier)]
+    yield FileFamily(versions, "agreements/{}/versions/{}/index.json".format, _version_file, (site,))
+    yield Several((PlannedFile(FIELDS_FILE, _fields_file), PlannedFile(WHOLE.path, partial(_list_file, site))))
 
 
 def history_data(site: Site, identifier: str) -> dict[str, Any]:
@@ -103,8 +102,9 @@ def _history_file(site: Site, identifier: str) -> bytes:
     return json_of(history_data(site, identifier)) + b"\n"
 
 
-def _version_file(site: Site, identifier: str, place: int) -> bytes:
-    return json_of(version_data(site, identifier, site.versions(identifier)[place])) + b"\n"
+def _version_file(site: Site, identifier: str, name: str) -> bytes:
+    version = next(version for version in site.versions(identifier) if version.name == name)
+    return json_of(version_data(site, identifier, version)) + b"\n"
 
 
 def _fields_file() -> bytes:

@@ -6,17 +6,18 @@ grow with the register.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
 from generator.model.vocabulary import WITHDRAWN
 from generator.present.citation import Citation, citation_of
+from generator.present.families import FileFamily
 from generator.present.open_data.csv_rows import Rows
 from generator.present.open_data.record import LICENCE, path_of, record_data
 from generator.present.open_data.serialiser import json_of
 from generator.present.open_data.tables import Told, tables
-from generator.present.page import PlannedFile, PlannedTogether, Site
+from generator.present.page import PlannedTogether, Site
 from generator.present.reference_formats import BIBTEX_FILE, CSL_FILE, bibtex, csl
 
 FOLDER = "data/"
@@ -30,10 +31,9 @@ def csv_path(table: str) -> str:
     return f"{FOLDER}csv/{table}.csv"
 
 
-def record_files(site: Site) -> Iterator[PlannedFile]:
+def record_files(site: Site) -> FileFamily:
     """The JSON of each agreement."""
-    for card in site.register.cards:
-        yield PlannedFile(path_of(card.id), partial(_record_file, site, card.id))
+    return FileFamily(tuple(card.id for card in site.register.cards), path_of, _record_file, (site,))
 
 
 def register_files(site: Site) -> PlannedTogether:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -91,20 +91,17 @@ def editors_of(site: Site, identifier: str) -> str:
     return one_line(source.name if source else site.settings.site_name)
 
 
-def as_copies(site: Site, pages: Iterable[PlannedPage]) -> Iterator[PlannedPage]:
-    """The same pages, those of copied records with their publisher in what stands outside them: see `_as_copy`."""
+def told_as_copy(site: Site, page: PlannedPage) -> PlannedPage:
+    """The same page, that of a copied record with its publisher in what stands outside it: see `_as_copy`."""
     if not site.register.harvest.sources:
-        yield from pages
-        return
-    for page in pages:
-        first, _, rest = page.address.partition("/")
-        identifier, _, behind = rest.partition("/")
-        source = site.register.source_of(identifier) if first == "agreements" else None
-        if source is None:
-            yield page
-        else:
-            original = "" if behind else source.original_of(identifier)
-            yield replace(page, make=partial(_as_copy, page.make, one_line(source.name), original))
+        return page
+    first, _, rest = page.address.partition("/")
+    identifier, _, behind = rest.partition("/")
+    source = site.register.source_of(identifier) if first == "agreements" else None
+    if source is None:
+        return page
+    original = "" if behind else source.original_of(identifier)
+    return replace(page, make=partial(_as_copy, page.make, one_line(source.name), original))
 
 
 def _as_copy(make: Callable[[], Page], publisher: str, original: str) -> Page:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
 from generator.model.card import Card
 from generator.model.vocabulary import NOT_STATED, WITHDRAWN
-from generator.present.followed import DueDay, FeedLink, Followed, Happening
+from generator.present.followed import DueDay, FeedLink, Followed, FollowedAlike, Happening
 from generator.present.page import Site
 from generator.present.pages.groupings import SERVICES
 from generator.present.pages.happenings import due_days_of, happenings_of
@@ -36,26 +36,31 @@ class FollowView:
     links: tuple[tuple[str, str, str], ...]
 
 
-def followed(site: Site) -> Iterator[Followed]:
-    """All that has a feed or a calendar: the whole register, and each place, body and service with an agreement.
+def followed_of_all(site: Site) -> tuple[Followed, ...]:
+    """What can be followed of the register as a whole.
 
     Invented examples stand in nothing but the feeds of the invented places and bodies that they are about, and are
     marked there: whoever follows all of the register, or all of health, follows what is real.
     """
-    real = _real(site.register.cards)
-    yield Followed("all agreements", "", EVERYTHING, "", partial(_happenings, site, real), _no_days)
-    yield Followed("wider uses of data", "", WIDER, "", partial(_wider, site, real), _no_days)
-    yield Followed("all agreements", "reviews/", "", REVIEWS, list, partial(_reviews, site, real))
-    for identifier, area in site.register.areas.items():
-        cards = site.register.by_area.get(identifier, ())
-        yield from _of(site, AREAS, identifier, place_name(area), cards)
-    for identifier, body in bodies(site).items():
-        cards = site.register.by_organisation.get(identifier, ())
-        yield from _of(site, ORGANISATIONS, identifier, body.name, cards)
-    for identifier, word in SERVICES.words(site).items():
-        if identifier != NOT_STATED:
-            cards = _real(SERVICES.cards(site).get(identifier, ()))
-            yield from _of(site, SECTORS, identifier, in_a_sentence(word.label), cards)
+    return (
+        Followed("all agreements", "", EVERYTHING, "", partial(_every_happening, site), _no_days),
+        Followed("wider uses of data", "", WIDER, "", partial(_wider, site), _no_days),
+        Followed("all agreements", "reviews/", "", REVIEWS, list, partial(_reviews, site)),
+    )
+
+
+def followed_alike(site: Site) -> tuple[FollowedAlike, ...]:
+    """Each place, body and service with an agreement."""
+    register, services = site.register, SERVICES.cards(site)
+    return (
+        _alike(AREAS, (one for one in register.areas if register.by_area.get(one)), partial(_place, site)),
+        _alike(ORGANISATIONS, (one for one in bodies(site) if register.by_organisation.get(one)), partial(_body, site)),
+        _alike(
+            SECTORS,
+            (one for one in SERVICES.words(site) if one != NOT_STATED and _real(services.get(one, ()))),
+            partial(_service, site),
+        ),
+    )
 
 
 def view_of_all(site: Site) -> FollowView:
@@ -67,7 +72,7 @@ def view_of_all(site: Site) -> FollowView:
             (
                 "The days of all reviews, for your calendar (.ics)",
                 REVIEWS,
-                _counted(_reviews(site, _real(site.register.cards))),
+                _counted(_reviews(site)),
             ),
         )
     )
@@ -116,16 +121,37 @@ def calendar_path(folder: str, identifier: str) -> str:
     return f"{FOLDER}{folder}/{identifier}.ics"
 
 
-def _of(site: Site, folder: str, identifier: str, name: str, cards: tuple[Card, ...]) -> Iterator[Followed]:
-    if cards:
-        yield Followed(
-            one_line(name),
-            f"{folder}/{identifier}/",
-            feed_path(folder, identifier),
-            calendar_path(folder, identifier) if folder in _DATED else "",
-            partial(_happenings, site, cards),
-            partial(_days, site, cards) if folder in _DATED else _no_days,
-        )
+def _alike(folder: str, identifiers: Iterable[str], of: Callable[[str], Followed]) -> FollowedAlike:
+    dated = folder in _DATED
+    return FollowedAlike(
+        tuple(identifiers), partial(feed_path, folder), partial(calendar_path, folder) if dated else None, of
+    )
+
+
+def _place(site: Site, identifier: str) -> Followed:
+    cards = site.register.by_area.get(identifier, ())
+    return _of(site, AREAS, identifier, place_name(site.register.areas[identifier]), cards)
+
+
+def _body(site: Site, identifier: str) -> Followed:
+    cards = site.register.by_organisation.get(identifier, ())
+    return _of(site, ORGANISATIONS, identifier, bodies(site)[identifier].name, cards)
+
+
+def _service(site: Site, identifier: str) -> Followed:
+    cards = _real(SERVICES.cards(site).get(identifier, ()))
+    return _of(site, SECTORS, identifier, in_a_sentence(SERVICES.words(site)[identifier].label), cards)
+
+
+def _of(site: Site, folder: str, identifier: str, name: str, cards: tuple[Card, ...]) -> Followed:
+    return Followed(
+        one_line(name),
+        f"{folder}/{identifier}/",
+        feed_path(folder, identifier),
+        calendar_path(folder, identifier) if folder in _DATED else "",
+        partial(_happenings, site, cards),
+        partial(_days, site, cards) if folder in _DATED else _no_days,
+    )
 
 
 def _has_feed(folder: str, identifier: str, cards: Iterable[Card]) -> bool:
@@ -140,8 +166,12 @@ def _happenings(site: Site, cards: tuple[Card, ...]) -> Sequence[Happening]:
     return list(chain.from_iterable(happenings_of(site, card) for card in cards))
 
 
-def _wider(site: Site, cards: tuple[Card, ...]) -> Sequence[Happening]:
-    return [one for one in _happenings(site, cards) if one.wider]
+def _every_happening(site: Site) -> Sequence[Happening]:
+    return _happenings(site, _real(site.register.cards))
+
+
+def _wider(site: Site) -> Sequence[Happening]:
+    return [one for one in _every_happening(site) if one.wider]
 
 
 def _days(site: Site, cards: Iterable[Card]) -> Sequence[DueDay]:
@@ -149,8 +179,8 @@ def _days(site: Site, cards: Iterable[Card]) -> Sequence[DueDay]:
     return list(chain.from_iterable(due_days_of(site, card) for card in in_use))
 
 
-def _reviews(site: Site, cards: tuple[Card, ...]) -> Sequence[DueDay]:
-    return [day for day in _days(site, cards) if day.review]
+def _reviews(site: Site) -> Sequence[DueDay]:
+    return [day for day in _days(site, _real(site.register.cards)) if day.review]
 
 
 def _counted(days: Sequence[DueDay]) -> str:

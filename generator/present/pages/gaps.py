@@ -13,6 +13,7 @@ from generator.present.pages.gaps_count import (
     ADDRESS,
     NOT_COUNTED,
     Tally,
+    address_of,
     cards_in,
     part_name,
     parts_of_country,
@@ -197,7 +198,7 @@ def _places_lead() -> str:
 def _place(site: Site, part: str, *, by_whom: bool) -> PlaceRow:
     found = tallies(cards_in(site, part))
     records = records_of(found, by_whom=by_whom) if found else NO_PLACE
-    return PlaceRow(part_name(site, part), f"{ADDRESS}{part}/", records, silent_key(found))
+    return PlaceRow(part_name(site, part), address_of(part), records, silent_key(found))
 
 
 def silent_key(found: Sequence[Tally]) -> str:

@@ -73,6 +73,11 @@ def parts_of_country(site: Site) -> tuple[str, ...]:
     return tuple(sorted(in_order(site, parts), key=lambda part: part != ENGLAND))
 
 
+def address_of(part: str) -> str:
+    """Where the page of a part of the country is."""
+    return f"{ADDRESS}{part}/"
+
+
 def part_name(site: Site, part: str) -> str:
     """What a part of the country is called. The regions of England stand beside it, so it is itself as a whole."""
     return ALL_OF_ENGLAND if part == ENGLAND else name_of(site, part)

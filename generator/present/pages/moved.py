@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.model.register import Register
+from generator.present.families import Several
 from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage, Site
 from generator.present.pages import shown_card
 from generator.present.pages.follow import FOLDER as FEEDS
@@ -55,11 +56,18 @@ def moved_folders(register: Register) -> Mapping[str, str]:
     return {f"{folder}/{old}/": f"{folder}/{now}/" for old, now, folder in (*agreements, *bodies)}
 
 
-def moved_pages(register: Register, pages: Iterable[PlannedPage]) -> Iterator[PlannedPage]:
-    """For each page of an agreement or an organisation one at each address that it had before.
+def moved_pages(register: Register, pages: Iterable[PlannedPage]) -> Iterator[Several[PlannedPage]]:
+    """For each page of an agreement or an organisation one at each address that it had before, kind by kind.
 
     A card stays what it is: whoever shows it at its old address shows no page that leads on.
     """
+    of_kind: dict[str, list[PlannedPage]] = {}
+    for page in _moved_pages(register, pages):
+        of_kind.setdefault(page.kind.name, []).append(page)
+    return map(Several[PlannedPage], of_kind.values())
+
+
+def _moved_pages(register: Register, pages: Iterable[PlannedPage]) -> Iterator[PlannedPage]:
     before = _before(register)
     for page in pages if before else ():
         for address in _old_addresses(page.address, before):

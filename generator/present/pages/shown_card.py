@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from markupsafe import Markup
 
 from generator.present.assets import ASSETS
+from generator.present.families import Family, FileFamily, Several
 from generator.present.page import Page, PlannedFile, Site
 from generator.present.pages.agreement_subject import Subject
 from generator.present.pages.pack import written_out
@@ -88,14 +88,14 @@ def card_page(site: Site, identifier: str) -> Page:
     return Page(address, card.label, description, render("card.html.jinja", view, address))
 
 
-def card_files(site: Site) -> Iterator[PlannedFile]:
+def card_files(site: Site) -> Iterator[Family[PlannedFile]]:
     """The picture of each card, what tells other sites how to show it, and the stylesheet, unless cards are off."""
     if not site.settings.cards:
         return
-    yield PlannedFile(STYLESHEET, (ASSETS / "card" / "card.css").read_bytes)
-    for card in site.register.cards:
-        yield PlannedFile(picture_path(card.id), partial(_picture, site, card.id))
-        yield PlannedFile(_oembed_path(card.id), partial(_oembed, site, card.id))
+    every = tuple(card.id for card in site.register.cards)
+    yield Several((PlannedFile(STYLESHEET, (ASSETS / "card" / "card.css").read_bytes),))
+    yield FileFamily(every, picture_path, _picture, (site,))
+    yield FileFamily(every, _oembed_path, _oembed, (site,))
 
 
 # How much higher the same words stand in a frame of 340 pixels, as measured on the cards of real records.

@@ -31,7 +31,12 @@ def history_address(identifier: str) -> str:
 
 def version_address(identifier: str, version: Version) -> str:
     """Where a version of a record is, from the site's root."""
-    return f"agreements/{identifier}/versions/{version.name}/"
+    return address_of_version(identifier, version.name)
+
+
+def address_of_version(identifier: str, name: str) -> str:
+    """The same, of the version with this name."""
+    return f"agreements/{identifier}/versions/{name}/"
 
 
 def day_of(version: Version, versions: Sequence[Version]) -> str:

@@ -8,13 +8,15 @@ from typing import Any
 import feedparser
 from icalendar import Calendar, Event
 
+from generator.present.families import Families
 from generator.present.feeds.files import feed_files
 from generator.present.page import Site
-from generator.present.pages.follow import followed
+from generator.present.pages.follow import followed_alike, followed_of_all
 
 
 def files_of(site: Site) -> Mapping[str, bytes]:
-    return {file.path: file.make() for file in feed_files(site, followed(site))}
+    families = feed_files(site, followed_of_all(site), followed_alike(site))
+    return {file.path: file.make() for file in Families(families)}
 
 
 def feed_of(file: bytes) -> Any:
