@@ -26,6 +26,7 @@ from mkdocs.exceptions import Abort
 from generator import build, mkdocs_plugin, publishing
 from generator.mkdocs_plugin import BadConfiguration, MkDocsHost, site_from
 from generator.model.settings import Regulator, Settings
+from generator.present.families import Families, Several, families
 from generator.present.lookups import noted
 from generator.present.page import KINDS, Kind, Page, PlannedFile, PlannedPage
 from generator.present.plan import Plan
@@ -290,8 +291,11 @@ def small_plan(words: str) -> build.Planned:
     ]
     return build.Planned(
         Plan(
-            tuple(PlannedPage(address, KINDS[kind], partial(small_page, address, words)) for address, kind in pages),
-            (PlannedFile("data/all.json", lambda: b"[]"),),
+            Families(
+                Several((PlannedPage(address, KINDS[kind], partial(small_page, address, words)),))
+                for address, kind in pages
+            ),
+            families((PlannedFile("data/all.json", lambda: b"[]"),)),
         ),
         noted(site_of()),
         MadeFrom(URL, TODAY),

@@ -15,6 +15,7 @@ from csvw import TableGroup
 from generator.assess.outcome import outcomes_of
 from generator.check.checker import check_content
 from generator.model.settings import Settings
+from generator.present.families import Families
 from generator.present.open_data import spreadsheet
 from generator.present.open_data.csv_cells import cell
 from generator.present.open_data.descriptions import CSVW_FILE, PACKAGE_FILE
@@ -36,7 +37,7 @@ def site() -> Site:
 @pytest.fixture(scope="module")
 def folder(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     place = tmp_path_factory.mktemp("data")
-    for file in data_files(site):
+    for file in Families(data_files(site)):
         if file.path.startswith("data/"):
             (place / file.path).parent.mkdir(parents=True, exist_ok=True)
             (place / file.path).write_bytes(file.make())

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from generator.model.agreement import Agreement
 from generator.model.dictionary import dictionary_of
+from generator.present.families import Families
 from generator.present.open_data import areas
 from generator.present.open_data.csv_cells import BETWEEN, NONE, cell, safe, text_of
 from generator.present.open_data.files import data_files, every_table
@@ -127,7 +128,7 @@ def test_rows_say_what_the_record_says() -> None:
 def test_the_whole_register_is_the_same_in_json_and_in_lines() -> None:
     whole = json.loads(written()[JSON_FILE])
     lines = [json.loads(line) for line in written()[LINES_FILE].decode().splitlines()]
-    alone = {file.path: file for file in data_files(made())}["agreements/real/index.json"].make()
+    alone = {file.path: file for file in Families(data_files(made()))}["agreements/real/index.json"].make()
     assert whole["agreements"] == lines == [json.loads(alone)]
     assert whole["as_at"] == made().as_of.isoformat()
     (one,) = lines
@@ -147,7 +148,11 @@ def test_nothing_in_any_file_tells_what_a_record_said_that_was_taken_down() -> N
     planned = register_files(of)
     files = {path: io.BytesIO() for path in planned.paths}
     planned.write({path: file.write for path, file in files.items()})
-    alone = {file.path: file.make() for file in data_files(of) if file.path.endswith(("index.json", "areas.geojson"))}
+    alone = {
+        file.path: file.make()
+        for file in Families(data_files(of))
+        if file.path.endswith(("index.json", "areas.geojson"))
+    }
     for path, content in {**{path: file.getvalue() for path, file in files.items()}, **alone}.items():
         assert b"SECRET" not in content and b"police receive" not in content, path
     (one,) = json.loads(files[JSON_FILE].getvalue())["agreements"]

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.model.agreement import Agreement
 from generator.model.dictionary import dictionary_of
+from generator.present.families import Families
 from generator.present.open_data.serialiser import agreement_of, data_of
 from generator.present.open_data.versions import FIELDS_FILE, WHOLE, history_data, version_data, version_files
 from generator.present.page import Site
@@ -26,7 +27,7 @@ def files(register: Site) -> dict[str, Any]:
         file.path: [json.loads(line) for line in file.make().splitlines()]
         if file.path.endswith(".jsonl")
         else json.loads(file.make())
-        for file in version_files(register)
+        for file in Families(version_files(register))
     }
 
 
@@ -92,7 +93,7 @@ def test_of_a_version_that_was_taken_down_there_is_why_and_nothing_else() -> Non
     told = version_data(register, "record-1", version)
     assert told["redaction"] == {"date": "2026-11-01", "ground": "It named a child.", "by": "A council"}
     assert not {"record", "changes", "wider"} & told.keys()
-    assert not any(b"Ann Other" in file.make() for file in version_files(register))
+    assert not any(b"Ann Other" in file.make() for file in Families(version_files(register)))
 
 
 def test_of_a_version_that_was_withdrawn_there_is_what_stays() -> None:

@@ -11,6 +11,7 @@ import html5lib
 import pytest
 
 from generator.present.assets import ASSETS
+from generator.present.families import Families
 from generator.present.page import Site
 from generator.present.pages.agreement_subject import Subject
 from generator.present.pages.flow_text import width_of
@@ -34,7 +35,7 @@ def words_of_card(record: dict[str, Any]) -> str:
 
 
 def file_of(site: Site, name: str) -> bytes:
-    return next(file for file in card_files(site) if file.path == f"agreements/record/card/{name}").make()
+    return next(file for file in Families(card_files(site)) if file.path == f"agreements/record/card/{name}").make()
 
 
 def picture_of(record: dict[str, Any]) -> ET.Element:
