@@ -228,13 +228,23 @@ def _history(
                 tidy=tidy,
                 jobs=jobs,
             )
-        repository = Repository.holding(content)
+        repository = _repository(content, settings)
         changed = bool(repository and repository.changed())
     except (GitRefused, LastSiteUnread) as reason:
         raise NoHistory(str(reason)) from reason
     if history.still:
         raise StillSaid("\n".join(map(_STILL.format, history.still)))
     return history, MadeFrom(settings.site_url, as_of, repository.commit if repository else "", changed)
+
+
+def _repository(content: Path, settings: Settings) -> Repository | None:
+    """The repository of the content. Where no old versions are shown, one that cannot be read is as good as none."""
+    try:
+        return Repository.holding(content)
+    except GitRefused:
+        if settings.versions:
+            raise
+        return None
 
 
 def without_worked_examples(register: Register) -> Register:

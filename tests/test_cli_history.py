@@ -340,3 +340,20 @@ def test_without_versions_git_is_not_even_asked(made: Made, monkeypatch: pytest.
 
     assert build(made).exit_code == 0
     assert not (made.folder / "site" / "agreements" / "sampleford-bare" / "versions").exists()
+
+
+def test_a_damaged_repository_loses_no_version_and_may_be_passed_over_on_purpose(made: Made) -> None:
+    (made.folder / ".git" / "HEAD").write_text("")
+
+    done = build(made)
+
+    assert done.exit_code == 1
+    assert (
+        f"There is a git repository in {made.folder}, and git does not read it (fatal: not a git repository"
+        in done.stderr
+    )
+    assert "Mend that, or set `versions: false`" in done.stderr
+    assert [version for version, _ in named(made)] == ALL
+
+    write_config(made.folder, made.folder / "content", made.folder / "site", versions=False)
+    assert build(made).exit_code == 0

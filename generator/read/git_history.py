@@ -26,6 +26,9 @@ _LOG = (
 )
 _SHA_1 = "sha1"
 _NOTHING = "0" * 40
+# What every folder that git keeps a history of has in it, or one above it.
+_GIT = ".git"
+_ELSE = "Its history would be lost from the site. Mend that, or set `versions: false` to publish no old versions."
 _ENTRY = re.compile(r":\d{6} (\d{6}) [0-9a-f]{40} ([0-9a-f]{40}) [A-Z]")
 
 
@@ -56,26 +59,37 @@ class Repository:
 
     @classmethod
     def holding(cls, folder: Path) -> Repository | None:
-        """The repository that a folder is in; nothing without git, without a repository or without a commit.
+        """The repository that a folder is in; nothing without a repository, or where it has no commit yet.
 
+        A repository that is damaged is not taken for none, nor for another: what it published would be lost.
         Raises GitRefused.
         """
-        if not folder.is_dir():
+        place = Path(os.path.realpath(folder))
+        top = next((one for one in (place, *place.parents) if os.path.lexists(one / _GIT)), None)
+        if top is None or not folder.is_dir():
             return None
-        asked = ("--show-object-format", "--show-toplevel", "--show-prefix", "--verify", "HEAD^{commit}")
-        found = _git(folder, "rev-parse", *asked)
-        if found is None or found.returncode:
-            # Of a folder that is in no repository, and of one without a commit, there is nothing to say.
-            if found is not None and b"ownership" in found.stderr:
-                raise GitRefused(
-                    "Git does not read this folder, since it belongs to somebody else. "
-                    f"If you trust it: git config --global --add safe.directory {folder.absolute()}"
-                )
-            return None
-        form, top, prefix, commit = os.fsdecode(found.stdout).removesuffix("\n").split("\n")
+        # Asked at its top: further down, files of the content that look like a repository would be taken for one.
+        found = _git(top, "rev-parse", "--show-toplevel")
+        if found is None:
+            raise GitRefused(f"There is a git repository in {top}, and git is not installed here. {_ELSE}")
+        if b"ownership" in found.stderr:
+            raise GitRefused(
+                "Git does not read this folder, since it belongs to somebody else. "
+                f"If you trust it: git config --global --add safe.directory {top}"
+            )
+        if found.returncode or not _same(top, os.fsdecode(found.stdout).removesuffix("\n")):
+            raise GitRefused(f"There is a git repository in {top}, and git does not read it{_because(found)}. {_ELSE}")
+        asked = ("--show-object-format", "--verify", "HEAD^{commit}")
+        head = _git(top, "rev-parse", *asked)
+        if head is None or head.returncode:
+            if head is not None and _is_new(top):
+                return None
+            raise GitRefused(f"Git cannot find the last commit of {top}{_because(head)}. {_ELSE}")
+        form, commit = os.fsdecode(head.stdout).split()
         if form != _SHA_1:
             raise GitRefused(f"This repository tells its files apart by {form}, and only SHA-1 is read here.")
-        return cls(Path(top), prefix, commit)
+        inside = place.relative_to(top).as_posix()
+        return cls(top, "" if inside == "." else f"{inside}/", commit)
 
     def saved(self) -> Iterator[Saved]:
         """Every file straight inside the folder as each commit left it, or that it took away, the oldest first.
@@ -150,6 +164,28 @@ def _git(
         return git.run(folder, *words, settings=settings)
     except FileNotFoundError:
         return None
+
+
+def _is_new(top: Path) -> bool:
+    """Whether a repository has no commit because none was made yet: it has no branch, and had none."""
+    branches = _git(top, "for-each-ref", "--count=1")
+    before = _git(top, "reflog", "exists", "HEAD")
+    head = _git(top, "symbolic-ref", "--quiet", "HEAD")
+    none = branches is not None and not branches.returncode and not branches.stdout
+    return none and before is not None and before.returncode == 1 and head is not None and not head.returncode
+
+
+def _same(top: Path, found: str) -> bool:
+    try:
+        return top.samefile(found)
+    except OSError:
+        return False
+
+
+def _because(done: subprocess.CompletedProcess[bytes] | None) -> str:
+    """What git said first, if anything."""
+    lines = os.fsdecode(done.stderr).strip().splitlines() if done else []
+    return f" ({lines[0]})" if lines else ""
 
 
 def _told(done: subprocess.CompletedProcess[bytes] | None) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -137,11 +139,99 @@ def test_without_a_repository_or_a_commit_there_is_none(tmp_path: Path, made: Ma
     assert Repository.holding(made.folder) is None
 
 
-def test_without_git_there_is_none(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_repository_that_git_is_not_there_to_read_is_refused(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
     made.save("2026-01-02", {"a.yml": "one"})
     monkeypatch.setenv("PATH", "")
 
-    assert Repository.holding(made.folder) is None
+    with pytest.raises(GitRefused, match=r"in .*, and git is not installed here\. Its history would be lost"):
+        Repository.holding(made.folder)
+
+
+def _empty_head(git: Path) -> None:
+    (git / "HEAD").write_text("")
+
+
+def _no_branch(git: Path) -> None:
+    (git / "refs" / "heads" / "main").unlink()
+
+
+def _no_such_commit(git: Path) -> None:
+    (git / "refs" / "heads" / "main").write_text("0123" * 10 + "\n")
+
+
+def _no_objects(git: Path) -> None:
+    shutil.rmtree(git / "objects")
+    (git / "objects").mkdir()
+
+
+def _unreadable_settings(git: Path) -> None:
+    (git / "config").write_text("[[[")
+
+
+def _later_form(git: Path) -> None:
+    (git / "config").write_text("[core]\n\trepositoryformatversion = 99\n")
+
+
+def _lies_elsewhere(git: Path) -> None:
+    shutil.rmtree(git)
+    git.write_text("gitdir: /nowhere\n")
+
+
+def _empty(git: Path) -> None:
+    shutil.rmtree(git)
+    git.mkdir()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        _empty_head,
+        _no_branch,
+        _no_such_commit,
+        _no_objects,
+        _unreadable_settings,
+        _later_form,
+        _lies_elsewhere,
+        _empty,
+    ],
+)
+@pytest.mark.parametrize("inside_another", [False, True])
+def test_a_damaged_repository_is_refused_and_not_taken_for_none_or_another(
+    tmp_path: Path, damage: Callable[[Path], None], inside_another: bool
+) -> None:
+    if inside_another:
+        Made(tmp_path).save("2025-01-01", {"x.txt": "another"})
+    made = Made(tmp_path / "repository")
+    made.save("2026-01-02", {"records/a.yml": "one"})
+    damage(made.folder / ".git")
+
+    with pytest.raises(
+        GitRefused, match=r"(There is a git repository in|Git cannot find the last commit of) .*repository"
+    ):
+        Repository.holding(made.folder / "records")
+
+
+def test_files_of_the_content_that_look_like_a_repository_are_none(made: Made, tmp_path: Path) -> None:
+    made.save("2026-01-02", {"content/records/a.yml": "one"})
+    forged = Made(tmp_path / "forged")
+    forged.save("2020-01-01", {"records/a.yml": "forged"})
+    for name in ("HEAD", "config", "objects", "refs"):
+        source, target = forged.folder / ".git" / name, made.folder / "content" / name
+        shutil.copytree(source, target) if source.is_dir() else shutil.copy(source, target)
+    made.git("add", "--all")
+    made.git("commit", "--quiet", "--message", "Tidied up", day="2026-01-03")
+
+    assert told(made, "content/records") == [("a.yml", "2026-01-02")]
+    assert holding(made, "content/records").changed() == frozenset()
+
+
+def test_a_folder_with_a_new_line_in_its_name_is_read(tmp_path: Path) -> None:
+    made = Made(tmp_path / "a\nb")
+    made.save("2026-01-02", {"c\nd/a.yml": "one"})
+
+    assert told(made, "c\nd") == [("a.yml", "2026-01-02")]
+    (made.folder / "c\nd" / "a.yml").write_text("two")
+    assert holding(made, "c\nd").changed() == {"a.yml"}
 
 
 def test_a_shallow_copy_says_where_it_begins(made: Made, tmp_path: Path) -> None:
