@@ -14,13 +14,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.assess.history import KEPT_FILE as HISTORY
+from generator.check.kept_checks import KEPT_FILE as CHECKS
 from generator.model.settings import Settings
+from generator.own_places import clear_unless_folder
 from generator.publish.frame import Host
 from generator.publish.kept_site import KeptSite, Unfit, keep, kept_site
 from generator.publish.manifest import PATH as MANIFEST
 from generator.publish.tree import Tree, remove
 from generator.publishing import Published
 from generator.read.file_marks import mark_of_files
+from generator.read.kept import Kept
 from generator.read.own_code import mark_of_code
 from generator.shipped import shipped
 
@@ -54,6 +58,13 @@ class Keeping:
     site: Path
     made: Published | None = None
     mark: str = ""
+
+    def __post_init__(self) -> None:
+        """See that nothing leads from here to elsewhere, where there is anything."""
+        with suppress(OSError):
+            if self.place.is_symlink():
+                self.place.unlink()
+            clear_unless_folder(self.spare)
 
     @property
     def spare(self) -> Path:
@@ -102,8 +113,8 @@ class Keeping:
     def forget_what_was_found(self) -> None:
         """Remove what was found in records and in the history, by whichever build."""
         with suppress(OSError):
-            for file in self.place.glob("*.db*"):
-                file.unlink(missing_ok=True)
+            for name in (CHECKS, HISTORY):
+                Kept.remove(self.place / name)
 
     @property
     def _of_site(self) -> Path:

@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.own_places import NOT_FOLLOWED, clear_unless_file, clear_unless_folder, own_folder
+
 try:
     import fcntl
 except ImportError:  # pragma: no cover - Windows, where two at once go unnoticed
@@ -42,6 +44,7 @@ def workshop(folder: Path) -> Iterator[Path]:
     lock = place / "lock"
     descriptor = _locked(place, lock)
     try:
+        clear_unless_file(place / _GITIGNORE)
         (place / _GITIGNORE).write_text("*\n", "utf-8")
         tidy(folder, place)
         yield place
@@ -82,9 +85,10 @@ if hasattr(os, "register_at_fork"):
 
 def _locked(place: Path, lock: Path) -> int:
     while True:
-        place.mkdir(exist_ok=True)
+        own_folder(place)
+        clear_unless_file(lock)
         try:
-            descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o644)
+            descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | NOT_FOLLOWED, 0o644)
         except FileNotFoundError:
             continue  # the process before us has just cleared its workshop away
         try:
@@ -107,9 +111,10 @@ def _locked(place: Path, lock: Path) -> int:
 def tidy(folder: Path, place: Path) -> None:
     """Clear away what was left behind. Where a process was killed between two renames, the old one goes back first."""
     old = place / "old"
-    if old.exists() and not os.path.lexists(folder):
+    if old.is_dir() and not old.is_symlink() and not os.path.lexists(folder):
         old.rename(folder)
     for left in (old, *place.glob(f"{NEW}*")):
+        clear_unless_folder(left)
         shutil.rmtree(left, ignore_errors=True)
 
 

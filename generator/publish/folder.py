@@ -61,7 +61,7 @@ def staging(
         try:
             with _written(site):
                 new = Path(tempfile.mkdtemp(prefix=swapping.NEW, dir=workshop))
-                if spare is not None and spare.is_dir():
+                if spare is not None and spare.is_dir() and not spare.is_symlink():
                     spare.rename(new)  # an empty folder gives way
                 new.chmod(0o755)
             with _written(site, only=swapping.FULL):
@@ -89,8 +89,9 @@ def _written(site: Path, only: Sequence[int] = ()) -> Iterator[None]:
     except OSError as reason:
         if only and reason.errno not in only:
             raise
+        at = f": {reason.filename}" if reason.filename and Path(os.fsdecode(reason.filename)) != site else ""
         raise SiteUnwritable(
-            f"The site cannot be written to {site} ({reason.strerror}). "
+            f"The site cannot be written to {site} ({reason.strerror}{at}). "
             f"Let {site.parent} be written to, or give another folder for the site."
         ) from reason
 

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import stat
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.own_places import NOT_FOLLOWED, clear_unless_file, own_folder
 from generator.publish.frame import Frames
 from generator.publish.made import HASH_BYTES, MARK_BYTES, Lists, Made
 
 _BEGINS = b"plainview site 1\n"
+_LARGEST = 1 << 31  # bytes: of half a million files it is a tenth of that
 _COLUMNS = ("paths", "marks", "hashes", "sizes", "times", "lookups", "lookup ends", "links", "link ends", "found")
 
 
@@ -65,9 +69,11 @@ def keep(kept: KeptSite, file: Path) -> None:
     head = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogateescape")
     mark = hashlib.sha256()
     new = file.with_name(f"{file.name}.new")
-    file.parent.mkdir(parents=True, exist_ok=True)
+    own_folder(file.parent)
+    clear_unless_file(file)
+    clear_unless_file(new)
     try:
-        with new.open("wb") as opened:
+        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | NOT_FOLLOWED, 0o644), "wb") as opened:
             for part in (_BEGINS, b"%d\n" % len(head), head, *columns):
                 mark.update(part)
                 opened.write(part)
@@ -80,7 +86,11 @@ def keep(kept: KeptSite, file: Path) -> None:
 def kept_site(file: Path, mark: str) -> KeptSite:
     """What was kept in a file of a site with this mark. Raises Unfit."""
     try:
-        raw = memoryview(file.read_bytes())
+        with os.fdopen(os.open(file, os.O_RDONLY | NOT_FOLLOWED), "rb") as opened:
+            there = os.fstat(opened.fileno())
+            if not stat.S_ISREG(there.st_mode) or there.st_size > _LARGEST:
+                raise Unfit("what was kept is no file of ours")
+            raw = memoryview(opened.read())
     except OSError as reason:
         raise Unfit("nothing was kept") from reason
     if len(raw) < len(_BEGINS) + HASH_BYTES or raw[: len(_BEGINS)] != _BEGINS:

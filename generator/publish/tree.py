@@ -82,11 +82,14 @@ class Tree:
 
 
 def remove(folder: Path, path: str) -> None:
-    """Take a file out of a folder, and every folder that has nothing in it then."""
+    """Take a file out of a folder, and every folder that has nothing in it then. What a link leads to is left alone."""
+    parents = Path(path).parents[:-1]
+    if any((folder / parent).is_symlink() for parent in parents):
+        return
     (folder / path).unlink(missing_ok=True)
     with suppress(OSError):
         # The first that has something ends this.
-        for parent in Path(path).parents[:-1]:
+        for parent in parents:
             (folder / parent).rmdir()
 
 

@@ -20,6 +20,8 @@ import weakref
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from generator.own_places import clear_unless_file, own_folder
+
 _WAIT = 60.0  # seconds, where another process is writing
 _MANY = 500  # as many questions at once as any SQLite takes
 _TABLE = "CREATE TABLE kept (shelf TEXT, key TEXT, text TEXT, mark BLOB, PRIMARY KEY (shelf, key))"
@@ -61,8 +63,7 @@ class Kept:
                 # Another process has been at work on it all the while: what it writes is to be left alone.
                 self._file = self._passing_file()
             with contextlib.suppress(OSError):
-                for ending in _BESIDE:
-                    self._file.with_name(f"{self._file.name}{ending}").unlink(missing_ok=True)
+                self.remove(self._file)
             try:
                 self._begin(made_by)
             except _UNUSABLE:
@@ -108,6 +109,12 @@ class Kept:
         """A shelf as a mapping that reads each text when it is asked for."""
         return _Shelf(self, shelf)
 
+    @staticmethod
+    def remove(file: Path) -> None:
+        """Remove what is kept in a file. Raises OSError."""
+        for ending in _BESIDE:
+            file.with_name(f"{file.name}{ending}").unlink(missing_ok=True)
+
     @property
     def _connection(self) -> sqlite3.Connection:
         # A connection must not be taken into a child process, nor into another thread.
@@ -119,7 +126,9 @@ class Kept:
         return own.connection
 
     def _begin(self, made_by: str) -> None:
-        self._file.parent.mkdir(parents=True, exist_ok=True)
+        own_folder(self._file.parent)
+        for ending in _BESIDE:
+            clear_unless_file(self._file.with_name(f"{self._file.name}{ending}"))
         with self._connection as connection:
             # One build alone looks and begins; another waits until it has.
             connection.execute("BEGIN IMMEDIATE")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from generator.read import file_marks
 from generator.read.file_marks import mark_of_files
 
 
@@ -44,10 +46,10 @@ def test_values_count_as_well(folder: Path) -> None:
 
 
 def test_where_a_file_goes_meanwhile_there_is_no_mark(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def gone(path: Path) -> bytes:
+    def gone(path: Path, flags: int) -> int:
         raise FileNotFoundError(path)
 
-    monkeypatch.setattr(Path, "read_bytes", gone)
+    monkeypatch.setattr(os, "open", gone)
 
     assert mark_of_files((), [folder]) == ""
 
@@ -57,3 +59,22 @@ def test_a_folder_that_stands_elsewhere_has_no_mark(folder: Path, tmp_path: Path
     (folder / "linked").symlink_to(tmp_path / "elsewhere")
 
     assert mark_of_files((), [folder]) == ""
+
+
+def test_what_is_too_large_or_has_no_end_is_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(file_marks, "_LARGEST", 100)
+    with (folder / "large").open("wb") as large:
+        large.truncate(101)
+    assert mark_of_files((), [folder]) == ""
+
+    (folder / "large").unlink()
+    assert mark_of_files((), [folder]) != ""
+    # The system says of these that they are files and empty. This one has more to say.
+    (folder / "endless").symlink_to("/proc/self/smaps")
+    assert mark_of_files((), [folder]) == ""
+
+
+def test_a_pipe_is_not_waited_for(folder: Path) -> None:
+    before = mark_of_files((), [folder])
+    os.mkfifo(folder / "pipe")
+    assert mark_of_files((), [folder]) == before
