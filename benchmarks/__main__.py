@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -88,8 +89,10 @@ def main(sizes: str, jobs: int, mkdocs_up_to: int) -> None:
         f"{'CPU s':>8} {'ms/record':>9} {'wall s':>7} {'peak MB':>7} {'files':>7} {'MB':>7} {'loops':>6} {'Hugos':>6}"
     )
     print(f"{'records':>7} {'work':<12} {numbers}")
-    for size in (int(part) for part in sizes.split(",")):
-        with tempfile.TemporaryDirectory(prefix="plainview-benchmark-") as place:
+    with ExitStack() as held:
+        for size in (int(part) for part in sizes.split(",")):
+            # All stay until the end: where many files were just removed, some disks take thrice as long for new ones.
+            place = held.enter_context(tempfile.TemporaryDirectory(prefix="plainview-benchmark-"))
             _measure(Path(place), size, jobs, size <= mkdocs_up_to)
 
 
