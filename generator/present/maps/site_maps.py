@@ -10,6 +10,7 @@ from generator.model.card import Card
 from generator.model.outlines import Outlines
 from generator.model.register import Register
 from generator.model.settings import Background
+from generator.present.beside_code import kept
 from generator.present.maps import picture, places_file
 from generator.present.maps.shapes import Shapes
 from generator.present.page import PlannedFile, Site
@@ -164,7 +165,11 @@ def _of_leaflet(name: str) -> bytes:
 
 
 def _settings_file(background: Background | None) -> bytes:
-    # folium takes longer to load than many a site to build, and this is all that is asked of it.
+    return kept("map settings", background, partial(settings_by_folium, background))
+
+
+def settings_by_folium(background: Background | None) -> bytes:
+    """The settings of every map, made anew. folium takes longer to load than many a site to build."""
     from generator.present.maps.lean_map import map_file
 
     files = {"scripts": [LEAFLET], "styles": [LEAFLET_STYLE], "outlines": OUTLINES_PATH, "places": places_file.PATH}
