@@ -58,7 +58,7 @@ def publish(planned: Planned, frames: Frames, folder: Path, *, jobs: int = 1) ->
     _add_lists(planned, notes, writer, folder)
     # What is counted is what a look at the disk finds.
     there = verify_plan(plan.pages, plan.paths, notes, folder)
-    links = sorted(frozenset(around(frames, plan.pages, by_the_host, folder)))
+    links = sorted(there.links_of_host.union(around(frames, plan.pages, there.site_url)))
     kept = KeptSite("", notes.made, frames, by_the_host, sorted(there.by_the_host), links)
     return Published(kept, len(there.sizes), sum(there.sizes.values()))
 

@@ -8,6 +8,7 @@ from functools import cache, partial
 from importlib import resources
 
 from generator.present import icons
+from generator.present.beside_code import kept
 from generator.present.page import PlannedFile
 from generator.shipped import shipped
 
@@ -77,9 +78,14 @@ def stylesheet() -> bytes:
 def typeface(cut: str) -> bytes:
     """One cut of Atkinson Hyperlegible as woff2, with only the letters that pages need.
 
-    The same bytes each time: no date is written into it. A third of a second, so it is made once a process.
+    A third of a second, so it is made once and kept.
     """
-    # Only the build that writes a site needs these, and they take long to load.
+    return kept(f"typeface {cut}", (), partial(cut_typeface, cut))
+
+
+def cut_typeface(cut: str) -> bytes:
+    """The same, made anew. The same bytes each time: no date is written into it."""
+    # Only this needs these, and they take long to load.
     from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.settings import Settings
 from generator.present.assets import ASSETS, PACKAGE
+from generator.present.beside_code import kept
 from generator.present.page import PlannedFile
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def picture_for(kind: str, section: str) -> Picture:
 
 def picture_files(settings: Settings) -> tuple[PlannedFile, ...]:
     """Every picture for shared links, and the icon of a site that is kept on a telephone's first screen."""
-    name = settings.site_name if _can_be_set(settings.site_name) else ""
+    name = settings.site_name
     return (
         *(PlannedFile(f"{FOLDER}{kind}.png", partial(drawn, asks, name)) for kind, asks in QUESTIONS.items()),
         PlannedFile(TOUCH_ICON, touch_icon),
@@ -113,12 +114,18 @@ _SHADES = 48
 # While serving, a site is built again and again with the same pictures.
 @lru_cache(maxsize=64)
 def drawn(question: str, name: str) -> bytes:
-    """One picture as PNG: the site's mark and name, and the question. The same bytes each time."""
+    """One picture as PNG: the site's mark and name, and the question."""
+    return kept(f"picture {question}", (name, palette()), partial(draw, question, name))
+
+
+def draw(question: str, name: str) -> bytes:
+    """The same, drawn anew. The same bytes each time."""
     from PIL import ImageDraw
 
     picture = _scenery().copy()
     pen = ImageDraw.Draw(picture)
     colours = palette()
+    name = name if _can_be_set(name) else ""
     pen.text((_EDGE + _MARK + 24, _EDGE + _MARK / 2), name, colours["text"], _letters(_NAME_SIZE), anchor="lm")
     letters = _letters(_QUESTION_SIZE)
     for number, line in enumerate(_lines(question, letters, SIZE[0] - 2 * _EDGE)):
@@ -129,6 +136,11 @@ def drawn(question: str, name: str) -> bytes:
 @cache
 def touch_icon() -> bytes:
     """The site's mark, filling a square."""
+    return kept("touch icon", palette(), draw_touch_icon)
+
+
+def draw_touch_icon() -> bytes:
+    """The same, drawn anew."""
     from PIL import Image, ImageDraw
 
     side = _ICON_SIZE[0] * _FINER
@@ -209,6 +221,7 @@ def _filled(widths: Sequence[tuple[str, float]], space: float, width: float) -> 
     return [" ".join(line) for line in lines]
 
 
+@cache
 def _can_be_set(name: str) -> bool:
     """Whether the typeface has every letter. A name with a box in it is worse than none: the link says it anyway."""
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]

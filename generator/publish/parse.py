@@ -45,6 +45,8 @@ _SHARED = frozenset(("og:url", "og:image"))
 _DATA_TYPES = frozenset(("application/json", "application/ld+json"))
 _REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=)?\s*['\"]?([^'\"]*)", re.IGNORECASE)
 _ADDRESSES = frozenset(name for names in (*_LOADS.values(), *_LEADS.values()) for name in names)
+_TELLING = frozenset((*_LOADS, *_LEADS, "svg", "title", "h1", "html", "link", "meta", "style", "base"))
+_TELLING_NAMES = _ADDRESSES | {"id", "srcset", "style", "srcdoc", "ping"}
 _RUNS = ("javascript:", "vbscript:", "data:text/html")
 # Browsers pass over these inside an address, so `java\nscript:` runs as well.
 _HIDDEN = re.compile(r"[\x00-\x20]+")
@@ -86,6 +88,9 @@ class _Reader(HTMLParser):
         self._script: tuple[int, list[str]] | None = None
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        # Most elements of a page tell nothing that is asked here.
+        if tag not in _TELLING and not any(name in _TELLING_NAMES or name.startswith("on") for name, _ in attrs):
+            return
         line = self.getpos()[0]
         parsed = self.parsed
         values = {name: value or "" for name, value in reversed(attrs)}

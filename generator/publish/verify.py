@@ -44,10 +44,15 @@ class SiteFaults(NotPublished):
 
 @dataclass(frozen=True)
 class Verified:
-    """The size of every file that is there, and the pages of the host that readers should find."""
+    """The size of every file that is there, and the pages of the host that readers should find.
+
+    `links_of_host` are the links of the host's own pages by their names, and `site_url` is what the site calls itself.
+    """
 
     sizes: Mapping[str, int]
     by_the_host: frozenset[str]
+    links_of_host: frozenset[str]
+    site_url: str
 
 
 def verify_plan(pages: Families[PlannedPage], files: Sequence[str], notes: Notes, folder: Path) -> Verified:
@@ -69,19 +74,24 @@ def verify_plan(pages: Families[PlannedPage], files: Sequence[str], notes: Notes
     one_of_each = [min(paths, key=lambda path: there.get(path, 0)) for paths in of_kind.values()]
     by_the_host = {path for path in there if path.endswith(".html")} - planned
     links = Notes(targets=dict(notes.targets), anchors=dict(notes.anchors))
-    site_url = _site_url(folder)
+    read_whole = by_the_host.union(one_of_each, [HOME]) & there.keys()
+    parsed = {path: _parsed(folder / path) for path in sorted(read_whole)}
+    site_url = _site_url(parsed.get(HOME))
+    links_of_host: set[str] = set()
     found = {path for kind, paths in of_kind.items() if not kind.hidden for path in paths}
-    for path in sorted(by_the_host.union(one_of_each) & there.keys()):
-        page = _parsed(folder / path)
+    for path, page in parsed.items():
         faults.extend(f"{path}:{line}: {reason}" for line, reason in page.refused)
-        links.add(_noted(path, page, site_url))
+        noted = _noted(path, page, site_url)
+        links.add(noted)
+        if path in by_the_host:
+            links_of_host.update(names_of(noted))
         if not page.hidden:
             found.add(path)
     faults.extend(_orphans(found & there.keys(), links))
     faults.extend(_unresolved(links, there, folder))
     if faults:
         raise SiteFaults(faults)
-    return Verified(there, frozenset(by_the_host & found))
+    return Verified(there, frozenset(by_the_host & found), frozenset(links_of_host), site_url)
 
 
 def verify_patched(
@@ -115,18 +125,14 @@ def verify_patched(
         raise Unfit("a file is empty")
 
 
-def around(frames: Frames, pages: Families[PlannedPage], host: Iterable[str], folder: Path) -> Iterator[str]:
-    """The links of the frame of each kind of page, and of the host's own pages, by their names."""
-    site_url = _site_url(folder)
+def around(frames: Frames, pages: Families[PlannedPage], site_url: str) -> Iterator[str]:
+    """The links of the frame of each kind of page, by their names."""
     for kind, paths in paths_of_kinds(pages).items():
         if kind.bare:
             continue
         own = paths[-1]
         named = names_of(_noted(own, parse(frames.empty(kind, own.removesuffix(PAGE_FILE))), site_url))
         yield from (name for name in named if name.partition(ANCHOR)[0] != own)
-    for path in host:
-        if path.endswith(".html"):
-            yield from names_of(_noted(path, _parsed(folder / path), site_url))
 
 
 def _missing(anchors: set[str], file: Path) -> set[str]:
@@ -150,7 +156,7 @@ def verify_site(site: Path) -> list[str]:
     if HOME not in there:
         return [f"{site}: has no home page, so it is not a site"]
     faults = _empty(there)
-    site_url = _site_url(site)
+    site_url = _site_url(_parsed(site / HOME))
     links, titles, descriptions = Notes(), _Once("title"), _Once("description")
     found = set()
     for path in pages:
@@ -180,11 +186,9 @@ def _stands_for_another(path: str, page: Parsed, site_url: str) -> bool:
     return bool(site_url) and page.canonical.startswith(site_url) and page.canonical != own
 
 
-def _site_url(folder: Path) -> str:
+def _site_url(home: Parsed | None) -> str:
     """What the home page calls its own address: links that begin with it, or with its path, stay in the site."""
-    home = folder / HOME
-    canonical = _parsed(home).canonical if home.is_file() else ""
-    return canonical if canonical.endswith("/") else ""
+    return home.canonical if home and home.canonical.endswith("/") else ""
 
 
 def _noted(path: str, page: Parsed, site_url: str) -> Noted:

@@ -10,13 +10,16 @@ import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from heapq import heapify, heappop, heappush
-from itertools import pairwise
+from itertools import compress
 
 from generator.model.outlines import ArcRing, Outlines
 from generator.present.maps.views import Box, Point, Spot, View, projected
 
 # How far around a picture things are still drawn where they are, in its units: further than any edge is long.
 RIM = 60
+
+Line = tuple[Sequence[float], Sequence[float]]
+"""The points of an arc: how far east each of them is, and how far south."""
 
 
 class Shapes:
@@ -28,7 +31,7 @@ class Shapes:
         self._borders: dict[tuple[str, ...], tuple[ArcRing, ...]] = {}
         (east, north), (west, south) = outlines.scale, outlines.translate
         self._arcs = [tuple(projected(x * east + west, y * north + south) for x, y in arc) for arc in outlines.arcs]
-        self._levels: dict[int, list[list[Point]]] = {}
+        self._levels: dict[int, list[Line]] = {}
 
     @property
     def areas(self) -> Collection[str]:
@@ -81,10 +84,15 @@ class Shapes:
         if level not in self._levels:
             least = 2.0**level
             self._levels[level] = [
-                [point for point, weight in zip(arc, weights, strict=True) if weight >= least]
-                for arc, weights in zip(self._arcs, self._weights, strict=True)
+                (tuple(compress(xs, stays)), tuple(compress(ys, stays)))
+                for (xs, ys), weights in zip(self._lines, self._weights, strict=True)
+                for stays in [[weight >= least for weight in weights]]
             ]
         return Drawing(self, view, self._levels[level])
+
+    @cached_property
+    def _lines(self) -> list[Line]:
+        return [(tuple(x for x, _ in arc), tuple(y for _, y in arc)) for arc in self._arcs]
 
     @cached_property
     def _weights(self) -> list[tuple[float, ...]]:
@@ -94,15 +102,16 @@ class Shapes:
 class Drawing:
     """Lines of one picture. An arc is placed once, however many areas it borders."""
 
-    def __init__(self, shapes: Shapes, view: View, arcs: Sequence[Sequence[Point]]) -> None:
+    def __init__(self, shapes: Shapes, view: View, arcs: Sequence[Line]) -> None:
         self._shapes, self._view, self._arcs = shapes, view, arcs
-        self._placed: dict[int, list[Spot]] = {}
+        self._placed: dict[int, tuple[list[int], list[int]]] = {}
         # Whatever lies further outside than the rim comes to it, where it falls together.
-        self._scale, self._high_x, self._high_y = view.scale, view.width + RIM, view.height + RIM
+        self._scale, self._west, self._north = view.scale, view.box.west, view.box.north
+        self._high_x, self._high_y = view.width + RIM, view.height + RIM
 
     def line(self, areas: Sequence[str]) -> str:
         """The border around several areas together, as the `d` of an SVG path in units of the view."""
-        return "".join(_drawn(self._ring(ring)) for ring in self._shapes.border(areas))
+        return "".join(map(self._drawn, self._shapes.border(areas)))
 
     def lines(self, areas: Iterable[str]) -> str:
         """The borders of each of several areas, as one `d` of an SVG path."""
@@ -115,41 +124,57 @@ class Drawing:
             if around.meets(self._view.box)
             for ring in polygon
         )
-        return "".join(_drawn(self._ring(ring)) for ring in rings)
+        return "".join(map(self._drawn, rings))
 
-    def _ring(self, ring: Sequence[int]) -> list[Spot]:
-        spots: list[Spot] = []
+    def _drawn(self, ring: ArcRing) -> str:
+        """A ring as an SVG path, each point from the one before. One too small to be seen is left out."""
+        xs: list[int] = []
+        ys: list[int] = []
         for arc in ring:
-            part = self._spots(~arc)[::-1] if arc < 0 else self._spots(arc)
-            # An arc begins where the one before it ends.
-            spots += part[1:] if spots else part
-        return spots
+            on_x, on_y = self._placed.get(arc) or self._place(arc)
+            xs += on_x
+            ys += on_y
+        # An arc begins where the one before it ends, and points may fall together: a step to the same place is none.
+        moves = zip(xs, xs[1:], ys, ys[1:], strict=False)
+        steps = [_WRITTEN[to_x - x, to_y - y] for x, to_x, y, to_y in moves if x != to_x or y != to_y]
+        if len(steps) < 3:
+            return ""
+        # The last step would lead back to where the ring begins.
+        return f"M{xs[0]} {ys[0]}l{''.join(steps[:-1]).lstrip()}z"
 
-    def _spots(self, number: int) -> list[Spot]:
-        """An arc on the picture. Whatever lies far outside comes to the rim, where it falls together."""
-        if number in self._placed:
-            return self._placed[number]
-        scale, west, north = self._scale, self._view.box.west, self._view.box.north
+    def _place(self, arc: int) -> tuple[list[int], list[int]]:
+        """Where the points of an arc are on the picture. Whatever lies far outside comes to the rim."""
+        if arc < 0:
+            on_x, on_y = self._placed.get(~arc) or self._place(~arc)
+            placed = self._placed[arc] = on_x[::-1], on_y[::-1]
+            return placed
+        scale, west, north = self._scale, self._west, self._north
         low_x, high_x, low_y, high_y = -RIM, self._high_x, -RIM, self._high_y
-        arc, around = self._arcs[number], self._shapes.around[number]
-        if (
-            (around.east - west) * scale < low_x
-            or (around.west - west) * scale > high_x
-            or (around.south - north) * scale < low_y
-            or (around.north - north) * scale > high_y
-        ):
-            arc = (arc[0], arc[-1])
-        spots: list[Spot] = []
-        last: Spot | None = None
-        for point_x, point_y in arc:
-            x, y = round((point_x - west) * scale), round((point_y - north) * scale)
-            x = low_x if x < low_x else high_x if x > high_x else x
-            y = low_y if y < low_y else high_y if y > high_y else y
-            if (x, y) != last:
-                last = (x, y)
-                spots.append(last)
-        self._placed[number] = spots
-        return spots
+        (xs, ys), around = self._arcs[arc], self._shapes.around[arc]
+        left, right = (around.west - west) * scale, (around.east - west) * scale
+        top, bottom = (around.north - north) * scale, (around.south - north) * scale
+        if right < low_x or left > high_x or bottom < low_y or top > high_y:
+            xs, ys = (xs[0], xs[-1]), (ys[0], ys[-1])
+        # This is `round`, and takes half the time: a site has half a million points to place.
+        on_x = [((x - west) * scale).__round__() for x in xs]
+        on_y = [((y - north) * scale).__round__() for y in ys]
+        if left < low_x or right > high_x:
+            on_x = [low_x if x < low_x else high_x if x > high_x else x for x in on_x]
+        if top < low_y or bottom > high_y:
+            on_y = [low_y if y < low_y else high_y if y > high_y else y for y in on_y]
+        placed = self._placed[arc] = on_x, on_y
+        return placed
+
+
+class _Written(dict[Spot, str]):
+    """How each step is written. A minus sign parts two numbers as well as a space does."""
+
+    def __missing__(self, step: Spot) -> str:
+        written = self[step] = "".join(f"{part}" if part < 0 else f" {part}" for part in step)
+        return written
+
+
+_WRITTEN = _Written()
 
 
 def _number(arc: int) -> int:
@@ -206,16 +231,3 @@ def weights_of(arc: Sequence[Point]) -> tuple[float, ...]:
 
 def _triangle(one: Point, two: Point, three: Point) -> float:
     return abs((two[0] - one[0]) * (three[1] - one[1]) - (three[0] - one[0]) * (two[1] - one[1])) / 2
-
-
-def _drawn(ring: list[Spot]) -> str:
-    """A ring as an SVG path, each point from the one before. One too small to be seen is left out."""
-    if len(ring) > 1 and ring[0] == ring[-1]:
-        ring = ring[:-1]
-    if len(ring) < 3:
-        return ""
-    steps: list[int] = []
-    for (x, y), (to_x, to_y) in pairwise(ring):
-        steps += (to_x - x, to_y - y)
-    # A minus sign parts two numbers as well as a space does.
-    return f"M{ring[0][0]} {ring[0][1]}l{' '.join(map(str, steps)).replace(' -', '-')}z"

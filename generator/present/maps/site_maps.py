@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import cached_property, partial
+from hashlib import sha256
 from importlib import resources
+
+from pydantic import TypeAdapter
 
 from generator.model.card import Card
 from generator.model.outlines import Outlines
 from generator.model.register import Register
 from generator.model.settings import Background
+from generator.present.beside_code import kept
 from generator.present.maps import picture, places_file
 from generator.present.maps.shapes import Shapes
 from generator.present.page import PlannedFile, Site
 from generator.present.parts import MapView, Picture
 from generator.present.wording import count, listed, one_line, sentence
+from generator.shipped import shipped
 
 PATH, OUTLINES_PATH, POSTCODES_PATH = "maps/map.json", "maps/outlines.json", "maps/postcodes.json"
 LEAFLET, LEAFLET_STYLE = "maps/leaflet.js", "maps/leaflet.css"
+_PICTURE = TypeAdapter(Picture)
 _LEAFLET = resources.files("js_lib_leaflet") / "static" / "js_lib_leaflet"
 NATIONAL_KEY = (
     ("published", "An agreement names it"),
@@ -76,9 +82,24 @@ class SiteMaps:
         districts = self._districts([identifier])
         if not districts:
             return None
-        drawn = picture.of_area(self._shapes, districts)
+        drawn = self._drawn_before(districts) if self._mark else picture.of_area(self._shapes, districts)
         label = f"Map of {one_line(name)} and what lies around it."
         return self._view("area", drawn, label, (("here", one_line(name), ""),), here=[identifier])
+
+    def _drawn_before(self, districts: Sequence[str]) -> Picture:
+        """The same picture as it is kept beside the code: half a million points would have to be placed."""
+
+        def draw() -> bytes:
+            return _PICTURE.dump_json(picture.of_area(self._shapes, districts))
+
+        return _PICTURE.validate_json(kept(f"map of {' '.join(districts)}", self._mark, draw))
+
+    @cached_property
+    def _mark(self) -> str:
+        """A mark of the outlines that come with Plainview, where these are they. Any others are content."""
+        outlines = self._register.map_files.outlines_bytes
+        come_with_us = any(file.read_bytes() == outlines for file in shipped("content/areas").glob("outlines-*.json"))
+        return sha256(outlines).hexdigest() if come_with_us else ""
 
     def of_agreement(self, card: Card, name_of: Callable[[str], str], takes_part: str) -> MapView | None:
         """Where an agreement is, told apart by whether a place takes part, or nothing where no place is drawn."""
@@ -164,7 +185,11 @@ def _of_leaflet(name: str) -> bytes:
 
 
 def _settings_file(background: Background | None) -> bytes:
-    # folium takes longer to load than many a site to build, and this is all that is asked of it.
+    return kept("map settings", background, partial(settings_by_folium, background))
+
+
+def settings_by_folium(background: Background | None) -> bytes:
+    """The settings of every map, made anew. folium takes longer to load than many a site to build."""
     from generator.present.maps.lean_map import map_file
 
     files = {"scripts": [LEAFLET], "styles": [LEAFLET_STYLE], "outlines": OUTLINES_PATH, "places": places_file.PATH}

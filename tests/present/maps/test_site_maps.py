@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
+import pytest
+
+from generator.model.map_files import MapFiles
+from generator.model.outlines import Outlines
 from generator.model.settings import Background
-from generator.present.maps import lean_map, site_maps
+from generator.present import beside_code
+from generator.present.maps import lean_map, picture, site_maps
+from generator.present.maps.site_maps import SiteMaps
 from generator.present.plan import plan_site
+from generator.shipped import shipped
 from tests.builders import area, record
-from tests.present.maps.made import PLACES, POSTCODES, TEXT, mapped
+from tests.present.maps.made import PLACES, POSTCODES, TEXT, mapped, outlines
 from tests.reading import read
 
 
@@ -248,3 +256,25 @@ def test_without_outlines_there_are_no_maps_and_pages_stand() -> None:
     assert not any("pv-map" in page.make().body for page in plan.pages)
     assert {file.path for file in plan.files if file.path.startswith("maps/")} == {"maps/places.json"}
     assert read(next(page for page in plan.pages if page.address == "areas/").make()).text
+
+
+def test_pictures_of_the_outlines_that_come_with_plainview_are_drawn_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(beside_code, "_FOLDER", tmp_path)
+    (file,) = shipped("content/areas").glob("outlines-*.json")
+    files = MapFiles(Outlines.read(file.read_text("utf-8")), file.read_bytes())
+    of_us = SiteMaps(mapped(map_files=files).register, files.outlines)
+    drawn = [of_us.of_area("leeds", "Leeds") for _ in range(2)]
+    (kept,) = tmp_path.iterdir()
+
+    assert drawn[0] and drawn[0].picture == picture.of_area(of_us._shapes, ["leeds"])
+    assert drawn[1] == drawn[0]
+    assert b"here" in kept.read_bytes()
+
+
+def test_of_other_outlines_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beside_code, "_FOLDER", tmp_path)
+
+    assert SiteMaps(mapped().register, outlines()).of_area("leeds", "Leeds")
+    assert not list(tmp_path.iterdir())
