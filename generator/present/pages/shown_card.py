@@ -14,8 +14,9 @@ from functools import partial
 from markupsafe import Markup
 
 from generator.present.assets import ASSETS
+from generator.present.once import kept_of_each
 from generator.present.page import Page, PlannedFile, Site
-from generator.present.pages.agreement_subject import Subject
+from generator.present.pages.agreement_subject import FEW, Subject
 from generator.present.pages.pack import written_out
 from generator.present.pages.shown_card_picture import WIDTH, Drawing, drawing
 from generator.present.pages.shown_card_words import ShownCard, shown
@@ -73,10 +74,15 @@ def oembed_address(site: Site, identifier: str) -> str:
     return written_out(site, _oembed_path(identifier))
 
 
+@partial(kept_of_each, most=FEW)
+def card_of(site: Site, identifier: str) -> ShownCard:
+    """What the card of an agreement says, for the pages and files of it that are made one after another."""
+    return shown(Subject.find(site, identifier))
+
+
 def card_page(site: Site, identifier: str) -> Page:
     """The card as a page. Its body is the whole file."""
-    subject = Subject.find(site, identifier)
-    card, address = shown(subject), address_of(identifier)
+    card, address = card_of(site, identifier), address_of(identifier)
     description = excerpt(f"A card to show elsewhere, {card.as_at}: {card.title}")
     view = CardView(
         card,
@@ -128,7 +134,7 @@ def image(card: ShownCard) -> str:
 
 
 def _picture(site: Site, identifier: str) -> bytes:
-    card = shown(Subject.find(site, identifier))
+    card = card_of(site, identifier)
     said = (card.title, *(notice.text for notice in card.notices), card.summary, card.status, card.identified)
     tests = (f"{test.test}: {test.word}." for test in card.tests)
     words = " ".join(part for part in (*said, card.judged, *tests, f"{card.as_at}.") if part)
@@ -138,7 +144,7 @@ def _picture(site: Site, identifier: str) -> bytes:
 
 def _oembed(site: Site, identifier: str) -> bytes:
     """What oEmbed 1.0 asks of a page that can be shown elsewhere."""
-    card = shown(Subject.find(site, identifier))
+    card = card_of(site, identifier)
     told = {
         "version": "1.0",
         "type": "rich",
