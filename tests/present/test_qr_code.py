@@ -7,6 +7,7 @@ import string
 
 import numpy as np
 import pytest
+import segno
 import zxingcpp
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,6 +66,19 @@ words = st.text(string.ascii_lowercase + string.digits + "-", min_size=1, max_si
 @given(words, words)
 def test_any_id_on_any_site_can_be_read(site: str, identifier: str) -> None:
     address = f"https://{site}.gov.uk/agreements/{identifier}/"
+    assert read(qr_code(address)) == [address]
+
+
+@given(st.text(string.ascii_letters + string.digits + "-./:%", max_size=300))
+def test_it_is_the_code_that_segno_makes(rest: str) -> None:
+    address = f"https://x.gov.uk/{rest}"
+    expected = segno.make_qr(address, error="m", mask=3).matrix
+    inner = modules(qr_code(address))[QUIET:-QUIET, QUIET:-QUIET]
+    assert inner.tolist() == [[bool(module) for module in row] for row in expected]
+
+
+@pytest.mark.parametrize("address", ["https://plainview.example/ŵy/", "HTTPS://PLAINVIEW.EXAMPLE/"])
+def test_an_address_in_other_letters_can_be_read(address: str) -> None:
     assert read(qr_code(address)) == [address]
 
 
