@@ -35,6 +35,8 @@ def printed(value: Any) -> str:
     if kind is str:
         text: str = _escaped(value)
         return text
+    if kind is int:
+        return str(value)
     return value if kind is Markup else escape(value)
 
 
