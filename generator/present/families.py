@@ -6,58 +6,56 @@ key. Each page is told again whenever it is asked for, and nothing of it is kept
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from itertools import accumulate, chain
-from typing import Any, Generic, Protocol, TypeVar, overload
+from typing import Any, Generic, TypeVar, overload
 
 from generator.present.marks import NoMark, mark_of, mark_of_planned
 from generator.present.page import PAGE_FILE, Kind, Page, PlannedFile, PlannedPage
 
 Planned = TypeVar("Planned", bound="PlannedPage | PlannedFile")
-PlannedOf = TypeVar("PlannedOf", bound="PlannedPage | PlannedFile", covariant=True)
 
 
-class Family(Protocol[PlannedOf]):
-    """Pages or files that are planned together. Pages are all of one kind."""
+class Family(ABC, Generic[Planned]):
+    """Pages or files that are planned together."""
 
     @property
     def sized(self) -> bool:
         """Whether they tell how large other files are: see `PlannedPage`."""
-        ...
+        return False
 
+    def of_one_kind(self) -> Iterator[Family[Planned]]:
+        """Families that together have just these. Pages of each are of one kind."""
+        yield self
+
+    @abstractmethod
     def paths(self) -> Iterator[str]:
         """The path of each."""
-        ...
 
+    @abstractmethod
     def mark(self, place: int) -> bytes | None:
         """The mark of what makes one of them, but for what its path tells; None where that cannot be told."""
-        ...
 
+    @abstractmethod
     def __len__(self) -> int: ...
 
-    def __getitem__(self, place: int) -> PlannedOf: ...
+    @abstractmethod
+    def __getitem__(self, place: int) -> Planned: ...
 
 
-class _Alike:
-    """Those that have one mark."""
+class _Alike(Family[Planned]):
+    """Those that have a key each, and one mark: which key something has must follow from its path."""
 
     keys: Sequence[Any]
 
-    @property
-    def sized(self) -> bool:
-        """See `Family`."""
-        return False
-
-    def __len__(self) -> int:
-        return len(self.keys)
-
-    def mark(self, place: int) -> bytes | None:
-        """See `Family`."""
-        return self._mark
+    @abstractmethod
+    def _alike(self) -> Any:
+        """What they have in common."""
 
     @cached_property
     def _mark(self) -> bytes | None:
@@ -66,15 +64,18 @@ class _Alike:
         except NoMark:
             return None
 
-    def _alike(self) -> Any:
-        raise NotImplementedError
+    def mark(self, place: int) -> bytes | None:
+        return self._mark
+
+    def __len__(self) -> int:
+        return len(self.keys)
 
 
 @dataclass(frozen=True)
-class PageFamily(_Alike):
+class PageFamily(_Alike[PlannedPage]):
     """Pages of one kind: `make` makes one, given what is `given` and then its key, or the parts of its key.
 
-    Which key a page has must follow from its address. `touched` gives the day of a page: see `PlannedPage`.
+    `touched` gives the day of a page: see `PlannedPage`.
     """
 
     kind: Kind
@@ -85,7 +86,6 @@ class PageFamily(_Alike):
     touched: Callable[..., date | None] | None = None
 
     def paths(self) -> Iterator[str]:
-        """See `Family`."""
         return (f"{self.address_of(*_parts(key))}{PAGE_FILE}" for key in self.keys)
 
     def __getitem__(self, place: int) -> PlannedPage:
@@ -98,7 +98,7 @@ class PageFamily(_Alike):
 
 
 @dataclass(frozen=True)
-class FileFamily(_Alike):
+class FileFamily(_Alike[PlannedFile]):
     """Files that are made alike: the same as a family of pages."""
 
     keys: Sequence[Any]
@@ -107,7 +107,6 @@ class FileFamily(_Alike):
     given: tuple[Any, ...]
 
     def paths(self) -> Iterator[str]:
-        """See `Family`."""
         return (self.path_of(*_parts(key)) for key in self.keys)
 
     def __getitem__(self, place: int) -> PlannedFile:
@@ -119,22 +118,19 @@ class FileFamily(_Alike):
 
 
 @dataclass(frozen=True)
-class Several(Generic[Planned]):
-    """Pages or files that are each planned by themselves."""
+class Several(Family[Planned]):
+    """Pages of one kind, or files, that are each planned by themselves."""
 
     items: Sequence[Planned]
 
     @property
     def sized(self) -> bool:
-        """See `Family`."""
         return any(isinstance(item, PlannedPage) and item.sized for item in self.items)
 
     def paths(self) -> Iterator[str]:
-        """See `Family`."""
         return (item.path for item in self.items)
 
     def mark(self, place: int) -> bytes | None:
-        """See `Family`."""
         return mark_of_planned(self.items[place])
 
     def __len__(self) -> int:
@@ -145,7 +141,7 @@ class Several(Generic[Planned]):
 
 
 @dataclass(frozen=True)
-class Told(Generic[Planned]):
+class Told(Family[Planned]):
     """A family of which each is changed when it is told, in a way that is the same for a whole site."""
 
     family: Family[Planned]
@@ -153,15 +149,15 @@ class Told(Generic[Planned]):
 
     @property
     def sized(self) -> bool:
-        """See `Family`."""
         return self.family.sized
 
+    def of_one_kind(self) -> Iterator[Family[Planned]]:
+        return (Told(one, self.told) for one in self.family.of_one_kind())
+
     def paths(self) -> Iterator[str]:
-        """See `Family`."""
         return self.family.paths()
 
     def mark(self, place: int) -> bytes | None:
-        """See `Family`."""
         return self.family.mark(place)
 
     def __len__(self) -> int:
@@ -172,7 +168,7 @@ class Told(Generic[Planned]):
 
 
 @dataclass(frozen=True)
-class Chosen(Generic[Planned]):
+class Chosen(Family[Planned]):
     """Some of a family, by their places in it."""
 
     family: Family[Planned]
@@ -180,15 +176,12 @@ class Chosen(Generic[Planned]):
 
     @property
     def sized(self) -> bool:
-        """See `Family`."""
         return self.family.sized
 
     def paths(self) -> Iterator[str]:
-        """See `Family`."""
         return (self.family[place].path for place in self.places)
 
     def mark(self, place: int) -> bytes | None:
-        """See `Family`."""
         return self.family.mark(self.places[place])
 
     def __len__(self) -> int:
@@ -196,6 +189,33 @@ class Chosen(Generic[Planned]):
 
     def __getitem__(self, place: int) -> Planned:
         return self.family[self.places[place]]
+
+
+@dataclass(frozen=True)
+class Woven(Family[Planned]):
+    """The first of some families, then the second of each: what is worked out for one record serves all of these.
+
+    All are of one length.
+    """
+
+    families: Sequence[Family[Planned]]
+
+    def of_one_kind(self) -> Iterator[Family[Planned]]:
+        return chain.from_iterable(family.of_one_kind() for family in self.families)
+
+    def paths(self) -> Iterator[str]:
+        return chain.from_iterable(zip(*(family.paths() for family in self.families), strict=True))
+
+    def mark(self, place: int) -> bytes | None:
+        place, number = divmod(place, len(self.families))
+        return self.families[number].mark(place)
+
+    def __len__(self) -> int:
+        return sum(map(len, self.families))
+
+    def __getitem__(self, place: int) -> Planned:
+        place, number = divmod(place, len(self.families))
+        return self.families[number][place]
 
 
 class Families(Sequence[Planned]):
@@ -208,6 +228,10 @@ class Families(Sequence[Planned]):
     def paths(self) -> Iterator[str]:
         """The path of each."""
         return chain.from_iterable(family.paths() for family in self.families)
+
+    def of_one_kind(self) -> Iterator[Family[Planned]]:
+        """All of them, family by family. Pages of each are of one kind."""
+        return chain.from_iterable(family.of_one_kind() for family in self.families)
 
     @property
     def apart(self) -> tuple[Families[Planned], Families[Planned]]:
@@ -245,7 +269,7 @@ class Families(Sequence[Planned]):
 def paths_of_kinds(pages: Families[PlannedPage]) -> Mapping[Kind, Sequence[str]]:
     """The paths of all pages, by their kinds."""
     paths: dict[Kind, list[str]] = {}
-    for family in pages.families:
+    for family in pages.of_one_kind():
         paths.setdefault(family[0].kind, []).extend(family.paths())
     return paths
 

@@ -15,7 +15,7 @@ from generator.model.vocabulary import WITHDRAWN
 from generator.present.assets import asset_files
 from generator.present.explainer import try_out
 from generator.present.explaining import explaining
-from generator.present.families import Families, Family, PageFamily, Several, Told
+from generator.present.families import Families, Family, PageFamily, Several, Told, Woven
 from generator.present.feeds.files import feed_files
 from generator.present.maps import places_file
 from generator.present.maps.site_maps import SiteMaps, map_files
@@ -99,7 +99,7 @@ class Plan:
     @property
     def _first(self) -> Iterable[PlannedPage]:
         first: dict[Kind, PlannedPage] = {}
-        for family in self.pages.families:
+        for family in self.pages.of_one_kind():
             page = family[0]
             first.setdefault(page.kind, page)
         return first.values()
@@ -191,12 +191,14 @@ def _pages(site: Site) -> Iterator[Family[PlannedPage]]:
     pages = agreements.page_count(site)
     yield further("agreements-page", pages, "agreements/page/{}/".format, agreements.agreements_page)
     yield PageFamily(KINDS["agreement"], every, "agreements/{}/".format, agreement.agreement_page, (site,), touched)
-    # The pages beside it that a publisher may switch off, and how to refer to it.
-    yield from of_records("cite", every, cite.address_of, cite.cite_page)
+    # How to refer to it, and the pages beside it that a publisher may switch off.
+    beside = [tuple(of_records("cite", every, cite.address_of, cite.cite_page))]
     if site.settings.packs:
-        yield from of_records("pack", every, pack.address_of, pack.pack_page)
+        beside.append(tuple(of_records("pack", every, pack.address_of, pack.pack_page)))
     if site.settings.cards:
-        yield PageFamily(KINDS["card"], every, shown_card.address_of, shown_card.card_page, (site,), touched)
+        cards = (shown_card.address_of, shown_card.card_page, (site,), touched)
+        beside.append(tuple(PageFamily(KINDS["card"], keys, *cards) for keys in _parted(site, every)))
+    yield from map(Woven, zip(*beside, strict=True))
     # A record that was taken down may have been judged before: nobody can tell from what is left of it.
     judged = [card.id for card in register.cards if site.outcomes.get(card.id) or card.status == WITHDRAWN]
     answers = agreement_more_answers

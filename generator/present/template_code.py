@@ -17,9 +17,10 @@ from typing import Any
 
 import jinja2
 import markupsafe
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
@@ -34,6 +35,8 @@ def printed(value: Any) -> str:
     if kind is str:
         text: str = _escaped(value)
         return text
+    if kind is int:
+        return str(value)
     return value if kind is Markup else escape(value)
 
 
@@ -85,12 +88,33 @@ class PlainCode(CodeGenerator):
         self.write(")")
 
 
+class PlainTemplate(Template):
+    """A template that others take macros from. Jinja2 would ask each time whether they see names that it does not."""
+
+    def _get_default_module(self, ctx: Any = None) -> TemplateModule:
+        if self._module is None:
+            self._module = self.make_module()
+        return self._module
+
+
 class PlainEnvironment(Environment):
-    """Where templates are compiled so."""
+    """Where templates are compiled so. All see the same names, and each is loaded once."""
 
     code_generator_class = PlainCode
+    template_class = PlainTemplate
     macro = PlainMacro
     printed = staticmethod(printed)
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._loaded: dict[str, Template] = {}
+
+    def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Template:
+        """A template by its name. Every page asks for a dozen."""
+        template = self._loaded.get(name)
+        if template is None:
+            template = self._loaded[name] = super().get_template(name, parent, globals)
+        return template
 
 
 class KeptCode(BytecodeCache):

@@ -187,6 +187,7 @@ def outside(text: str, url: str | None) -> Piece:
     return Piece(text, "" if url is None or site_of(url).lower().endswith(_LEADS_NOWHERE) else url)
 
 
+@lru_cache(maxsize=4096)
 def site_of(url: str) -> str:
     """The name of the website that a link leads to, to show beside it: "leeds.gov.uk"."""
     # As a browser reads it: any of these signs ends the host, so nothing after them may pass for one.

@@ -193,16 +193,16 @@ def canonical_address(address: str, site_url: str) -> str:
 def links_to_feeds(page: Page) -> Markup:
     """What a page's head holds so that a program which is given the page finds its feeds, and how to show it."""
     root = root_from(page.address)
+    # Not `Markup.format`, which takes ten times as long, for each page.
     links = [
-        Markup('\n<link rel="alternate" type="{}" title="{}" href="{}{}">').format(
-            feed.media, feed.title, root, quote(feed.path)
-        )
+        f'\n<link rel="alternate" type="{escape(feed.media)}" title="{escape(feed.title)}" '
+        f'href="{root}{escape(quote(feed.path))}">'
         for feed in page.feeds
     ]
     if page.oembed:
         # Those who follow it do not all know how to go on from a relative address.
-        links.append(Markup('\n<link rel="alternate" type="application/json+oembed" href="{}">').format(page.oembed))
-    return Markup().join(links)
+        links.append(f'\n<link rel="alternate" type="application/json+oembed" href="{escape(page.oembed)}">')
+    return Markup("".join(links))
 
 
 def _address(name: str, depth: int) -> str:

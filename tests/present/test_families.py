@@ -95,7 +95,7 @@ def test_everything_planned_is_what_its_family_says() -> None:
 
     for every in (plan.pages, plan.files):
         assert [*every.paths()] == [one.path for one in every]
-        for family in every.families:
+        for family in every.of_one_kind():
             assert (
                 len({one.kind for one in (family[at] for at in range(len(family))) if isinstance(one, PlannedPage)})
                 <= 1
@@ -103,3 +103,16 @@ def test_everything_planned_is_what_its_family_says() -> None:
     assert {path for paths in paths_of_kinds(plan.pages).values() for path in paths} == set(plan.pages.paths())
     # All but the page that tells how large files are can be told apart from what was made before.
     assert [page.address for at, page in enumerate(plan.pages) if plan.pages.mark(at) is None] == ["data/"]
+
+
+def test_woven_families_take_turns() -> None:
+    woven = Woven(
+        (_pages("a", "b"), PageFamily(KINDS["cite"], ("a", "b"), "agreements/{}/cite/".format, _page, ("x",)))
+    )
+    every = Families((woven,))
+
+    addresses = ["agreements/a/", "agreements/a/cite/", "agreements/b/", "agreements/b/cite/"]
+    assert [page.address for page in every] == addresses
+    assert [*every.paths()] == [f"{address}index.html" for address in addresses]
+    assert every.mark(0) == every.mark(2) != every.mark(1) == every.mark(3)
+    assert [[*one.paths()] for one in every.of_one_kind()] == [[*every.paths()][0::2], [*every.paths()][1::2]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import Self
 
 from generator.assess.outcome import Outcome
@@ -17,6 +17,7 @@ from generator.model.moments import MOMENTS
 from generator.model.provenance import Source
 from generator.model.vocabulary import COMPILED, SECTORS, Vocabulary
 from generator.model.vocabulary import NOT_STATED as SILENT
+from generator.present.once import kept_of_each
 from generator.present.page import Site, root_from
 from generator.present.parts import Entry, Fact
 from generator.present.wording import (
@@ -32,6 +33,13 @@ from generator.present.wording import (
 )
 
 OVER = frozenset({"ended", "declined"})
+# Some pages of a record are made one after another: to bring it back takes as long as to word a small one.
+FEW = 8
+
+
+@partial(kept_of_each, most=FEW)
+def _record(site: Site, identifier: str) -> Agreement:
+    return site.register.agreement(identifier)
 
 
 @dataclass(frozen=True)
@@ -47,7 +55,7 @@ class Subject:
     def find(cls, site: Site, identifier: str) -> Self:
         """Bring one record back from the register."""
         register = site.register
-        return cls(site, register.card[identifier], register.agreement(identifier), site.outcomes.get(identifier, ()))
+        return cls(site, register.card[identifier], _record(site, identifier), site.outcomes.get(identifier, ()))
 
     @property
     def address(self) -> str:

@@ -15,6 +15,8 @@ from generator.assess.outcome import WORDS, FeatureOutcome, Outcome, Verdict, ju
 from generator.assess.reworded import older_names
 from generator.model.assessment import Assessment
 from generator.model.framework import Feature, Framework, Test
+from generator.present.once import once_each
+from generator.present.page import Site
 from generator.present.pages.agreement_answers import Asked, Key, Squares, asked, key, squares
 from generator.present.pages.agreement_moved import Apart, MovedView, what_moved, where_apart
 from generator.present.pages.agreement_subject import Subject
@@ -150,7 +152,7 @@ def _rounds(subject: Subject) -> Iterable[Round]:
 def _round(subject: Subject, framework: Framework, outcomes: tuple[Outcome, ...]) -> Round:
     assessments = subject.agreement.assessments or ()
     judging = [(outcome.number, assessments[outcome.number - 1]) for outcome in outcomes]
-    older = older_names(framework, subject.site.register.frameworks.values())
+    older = _older(subject.site, framework.id)
     features = [judge_features(outcome.judgement.ratings, framework) for outcome in outcomes]
     others = (
         "" if len(outcomes) == len(subject.outcomes) else " Others here answered another version, so they stand apart."
@@ -170,6 +172,12 @@ def _round(subject: Subject, framework: Framework, outcomes: tuple[Outcome, ...]
         ),
         version=f"The questions: version {framework.id}.{others}",
     )
+
+
+@once_each
+def _older(site: Site, framework: str) -> Mapping[str, tuple[str, ...]]:
+    frameworks = site.register.frameworks
+    return older_names(frameworks[framework], frameworks.values())
 
 
 def _judged(assessment: Assessment) -> str:
@@ -236,7 +244,7 @@ def _earlier(subject: Subject) -> Iterable[Earlier]:
     ]
     for number, assessment in sorted(replaced, key=lambda pair: (pair[1].date.latest, pair[0]), reverse=True):
         framework = subject.site.register.frameworks[assessment.framework]
-        older = older_names(framework, subject.site.register.frameworks.values())
+        older = _older(subject.site, framework.id)
         ratings = {question: answer.rating for question, answer in assessment.answers.items()}
         yield Earlier(
             anchor=f"earlier-{number}",

@@ -17,7 +17,6 @@ from generator.present.pages.agreement_open import still_to_explain
 from generator.present.pages.agreement_origin import EXAMPLE, Band
 from generator.present.pages.agreement_steps import actions
 from generator.present.pages.agreement_subject import Subject
-from generator.present.pages.shown_card_words import shown
 from generator.present.pages.tombstone import TombstoneView
 from generator.present.parts import Step, trail
 from generator.present.reference_formats import BIBTEX_FILE, CSL_FILE, bibtex, csl_text
@@ -156,7 +155,7 @@ def _answers(subject: Subject) -> Iterator[tuple[str, str]]:
 
 def _elsewhere(subject: Subject) -> ShownElsewhere:
     """What to copy so that another site shows the card."""
-    card = shown(subject)
+    card = shown_card.card_of(subject.site, subject.card.id)
     return ShownElsewhere(
         card=shown_card.address_of(subject.card.id),
         picture=shown_card.picture_path(subject.card.id),

@@ -210,7 +210,7 @@ def _tests(site: Site, told: Sequence[_Told]) -> Iterator[TestRow]:
     for one in told:
         for test, (name, _) in one.judged.tests.items():
             names.setdefault(test, name)
-    questions = _questions(told)
+    questions, of_first = _questions(told), _questions(told[:1])
     for test, name in names.items():
         cells = tuple(one.tests[test] if test in one.tests else one.cell(SILENT, 3) for one in told)
         shared = tuple(
@@ -221,7 +221,7 @@ def _tests(site: Site, told: Sequence[_Told]) -> Iterator[TestRow]:
         shown = {row.key for row in shared}
         alone = tuple(
             _question(site, question, text, told[:1])
-            for question, text in _questions(told[:1]).get(test, {}).items()
+            for question, text in of_first.get(test, {}).items()
             if question not in shown
         )
         note = "" if shared or len(told) < 2 else NO_SHARED_QUESTION

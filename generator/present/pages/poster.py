@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.agreement import Complaint, Contact
-from generator.present.pages.agreement_data import shared
+from generator.present.pages.agreement_data import answer_of
 from generator.present.pages.agreement_steps import actions
 from generator.present.pages.agreement_subject import Subject
 from generator.present.wording import (
@@ -42,7 +42,7 @@ class Told:
 
 def poster(subject: Subject) -> tuple[Told, ...]:
     """The four things, each under a reader's question."""
-    data = shared(subject)
+    verdict, answer = answer_of(subject)
     return (
         Told(
             "What was it for?" if subject.over else "What is it for?",
@@ -50,7 +50,7 @@ def poster(subject: Subject) -> tuple[Told, ...]:
             (plain(sentence(subject.agreement.purpose)),),
         ),
         Told("Who is in charge?", "", tuple(plain(line) for line in _in_charge(subject))),
-        Told("Could I be identified?", data.verdict, (plain(data.answer),)),
+        Told("Could I be identified?", verdict, (plain(answer),)),
         Told("How do I ask or complain?", "", tuple(_answering_back(subject))),
     )
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
 from generator.present.assets import ASSETS
-from generator.present.families import Family, FileFamily, Several
+from generator.present.families import Family, FileFamily, Several, Woven
+from generator.present.once import kept_of_each
 from generator.present.page import Page, PlannedFile, Site
-from generator.present.pages.agreement_subject import Subject
+from generator.present.pages.agreement_subject import FEW, Subject
 from generator.present.pages.pack import written_out
 from generator.present.pages.shown_card_picture import WIDTH, Drawing, drawing
 from generator.present.pages.shown_card_words import ShownCard, shown
@@ -73,10 +75,15 @@ def oembed_address(site: Site, identifier: str) -> str:
     return written_out(site, _oembed_path(identifier))
 
 
+@partial(kept_of_each, most=FEW)
+def card_of(site: Site, identifier: str) -> ShownCard:
+    """What the card of an agreement says, for the pages and files of it that are made one after another."""
+    return shown(Subject.find(site, identifier))
+
+
 def card_page(site: Site, identifier: str) -> Page:
     """The card as a page. Its body is the whole file."""
-    subject = Subject.find(site, identifier)
-    card, address = shown(subject), address_of(identifier)
+    card, address = card_of(site, identifier), address_of(identifier)
     description = excerpt(f"A card to show elsewhere, {card.as_at}: {card.title}")
     view = CardView(
         card,
@@ -94,8 +101,8 @@ def card_files(site: Site) -> Iterator[Family[PlannedFile]]:
         return
     every = tuple(card.id for card in site.register.cards)
     yield Several((PlannedFile(STYLESHEET, (ASSETS / "card" / "card.css").read_bytes),))
-    yield FileFamily(every, picture_path, _picture, (site,))
-    yield FileFamily(every, _oembed_path, _oembed, (site,))
+    files = ((picture_path, _picture), (_oembed_path, _oembed))
+    yield Woven([FileFamily(every, path_of, make, (site,)) for path_of, make in files])
 
 
 # How much higher the same words stand in a frame of 340 pixels, as measured on the cards of real records.
@@ -128,7 +135,7 @@ def image(card: ShownCard) -> str:
 
 
 def _picture(site: Site, identifier: str) -> bytes:
-    card = shown(Subject.find(site, identifier))
+    card = card_of(site, identifier)
     said = (card.title, *(notice.text for notice in card.notices), card.summary, card.status, card.identified)
     tests = (f"{test.test}: {test.word}." for test in card.tests)
     words = " ".join(part for part in (*said, card.judged, *tests, f"{card.as_at}.") if part)
@@ -138,7 +145,7 @@ def _picture(site: Site, identifier: str) -> bytes:
 
 def _oembed(site: Site, identifier: str) -> bytes:
     """What oEmbed 1.0 asks of a page that can be shown elsewhere."""
-    card = shown(Subject.find(site, identifier))
+    card = card_of(site, identifier)
     told = {
         "version": "1.0",
         "type": "rich",

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
+from generator.present.pages.agreement_subject import FEW
 from generator.present.pages.flow_text import lines_of
 from generator.present.pages.listings import TestWord
 from generator.present.pages.pack import Notice
@@ -76,6 +78,7 @@ class Drawing:
     marks: tuple[Mark, ...]
 
 
+@lru_cache(maxsize=FEW)
 def drawing(card: ShownCard) -> Drawing:
     """The picture of a card."""
     pen = _Pen()
