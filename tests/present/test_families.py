@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from generator.present.families import Chosen, Families, FileFamily, PageFamily, Several, Told, paths_of_kinds
+from generator.present.families import Chosen, Families, FileFamily, PageFamily, Several, Told, Woven, paths_of_kinds
 from generator.present.page import KINDS, Page, PlannedFile, PlannedPage
 from generator.present.plan import plan_site
 from tests.builders import example, record, site
