@@ -144,7 +144,8 @@ _OF_FILES = (
     Code(
         "link-out-of-folder",
         "error",
-        "A symbolic link leads out of the content folder. What is reviewed must be what is published.",
+        "A symbolic link leads out of the content folder, or among the pages out of theirs, or to a folder. What is "
+        "reviewed must be what is published.",
         "(a.yml, a link to /etc/hosts)",
         "(a.yml, a file)",
     ),

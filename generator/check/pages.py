@@ -14,7 +14,7 @@ from generator.check.suggest import did_you_mean
 from generator.model.inserts import FIGURES, INSERT, WORDS
 from generator.model.written_page import WrittenPage, WrittenPart
 from generator.problems import Problem, Where
-from generator.read.content_files import contents, never_published, shown_path
+from generator.read.content_files import contents, never_published, published_with, shown_path
 from generator.read.prose import front_matter_lines, prose_files, told_of_page
 from generator.read.yaml_fault import MOST_FAULTS, TOO_MANY
 
@@ -49,7 +49,23 @@ MISSING = Code(
     "(content/pages/understand/ without spectrum.md)",
     "(content/pages/understand/spectrum.md, as Plainview has it, or in your own words)",
 )
-CODES = (UNKNOWN, OUT_OF_PLACE, MISSING)
+RUNS = Code(
+    "runs-in-browsers",
+    "error",
+    "A file among the pages is of a kind that can hold programs. A browser would run them at the site's own address, "
+    "outside every page and the policy that each page has.",
+    "(content/pages/about/logo.svg)",
+    "(content/pages/about/logo.png)",
+)
+CODES = (UNKNOWN, OUT_OF_PLACE, MISSING, RUNS)
+# Of `.html` each page is read before it is published, and what runs in it refused: see `publish/verify.py`.
+_RUN_BY_BROWSERS = frozenset(
+    (
+        *(".svg", ".svgz", ".xml", ".xsl", ".xslt", ".xhtml", ".xht", ".htm", ".shtml", ".mht", ".mhtml"),
+        *(".js", ".mjs", ".cjs", ".wasm", ".swf", ".jar", ".hta"),
+    )
+)
+_INSTEAD = "Publish a picture as PNG or WebP, and words as a page in Markdown."
 
 
 def page_problems(folder: Path, *, of_a_site: bool) -> Iterator[Problem]:
@@ -59,7 +75,11 @@ def page_problems(folder: Path, *, of_a_site: bool) -> Iterator[Problem]:
             fix = "Plainview's own `content/pages/` holds one: copy it, and put it into your own words if you like."
             message = "The pages of records lead to this page, and it is not there."
             yield Problem(Where(shown_path(folder / name)), MISSING.code, message, fix)
-    yield from never_published(folder, room=folder.parent)
+    yield from never_published(folder)
+    for path in published_with(folder):
+        if path.suffix.lower() in _RUN_BY_BROWSERS:
+            message = f"Files that end in `{path.suffix.lower()}` can hold programs, which a browser would run."
+            yield Problem(Where(shown_path(path)), RUNS.code, message, _INSTEAD)
     for file in prose_files(folder):
         read = contents(file)
         if isinstance(read, Problem):

@@ -15,6 +15,7 @@ from generator import swapping
 from generator.publish import NotPublished
 
 GITIGNORE = ".gitignore"
+_GIT = ".git"
 MARKER = "# Written by the build: everything here is built, nothing is edited."
 _IGNORE_ALL = f"{MARKER}\n*\n"
 
@@ -103,6 +104,11 @@ def _refuse_place(site: Path, precious: Sequence[Path]) -> None:
         raise SiteRefused(f"{site} is a disk of its own and cannot be replaced. Give a folder inside it.")
     if site.exists() and not site.is_dir():
         raise SiteRefused(f"{site} is a file. The site needs a folder.")
+    if os.path.lexists(site / _GIT):
+        raise SiteRefused(
+            f"{site} is a git repository, and its history would be lost. Build into a folder that is none, and copy "
+            "what is in it from there."
+        )
     for folder in precious:
         if folder.resolve().is_relative_to(site.resolve()):
             raise SiteRefused(f"The site cannot be built in {site}: {folder} would be lost. Give another folder.")

@@ -90,20 +90,27 @@ def with_proposed(files: Iterable[ContentFile], folder: Path, proposed: Mapping[
     return sorted(found.values(), key=lambda file: file.path.name)
 
 
-def never_published(folder: Path, *, room: Path) -> Iterator[Problem]:
+def never_published(folder: Path) -> Iterator[Problem]:
     """What a host would publish of a folder and the folders in it, and must not: links that lead out, pipes, devices.
 
-    A host opens whatever it finds, and waits for ever at a pipe.
+    A host opens whatever it finds, waits for ever at a pipe, and goes round in a circle. A link to the records would
+    publish them as they stand, with the notes in them.
     """
-    inside = (Path(os.path.realpath(room)), Path(os.path.realpath(folder)))
-    for path in sorted(folder.rglob("*")):
-        if any(part.startswith(".") for part in path.relative_to(folder).parts):
-            continue
+    inside = Path(os.path.realpath(folder))
+    for path in published_with(folder):
         where = Where(shown_path(path))
-        if path.is_symlink() and not any(Path(os.path.realpath(path)).is_relative_to(one) for one in inside):
-            yield Problem(where, "link-out-of-folder", _LEADS_OUT, _NO_LINK)
+        if path.is_symlink() and path.is_dir():
+            yield Problem(where, "link-out-of-folder", "This is a link to a folder.", _NO_LINKED_FOLDER)
+        elif path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(inside):
+            yield Problem(where, "link-out-of-folder", _LEADS_OUT_OF_PAGES, _NO_LINK)
         elif path.exists() and not path.is_file() and not path.is_dir():
             yield Problem(where, "not-a-file", _NOT_A_FILE, "Delete it.")
+
+
+def published_with(folder: Path) -> list[Path]:
+    """All in a folder and the folders in it that a host publishes with it, in order: not what begins with a dot."""
+    found = (path for path in folder.rglob("*") if not path.name.startswith("."))
+    return sorted(path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
 
 
 def closed_folder(folder: Path) -> Problem | None:
@@ -146,6 +153,8 @@ def _left_behind(name: str) -> bool:
 
 _NOT_A_FILE = "This is not an ordinary file."
 _LEADS_OUT = "This is a link to something outside the content folder."
+_LEADS_OUT_OF_PAGES = "This is a link to something outside the folder of pages."
+_NO_LINKED_FOLDER = "Make a folder here, and put the files themselves into it."
 _NO_LINK = "Put the file itself here, so that what is reviewed is what is published."
 _ALLOW = "Allow it to be read."
 _ONLY_YML = "Only files that end in `.yml` are read here."

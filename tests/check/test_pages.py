@@ -135,3 +135,29 @@ def test_a_link_to_something_outside_is_refused_since_the_host_would_publish_tha
         ("key.txt", "link-out-of-folder"),
         ("more", "link-out-of-folder"),
     ]
+
+
+def test_no_link_publishes_other_content_or_goes_round_in_a_circle(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    folder = pages(content / "pages")
+    (content / "organisations.yml").write_text("# between us\n", encoding="utf-8")
+    (folder / "leak.txt").symlink_to("../organisations.yml")
+    (folder / "raw").symlink_to("..")
+    (folder / "round").symlink_to(".")
+    found = list(page_problems(folder, of_a_site=True))
+    assert [(Path(one.where.path).name, one.code, one.message) for one in found] == [
+        ("leak.txt", "link-out-of-folder", "This is a link to something outside the folder of pages."),
+        ("raw", "link-out-of-folder", "This is a link to a folder."),
+        ("round", "link-out-of-folder", "This is a link to a folder."),
+    ]
+
+
+def test_what_a_browser_would_run_is_refused_among_the_pages(tmp_path: Path) -> None:
+    folder = pages(tmp_path / "pages")
+    for name in ("logo.svg", "Page.XHTML", "code.js", "photo.png", "poster.pdf", "easy-read.docx", "CNAME", "film.mp4"):
+        (folder / name).write_bytes(b"x")
+    (folder / ".hidden.js").write_bytes(b"x")
+
+    found = [(Path(one.where.path).name, one.code) for one in page_problems(folder, of_a_site=True)]
+
+    assert found == [(name, "runs-in-browsers") for name in ("Page.XHTML", "code.js", "logo.svg")]

@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -172,6 +173,17 @@ def test_a_folder_of_someone_s_own_is_refused(tmp_path: Path) -> None:
 
     assert (tmp_path / "site" / "thesis.txt").read_text() == "Years of work."
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, Path.touch])
+def test_a_repository_that_holds_a_copy_of_a_site_is_refused(site: Path, make: Callable[[Path], None]) -> None:
+    make(site / ".git")
+
+    with pytest.raises(SiteRefused, match=r"is a git repository, and its history would be lost\. Build into"):
+        publish(site, "new")
+
+    assert (site / ".git").exists()
+    assert (site / "index.html").read_text() == "old"
 
 
 def test_a_folder_with_another_gitignore_is_still_someone_s_own(tmp_path: Path) -> None:
