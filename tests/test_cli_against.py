@@ -336,14 +336,26 @@ def test_a_revision_that_is_none_is_wrong_usage(revision: str, said: str, conten
 def test_without_git_or_a_repository_that_is_said(
     content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    with monkeypatch.context() as nowhere:
+        nowhere.setenv("PATH", "")
+        done = run()
+    assert done.exit_code == 2 and "Git is needed for this" in " ".join(done.output.split())
+
     shutil.rmtree(tmp_path / ".git")
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     done = run()
     assert done.exit_code == 2 and "is in no git repository" in " ".join(done.output.split())
 
-    monkeypatch.setenv("PATH", "")
-    done = run()
-    assert done.exit_code == 2 and "Git is needed for this" in " ".join(done.output.split())
+
+def test_files_of_the_content_that_look_like_a_repository_answer_for_nothing(content: Path, tmp_path: Path) -> None:
+    """Else a pull request could bring its own past with it, and no address in that would be lost."""
+    forged = tmp_path / "forged"
+    (forged / "agreements").mkdir(parents=True)
+    made_git(forged)
+    for name in ("HEAD", "config", "objects", "refs"):
+        shutil.move(forged / ".git" / name, content / name)
+    meals(content).unlink()
+
+    assert [line.partition(": ")[2][:12] for line in told()] == ["lost-address", "lost-address"]
 
 
 def test_a_copy_that_lacks_the_revision_is_told_how_to_fetch_it(content: Path, tmp_path: Path) -> None:

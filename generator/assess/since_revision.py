@@ -11,9 +11,10 @@ from generator.assess.record_changes import changes_between
 from generator.check.content_names import AGREEMENTS
 from generator.check.old_versions import record_of_old
 from generator.model.card import Card
-from generator.model.history import RecordChange, file_hash
+from generator.model.history import RecordChange
 from generator.model.register import Register, sorting_key
 from generator.model.vocabulary import WITHDRAWN
+from generator.read.git import hash_of
 from generator.read.git_revision import Revision
 
 _AT_ONCE = 500  # records of then in memory; git is asked once for so many
@@ -45,7 +46,7 @@ def since(folder: Path, revision: Revision, register: Register, *, with_examples
     Where invented examples are not published, `with_examples` is false, and nothing is told of them.
     """
     files = [one.relative_to(folder).as_posix() for one in sorted(folder.rglob("*")) if _counts(one)]
-    now = {path: file_hash((folder / path).read_bytes()) for path in files}
+    now = {path: hash_of(folder / path) for path in files}
     differ = {path for path in now.keys() | revision.hashes.keys() if now.get(path) != revision.hashes.get(path)}
     hidden = set() if with_examples else {card.id for card in register.cards if card.invented}
     told = (one for one in _records(differ, revision, register) if one.id not in hidden)

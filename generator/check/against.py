@@ -20,7 +20,7 @@ from generator.check.lost_places import GONE, LOST, Questions, lost_places
 from generator.model.fields import is_id
 from generator.model.history import file_hash
 from generator.problems import Problem, Where
-from generator.read.content_files import shown_path
+from generator.read.content_files import ContentFile, bytes_of, shown_path
 from generator.read.git_revision import Revision
 from generator.read.strict_yaml import Document, parse
 
@@ -83,10 +83,9 @@ def _is_page(path: str) -> bool:
 
 
 def _raw(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
+    """What a file holds now; nothing where it is not there, or the check refuses to read it."""
+    raw = bytes_of(ContentFile(path, shown_path(path), path.stem))
+    return None if isinstance(raw, Problem) else raw
 
 
 def _text(raw: bytes) -> str:

@@ -5,6 +5,7 @@ Nothing ever reaches a shell. What names a revision may not begin with a hyphen,
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import signal
@@ -219,6 +220,31 @@ def _as_variables(settings: Mapping[str, str]) -> dict[str, str]:
     for number, (name, value) in enumerate(settings.items()):
         told |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": value}
     return told if settings else {}
+
+
+def hash_of(file: Path) -> str:
+    """The hash of a file as git works it out, read bit by bit. Raises OSError."""
+    with os.fdopen(os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as opened:
+        mark = hashlib.sha1(b"blob %d\0" % os.fstat(opened.fileno()).st_size, usedforsecurity=False)
+        while block := opened.read(_CHUNK):
+            mark.update(block)
+    return mark.hexdigest()
+
+
+def top_of(folder: Path) -> Path | None:
+    """The nearest folder with a `.git` in it, this one or one above it; None where there is none.
+
+    There git is asked about the folder. Further down, files of the content that look like a repository (`HEAD`,
+    `objects/`) would be taken for one.
+    """
+    place = Path(os.path.realpath(folder))
+    return next((one for one in (place, *place.parents) if os.path.lexists(one / ".git")), None)
+
+
+def inside(folder: Path, top: Path) -> str:
+    """The path of a folder from the top of its repository, with a slash at its end; empty where it is the top."""
+    path = Path(os.path.realpath(folder)).relative_to(top).as_posix()
+    return "" if path == "." else f"{path}/"
 
 
 def is_there() -> bool:

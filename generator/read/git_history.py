@@ -26,8 +26,6 @@ _LOG = (
 )
 _SHA_1 = "sha1"
 _NOTHING = "0" * 40
-# What every folder that git keeps a history of has in it, or one above it.
-_GIT = ".git"
 _ELSE = "Its history would be lost from the site. Mend that, or set `versions: false` to publish no old versions."
 _ENTRY = re.compile(r":\d{6} (\d{6}) [0-9a-f]{40} ([0-9a-f]{40}) [A-Z]")
 
@@ -64,11 +62,9 @@ class Repository:
         A repository that is damaged is not taken for none, nor for another: what it published would be lost.
         Raises GitRefused.
         """
-        place = Path(os.path.realpath(folder))
-        top = next((one for one in (place, *place.parents) if os.path.lexists(one / _GIT)), None)
+        top = git.top_of(folder)
         if top is None or not folder.is_dir():
             return None
-        # Asked at its top: further down, files of the content that look like a repository would be taken for one.
         found = _git(top, "rev-parse", "--show-toplevel")
         if found is None:
             raise GitRefused(f"There is a git repository in {top}, and git is not installed here. {_ELSE}")
@@ -88,8 +84,7 @@ class Repository:
         form, commit = os.fsdecode(head.stdout).split()
         if form != _SHA_1:
             raise GitRefused(f"This repository tells its files apart by {form}, and only SHA-1 is read here.")
-        inside = place.relative_to(top).as_posix()
-        return cls(top, "" if inside == "." else f"{inside}/", commit)
+        return cls(top, git.inside(folder, top), commit)
 
     def saved(self) -> Iterator[Saved]:
         """Every file straight inside the folder as each commit left it, or that it took away, the oldest first.

@@ -22,9 +22,9 @@ class RevisionRefused(Exception):
 
 @dataclass(frozen=True)
 class Revision:
-    """A folder at one commit: the hash of each ordinary file's bytes, by its path from there."""
+    """A folder at one commit: the hash of each ordinary file's bytes, by its path from there. `top` is where git is."""
 
-    folder: Path
+    top: Path
     commit: str
     hashes: Mapping[str, str]
 
@@ -34,7 +34,7 @@ class Revision:
         hashes = [self.hashes[path] for path in wanted]
         found = {}
         try:
-            for path, raw in zip(wanted, git.contents(self.folder, hashes, sys.maxsize), strict=True):
+            for path, raw in zip(wanted, git.contents(self.top, hashes, sys.maxsize), strict=True):
                 found[path] = raw or b""
         except git.NotThere as missing:
             path = wanted[hashes.index(str(missing))]
@@ -47,18 +47,22 @@ def revision_of(folder: Path, name: str) -> Revision:
     """A folder as of a branch, a tag or a commit. Raises RevisionRefused."""
     if not name or name.startswith("-"):
         raise RevisionRefused(f"`{name}` is not a revision. Write a branch, a tag or a commit: `origin/main`.")
-    inside = _run(folder, ("rev-parse", "--is-inside-work-tree"))
-    if inside.returncode:
-        told = inside.stderr.decode(errors="replace").strip()
+    top = git.top_of(folder)
+    if top is None:
+        raise RevisionRefused(f"{folder} is in no git repository, so there is nothing to hold it against.")
+    known = _run(top, ("rev-parse", "--is-inside-work-tree"))
+    if known.returncode:
+        told = known.stderr.decode(errors="replace").strip()
         if "ownership" in told:
             raise RevisionRefused(f"Git does not read {folder}: {told}")
-        raise RevisionRefused(f"{folder} is in no git repository, so there is nothing to hold it against.")
-    verified = _run(folder, ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"))
+        raise RevisionRefused(f"There is a git repository in {top}, and git does not read it: {told}")
+    verified = _run(top, ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"))
     commit = verified.stdout.decode().strip().splitlines()
     if verified.returncode or not commit:
-        raise RevisionRefused(_unknown(folder, name))
-    listed = _git(folder, "ls-tree", "-r", "-z", commit[-1], "--", ".")
-    return Revision(folder, commit[-1], dict(_files(listed)))
+        raise RevisionRefused(_unknown(top, name))
+    inside = git.inside(folder, top)
+    listed = _git(top, "ls-tree", "-r", "-z", commit[-1], "--", inside or ".")
+    return Revision(top, commit[-1], {path.removeprefix(inside): hashed for path, hashed in _files(listed)})
 
 
 def _files(listed: bytes) -> Iterable[tuple[str, str]]:
