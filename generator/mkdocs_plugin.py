@@ -15,7 +15,6 @@ from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.base import ValidationError as WrongOption
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -36,6 +35,8 @@ from generator.shipped import shipped
 
 # What builds takes long to load, and a check of one record needs the settings alone.
 if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
     from generator.publishing import Planned
 
 NAME = "plainview"

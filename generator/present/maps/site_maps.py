@@ -60,6 +60,7 @@ class SiteMaps:
         self._register = register
         self._about = outlines.about
         self._shapes = Shapes(outlines)
+        self._national: dict[tuple[tuple[str, ...], ...], Picture] = {}
 
     def national(self, look_of: Callable[[str], str]) -> MapView:
         """All of Great Britain: which districts an agreement names, covers by way of a larger area, or does not."""
@@ -71,7 +72,11 @@ class SiteMaps:
             elif area.outline == "drawn":
                 by_look[look_of(identifier)].append(identifier)
         key = NATIONAL_KEY if not by_look[OUTSIDE[0]] else (*NATIONAL_KEY, OUTSIDE)
-        drawn = picture.national(self._shapes, by_look)
+        # The front page and the list of places show the same.
+        drawn_before = tuple(map(tuple, by_look.values()))
+        if drawn_before not in self._national:
+            self._national[drawn_before] = picture.national(self._shapes, by_look)
+        drawn = self._national[drawn_before]
         seen = [_PLACES_THAT[look] for look, _ in key if by_look[look]]
         shown = listed([f"{'those' if earlier else 'the places'} that {words}" for earlier, words in enumerate(seen)])
         label = f"Map of Great Britain. It shows {shown}."
