@@ -16,7 +16,7 @@ import click.testing
 import pytest
 
 from generator.cli import main as command
-from generator.publish.manifest import faults_of_manifest
+from generator.publish.manifest import Held, held_against_manifest
 from tests.golden.made import CONTENT as GOOD
 from tests.repositories import Made
 from tests.site_config import write_config
@@ -101,7 +101,7 @@ def test_every_version_is_published_and_nobody_who_wrote_one_is_named(made: Made
 def test_the_manifest_names_the_commit_and_whether_more_was_changed(made: Made) -> None:
     told = json.loads((made.folder / "site" / "manifest.json").read_bytes())
     assert told["content"] == {"commit": made.git("rev-parse", "HEAD"), "changed_since": False}
-    assert faults_of_manifest(made.folder / "site") == []
+    assert held_against_manifest(made.folder / "site") == Held([])
 
     (made.folder / "content" / BARE).write_text(text_of("To help anybody."), encoding="utf-8")
     build(made)

@@ -26,8 +26,9 @@ from generator.present.search import files as search
 from generator.present.wording import number, when
 from generator.publish import NotPublished
 from generator.publish.links import file_at
+from generator.publish.manifest import is_for_the_host
 from generator.publish.offline_page import OfflinePages
-from generator.publish.root_files import HEADERS, ROBOTS
+from generator.publish.root_files import ROBOTS
 from generator.publish.sizes import sizes_of
 from generator.publish.verify import HOME, NOWHERE
 
@@ -35,7 +36,7 @@ READ_ME = "READ-ME.txt"
 HASHES = "SHA256SUMS.txt"
 _PIECE = 1 << 20
 # What a web host or a search engine reads, and what only scripts do, of which a bundle has none.
-_FOR_HOSTS = frozenset((HEADERS, ROBOTS, NOWHERE, "_redirects", "CNAME"))
+_FOR_HOSTS = frozenset((ROBOTS, NOWHERE, "CNAME"))
 _FOR_SCRIPTS = frozenset((try_out.SOURCE, compare.LIST, LEAFLET, LEAFLET_STYLE))
 _FOLDERS_FOR_SCRIPTS = (filter_data.FOLDER, search.FOLDER, "maps/")
 # Pages of the folders above are for readers, and so are drawings that are no script's.
@@ -100,7 +101,7 @@ def _about(site: Path) -> _About:
 
 
 def _belongs(path: str) -> bool:
-    if path in _FOR_HOSTS or path in _FOR_SCRIPTS or path.endswith(".js"):
+    if path in _FOR_HOSTS or path in _FOR_SCRIPTS or path.endswith(".js") or is_for_the_host(path):
         return False
     if path.startswith("sitemap") and path.endswith(".xml"):
         return False

@@ -17,7 +17,7 @@ from generator.publish import NotPublished
 GITIGNORE = ".gitignore"
 _GIT = ".git"
 MARKER = "# Written by the build: everything here is built, nothing is edited."
-_IGNORE_ALL = f"{MARKER}\n*\n"
+IGNORE_ALL = f"{MARKER}\n*\n"
 
 # What is published is public: it must be readable by the web server, whatever the editor's umask says.
 _PUBLIC_UMASK = 0o022
@@ -68,7 +68,7 @@ def staging(
             with _written(site, only=swapping.FULL):
                 yield new
             with _written(site):
-                (new / GITIGNORE).write_text(_IGNORE_ALL, "utf-8")
+                (new / GITIGNORE).write_text(IGNORE_ALL, "utf-8")
                 then(swapping.swap(new, site, workshop))
         finally:
             os.umask(umask)

@@ -155,7 +155,8 @@ def _file(address: str, path: str, base: str) -> str:
     while path.startswith("../") and folder:
         folder, path = folder[: folder.rfind("/", 0, -1) + 1], path[3:]
     path = folder + path
-    if _DOTS.search(path):
+    # Few paths have any of these, and the search takes long where a folder is deep.
+    if ("./" in path or "//" in path or path.startswith("/") or path.endswith(".")) and _DOTS.search(path):
         folder = "/" if path.rpartition("/")[2] in ("", ".", "..") else ""
         path = f"{normpath(path)}{folder}".removeprefix("./")
     return file_at(path)

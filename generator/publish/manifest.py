@@ -6,21 +6,34 @@ itself with the one at the site's own address.
 
 from __future__ import annotations
 
-import hashlib
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.publish.sizes import sizes_of
+from generator.publish.folder import GITIGNORE, IGNORE_ALL
+from generator.publish.root_files import HEADERS, REDIRECTS
+from generator.read.any_folder import Looked, Unread, bytes_of, look, sha256_of
+from generator.read.site_manifest import FOR_THE_HOST, LARGEST, MANIFEST, NoManifest, site_manifest, why_no_path
 
-PATH = "manifest.json"
+PATH = MANIFEST
 FORMAT = 1
-# A host reads these itself and sends them to nobody, so a copy that was fetched page by page has none of them.
-FOR_THE_HOST = frozenset(("_headers", "_redirects"))
+_OBEYED = (HEADERS, REDIRECTS)
+# What a site has beside all this, if it holds just this: a build keeps git off what is built, and those who publish by
+# GitHub tell it by an empty file to send every file as it is.
+_BESIDE: Mapping[str, bytes] = {GITIGNORE: IGNORE_ALL.encode(), ".nojekyll": b""}
+
+
+def is_for_the_host(path: str) -> bool:
+    """Whether a web host reads a file itself and sends it to nobody, so that nothing at an address shows it.
+
+    Those are the two that some hosts obey, and names that begin with a dot, such as `.htaccess`. What is in
+    `.well-known/` is fetched.
+    """
+    return path in _OBEYED or ("/." in f"/{path}" and not path.startswith(".well-known/"))
 
 
 @dataclass(frozen=True)
@@ -38,7 +51,8 @@ class MadeFrom:
 
 def manifest(made_from: MadeFrom, hashes: Mapping[str, str], paths: Iterable[str], folder: Path) -> bytes:
     """The manifest of a site with files at these paths. `hashes` are those known already; the other files are read."""
-    told = _told(made_from, dict(_all_hashes(hashes, paths, folder)))
+    hashes = dict(_all_hashes(hashes, paths, folder))
+    told = _told(made_from, hashes, {path: hashes.pop(path) for path in [*filter(is_for_the_host, hashes)]})
     written = io.BytesIO()
     # Piece by piece: of half a million files `dumps` first makes a list of two million texts.
     for piece in json.JSONEncoder(indent=0, ensure_ascii=False).iterencode(told):
@@ -47,26 +61,60 @@ def manifest(made_from: MadeFrom, hashes: Mapping[str, str], paths: Iterable[str
     return written.getvalue()
 
 
-def faults_of_manifest(site: Path) -> list[str]:
-    """Every file that is missing from a site, is not what its manifest says, or is not in it."""
+@dataclass(frozen=True)
+class Held:
+    """What came of holding a site against its manifest: what is wrong, and files that it does not tell of yet."""
+
+    faults: Sequence[str]
+    untold: Sequence[str] = ()
+    """What a host obeys, and a manifest of before such files were listed says nothing of."""
+
+
+def held_against_manifest(site: Path) -> Held:
+    """Name every file that is missing from a site, is not what its manifest says, or is not in it.
+
+    The site may be anybody's. What in it is no ordinary file is told by `verify_site`.
+    """
+    there = look(site)
+    if PATH not in there.sizes:
+        how = "cannot be read" if there.may_hold(PATH) else "is missing"
+        return Held([f"{PATH}: {how}, so nobody can tell whether the site is whole"])
     try:
-        told = json.loads((site / PATH).read_bytes())
-        listed: Mapping[str, str] = dict(told["files"].items())
-    except FileNotFoundError:
-        return [f"{PATH}: is missing, so nobody can tell whether the site is whole"]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as reason:
-        return [f"{PATH}: cannot be read ({reason})"]
-    there = sizes_of(site)
-    faults = [f"{path}: is missing" for path in sorted(listed.keys() - there.keys())]
-    for path in sorted(there.keys() - {PATH} - FOR_THE_HOST):
-        if path not in listed:
-            faults.append(f"{path}: is not in {PATH}")
-        elif listed[path] != _hash_of(site / path):
-            faults.append(f"{path}: is not what {PATH} says")
-    return faults
+        told = site_manifest(bytes_of(site / PATH, LARGEST))
+    except Unread as reason:
+        return Held([f"{PATH}: {reason}"])
+    except NoManifest as reason:
+        return Held([f"{PATH}: is not a manifest ({reason})"])
+    listed = {**(told.for_the_host or {}), **told.files}
+    faults = [fault for path in sorted(listed.keys() - there.sizes.keys()) if (fault := _of_missing(path, there))]
+    before = _OBEYED if told.for_the_host is None else ()
+    untold = tuple(path for path in before if path in there.sizes and path not in listed)
+    for path in sorted(there.sizes.keys() - {PATH, *untold}):
+        try:
+            if path in listed:
+                whole, what = sha256_of(site / path) == listed[path], f"is not what {PATH} says"
+            else:
+                whole, what = _is_beside(path, site, there), f"is not in {PATH}"
+        except Unread as reason:
+            whole, what = False, str(reason)
+        if not whole:
+            faults.append(f"{path}: {what}")
+    return Held(faults, untold)
 
 
-def _told(made_from: MadeFrom, hashes: Mapping[str, str]) -> dict[str, Any]:
+def _of_missing(path: str, there: Looked) -> str:
+    if why := why_no_path(path):
+        return f"{path}: {why}, though {PATH} lists it"
+    # A copy that was fetched page by page has nothing of what is for the host.
+    return "" if is_for_the_host(path) or there.may_hold(path) else f"{path}: is missing"
+
+
+def _is_beside(path: str, site: Path, there: Looked) -> bool:
+    wanted = _BESIDE.get(path)
+    return wanted is not None and there.sizes[path] == len(wanted) and bytes_of(site / path, len(wanted)) == wanted
+
+
+def _told(made_from: MadeFrom, hashes: Mapping[str, str], for_the_host: Mapping[str, str]) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "site": made_from.site_url,
@@ -74,14 +122,10 @@ def _told(made_from: MadeFrom, hashes: Mapping[str, str]) -> dict[str, Any]:
         "content": {"commit": made_from.commit or None, "changed_since": made_from.changed},
         "hashes": "sha256",
         "files": hashes,
+        FOR_THE_HOST: for_the_host,
     }
 
 
 def _all_hashes(known: Mapping[str, str], paths: Iterable[str], folder: Path) -> Iterator[tuple[str, str]]:
-    for path in sorted(set(paths) - {PATH} - FOR_THE_HOST):
-        yield path, known.get(path) or _hash_of(folder / path)
-
-
-def _hash_of(file: Path) -> str:
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
+    for path in sorted(set(paths) - {PATH}):
+        yield path, known.get(path) or sha256_of(folder / path)

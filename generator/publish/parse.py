@@ -52,6 +52,10 @@ _RUNS = ("javascript:", "vbscript:", "data:text/html")
 _HIDDEN = re.compile(r"[\x00-\x20]+")
 
 
+class NoPage(Exception):
+    """What should be a page is not to be read as one."""
+
+
 @dataclass
 class Parsed:
     """What a page holds. Addresses are as written; each comes with its line."""
@@ -72,10 +76,17 @@ class Parsed:
 
 
 def parse(html: str) -> Parsed:
-    """Read one page with the standard parser."""
+    """Read one page with the standard parser. Raises NoPage for the few things that this one does not bear.
+
+    What the page breaks off in is not read, as by a browser: `close` would look for its end from each sign of it anew.
+    """
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    try:
+        reader.feed(html)
+    except (AssertionError, ValueError) as reason:
+        # It asserts how some declarations go on, and takes a number of however many digits.
+        raise NoPage from reason
+    reader.parsed.title = "".join(reader.title)
     return reader.parsed
 
 
@@ -83,6 +94,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.parsed = Parsed()
+        self.title: list[str] = []
         self._drawings = 0
         self._in_title = False
         self._script: tuple[int, list[str]] | None = None
@@ -130,7 +142,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._in_title:
-            self.parsed.title += data
+            self.title.append(data)
         if self._script is not None:
             self._script[1].append(data)
 

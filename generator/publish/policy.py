@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from generator.model.settings import Background
@@ -54,9 +55,14 @@ def _written(rules: Mapping[str, tuple[str, ...]]) -> str:
 
 def names_script(policy: str, script: str) -> bool:
     """Whether a policy names a script that stands in a page, and does not simply let everything run."""
+    return f"'{hash_of(script)}'" in _sources_of_scripts(policy)
+
+
+@lru_cache(maxsize=8)
+def _sources_of_scripts(policy: str) -> frozenset[str]:
+    # Kept, as the pages of a site have few policies, and a page may have very many scripts.
     rules = [rule.split() for rule in policy.split(";")]
-    sources = next((rule[1:] for rule in rules if rule[:1] == ["script-src"]), [])
-    return f"'{hash_of(script)}'" in sources
+    return frozenset(next((rule[1:] for rule in rules if rule[:1] == ["script-src"]), ()))
 
 
 def hash_of(script: str) -> str:

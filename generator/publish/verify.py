@@ -7,31 +7,42 @@ sees besides that no two pages have the same title or description.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from sys import intern
+from urllib.parse import urlsplit
 
 from generator.present.families import Families, paths_of_kinds
 from generator.present.page import PAGE_FILE, PlannedPage
 from generator.publish import NotPublished
 from generator.publish.frame import Frames
 from generator.publish.kept_site import KeptSite, Unfit
-from generator.publish.links import ANCHOR, Noted, Notes, file_at, ids_of, names_of, resolve
+from generator.publish.links import ANCHOR, Link, Noted, Notes, file_at, ids_of, names_of
 from generator.publish.made import Made
-from generator.publish.parse import Parsed, parse
+from generator.publish.manifest import is_for_the_host
+from generator.publish.page_faults import (
+    Address,
+    Once,
+    faults_of_page,
+    from_other_hosts,
+    internal_links,
+    stands_for_another,
+    style_loads,
+)
+from generator.publish.parse import NoPage, Parsed, parse
 from generator.publish.sizes import sizes_of
+from generator.read.any_folder import ANY_SIZE, Unread, look, text_of
 
 HOME = "index.html"
 # What a web host shows for an address that leads nowhere: no link does.
 NOWHERE = "404.html"
 LINES = ".jsonl"
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_STYLE_LOADS = re.compile(r"""(?:url\(\s*|@import\s+)(?:"([^"]*)"|'([^']*)'|([^\s)"';]+))""", re.IGNORECASE)
-_HARMLESS_DATA = ("data:image/", "data:font/")
+LARGEST = 8 * 1024 * 1024
+"""How large a page or a style sheet may be. The largest page of ours has 100 KB."""
+MOST = 10_000
+"""How many faults of pages are told. What is no page of ours may have millions."""
 
 
 class SiteFaults(NotPublished):
@@ -75,7 +86,12 @@ def verify_plan(pages: Families[PlannedPage], files: Sequence[str], notes: Notes
     by_the_host = {path for path in there if path.endswith(".html")} - planned
     links = Notes(targets=dict(notes.targets), anchors=dict(notes.anchors))
     read_whole = by_the_host.union(one_of_each, [HOME]) & there.keys()
-    parsed = {path: _parsed(folder / path) for path in sorted(read_whole)}
+    parsed = {}
+    for path in sorted(read_whole):
+        try:
+            parsed[path] = _parsed(folder / path)
+        except Unread as reason:
+            faults.append(f"{path}: {reason}")
     site_url = _site_url(parsed.get(HOME))
     links_of_host: set[str] = set()
     found = {path for kind, paths in of_kind.items() if not kind.hidden for path in paths}
@@ -137,7 +153,10 @@ def around(frames: Frames, pages: Families[PlannedPage], site_url: str) -> Itera
 
 def _missing(anchors: set[str], file: Path) -> set[str]:
     """Which of these places a page does not have."""
-    html = file.read_text("utf-8", "replace")
+    try:
+        html = text_of(file)
+    except Unread:
+        return anchors
     missing = anchors - ids_of(html)
     return missing - {name for _, name in parse(html).ids} if missing else missing
 
@@ -148,82 +167,98 @@ def _empty(sizes: Mapping[str, int]) -> list[str]:
 
 
 def verify_site(site: Path) -> list[str]:
-    """Every fault of a built site, each as `file:line: what is wrong`. Every page is parsed; none is fetched."""
+    """Every fault of a built site, each as `file:line: what is wrong`. Every page is parsed; none is fetched.
+
+    The site may be anybody's: nothing but ordinary files in it is opened, and of very many faults the first are told.
+    """
     if not site.is_dir():
         return [f"{site}: is not a folder"]
-    there = sizes_of(site)
-    pages = sorted(path for path in there if path.endswith(".html"))
+    found = look(site)
+    others = [f"{path}: {what}" for path, what in sorted(found.others.items())]
+    faults = [*islice(_faults_of_files(site, found.sizes), MOST + 1)]
+    more = ["There are more faults of pages than these."] if len(faults) > MOST else []
+    return [*others, *faults[:MOST], *more]
+
+
+def _faults_of_files(site: Path, there: Mapping[str, int]) -> Iterator[str]:
     if HOME not in there:
-        return [f"{site}: has no home page, so it is not a site"]
-    faults = _empty(there)
-    site_url = _site_url(_parsed(site / HOME))
-    links, titles, descriptions = Notes(), _Once("title"), _Once("description")
-    found = set()
-    for path in pages:
-        page = _parsed(site / path)
-        faults.extend(_faults_of_page(path, page, site_url))
-        if not _stands_for_another(path, page, site_url):
-            faults.extend(titles.again(path, page.title))
-            faults.extend(descriptions.again(path, page.description))
-        links.add(_noted(path, page, site_url))
+        yield f"{site}: has no home page, so it is not a site"
+        return
+    # What is for the host alone may say something by being there.
+    yield from _empty({path: size for path, size in there.items() if not is_for_the_host(path)})
+    site_url = _site_url(_home(site))
+    links, titles, descriptions = Notes(), Once("title"), Once("description")
+    shown, read = set(), set()
+    for path in sorted(path for path in there if path.endswith(".html")):
+        try:
+            page = _parsed(site / path, LARGEST)
+        except Unread as reason:
+            yield f"{path}: {reason}"
+            continue
+        read.add(path)
+        yield from faults_of_page(path, page, site_url)
+        if not stands_for_another(path, page, site_url):
+            yield from titles.again(path, page.title)
+            yield from descriptions.again(path, page.description)
+        _note(links, path, [*page.leads, *page.loads], site_url, there)
         if not page.hidden:
-            found.add(path)
-    faults.extend(_orphans(found, links))
+            shown.add(path)
+    yield from _orphans(shown, links)
     for path in sorted(path for path in there if path.endswith(".css")):
-        loads = _style_loads((site / path).read_text("utf-8", "replace"))
-        faults.extend(_from_other_hosts(path, loads, site_url))
-        links.add(Noted(path, _internal(path, loads, site_url), frozenset()))
-    return [*faults, *_unresolved(links, there, site)]
+        try:
+            loads = style_loads(text_of(site / path, LARGEST))
+        except Unread as reason:
+            yield f"{path}: {reason}"
+            continue
+        yield from from_other_hosts(path, loads, site_url)
+        _note(links, path, loads, site_url, there)
+    # Of a page that was not read it is told already.
+    links.anchors = {key: source for key, source in links.anchors.items() if key[0] in read}
+    yield from _unresolved(links, there, site)
 
 
-def _parsed(path: Path) -> Parsed:
-    return parse(path.read_text("utf-8", "replace"))
+def _note(links: Notes, path: str, addresses: Iterable[Address], site_url: str, there: Mapping[str, int]) -> None:
+    """Note the links of a file: all to what is there, and no more to what is not than there are faults to be told.
+
+    In a deep folder each link is far longer than what stands for it, and a page may have as many as it likes.
+    """
+    kept: set[Link] = set()
+    nowhere: set[str] = set()
+    for target, anchor in internal_links(path, addresses, site_url):
+        if target in there:
+            kept.add((intern(target), anchor and intern(anchor)))
+        elif len(links.targets) + len(nowhere) <= len(there) + MOST:
+            nowhere.add(target)
+    links.add(Noted(path, frozenset(kept.union((target, None) for target in nowhere)), frozenset()))
 
 
-def _stands_for_another(path: str, page: Parsed, site_url: str) -> bool:
-    """Whether a page says that it is to be found elsewhere on this site: a card, or what stays at an old address."""
-    own = f"{site_url}{quote(path.removesuffix(HOME))}"
-    return bool(site_url) and page.canonical.startswith(site_url) and page.canonical != own
+def _parsed(path: Path, largest: int = ANY_SIZE) -> Parsed:
+    """A page as it was parsed. Raises Unread."""
+    try:
+        return parse(text_of(path, largest))
+    except NoPage:
+        raise Unread("cannot be read as a page") from None
+
+
+def _home(site: Path) -> Parsed | None:
+    try:
+        return _parsed(site / HOME, LARGEST)
+    except Unread:  # told of where each page is read
+        return None
 
 
 def _site_url(home: Parsed | None) -> str:
     """What the home page calls its own address: links that begin with it, or with its path, stay in the site."""
-    return home.canonical if home and home.canonical.endswith("/") else ""
+    canonical = home.canonical if home else ""
+    try:
+        urlsplit(canonical)
+    except ValueError:  # no address
+        return ""
+    return canonical if canonical.endswith("/") else ""
 
 
 def _noted(path: str, page: Parsed, site_url: str) -> Noted:
-    return Noted(path, _internal(path, [*page.leads, *page.loads], site_url), frozenset())
-
-
-def _internal(path: str, addresses: Iterable[tuple[int, str]], site_url: str) -> frozenset[tuple[str, str | None]]:
-    links = (resolve(path, _local(address, site_url), _base(site_url)) for _, address in addresses)
-    return frozenset(link for link in links if link is not None)
-
-
-def _base(site_url: str) -> str:
-    return urlsplit(site_url).path or "/"
-
-
-def _local(address: str, site_url: str) -> str:
-    """An address on the site's own host, as a path; any other as it is."""
-    if site_url and address.startswith(site_url):
-        return _base(site_url) + address[len(site_url) :]
-    return address
-
-
-class _Once:
-    """What each page should have to itself, as short hashes: a site may have very many pages."""
-
-    def __init__(self, what: str) -> None:
-        self._what = what
-        self._first: dict[bytes, str] = {}
-
-    def again(self, path: str, text: str) -> Iterator[str]:
-        """The fault, where another page has the same words. None at all are another fault."""
-        if words := " ".join(text.split()):
-            first = self._first.setdefault(blake2b(words.encode(), digest_size=12).digest(), path)
-            if first != path:
-                yield f"{path}:1: has the same {self._what} as {first}"
+    return Noted(path, frozenset(internal_links(path, [*page.leads, *page.loads], site_url)), frozenset())
 
 
 def _orphans(pages: Iterable[str], links: Notes) -> Iterator[str]:
@@ -245,38 +280,3 @@ def _unresolved(links: Notes, there: Mapping[str, int], folder: Path) -> Iterato
         for anchor in sorted(_missing(set(anchors), folder / target)):
             source = file_at(links.anchors[target, anchor])
             yield f"{source}: links to {target}#{anchor}, and no such place is on that page"
-
-
-def _faults_of_page(path: str, page: Parsed, site_url: str) -> Iterator[str]:
-    if not page.title.strip():
-        yield f"{path}:1: has no title"
-    if not page.description.strip():
-        yield f"{path}:1: has no description"
-    if not page.policy:
-        yield f"{path}:1: has no policy of what it may load"
-    if not page.language:
-        yield f"{path}:1: does not say its language"
-    if page.headings != 1:
-        yield f"{path}:1: has {page.headings} main headings (h1) and needs exactly one"
-    counts = Counter(name for _, name in page.ids)
-    lines = {name: line for line, name in page.ids}
-    for name, count in counts.items():
-        if count > 1:
-            yield f"{path}:{lines[name]}: the id “{name}” is used {count} times"
-    for line, reason in page.refused:
-        yield f"{path}:{line}: {reason}"
-    yield from _from_other_hosts(path, page.loads, site_url)
-
-
-def _from_other_hosts(path: str, loads: Iterable[tuple[int, str]], site_url: str) -> Iterator[str]:
-    for line, address in loads:
-        if not address.startswith(_HARMLESS_DATA) and resolve(path, _local(address, site_url)) is None:
-            yield f"{path}:{line}: loads {address[:200]} from elsewhere; a page may load only what is in the site"
-
-
-def _style_loads(css: str) -> list[tuple[int, str]]:
-    css = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), css)
-    return [
-        (css.count("\n", 0, match.start()) + 1, next(group for group in match.groups() if group is not None))
-        for match in _STYLE_LOADS.finditer(css)
-    ]

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
-import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-_BLOCK = 1 << 20
-_LARGEST = 1 << 26
-"""More than any file that a site is made from. The check refuses records long before that."""
+from generator.read.any_folder import Unread, sha256_of
 
 
 def mark_of_files(parts: Iterable[object], files: Iterable[Path]) -> str:
     """A mark of some values that are plainly told, and of all that these files and folders hold, with their names.
 
-    Empty where it cannot be told: a file cannot be read, or goes while it is looked at, or a folder stands elsewhere.
+    Empty where it cannot be told: a file cannot be read, is too large, or goes while it is looked at, or it or a folder
+    stands elsewhere.
     """
     try:
         return _mark(parts, files)
-    except OSError:
+    except (OSError, Unread):
         return ""
 
 
@@ -31,27 +28,8 @@ def _mark(parts: Iterable[object], files: Iterable[Path]) -> str:
         mark.update(f"{part!r}\n".encode("utf-8", "surrogateescape"))
     for root in files:
         for path, name in _files_in(root):
-            mark.update(f"{name} {_hash_of(path)}\n".encode("utf-8", "surrogateescape"))
+            mark.update(f"{name} {sha256_of(path)}\n".encode("utf-8", "surrogateescape"))
     return mark.hexdigest()
-
-
-def _hash_of(path: Path) -> str:
-    """The SHA-256 of a file, read bit by bit. Raises OSError where it would not end soon."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    try:
-        there = os.fstat(descriptor)
-        if not stat.S_ISREG(there.st_mode) or there.st_size > _LARGEST:
-            raise OSError(errno.EFBIG, "too large to be looked at", os.fspath(path))
-        mark, left = hashlib.sha256(), _LARGEST
-        # Some files say that they are empty and have no end.
-        while left > 0 and (block := os.read(descriptor, _BLOCK)):
-            mark.update(block)
-            left -= len(block)
-        if left <= 0:
-            raise OSError(errno.EFBIG, "too large to be looked at", os.fspath(path))
-        return mark.hexdigest()
-    finally:
-        os.close(descriptor)
 
 
 def _files_in(root: Path) -> Iterable[tuple[Path, str]]:

@@ -15,15 +15,14 @@ from pathlib import Path
 from typing import IO, Any
 
 from generator.read.fetching import CHUNK, NotFetched, Trust, fetch
+from generator.read.site_manifest import MANIFEST, NoManifest, site_manifest
 
-MANIFEST = "manifest.json"
 VERSIONS = "data/versions.jsonl"
 
 # The person at hand names the last site: it may be inside their own network, and is theirs to wait for.
 _OWN = Trust(seconds=600, named=True)
 _LARGEST_LIST = 200 * 1024 * 1024
 _LARGEST_FILE = 8 * 1024 * 1024
-_SHA_256 = re.compile(r"[0-9a-f]{64}")
 
 
 class LastSiteUnread(Exception):
@@ -62,15 +61,12 @@ class LastSite:
             if etag is None:
                 return None
             raw = held.getvalue()
-            told = self._json(MANIFEST, raw)
-            files = told.get("files") if isinstance(told, dict) else None
-            if not isinstance(files, dict) or not all(
-                isinstance(one, str) and _SHA_256.fullmatch(one) for one in files.values()
-            ):
-                raise LastSiteUnread(f"{MANIFEST} of {self.place} does not list files and their hashes.")
-            self._files, self.etag = files, etag
-            self.sha256, self.as_at = hashlib.sha256(raw).hexdigest(), str(told.get("as_at", ""))
-            self.address = str(told.get("site", ""))
+            try:
+                told = site_manifest(raw)
+            except NoManifest as reason:
+                raise LastSiteUnread(f"{MANIFEST} of {self.place} is not a manifest: {reason}.") from None
+            self._files, self.etag = told.files, etag
+            self.sha256, self.as_at, self.address = hashlib.sha256(raw).hexdigest(), told.as_at, told.site
         return self._files
 
     def versions(self) -> Iterator[Any]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.build import Built, build
 from generator.mkdocs_plugin import MkDocsHost, site_from
-from generator.publish.manifest import faults_of_manifest
+from generator.publish.manifest import Held, held_against_manifest
 from generator.publish.verify import verify_site
 from tests.golden.made import CONTENT
 from tests.site_config import write_config
@@ -63,7 +63,7 @@ class Place:
 
     def title(self) -> str:
         """The title on the site. Every file of the site is what its manifest says, and every page has that title."""
-        assert faults_of_manifest(self.site) == []
+        assert held_against_manifest(self.site) == Held([])
         title: str = json.loads((self.site / "agreements" / RECORD / "index.json").read_bytes())["record"]["title"]
         for page in ("", "history/", "cite/", "card/"):
             assert title in (self.site / "agreements" / RECORD / page / "index.html").read_text("utf-8"), page

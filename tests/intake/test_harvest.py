@@ -190,14 +190,14 @@ UNREAD: dict[str, tuple[dict[str, Any], str]] = {
         {LINES: None, MANIFEST: TRUE[MANIFEST]},
         "data/agreements.jsonl of ADDRESS/ cannot be read (the server answered 404).",
     ),
-    "a page": ({MANIFEST: b"<!doctype html>"}, "manifest.json of ADDRESS/ is not JSON"),
+    "a page": ({MANIFEST: b"<!doctype html>"}, "manifest.json of ADDRESS/ is not a manifest"),
     "another hash": (
         {LINES: line("meals", own("Forged")), MANIFEST: TRUE[MANIFEST]},
         "is not what its manifest.json says",
     ),
     "half of it": ({LINES: TRUE[LINES][:50], MANIFEST: TRUE[MANIFEST]}, "is not what its manifest.json says"),
     "an empty manifest": ({MANIFEST: manifest({})}, "does not list data/agreements.jsonl"),
-    "no bottom": ({MANIFEST: b"[" * 100_000}, "manifest.json of ADDRESS/ is not JSON"),
+    "no bottom": ({MANIFEST: b"[" * 100_000}, "manifest.json of ADDRESS/ is not a manifest"),
 }
 
 

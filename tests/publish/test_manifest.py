@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.manifest import PATH, MadeFrom, faults_of_manifest, manifest
+from generator.publish.folder import IGNORE_ALL
+from generator.publish.manifest import PATH, Held, MadeFrom, held_against_manifest, manifest
 
 MADE_FROM = MadeFrom("https://example.org/register/", date(2026, 11, 23), "c" * 40)
 PATHS = ("index.html", "a/ŵ.json", "_headers")
@@ -17,7 +18,7 @@ PATHS = ("index.html", "a/ŵ.json", "_headers")
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    for path, text in {"index.html": "home", "a/ŵ.json": "{}", "_headers": "/*", ".gitignore": "*"}.items():
+    for path, text in {"index.html": "home", "a/ŵ.json": "{}", "_headers": "/*", ".gitignore": IGNORE_ALL}.items():
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_text(text)
     (tmp_path / PATH).write_bytes(manifest(MADE_FROM, {}, PATHS, tmp_path))
@@ -35,6 +36,7 @@ def test_it_has_the_hash_of_every_file_that_the_public_can_fetch_and_of_the_comm
             "a/ŵ.json": hashlib.sha256(b"{}").hexdigest(),
             "index.html": hashlib.sha256(b"home").hexdigest(),
         },
+        "for_the_host": {"_headers": hashlib.sha256(b"/*").hexdigest()},
     }
 
 
@@ -51,20 +53,20 @@ def test_without_git_there_is_no_commit(site: Path) -> None:
 
 
 def test_a_whole_site_has_no_faults(site: Path) -> None:
-    assert faults_of_manifest(site) == []
+    assert held_against_manifest(site) == Held([])
 
 
 def test_a_copy_that_was_fetched_page_by_page_is_whole_too(site: Path) -> None:
     (site / "_headers").unlink()
 
-    assert faults_of_manifest(site) == []
+    assert held_against_manifest(site) == Held([])
 
 
 def test_what_is_missing_changed_or_extra_is_named(site: Path) -> None:
     (site / "index.html").write_text("another home")
     (site / "a" / "ŵ.json").rename(site / "b.json")
 
-    assert faults_of_manifest(site) == [
+    assert held_against_manifest(site).faults == [
         "a/ŵ.json: is missing",
         "b.json: is not in manifest.json",
         "index.html: is not what manifest.json says",
@@ -74,12 +76,14 @@ def test_what_is_missing_changed_or_extra_is_named(site: Path) -> None:
 def test_a_site_without_a_manifest_is_told(site: Path) -> None:
     (site / PATH).unlink()
 
-    assert faults_of_manifest(site) == ["manifest.json: is missing, so nobody can tell whether the site is whole"]
+    assert held_against_manifest(site).faults == [
+        "manifest.json: is missing, so nobody can tell whether the site is whole"
+    ]
 
 
 @pytest.mark.parametrize("told", ["", "[]", '{"files": 3}', "{", "\x00"])
 def test_a_manifest_that_is_none_is_told(site: Path, told: str) -> None:
     (site / PATH).write_text(told)
 
-    [fault] = faults_of_manifest(site)
-    assert fault.startswith("manifest.json: cannot be read (")
+    [fault] = held_against_manifest(site).faults
+    assert fault.startswith("manifest.json: is not a manifest (")

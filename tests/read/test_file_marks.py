@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.read import file_marks
+from generator.read import any_folder
 from generator.read.file_marks import mark_of_files
 
 
@@ -62,7 +62,7 @@ def test_a_folder_that_stands_elsewhere_has_no_mark(folder: Path, tmp_path: Path
 
 
 def test_what_is_too_large_or_has_no_end_is_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(file_marks, "_LARGEST", 100)
+    monkeypatch.setattr(any_folder, "LARGEST", 100)
     with (folder / "large").open("wb") as large:
         large.truncate(101)
     assert mark_of_files((), [folder]) == ""

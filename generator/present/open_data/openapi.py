@@ -174,6 +174,7 @@ def _shapes() -> dict[str, Any]:
                 "content": _object({"commit": {"anyOf": [_TEXT, {"type": "null"}]}, "changed_since": _YES}),
                 "hashes": {"const": "sha256"},
                 "files": {"type": "object", "additionalProperties": _SHA_256},
+                "for_the_host": {"type": "object", "additionalProperties": _SHA_256},
             }
         ),
     }
