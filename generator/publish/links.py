@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import html as entities
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from posixpath import normpath
 from sys import intern
-from typing import TypeVar
 from urllib.parse import unquote
 
 from generator.publish.made import Made
@@ -29,7 +28,6 @@ ANCHOR = "\t"
 """What stands between a file and a place in it, in the name of a link."""
 
 Link = tuple[str, str | None]
-Key = TypeVar("Key", bound=Hashable)
 
 
 @dataclass(frozen=True)
@@ -43,49 +41,46 @@ class Noted:
 
 
 @dataclass
-class Notes:
-    """What many pages link to. Each target is kept once, with one page that names it, so memory stays flat.
+class Links:
+    """What some pages link to: each file and each place in one, by its name, with the first page that names it.
 
     That a page links to itself is not kept: it is there, and is not found by it.
-    Ids are not kept: where anything points to an anchor, `verify` looks for it in the page as written. `made` has a row
-    for each file that was written.
+    """
+
+    sources: dict[str, str] = field(default_factory=dict)
+
+    def add(self, page: Noted) -> None:
+        """Take in one more page."""
+        for name in names_of(page):
+            known = self.sources.get(name)
+            if known is None or page.address < known:
+                self.sources[intern(name)] = page.address
+
+
+@dataclass
+class Notes:
+    """What was noted while pages and files were made: how many they are, what is wrong with them, and a row for each.
+
+    Links are in the rows. Ids are not kept: where anything points to a place in a page, `verify` looks for it in the
+    page as written.
     """
 
     pages: int = 0
     files: int = 0
-    targets: dict[str, str] = field(default_factory=dict)
-    anchors: dict[tuple[str, str], str] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
     made: Made = field(default_factory=Made, compare=False)
 
     def add(self, page: Noted) -> None:
         """Take in one more page."""
         self.pages += 1
-        own = file_at(page.address)
-        for target, anchor in page.links:
-            if target != own:
-                _keep_first(self.targets, target, page.address)
-            if anchor is not None:
-                _keep_first(self.anchors, (intern(target), intern(anchor)), page.address)
         self.faults.extend(f"{file_at(page.address)}: the id “{name}” is used twice" for name in sorted(page.twice))
 
     def merge(self, others: Notes) -> None:
         """Take in all that others noted. The result is the same in whichever order this is done."""
         self.pages += others.pages
         self.files += others.files
-        for target, source in others.targets.items():
-            _keep_first(self.targets, intern(target), source)
-        for (target, anchor), source in others.anchors.items():
-            # Many links lead to one file, and the places in pages of one kind have the same names.
-            _keep_first(self.anchors, (intern(target), intern(anchor)), source)
         self.faults.extend(others.faults)
         self.made.extend(others.made)
-
-
-def _keep_first(kept: dict[Key, str], key: Key, source: str) -> None:
-    known = kept.get(key)
-    if known is None or source < known:
-        kept[key] = source
 
 
 def noted(address: str, html: str) -> Noted:

@@ -7,7 +7,7 @@ sees besides that no two pages have the same title or description.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -19,7 +19,7 @@ from generator.present.page import PAGE_FILE, PlannedPage
 from generator.publish import NotPublished
 from generator.publish.frame import Frames
 from generator.publish.kept_site import KeptSite, Unfit
-from generator.publish.links import ANCHOR, Link, Noted, Notes, file_at, ids_of, names_of
+from generator.publish.links import ANCHOR, Link, Links, Noted, Notes, file_at, ids_of, names_of
 from generator.publish.made import Made
 from generator.publish.manifest import is_for_the_host
 from generator.publish.page_faults import (
@@ -84,7 +84,7 @@ def verify_plan(pages: Families[PlannedPage], files: Sequence[str], notes: Notes
     of_kind = paths_of_kinds(pages)
     one_of_each = [min(paths, key=lambda path: there.get(path, 0)) for paths in of_kind.values()]
     by_the_host = {path for path in there if path.endswith(".html")} - planned
-    links = Notes(targets=dict(notes.targets), anchors=dict(notes.anchors))
+    links = Links()
     read_whole = by_the_host.union(one_of_each, [HOME]) & there.keys()
     parsed = {}
     for path in sorted(read_whole):
@@ -103,8 +103,11 @@ def verify_plan(pages: Families[PlannedPage], files: Sequence[str], notes: Notes
             links_of_host.update(names_of(noted))
         if not page.hidden:
             found.add(path)
-    faults.extend(_orphans(found & there.keys(), links))
-    faults.extend(_unresolved(links, there, folder))
+    names = notes.made.linked.keys() | links.sources.keys()
+    faults.extend(_orphans(found & there.keys(), names))
+    nowhere = [*_nowhere(names, there, folder)]
+    sources = {**_first_with(nowhere, notes.made), **links.sources}
+    faults.extend(_leads_nowhere(name, sources[name]) for name in nowhere)
     if faults:
         raise SiteFaults(faults)
     return Verified(there, frozenset(by_the_host & found), frozenset(links_of_host), site_url)
@@ -187,7 +190,7 @@ def _faults_of_files(site: Path, there: Mapping[str, int]) -> Iterator[str]:
     # What is for the host alone may say something by being there.
     yield from _empty({path: size for path, size in there.items() if not is_for_the_host(path)})
     site_url = _site_url(_home(site))
-    links, titles, descriptions = Notes(), Once("title"), Once("description")
+    links, titles, descriptions = Links(), Once("title"), Once("description")
     shown, read = set(), set()
     for path in sorted(path for path in there if path.endswith(".html")):
         try:
@@ -203,7 +206,7 @@ def _faults_of_files(site: Path, there: Mapping[str, int]) -> Iterator[str]:
         _note(links, path, [*page.leads, *page.loads], site_url, there)
         if not page.hidden:
             shown.add(path)
-    yield from _orphans(shown, links)
+    yield from _orphans(shown, links.sources.keys())
     for path in sorted(path for path in there if path.endswith(".css")):
         try:
             loads = style_loads(text_of(site / path, LARGEST))
@@ -213,11 +216,12 @@ def _faults_of_files(site: Path, there: Mapping[str, int]) -> Iterator[str]:
         yield from from_other_hosts(path, loads, site_url)
         _note(links, path, loads, site_url, there)
     # Of a page that was not read it is told already.
-    links.anchors = {key: source for key, source in links.anchors.items() if key[0] in read}
-    yield from _unresolved(links, there, site)
+    names = [name for name in links.sources if ANCHOR not in name or name.partition(ANCHOR)[0] in read]
+    for name in _nowhere(names, there, site):
+        yield _leads_nowhere(name, links.sources[name])
 
 
-def _note(links: Notes, path: str, addresses: Iterable[Address], site_url: str, there: Mapping[str, int]) -> None:
+def _note(links: Links, path: str, addresses: Iterable[Address], site_url: str, there: Mapping[str, int]) -> None:
     """Note the links of a file: all to what is there, and no more to what is not than there are faults to be told.
 
     In a deep folder each link is far longer than what stands for it, and a page may have as many as it likes.
@@ -227,7 +231,7 @@ def _note(links: Notes, path: str, addresses: Iterable[Address], site_url: str, 
     for target, anchor in internal_links(path, addresses, site_url):
         if target in there:
             kept.add((intern(target), anchor and intern(anchor)))
-        elif len(links.targets) + len(nowhere) <= len(there) + MOST:
+        elif len(links.sources) + len(nowhere) <= len(there) + MOST:
             nowhere.add(target)
     links.add(Noted(path, frozenset(kept.union((target, None) for target in nowhere)), frozenset()))
 
@@ -261,22 +265,39 @@ def _noted(path: str, page: Parsed, site_url: str) -> Noted:
     return Noted(path, frozenset(internal_links(path, [*page.leads, *page.loads], site_url)), frozenset())
 
 
-def _orphans(pages: Iterable[str], links: Notes) -> Iterator[str]:
+def _orphans(pages: Iterable[str], names: Set[str]) -> Iterator[str]:
     """Pages that nobody is led to. What asks search engines to pass over it is not meant to be found."""
     for path in sorted(pages):
-        if path not in links.targets and path != NOWHERE:
+        if path not in names and path != NOWHERE:
             yield f"{path}: no other page links to it"
 
 
-def _unresolved(links: Notes, there: Mapping[str, int], folder: Path) -> Iterator[str]:
-    for target, source in sorted(links.targets.items()):
-        if target not in there:
-            yield f"{file_at(source)}: links to {target}, which is not there"
-    pages: dict[str, list[str]] = {}
-    for target, anchor in sorted(links.anchors):
-        if target.endswith(".html") and target in there:
-            pages.setdefault(target, []).append(anchor)
-    for target, anchors in pages.items():
-        for anchor in sorted(_missing(set(anchors), folder / target)):
-            source = file_at(links.anchors[target, anchor])
-            yield f"{source}: links to {target}#{anchor}, and no such place is on that page"
+def _nowhere(names: Iterable[str], there: Mapping[str, int], folder: Path) -> Iterator[str]:
+    """The links, by their names, that lead to no file, or to no such place in a page."""
+    places: dict[str, set[str]] = {}
+    for name in sorted(names):
+        target, _, anchor = name.partition(ANCHOR)
+        if not anchor:
+            if target not in there:
+                yield name
+        elif target.endswith(".html") and target in there:
+            places.setdefault(target, set()).add(anchor)
+    for target, anchors in places.items():
+        yield from (f"{target}{ANCHOR}{anchor}" for anchor in sorted(_missing(anchors, folder / target)))
+
+
+def _first_with(names: Iterable[str], made: Made) -> dict[str, str]:
+    """The first page that has each of these links."""
+    wanted = {made.linked[name]: name for name in names if name in made.linked}
+    first: dict[str, str] = {}
+    for path, numbers in zip(made.paths, made.links.rows(), strict=True) if wanted else ():
+        for name in map(wanted.get, numbers):
+            if name and (name not in first or path < first[name]):
+                first[name] = path
+    return first
+
+
+def _leads_nowhere(name: str, source: str) -> str:
+    target, _, anchor = name.partition(ANCHOR)
+    to = f"{target}#{anchor}, and no such place is on that page" if anchor else f"{target}, which is not there"
+    return f"{file_at(source)}: links to {to}"

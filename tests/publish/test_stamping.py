@@ -12,6 +12,7 @@ import pytest
 from generator.present.page import Kind, Page, PlannedFile, PlannedPage
 from generator.present.prose import NO_PROSE, Prose
 from generator.publish.frame import Frames, HostPage, frames_of
+from generator.publish.links import ANCHOR, Notes
 from generator.publish.stamping import AlreadyThere, stamp_all
 
 KIND = Kind("agreement", 2, "agreements")
@@ -67,6 +68,13 @@ def test_a_page_that_tells_sizes_is_made_when_every_file_is_there(tmp_path: Path
     assert "agreements/a/index.html" in notes.made.paths
 
 
+def links_of(notes: Notes) -> dict[str, set[str]]:
+    """The names of the links of each file."""
+    names = list(notes.made.linked)
+    rows = zip(notes.made.paths, notes.made.links.rows(), strict=True)
+    return {path: {names[number] for number in numbers} for path, numbers in rows}
+
+
 @pytest.mark.parametrize("at_a_time", [7, 100, 500])
 def test_any_number_of_processes_gives_the_same_bytes_and_notes(
     tmp_path: Path, frames: Frames, monkeypatch: pytest.MonkeyPatch, at_a_time: int
@@ -79,15 +87,17 @@ def test_any_number_of_processes_gives_the_same_bytes_and_notes(
         folder = tmp_path / str(jobs)
         folder.mkdir()
         notes = stamp_all(pages, files, frames, folder, jobs)
-        results.append((notes, files_in(folder)))
+        results.append((notes, files_in(folder), links_of(notes)))
 
-    notes, written = results[0]
+    notes, written, links = results[0]
     assert results[1] == results[2] == results[0]
     assert len(written) == MANY + 3
     assert written["agreements/a-5/index.html"].startswith(b"<title>Title 5</title>")
     assert (notes.pages, notes.files, notes.faults) == (MANY, 3, [])
-    assert notes.targets.keys() == {f"areas/{number}/index.html" for number in range(7)}
-    assert notes.anchors["areas/3/index.html", "map"] == "agreements/a-10/"
+    assert {name for names in links.values() for name in names if ANCHOR not in name} == {
+        f"areas/{number}/index.html" for number in range(7)
+    }
+    assert links["agreements/a-10/index.html"] == {"areas/3/index.html", f"areas/3/index.html{ANCHOR}map"}
 
 
 def test_more_than_one_process_is_used(tmp_path: Path, frames: Frames) -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.present.families import families
+from generator.present.families import Families, Several
 from generator.present.page import Kind, Page, PlannedFile, PlannedPage
-from generator.publish.links import Notes, noted
+from generator.publish.links import Notes, names_of, noted
+from generator.publish.made import HASH_BYTES, NO_MARK
 from generator.publish.policy import policy_for
 from generator.publish.verify import SiteFaults, verify_plan, verify_site
 
@@ -62,7 +63,9 @@ class Site:
 
     def page(self, address: str, kind: Kind, body: str, *, linked: bool = True) -> None:
         self.pages.append(PlannedPage(address, kind, lambda: Page(address, "Title", "Words", body)))
-        self.notes.add(noted(address, body))
+        links = noted(address, body)
+        self.notes.add(links)
+        self.notes.made.add(f"{address}index.html", NO_MARK, bytes(HASH_BYTES), 1, 1, (), names_of(links))
         self.write(f"{address}index.html", whole(body, depth=address.count("/")))
         if linked:
             self.linked.append(address)
@@ -75,7 +78,8 @@ class Site:
 
     def faults(self) -> list[str]:
         try:
-            verify_plan(families(self.pages), [file.path for file in self.files], self.notes, self.folder)
+            pages = Families(Several((page,)) for page in self.pages)
+            verify_plan(pages, [file.path for file in self.files], self.notes, self.folder)
         except SiteFaults as found:
             assert all(fault in str(found) for fault in found.faults)
             return list(found.faults)
