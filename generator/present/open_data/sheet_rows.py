@@ -21,6 +21,7 @@ LONGEST = 32_767
 CUT_ROWS = "There are more rows than a sheet can hold. The CSV file has all of them."
 CUT_TEXT = "… (The CSV file has all of it.)"
 _BLOCK = 64 * 1024
+_LARGE = zipfile.ZIP64_LIMIT // 2
 _END = b"</sheetData>"
 _DIMENSION = re.compile(rb'<dimension ref="[^"]*"/>')
 # Readers turn `_x0041_` into the sign with that number, so that a text which says so itself must say it in another way.
@@ -35,6 +36,8 @@ class SheetRows:
     def __init__(self, columns: int) -> None:
         self._letters = [letters(place) for place in range(columns)]
         self._rows = 1
+        self.size = 0
+        """How many bytes the rows are that were put away."""
         self._waiting: list[str] = []
         self._kept = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `poured`, when the workbook is whole
 
@@ -58,11 +61,11 @@ class SheetRows:
         cells.append("</row>")
         self._waiting.append("".join(cells))
         if len(self._waiting) > 64:
-            self._put_away()
+            self.put_away()
 
     def poured(self, sheet: bytes) -> Iterator[bytes]:
         """The XML of the sheet with these rows after its head."""
-        self._put_away()
+        self.put_away()
         until, end, after = sheet.partition(_END)
         yield _DIMENSION.sub(b'<dimension ref="A1:%s%d"/>' % (self._letters[-1].encode(), self._rows), until)
         with self._kept as kept:
@@ -71,8 +74,9 @@ class SheetRows:
                 yield block
         yield end + after
 
-    def _put_away(self) -> None:
-        self._kept.write("".join(self._waiting).encode())
+    def put_away(self) -> None:
+        """Let what waits in memory wait on disk."""
+        self.size += self._kept.write("".join(self._waiting).encode())
         self._waiting.clear()
 
 
@@ -89,7 +93,11 @@ def pour(workbook: bytes, sheets: Sequence[SheetRows | None]) -> Iterator[bytes]
                 content = before.read(part)
                 same = zipfile.ZipInfo(part.filename, part.date_time)
                 same.compress_type = zipfile.ZIP_DEFLATED
-                with after.open(same, "w", force_zip64=rows is not None) as to:
+                if rows:
+                    rows.put_away()
+                # Not every program that reads spreadsheets knows the head of a part that may be larger than 2 GB.
+                large = rows is not None and rows.size > _LARGE
+                with after.open(same, "w", force_zip64=large) as to:
                     for block in rows.poured(content) if rows else (content,):
                         to.write(block)
         made.seek(0)

@@ -114,3 +114,15 @@ def test_the_book_is_the_same_each_time() -> None:
     with zipfile.ZipFile(io.BytesIO(poured(rows))) as parts:
         assert {part.date_time[:1] for part in parts.infolist()} == {(1980,)}
         assert not any(re.search(r"/tmp|user", part.filename) for part in parts.infolist())
+
+
+def test_only_a_sheet_that_needs_it_has_the_head_of_a_large_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Programs that are made with SheetJS do not know it."""
+
+    def versions() -> dict[str, int]:
+        with zipfile.ZipFile(io.BytesIO(poured([("a", 1, None)] * 3))) as book:
+            return {part.filename: part.extract_version for part in book.infolist() if part.extract_version > 20}
+
+    assert versions() == {}
+    monkeypatch.setattr(sheet_rows, "_LARGE", 100)
+    assert versions() == {"xl/worksheets/sheet2.xml": 45}
