@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -21,6 +23,7 @@ from mkdocs.structure.pages import Page
 
 from generator import report
 from generator.check.settings import BadConfiguration, Site, faults_of_options, site_of
+from generator.check.settings_file import looked_at
 from generator.hearing import OURS, heard, mkdocs_log
 from generator.host_run import Run
 from generator.parallel import cores
@@ -289,11 +292,19 @@ def _as_plugin_errors() -> Iterator[None]:
 
 
 def _load(config_file: Path, **options: str) -> MkDocsConfig:
+    """The settings as MkDocs reads them, of the very text that was looked at. Raises BadConfiguration."""
+    path = os.path.abspath(config_file)  # noqa: PTH100 - what is named in it stands beside a link to it
+    given: str | BytesIO = path
+    if os.path.lexists(path):
+        given = BytesIO(looked_at(config_file).encode())
+        given.name = path  # beside it MkDocs looks for what is inherited
     with heard() as said:
         try:
-            return load_config(str(config_file), **options)
+            return load_config(given, config_file_path=path, **options)
         except MkDocsException as problem:
             raise BadConfiguration("\n".join(said or [problem.format_message()])) from problem
+        except (ValueError, LookupError, WrongOption) as problem:  # which MkDocs meant to tell, and did not
+            raise BadConfiguration(f"{config_file}: MkDocs cannot take one of these settings: {problem}.") from problem
 
 
 def _plugin(config: MkDocsConfig) -> PlainviewPlugin:

@@ -15,6 +15,9 @@ from annotated_types import Len
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator.check.settings import BadConfiguration, Site, faults_of_options, site_of
+from generator.check.settings_file import is_harmless
+from generator.problems import Problem
+from generator.read.content_files import ContentFile, contents
 from generator.read.file_marks import mark_of_files
 
 _ONE = Len(1, 1)
@@ -63,12 +66,12 @@ def plain_site(config_file: Path) -> Site | None:
     """What a plain `mkdocs.yml` says, or None where MkDocs has to be asked."""
     file = Path(os.path.abspath(config_file))  # noqa: PTH100 - what is named in it stands beside a link to it
     try:
-        raw = file.read_bytes()
+        read = contents(ContentFile(file, str(file), ""))
         # MkDocs has the loader that is written in Python, and the two do not agree about tabs.
-        found = None if b"\t" in raw else _File.model_validate(yaml.load(raw, Loader=yaml.CSafeLoader))
-    except (OSError, yaml.YAMLError, ValueError, RecursionError):
-        return None
-    if found is None:
+        if isinstance(read, Problem) or "\t" in read.text or not is_harmless(read.text):
+            return None
+        found = _File.model_validate(yaml.load(read.text, Loader=yaml.CSafeLoader))
+    except (yaml.YAMLError, ValueError):
         return None
     pages, site = (Path(os.path.abspath(file.parent / name)) for name in (found.docs_dir, found.site_dir))  # noqa: PTH100
     apart = pages != file.parent and not pages.is_relative_to(site) and not site.is_relative_to(pages)

@@ -20,6 +20,9 @@ Exception
 ├── LedgerRefused       intake.id_ledger: the ledger of ids cannot be brought up to date; nothing was written
 ├── NotThere            read.git: this copy of the repository lacks a file, or is damaged there
 ├── GitRefused          read.git_history: git does not let the history be read
+├── Unread              read.any_folder: a file of a folder that may be anybody's is not read, and why
+├── NoManifest          read.site_manifest: a file is no manifest of a site, and why
+├── NoPage              publish.parse: a text cannot be taken apart as a page
 ├── LastSiteUnread      read.last_site: the site as it was last cannot be read, or is not whole
 ├── _Damaged            read.kept: what was kept is not what was written; never leaves its module
 ├── NotPublic           read.public_net: an address that is not of the public internet is not asked
@@ -43,6 +46,7 @@ Exception
 ├── AddressTaken        present.plan: two things at one address, which is a bug in the plan
 ├── NoMark              present.marks: a value that cannot be told apart from others
 ├── Unfit               publish.kept_site: what was kept cannot be used, so the site is made whole
+├── _Stop               check.settings_file: what follows may be without end; never leaves its module
 ├── _Broken             prepare.boundary_file: a shape in a file of boundaries is no shape; never leaves its module
 ├── _Stop               read.strict_yaml: reading on would say the same again; never leaves its module
 └── NotPublished        publish: nothing was published, and the last good site stands

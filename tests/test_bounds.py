@@ -256,6 +256,47 @@ def test_bad_content_is_told_in_bounded_time_and_memory(what: str, content: Path
     assert not code or code in codes
 
 
+_PLAIN = """\
+site_name: A small site
+site_url: https://example.org/
+docs_dir: content/pages
+theme: {name: material, font: false}
+plugins: [plainview]
+"""
+_DOUBLES = "x0: &x0 [a, a]\n" + "".join(f"x{n + 1}: &x{n + 1} [*x{n}, *x{n}]\n" for n in range(40))
+SETTINGS: Mapping[str, str] = {
+    "brackets": full("["),
+    "braces": full("{"),
+    "deeper and deeper": "\n".join(" " * depth + "a:" for depth in range(1_400)),
+    "a bomb of aliases": _PLAIN + _DOUBLES,
+    "a bomb of merges": f"{_PLAIN}x0: &x0 {{a: b}}\n{_DOUBLES[15:].replace('[', '{<<: [').replace(']', ']}')}",
+    "one text again and again": f"{_PLAIN}a: &a {'b' * 500_000}\nb: [{'*a,' * 20_000}]\n",
+    "an alias inside itself": f"{_PLAIN}extra: &a {{a: *a}}\n",
+    "one number": full("9", before="a: "),
+    "parts of an hour": full(":59", before="a: 1"),
+    "one text": full("a ", before=f"{_PLAIN}extra: "),
+    "names": full("a{n}: b\n", before=_PLAIN),
+    "tags": full("!x y,", before="a: [", after="]"),
+    "half a character": '{"\\ud800": 1}',
+    "no names": "5",
+    "what runs code": f"{_PLAIN}a: !!python/object/apply:os.system [touch content/it]\n",
+    "what has no end": f"INHERIT: /dev/zero\n{_PLAIN}",
+}
+
+
+@pytest.mark.parametrize("what", SETTINGS)
+def test_hostile_settings_are_refused_in_bounded_time_and_memory(what: str, content: Path) -> None:
+    (content / "pages").mkdir()
+    (content.parent / "mkdocs.yml").write_text(SETTINGS[what], encoding="utf-8")
+
+    done = bounded(["check"], content.parent)
+
+    assert (done.code, done.out) == (2, ""), done.err[-2_000:]
+    assert re.search(r"^Error: (mkdocs\.yml|/dev/zero):\d+:\d+: .+", done.err, re.MULTILINE), done.err[:2_000]
+    assert "Traceback" not in done.err
+    assert not (content / "it").exists(), "it was run"
+
+
 class _Repeated(hostile.Words):
     """Hands out one part again and again wherever a text, a link or an address may stand."""
 

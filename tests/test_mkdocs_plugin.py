@@ -175,6 +175,9 @@ def test_all_wrong_options_are_told_at_once(project: Path) -> None:
             "The build makes the policy of pages: take that line out",
         ),
         ("x: [", "plugins: [plainview]", CONFIG, "error parsing the configuration file"),
+        ("repo_url: 'http://[::1'", "plugins: [plainview]", CONFIG, "cannot take one of these settings: Invalid IPv6"),
+        ("markdown_extensions: [{}]", "plugins: [plainview]", CONFIG, "cannot take one of these settings"),
+        ("config_file_path: a", "plugins: [plainview]", CONFIG, "Can't set config_file_path"),
     ],
 )
 def test_a_mkdocs_yml_that_will_not_do(project: Path, more: str, plugins: str, start: str, said: str) -> None:

@@ -74,7 +74,7 @@ def parse(text: str, *, with_places: bool = False) -> Document:
     try:
         document.complete = _Builder(document, with_places).build(text)
     except (ReaderError, UnicodeEncodeError):
-        document.faults.append(_unreadable(text, _NOT_PRINTABLE))
+        document.faults.append(_unreadable(text, NOT_PRINTABLE))
     except MarkedYAMLError as error:
         document.faults.append(broken(text, error))
     except _Stop:
@@ -89,7 +89,7 @@ def parse(text: str, *, with_places: bool = False) -> Document:
 # libyaml ends a line at these, as YAML 1.1 did; YAML 1.2 and editors do not, so places would come out wrong.
 _STRANGE_LINE_ENDS = "\x85\u2028\u2029"
 _STRANGE_LINE_END = re.compile(f"[{_STRANGE_LINE_ENDS}]")
-_NOT_PRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_PRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class _Stop(Exception):
