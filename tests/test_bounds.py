@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import stat
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from itertools import pairwise, product
 from pathlib import Path
 from string import ascii_lowercase
+from typing import NamedTuple
 
 import pytest
 
 from generator.check.codes import CODES
+from generator.intake.workbook_writing import workbook
 from generator.model.agreement import Agreement
 from tests import hostile
 from tests.bounded import bounded
@@ -295,6 +300,97 @@ def test_hostile_settings_are_refused_in_bounded_time_and_memory(what: str, cont
     assert re.search(r"^Error: (mkdocs\.yml|/dev/zero):\d+:\d+: .+", done.err, re.MULTILINE), done.err[:2_000]
     assert "Traceback" not in done.err
     assert not (content / "it").exists(), "it was run"
+
+
+class Added(NamedTuple):
+    """What is put into a part of a workbook, in place of what stood there, and how often."""
+
+    part: str
+    old: bytes
+    new: bytes
+    times: int = 1
+    after: bytes = b""
+
+
+_SHEET, _LAST = "xl/worksheets/sheet2.xml", b"</worksheet>"
+TOO_MUCH = "This workbook holds more than records need."
+NONE = "This is no workbook that can be read."
+FINE = "Nothing would change."
+WORKBOOKS: Mapping[str, tuple[Added, str]] = {
+    "styles": (Added("xl/styles.xml", b"</cellXfs>", b'<xf numFmtId="0"/>', 3_000_000, b"</cellXfs>"), TOO_MUCH),
+    "forms of numbers": (
+        Added("xl/styles.xml", b"<fonts", b'<numFmt numFmtId="9" formatCode="0"/>', 15_000_000, b"<fonts"),
+        "far larger inside",
+    ),
+    "merged cells": (
+        Added(_SHEET, b"</sheetData>", b'<mergeCell ref="A1:B2"/>', 2_000_000, b"</sheetData>"),
+        TOO_MUCH,
+    ),
+    "large merged cells": (
+        Added(_SHEET, b"</sheetData>", b'<mergeCell ref="A1:ZZ9999"/>', 9, b"</sheetData>"),
+        "The cells A1:ZZ9999 are merged",
+    ),
+    "drop-downs": (Added(_SHEET, _LAST, b'<dataValidation sqref="A1"/>', 500_000, _LAST), TOO_MUCH),
+    "a link of every cell": (
+        Added(_SHEET, _LAST, b'<hyperlink ref="A1:XFD1048576" location="a"/>', 9, _LAST),
+        "are one link",
+    ),
+    "elements": (Added(_SHEET, _LAST, b"<a/>", 9_000_000, _LAST), TOO_MUCH),
+    "elements in elements": (Added(_SHEET, _LAST, b"<a>", 5_000_000), TOO_MUCH),
+    "cells": (Added(_SHEET, b"</sheetData>", b"<c/>", 3_100_000, b"</sheetData>"), "more cells"),
+    "rows": (Added(_SHEET, b"</sheetData>", b"<row/>", 12_100_000, b"</sheetData>"), TOO_MUCH),
+    "sheets": (
+        Added("xl/workbook.xml", b"</sheets>", b'<sheet name="a" r:id="rId1"/>', 900_000, b"</sheets>"),
+        TOO_MUCH,
+    ),
+    "texts": (Added("xl/sharedStrings.xml", b"</sst>", b"<si/>", 12_100_000, b"</sst>"), TOO_MUCH),
+    "names for texts": (Added(_SHEET, b"<worksheet", b'<!DOCTYPE a [<!ENTITY b "c">]><worksheet'), NONE),
+}
+
+
+@pytest.mark.parametrize("what", WORKBOOKS)
+def test_hostile_workbooks_are_read_or_refused_in_bounded_time_and_memory(what: str, content: Path) -> None:
+    added, said = WORKBOOKS[what]
+    _write_workbook(content.parent / "book.xlsx", added)
+
+    done = bounded(["import", "book.xlsx", "--content", "content"], content.parent)
+
+    assert done.code == (0 if said == FINE else 1), done.err[-2_000:]
+    assert said in done.out + done.err
+    assert len(done.err) < 2_000
+
+
+def _write_workbook(path: Path, added: Added) -> None:
+    with zipfile.ZipFile(io.BytesIO(workbook({}, date(2026, 11, 23)))) as made:
+        parts = {name: made.read(name) for name in made.namelist()}
+    # Spreadsheet programs keep texts in a part of their own.
+    parts["xl/sharedStrings.xml"] = b"<sst></sst>"
+    links = parts["xl/_rels/workbook.xml.rels"]
+    texts = b'<Relationship Id="texts" Type="a/sharedStrings" Target="sharedStrings.xml"/>'
+    parts["xl/_rels/workbook.xml.rels"] = links.replace(b"</Relationships>", texts + b"</Relationships>")
+    before, old, behind = parts.pop(added.part).partition(added.old)
+    assert old, "there is no such place"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as written:
+        for name, part in parts.items():
+            written.writestr(name, part)
+        with written.open(added.part, "w") as opened:
+            opened.write(before)
+            for _ in range(added.times // 1_000):
+                opened.write(added.new * 1_000)
+            opened.write(added.new * (added.times % 1_000) + added.after + behind)
+
+
+@pytest.mark.parametrize("name", ["sheet.csv", "sheet.xlsx", "sheets/Agreements.csv"])
+def test_a_pipe_or_a_device_in_place_of_a_sheet_is_refused_and_not_waited_for(name: str, content: Path) -> None:
+    sheet = content.parent / name
+    sheet.parent.mkdir(exist_ok=True)
+    os.mkfifo(sheet)
+
+    given = "sheets" if "/" in name else name
+    done = bounded(["import", given, "--content", "content"], content.parent)
+
+    assert (done.code, done.out) == (1, "")
+    assert f"{name}: This is not an ordinary file." in done.err
 
 
 class _Repeated(hostile.Words):

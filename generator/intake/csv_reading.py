@@ -8,11 +8,11 @@ import io
 from pathlib import Path
 
 from generator.intake.sheet_cells import Cell
+from generator.intake.sheet_file import opened
 from generator.intake.sheet_grid import Grid, Place, SheetProblem, SheetRefused
 from generator.present.open_data.csv_cells import safe, text_of
 from generator.read.content_files import shown_path
 
-_LARGEST = 32 * 1024 * 1024
 _BETWEEN = (",", ";", "\t")
 _AS_UTF_8 = "In Excel, save it as “CSV UTF-8 (Comma delimited)”."
 
@@ -20,14 +20,8 @@ _AS_UTF_8 = "In Excel, save it as “CSV UTF-8 (Comma delimited)”."
 def read_csv(path: Path, name: str) -> Grid:
     """The cells of a CSV file, as the sheet of this name. Raises SheetRefused."""
     place = Place(shown_path(path))
-    try:
-        with path.open("rb") as opened:
-            raw = opened.read(_LARGEST + 1)
-    except OSError as reason:
-        said = f"This file cannot be opened ({reason.strerror})."
-        raise SheetRefused([SheetProblem(place, said, "Close it in other programs, and let it be read.")]) from reason
-    if len(raw) > _LARGEST:
-        raise SheetRefused([SheetProblem(place, "This file is larger than 32 MiB.", "Take out what is not needed.")])
+    with opened(path, place) as file:
+        raw = file.read()
     text = _text(raw, place)
     first, _, rest = text.partition("\n")
     if first.strip().lower() in {f"sep={sign}" for sign in _BETWEEN}:

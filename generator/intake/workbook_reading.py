@@ -18,17 +18,24 @@ from openpyxl.utils.exceptions import InvalidFileException  # type: ignore[impor
 
 from generator.intake.sheet_cells import Cell, DateCell, NumberCell, UnreadCell
 from generator.intake.sheet_columns import READ_ME, WORDS
+from generator.intake.sheet_file import opened, refused
 from generator.intake.sheet_grid import Grid, Place, SheetProblem, SheetRefused
 from generator.read.content_files import shown_path
 
-LARGEST = 32 * 1024 * 1024
 _LARGEST_UNPACKED = 256 * 1024 * 1024
 _MOST_COLUMNS = 500
 _MOST_ROWS = 200_000
 # What is read takes 500 bytes a cell, also for the empty ones before the last; 20,000 records have a third of this.
 _MOST_CELLS = 3_000_000
-_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
+# What openpyxl makes a cell of for each that it covers.
+_COVERS = re.compile(
+    rb"<(?:\w+:)?(mergeCell|hyperlink)\s[^>]*?ref=[\"']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"
+)
+# What cells and texts are made of. Everything else in a part, such as looks and drop-downs, becomes an object each.
+_KNOWN = (b"c", b"row", b"v", b"is", b"t", b"f", b"si")
+_MOST_OTHERS = 100_000
+_FIRST = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*>\s*)?<(\w+:)?\w")
+_OTHER_LETTERS = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")  # XML in UTF-16, which could not be counted
 _AS_IT_IS = frozenset(("General", "@", "0"))
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 
@@ -46,43 +53,47 @@ def read_workbook(path: Path, problems: list[SheetProblem]) -> list[Grid]:
 
 
 def _opened(path: Path, place: Place) -> Any:
-    try:
-        if path.stat().st_size > LARGEST:
-            raise SheetRefused(
-                [SheetProblem(place, "This file is larger than 32 MiB.", "Take out what is not needed.")]
-            )
-        with zipfile.ZipFile(path) as packed:
-            if sum(part.file_size for part in packed.infolist()) > _LARGEST_UNPACKED:
-                said = "This file is far larger inside than it seems."
-                raise SheetRefused(
-                    [SheetProblem(place, said, "Copy your rows into a new file from `plainview sheet`.")]
-                )
-            for part in packed.namelist():
-                if part.startswith("xl/worksheets/") and part.endswith(".xml"):
+    with opened(path, place) as file:
+        try:
+            with zipfile.ZipFile(file) as packed:
+                if sum(part.file_size for part in packed.infolist()) > _LARGEST_UNPACKED:
+                    raise refused(place, "This file is far larger inside than it seems.", _COPY)
+                # openpyxl reads parts of any name, if another names them.
+                for part in packed.namelist():
                     _refuse_countless(packed.read(part), place)
-        with warnings.catch_warnings():
-            # It warns of what it leaves out, such as drop-downs of newer kinds. None of that is read here.
-            warnings.simplefilter("ignore")
-            return openpyxl.load_workbook(path, data_only=False, keep_links=False)
-    except OSError as reason:
-        said = f"This file cannot be opened ({reason.strerror or reason})."
-        raise SheetRefused([SheetProblem(place, said, "Close it in other programs, and let it be read.")]) from reason
-    except _BROKEN as reason:
-        raise SheetRefused([SheetProblem(place, "This is no workbook that can be read.", _SAVE_AGAIN)]) from reason
+            file.seek(0)
+            with warnings.catch_warnings():
+                # It warns of what it leaves out, such as drop-downs of newer kinds. None of that is read here.
+                warnings.simplefilter("ignore")
+                return openpyxl.load_workbook(file, data_only=False, keep_links=False)
+        except _BROKEN as reason:
+            raise refused(place, _NO_WORKBOOK, _SAVE_AGAIN) from reason
 
 
-def _refuse_countless(sheet: bytes, place: Place) -> None:
-    """Refuse a sheet before it is read where that would take all memory. Each cell of merged ones becomes a cell."""
-    if sum(1 for _ in _CELL.finditer(sheet)) > _MOST_CELLS:
-        raise SheetRefused([SheetProblem(place, "A sheet here has more cells than records need.", _SHORTEN)])
-    for merged in _MERGED.finditer(sheet):
-        left, top, right, bottom = (number.decode() for number in merged.groups())
+def _refuse_countless(part: bytes, place: Place) -> None:
+    """Refuse a part before it is read where that would take all memory, or cannot be told."""
+    if part.startswith(_OTHER_LETTERS) or b"<!DOCTYPE" in part:
+        raise refused(place, _NO_WORKBOOK, _SAVE_AGAIN)
+    first = _FIRST.match(part)
+    if first is None:  # such as a picture
+        return
+    begins = [part.count(b"<%s%s%s" % (first[1] or b"", name, end)) for name in _KNOWN for end in (b" ", b">", b"/")]
+    others = part.count(b"<") - part.count(b"</") - sum(begins)
+    if sum(begins[:3]) > _MOST_CELLS:
+        raise refused(place, "A sheet here has more cells than records need.", _SHORTEN)
+    if others > _MOST_OTHERS or sum(begins) > 4 * _MOST_CELLS:
+        raise refused(place, "This workbook holds more than records need.", _COPY)
+    covered = 0
+    for found in _COVERS.finditer(part):
+        left, top, right, bottom = (number.decode() for number in found.groups()[1:])
         columns = column_index_from_string(right) - column_index_from_string(left) + 1
-        if columns * (int(bottom) - int(top) + 1) > _MOST_CELLS:
+        covered += max(columns, 0) * max(int(bottom) - int(top) + 1, 0)
+        if covered > _MOST_CELLS and found[1] == b"mergeCell":
             said = f"The cells {left}{top}:{right}{bottom} are merged, so it cannot be told which row they belong to."
-            raise SheetRefused(
-                [SheetProblem(place, said, "Unmerge them, and write into each cell what belongs there.")]
-            )
+            raise refused(place, said, "Unmerge them, and write into each cell what belongs there.")
+        if covered > _MOST_CELLS:
+            said = f"The cells {left}{top}:{right}{bottom} are one link."
+            raise refused(place, said, "Take the link off them: what it leads to is not read here.")
 
 
 # What openpyxl raises on a file that is no workbook, or a damaged one.
@@ -110,6 +121,8 @@ def _grid(sheet: Any, place: Place, problems: list[SheetProblem]) -> Grid:
     return Grid(place, sheet.title, rows)
 
 
+_NO_WORKBOOK = "This is no workbook that can be read."
+_COPY = "Copy your rows into a new file from `plainview sheet`."
 _SHORTEN = "Copy your rows into a new file from `plainview sheet`, without the empty rows and columns."
 
 

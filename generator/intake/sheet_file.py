@@ -1,0 +1,36 @@
+"""A file of a spreadsheet, opened where it is an ordinary one that is not too large."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from generator.intake.sheet_grid import Place, SheetProblem, SheetRefused
+
+_LARGEST = 32 * 1024 * 1024
+
+
+@contextmanager
+def opened(path: Path, place: Place) -> Iterator[BinaryIO]:
+    """A file of a spreadsheet, opened where it is an ordinary one and not too large. Raises SheetRefused."""
+    try:
+        # O_NONBLOCK: nobody waits at a pipe.
+        with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
+            state = os.fstat(file.fileno())
+            if not stat.S_ISREG(state.st_mode):
+                raise refused(place, "This is not an ordinary file.", "Save the sheet again, as a file.")
+            if state.st_size > _LARGEST:
+                raise refused(place, "This file is larger than 32 MiB.", "Take out what is not needed.")
+            yield file
+    except OSError as reason:
+        said = f"This file cannot be opened ({reason.strerror or reason})."
+        raise refused(place, said, "Close it in other programs, and let it be read.") from reason
+
+
+def refused(place: Place, said: str, fix: str) -> SheetRefused:
+    """One thing for which a spreadsheet cannot be taken."""
+    return SheetRefused([SheetProblem(place, said, fix)])
