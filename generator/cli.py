@@ -6,9 +6,14 @@ So that a check before each commit does not wait for what only a build needs.
 from __future__ import annotations
 
 import atexit
+import errno
 import gc
+import os
+import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -44,6 +49,18 @@ COMMANDS: Mapping[str, str] = {
 class _WhenCalled(click.Group):
     """Finds a command in its module when it is called, or when all of them are listed."""
 
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run a command. A disk that is full is no bug, wherever it is: it is told in a sentence."""
+        try:
+            return super().main(*args, **extra)
+        except Exception as error:
+            if not _is_full_disk(error):
+                raise
+        with suppress(OSError):
+            click.echo(_FULL.format(os.environ.get("TMPDIR") or "/tmp"), err=True)
+        sys.stdout = None  # what it still holds cannot be written when Python ends either
+        sys.exit(1)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands, sorted."""
         return sorted(COMMANDS)
@@ -61,6 +78,23 @@ class _WhenCalled(click.Group):
         module, _, name = COMMANDS[cmd_name].partition(":")
         found: click.Command = getattr(import_module(module), name)
         return found
+
+
+def _is_full_disk(error: BaseException | None) -> bool:
+    """Whether something failed since a disk took no more, be it that a library says so in words of its own."""
+    while error is not None:
+        if isinstance(error, OSError) and (error.errno in _NO_ROOM or _NOWHERE in str(error)):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+_NOWHERE = "No usable temporary directory"
+_FULL = (
+    "A disk takes no more: the one that this command writes to, or the one for temporary files, {}. Make room there, "
+    "or name another folder for temporary files with TMPDIR, and run it again."
+)
 
 
 def _first_sentence(given: click.Command) -> str:

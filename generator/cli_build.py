@@ -21,6 +21,7 @@ from generator.cli_parts import (
     config_option,
     content_option,
     jobs_option,
+    own_temporary_files,
     progress,
     settings_of,
     today,
@@ -67,7 +68,7 @@ def build_command(
     Of a site that was built here before, only what has changed is made again.
     """
     chosen = settings_of(config_file)
-    with _telling_problems(), progress() as tell:
+    with _telling_problems(), own_temporary_files(), progress() as tell:
         built = build(
             content or chosen.content,
             site or chosen.site,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
@@ -75,6 +77,20 @@ def settings_of(config_file: Path | None, otherwise: str = "") -> Site:
         return site_from(config_file or SETTINGS)
     except BadConfiguration as reason:
         raise click.UsageError(str(reason)) from reason
+
+
+@contextmanager
+def own_temporary_files() -> Iterator[None]:
+    """A folder for temporary files that is removed with all in it: not every library takes its own away."""
+    before, folder = tempfile.tempdir, ""
+    with suppress(OSError):  # whatever needs one tells of it, and not every command does
+        folder = tempfile.tempdir = tempfile.mkdtemp(prefix="plainview-")
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
+        if folder:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager

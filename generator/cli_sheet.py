@@ -19,6 +19,7 @@ from generator.cli_parts import (
     as_of_option,
     config_option,
     content_option,
+    own_temporary_files,
     settings_of,
     today,
 )
@@ -70,7 +71,8 @@ def sheet(
         click.echo(report.as_text(found.problems), err=True)
         click.echo("No workbook was written. Mend these records first.", err=True)
         sys.exit(FOUND_PROBLEMS)
-    made = workbook({identifier: one.data for identifier, one in records.items()}, as_of or today())
+    with own_temporary_files():
+        made = workbook({identifier: one.data for identifier, one in records.items()}, as_of or today())
     try:
         if file.exists() and not force:
             raise click.ClickException(f"{file} is there already. Choose another name, or write over it with --force.")

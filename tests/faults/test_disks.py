@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -92,6 +93,64 @@ def test_a_disk_that_takes_no_more(tmp_path: Path, fault: str, said: str) -> Non
     assert told["stood"] == "Good"
     assert told["healed"] == "Better"
     assert told["left_then"] == []
+
+
+IN_A_FULL_FOLDER = """
+import os, subprocess, sys
+from pathlib import Path
+
+disk, *words = sys.argv[1:]
+subprocess.run(["mount", "-t", "tmpfs", "-o", "size=40k", "plainview", disk], check=True)
+done = subprocess.run([sys.executable, "-m", "generator", *words], env={**os.environ, "TMPDIR": disk})
+print(sorted(os.listdir(disk)))
+sys.exit(done.returncode)
+"""
+
+
+@pytest.mark.skipif(not may_mount(), reason="Here a test may not mount a disk of its own.")
+def test_a_full_disk_for_temporary_files_is_told_and_nothing_is_left_on_it(tmp_path: Path) -> None:
+    place, disk = Place.made(tmp_path / "register"), tmp_path / "disk"
+    disk.mkdir()
+    place.entitle("Good")
+    place.build()
+    place.entitle("Better")
+
+    words = ["build", "--anew", "--config", str(place.config), "--as-of", "2026-11-23"]
+    done = subprocess.run(
+        [*IN_A_WORLD, sys.executable, "-c", IN_A_FULL_FOLDER, str(disk), *words],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+
+    assert done.returncode == 1, done.stderr
+    assert done.stdout == "[]\n"
+    assert "Traceback" not in done.stderr
+    assert re.search(r"A disk takes no more: .*/disk\. Make room|No space left on device", done.stderr), done.stderr
+    assert place.whole() == "Good"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="There is no device here that is always full.")
+@pytest.mark.parametrize("words", [["check"], ["check", "--help"], ["--version"], ["build"]], ids=" ".join)
+def test_an_output_that_takes_no_more_is_told(tmp_path: Path, words: list[str]) -> None:
+    place = Place.made(tmp_path)
+
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "generator", *words],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=place.folder,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            check=False,
+        )
+
+    assert done.returncode == 1, done.stderr
+    assert done.stderr.splitlines()[-1].startswith("A disk takes no more: the one that this command writes to")
+    assert "Traceback" not in done.stderr and "Exception ignored" not in done.stderr
 
 
 @contextmanager
