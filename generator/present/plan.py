@@ -124,7 +124,7 @@ def with_maps(site: Site) -> Site:
 def plan_site(site: Site) -> Plan:
     """Everything that this register gives the public."""
     site = with_maps(site)
-    plan = Plan(_all_pages(site), _all_files(site), prose_of(site), data_together(site))
+    plan = Plan(Families(_all_pages(site)), Families(_all_files(site)), prose_of(site), data_together(site))
     _refuse_doubles(chain(plan.pages.paths(), plan.paths))
     return plan
 
@@ -146,19 +146,27 @@ def file_at(site: Site, path: str) -> PlannedFile | PlannedTogether | None:
     return together or _at(_all_files(site), path)
 
 
-def _at(planned: Families[Item], path: str) -> Item | None:
-    return next((planned[place] for place, there in enumerate(planned.paths()) if there == path), None)
+def _at(planned: Iterable[Family[Item]], path: str) -> Item | None:
+    # Of those after it nothing is worked out: some are made to know how many they are.
+    found = ((family, place) for family in planned for place, there in enumerate(family.paths()) if there == path)
+    family, place = next(found, (None, 0))
+    return family[place] if family else None
 
 
-def _all_pages(site: Site) -> Families[PlannedPage]:
-    pages = [Told(family, partial(told_as_copy, site)) for family in _pages(site)]
-    explained = (Told(family, partial(explaining, site.register.glossary)) for family in pages)
-    return Families((*explained, *moved.moved_pages(site.register, Families(pages))))
+def _all_pages(site: Site) -> Iterator[Family[PlannedPage]]:
+    made = []
+    for family in _pages(site):
+        made.append(Told(family, partial(told_as_copy, site)))
+        yield Told(made[-1], partial(explaining, site.register.glossary))
+    yield from moved.moved_pages(site.register, Families(made))
 
 
-def _all_files(site: Site) -> Families[PlannedFile]:
-    files = tuple(_files(site))
-    return Families((*files, Several(tuple(moved.moved_files(site, Families(files))))))
+def _all_files(site: Site) -> Iterator[Family[PlannedFile]]:
+    made = []
+    for family in _files(site):
+        made.append(family)
+        yield family
+    yield Several(tuple(moved.moved_files(site, Families(made))))
 
 
 def _pages(site: Site) -> Iterator[Family[PlannedPage]]:
@@ -207,12 +215,8 @@ def _pages(site: Site) -> Iterator[Family[PlannedPage]]:
     versions = [(card.id, one.name) for card in register.cards for one in site.versions(card.id)]
     yield PageFamily(KINDS["version"], versions, version_words.address_of_version, version.version_page, (site,))
     yield alone("compare", compare.ADDRESS, compare.compare_page)
-    yield from of_records(
-        "agreement-compare",
-        comparison.in_order(site),
-        "agreements/{}/compare/".format,
-        agreement_compare.agreement_compare_page,
-    )
+    make_compare, like = agreement_compare.agreement_compare_page, comparison.in_order(site)
+    yield from of_records("agreement-compare", like, "agreements/{}/compare/".format, make_compare)
     yield alone("search", search.ADDRESS, search.search_page)
     yield alone("areas", "areas/", areas.areas_index)
     yield PageFamily(KINDS["area"], sorted(register.areas), "areas/{}/".format, area.area_page, (site,))
@@ -273,9 +277,11 @@ def _grouped(site: Site, grouping: Grouping) -> Iterator[PageFamily]:
 
 
 def _files(site: Site) -> Iterator[Family[PlannedFile]]:
-    yield Several((*asset_files(), *picture_files(site.settings), *map_files(site, _places(site))))
-    yield Several((PlannedFile(compare.LIST, partial(compare.agreements_list, site)), *filter_data.filter_files(site)))
-    yield Several((PlannedFile(try_out.SOURCE, try_out.town_file),))
+    town = PlannedFile(try_out.SOURCE, try_out.town_file)
+    listed = PlannedFile(compare.LIST, partial(compare.agreements_list, site))
+    yield Several((*asset_files(), *picture_files(site.settings), town, listed))
+    yield Several(tuple(map_files(site, _places(site))))
+    yield Several(tuple(filter_data.filter_files(site)))
     yield from shown_card.card_files(site)
     yield from data_files(site)
     yield from feed_files(site, follow.followed_of_all(site), follow.followed_alike(site))

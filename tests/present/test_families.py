@@ -6,9 +6,9 @@ from functools import partial
 
 import pytest
 
+from generator.present import plan
 from generator.present.families import Chosen, Families, FileFamily, PageFamily, Several, Told, Woven, paths_of_kinds
 from generator.present.page import KINDS, Page, PlannedFile, PlannedPage
-from generator.present.plan import plan_site
 from tests.builders import example, record, site
 
 
@@ -91,18 +91,18 @@ def test_what_tells_of_sizes_stands_apart() -> None:
 
 def test_everything_planned_is_what_its_family_says() -> None:
     told = site({"meals": record("Meals", previous_ids=["dinners"]), "made-up": example("Made up")})
-    plan = plan_site(told)
+    planned = plan.plan_site(told)
 
-    for every in (plan.pages, plan.files):
+    for every in (planned.pages, planned.files):
         assert [*every.paths()] == [one.path for one in every]
         for family in every.of_one_kind():
             assert (
                 len({one.kind for one in (family[at] for at in range(len(family))) if isinstance(one, PlannedPage)})
                 <= 1
             )
-    assert {path for paths in paths_of_kinds(plan.pages).values() for path in paths} == set(plan.pages.paths())
+    assert {path for paths in paths_of_kinds(planned.pages).values() for path in paths} == set(planned.pages.paths())
     # All but the page that tells how large files are can be told apart from what was made before.
-    assert [page.address for at, page in enumerate(plan.pages) if plan.pages.mark(at) is None] == ["data/"]
+    assert [page.address for at, page in enumerate(planned.pages) if planned.pages.mark(at) is None] == ["data/"]
 
 
 def test_woven_families_take_turns() -> None:
@@ -116,3 +116,15 @@ def test_woven_families_take_turns() -> None:
     assert [*every.paths()] == [f"{address}index.html" for address in addresses]
     assert every.mark(0) == every.mark(2) != every.mark(1) == every.mark(3)
     assert [[*one.paths()] for one in every.of_one_kind()] == [[*every.paths()][0::2], [*every.paths()][1::2]]
+
+
+def test_one_file_or_page_is_found_without_working_out_what_comes_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While someone edits, a browser asks for a dozen files of a page, and the search index takes a second."""
+    told = site({"meals": record("Meals")})
+    for name in ("search_files", "feed_files"):
+        monkeypatch.setattr(plan, name, lambda *_: pytest.fail("worked out"))
+    monkeypatch.setattr(plan.gaps_count, "parts_of_country", lambda *_: pytest.fail("worked out"))
+
+    file, page = plan.file_at(told, "agreements/meals/index.json"), plan.page_at(told, "agreements/meals/")
+
+    assert file is not None and page is not None and page.address == "agreements/meals/"
