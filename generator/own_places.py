@@ -11,8 +11,10 @@ import shutil
 import stat
 from pathlib import Path
 
-NOT_FOLLOWED = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-"""How a file of ours is opened: no link in its place is followed, and no pipe waited for."""
+NOT_WAITED_FOR = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""How a file is opened that may be anything: a pipe keeps nobody waiting, and Windows changes no line end."""
+NOT_FOLLOWED = NOT_WAITED_FOR | getattr(os, "O_NOFOLLOW", 0)
+"""The same, and no link in its place is followed."""
 
 
 def own_folder(place: Path) -> Path:

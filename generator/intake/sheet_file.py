@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from generator.intake.sheet_grid import Place, SheetProblem, SheetRefused
+from generator.own_places import NOT_WAITED_FOR
 
 _LARGEST = 32 * 1024 * 1024
 
@@ -18,8 +19,7 @@ _LARGEST = 32 * 1024 * 1024
 def opened(path: Path, place: Place) -> Iterator[BinaryIO]:
     """A file of a spreadsheet, opened where it is an ordinary one and not too large. Raises SheetRefused."""
     try:
-        # O_NONBLOCK: nobody waits at a pipe.
-        with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
+        with os.fdopen(os.open(path, os.O_RDONLY | NOT_WAITED_FOR), "rb") as file:
             state = os.fstat(file.fileno())
             if not stat.S_ISREG(state.st_mode):
                 raise refused(place, "This is not an ordinary file.", "Save the sheet again, as a file.")

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
+from generator.own_places import NOT_FOLLOWED
+
 LARGEST = 500 * 1024 * 1024
 """How far a file is read to hash it. A file of holes has any size that it likes, and none of ours is near this one."""
 ANY_SIZE = sys.maxsize
@@ -75,10 +77,8 @@ def _look_at(entry: os.DirEntry[str], path: str, found: Looked, waiting: list[tu
 
 def open_file(file: Path) -> IO[bytes]:
     """Open an ordinary file. Raises Unread for whatever else is in its place."""
-    # O_NONBLOCK: a pipe must not keep anybody waiting. O_NOFOLLOW: a link may lead anywhere.
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     try:
-        descriptor = os.open(file, flags)
+        descriptor = os.open(file, os.O_RDONLY | NOT_FOLLOWED)
     except OSError as reason:
         raise Unread(f"cannot be read ({reason.strerror}). Allow it to be read") from None
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model.fields import LONGEST_ID, how_ids_are_written, is_id
+from generator.own_places import NOT_WAITED_FOR
 from generator.problems import Problem, Severity, Where, errors
 from generator.read.yaml_fault import place_of
 
@@ -242,8 +243,7 @@ def bytes_of(file: ContentFile) -> bytes | Problem:
 def _on_disk(file: ContentFile, where: Where) -> bytes | Problem:
     """The bytes of a file, as far as one byte past the most that a file may hold."""
     try:
-        # O_NONBLOCK: a pipe put in the file's place must not hold the build up.
-        descriptor = os.open(file.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        descriptor = os.open(file.path, os.O_RDONLY | NOT_WAITED_FOR)
     except OSError as reason:
         return Problem(where, "unreadable-file", f"This file cannot be opened ({reason.strerror}).", _ALLOW)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):

@@ -18,6 +18,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import IO
 
+from generator.own_places import NOT_WAITED_FOR
+
 # Settings by which a repository would start other programs, or hide what is asked for.
 _HARMLESS = (
     *("--no-pager", "--no-replace-objects", "--literal-pathspecs"),
@@ -224,7 +226,7 @@ def _as_variables(settings: Mapping[str, str]) -> dict[str, str]:
 
 def hash_of(file: Path) -> str:
     """The hash of a file as git works it out, read bit by bit. Raises OSError."""
-    with os.fdopen(os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as opened:
+    with os.fdopen(os.open(file, os.O_RDONLY | NOT_WAITED_FOR), "rb") as opened:
         mark = hashlib.sha1(b"blob %d\0" % os.fstat(opened.fileno()).st_size, usedforsecurity=False)
         while block := opened.read(_CHUNK):
             mark.update(block)

@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 from typing import Any
@@ -20,6 +19,7 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.publish.at_address import Limits, faults_at
 from generator.read.fetching import Trust
+from tests.read.test_fetching import dripping
 from tests.registers import serving
 
 OWN = "https://example.org/register/"
@@ -113,14 +113,6 @@ class Asked(dict[str, Any]):
 def listing(*paths: str) -> bytes:
     """A manifest of such files."""
     return json.dumps({"site": OWN, "files": dict.fromkeys(paths, HASH)}).encode()
-
-
-def dripping(handler: BaseHTTPRequestHandler) -> None:
-    handler.send_response(200)
-    handler.end_headers()
-    while True:  # until it is hung up on
-        handler.wfile.write(b"x")
-        time.sleep(0.05)
 
 
 def endless(handler: BaseHTTPRequestHandler) -> None:
