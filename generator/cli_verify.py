@@ -16,8 +16,6 @@ from generator.publish.verify import verify_site
 from generator.read.content_files import printable
 from generator.read.last_site import LastSiteUnread
 
-_UNTOLD = "The manifest was written before it told of such files. Some web hosts do what this one says, so read it."
-
 
 @click.command()
 @click.argument("site", metavar="DIR|URL")
@@ -46,8 +44,8 @@ def verify(site: str) -> None:
         held = held_against_manifest(folder)
         faults = [*verify_site(folder), *held.faults]
         whole = "Every page is whole and every link resolves."
-        for path in held.untold:
-            click.echo(f"Take care: {path} was not looked at. {_UNTOLD}", err=True)
+        for doubt in held.doubts:
+            click.echo(f"Take care: {printable(doubt)}", err=True)
     # What is not to be trusted has a say in the names of files: none may steer a terminal or look like another line.
     for fault in faults:
         click.echo(printable(fault))

@@ -54,8 +54,12 @@ log = logging.getLogger(NAME)
 
 
 def site_from(config_file: Path) -> Site:
-    """Read `mkdocs.yml`. Raises BadConfiguration."""
-    config = _load(config_file)
+    """Read `mkdocs.yml`. Raises BadConfiguration.
+
+    What its hooks and Markdown extensions name is Python, which MkDocs runs as soon as it reads of it. Only a build
+    needs them, so a check of what somebody else has sent runs nothing of it.
+    """
+    config = _load(config_file, hooks=[], markdown_extensions=[])
     return _plugin(config).site(config)
 
 
@@ -291,7 +295,7 @@ def _as_plugin_errors() -> Iterator[None]:
         raise PluginError(str(reason)) from reason
 
 
-def _load(config_file: Path, **options: str) -> MkDocsConfig:
+def _load(config_file: Path, **options: str | Sequence[str]) -> MkDocsConfig:
     """The settings as MkDocs reads them, of the very text that was looked at. Raises BadConfiguration."""
     path = os.path.abspath(config_file)  # noqa: PTH100 - what is named in it stands beside a link to it
     given: str | BytesIO = path

@@ -176,7 +176,6 @@ def test_all_wrong_options_are_told_at_once(project: Path) -> None:
         ),
         ("x: [", "plugins: [plainview]", CONFIG, "error parsing the configuration file"),
         ("repo_url: 'http://[::1'", "plugins: [plainview]", CONFIG, "cannot take one of these settings: Invalid IPv6"),
-        ("markdown_extensions: [{}]", "plugins: [plainview]", CONFIG, "cannot take one of these settings"),
         ("config_file_path: a", "plugins: [plainview]", CONFIG, "Can't set config_file_path"),
     ],
 )
@@ -185,6 +184,31 @@ def test_a_mkdocs_yml_that_will_not_do(project: Path, more: str, plugins: str, s
 
     with pytest.raises(BadConfiguration, match=said):
         site_from(project / "mkdocs.yml")
+
+
+def test_reading_the_settings_runs_nothing_that_they_name(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (project / "ran_when_read.py").write_text(f"import pathlib\n\npathlib.Path({str(project / 'ran')!r}).touch()\n")
+    monkeypatch.syspath_prepend(str(project))
+    start = CONFIG.replace("[attr_list, tables]", "[ran_when_read]")
+    assert start != CONFIG
+    file = configure(project, "hooks: [ran_when_read.py]", start=start)
+
+    assert site_from(file).settings.site_url == URL
+    assert not (project / "ran").exists()
+
+    with pytest.raises(HostProblem, match="ran_when_read"):  # a build does run them, and this is no extension
+        MkDocsHost(file).render([host_page("", HOME)], project / "into", NO_PROSE)
+    assert (project / "ran").exists()
+
+
+@pytest.mark.parametrize(
+    ("more", "said"), [("hooks: [nowhere.py]", "nowhere.py"), ("markdown_extensions: [{}]", "take")]
+)
+def test_a_hook_or_an_extension_that_will_not_do(project: Path, more: str, said: str) -> None:
+    configure(project, more, start=CONFIG.replace("markdown_extensions: [attr_list, tables]\n", ""))
+
+    with pytest.raises(HostProblem, match=said):
+        MkDocsHost(project / "mkdocs.yml").render([host_page("", HOME)], project / "into", NO_PROSE)
 
 
 def test_a_mkdocs_yml_that_is_not_there(tmp_path: Path) -> None:

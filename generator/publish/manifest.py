@@ -22,6 +22,14 @@ from generator.read.site_manifest import FOR_THE_HOST, LARGEST, MANIFEST, NoMani
 PATH = MANIFEST
 FORMAT = 1
 _OBEYED = (HEADERS, REDIRECTS)
+_UNTOLD = (
+    "{} was not looked at. The manifest was written before it told of such files. Some web hosts do what this one "
+    "says, so read it."
+)
+_NOT_FETCHED = (
+    "{} is not here. A copy that was fetched page by page has none; one that was copied as files is missing it, and a "
+    "host that it is published at does not do what it says."
+)
 # What a site has beside all this, if it holds just this: a build keeps git off what is built, and those who publish by
 # GitHub tell it by an empty file to send every file as it is.
 _BESIDE: Mapping[str, bytes] = {GITIGNORE: IGNORE_ALL.encode(), ".nojekyll": b""}
@@ -63,11 +71,10 @@ def manifest(made_from: MadeFrom, hashes: Mapping[str, str], paths: Iterable[str
 
 @dataclass(frozen=True)
 class Held:
-    """What came of holding a site against its manifest: what is wrong, and files that it does not tell of yet."""
+    """What came of holding a site against its manifest: what is wrong, and what somebody is to look at."""
 
     faults: Sequence[str]
-    untold: Sequence[str] = ()
-    """What a host obeys, and a manifest of before such files were listed says nothing of."""
+    doubts: Sequence[str] = ()
 
 
 def held_against_manifest(site: Path) -> Held:
@@ -86,9 +93,13 @@ def held_against_manifest(site: Path) -> Held:
     except NoManifest as reason:
         return Held([f"{PATH}: is not a manifest ({reason})"])
     listed = {**(told.for_the_host or {}), **told.files}
-    faults = [fault for path in sorted(listed.keys() - there.sizes.keys()) if (fault := _of_missing(path, there))]
+    missing = sorted(listed.keys() - there.sizes.keys())
+    # Where one is there, files were copied, and not fetched.
+    fetched = not any(path in there.sizes for path in filter(is_for_the_host, listed))
+    not_fetched = [path for path in missing if fetched and is_for_the_host(path) and not why_no_path(path)]
+    faults = [fault for path in missing if path not in not_fetched and (fault := _of_missing(path, there))]
     before = _OBEYED if told.for_the_host is None else ()
-    untold = tuple(path for path in before if path in there.sizes and path not in listed)
+    untold = [path for path in before if path in there.sizes and path not in listed]
     for path in sorted(there.sizes.keys() - {PATH, *untold}):
         try:
             if path in listed:
@@ -99,14 +110,13 @@ def held_against_manifest(site: Path) -> Held:
             whole, what = False, str(reason)
         if not whole:
             faults.append(f"{path}: {what}")
-    return Held(faults, untold)
+    return Held(faults, (*map(_UNTOLD.format, untold), *map(_NOT_FETCHED.format, not_fetched)))
 
 
 def _of_missing(path: str, there: Looked) -> str:
     if why := why_no_path(path):
         return f"{path}: {why}, though {PATH} lists it"
-    # A copy that was fetched page by page has nothing of what is for the host.
-    return "" if is_for_the_host(path) or there.may_hold(path) else f"{path}: is missing"
+    return "" if there.may_hold(path) else f"{path}: is missing"
 
 
 def _is_beside(path: str, site: Path, there: Looked) -> bool:

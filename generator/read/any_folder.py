@@ -79,6 +79,8 @@ def open_file(file: Path) -> IO[bytes]:
     """Open an ordinary file. Raises Unread for whatever else is in its place."""
     try:
         descriptor = os.open(file, os.O_RDONLY | NOT_FOLLOWED)
+    except FileNotFoundError:
+        raise Unread("is missing") from None
     except OSError as reason:
         raise Unread(f"cannot be read ({reason.strerror}). Allow it to be read") from None
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):

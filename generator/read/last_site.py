@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
 
+from generator.read.any_folder import Unread, open_file
 from generator.read.fetching import CHUNK, NotFetched, Trust, fetch
 from generator.read.site_manifest import MANIFEST, NoManifest, site_manifest
 
@@ -119,6 +120,8 @@ class LastSite:
             return ""
         except OSError as reason:
             raise LastSiteUnread(f"{path} of {self.place} cannot be read ({reason.strerror or reason}).") from reason
+        except Unread as reason:
+            raise LastSiteUnread(f"{path} of {self.place} {reason}.") from reason
         except NotFetched as reason:
             raise LastSiteUnread(f"{path} of {self.place} cannot be read ({reason}).") from reason
 
@@ -127,7 +130,7 @@ class LastSite:
         file = (root / path).resolve()
         if not file.is_relative_to(root):
             raise LastSiteUnread(f"{self.place} lists {path!r}, which is not inside it.")
-        with file.open("rb") as opened:
+        with open_file(file) as opened:
             left = largest
             while part := opened.read(min(CHUNK, left + 1)):
                 left -= len(part)

@@ -56,10 +56,22 @@ def test_a_whole_site_has_no_faults(site: Path) -> None:
     assert held_against_manifest(site) == Held([])
 
 
-def test_a_copy_that_was_fetched_page_by_page_is_whole_too(site: Path) -> None:
+def test_a_copy_that_was_fetched_page_by_page_is_whole_too_and_it_is_said_what_it_has_not(site: Path) -> None:
     (site / "_headers").unlink()
 
-    assert held_against_manifest(site) == Held([])
+    held = held_against_manifest(site)
+
+    assert held.faults == []
+    [doubt] = held.doubts
+    assert doubt.startswith("_headers is not here. A copy that was fetched page by page has none")
+
+
+def test_what_a_host_obeys_is_missing_where_other_such_files_are_there(site: Path) -> None:
+    told = json.loads((site / PATH).read_text())
+    told["for_the_host"][".htaccess"] = told["for_the_host"]["_redirects"] = "0" * 64
+    (site / PATH).write_text(json.dumps(told))
+
+    assert held_against_manifest(site) == Held([".htaccess: is missing", "_redirects: is missing"])
 
 
 def test_what_is_missing_changed_or_extra_is_named(site: Path) -> None:

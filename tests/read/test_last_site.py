@@ -6,6 +6,7 @@ import functools
 import hashlib
 import http.server
 import json
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -65,6 +66,14 @@ def test_and_over_the_wire(served: str) -> None:
     assert before.said(before.versions[0][1].kept_at)["title"] == "Ŵ"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such files on this system")
+def test_a_file_that_is_none_is_not_waited_for(folder: Path) -> None:
+    (folder / PATH).unlink()
+    os.mkfifo(folder / PATH)
+
+    assert refused(str(folder)) == f"{PATH} of {folder} is no ordinary file. Delete it."
+
+
 def test_a_site_of_before_there_were_versions_has_none(tmp_path: Path) -> None:
     write(tmp_path, {"index.html": "home"})
 
@@ -95,7 +104,7 @@ def test_what_the_manifest_does_not_bear_out_is_not_believed(folder: Path) -> No
 def test_a_version_that_is_not_there_is_told(folder: Path, served: str) -> None:
     (folder / PATH).unlink()
 
-    assert refused(str(folder)) == f"{PATH} of {folder} cannot be read (No such file or directory)."
+    assert refused(str(folder)) == f"{PATH} of {folder} is missing."
     assert refused(served) == f"{PATH} of {served} cannot be read (the server answered 404)."
 
 
