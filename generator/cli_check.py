@@ -67,10 +67,12 @@ def check(
     else:
         chosen = settings_of(config_file, OR_CONTENT)
         folder, grade = content or chosen.content, chosen.settings.reading_grade
-        pages, kept = (None, None) if content else (chosen.pages, kept_beside(chosen.site))
+        pages, kept = (None, None) if content else (chosen.pages, _kept_by_a_build(chosen.site))
     day, processes = as_of or today(), jobs or cores()
     asked = {file.resolve() for file in files}
-    found = problems_of_records(folder, asked, processes, as_of=day, reading_grade=grade) if files else None
+    found = None
+    if files:
+        found = problems_of_records(folder, asked, processes, as_of=day, reading_grade=grade, kept_in=kept)
     if found is None:
         problems: Sequence[Problem] = _problems_of_all(folder, processes, day, grade, pages, kept)
     else:
@@ -85,6 +87,12 @@ def check(
     sys.exit(FOUND_PROBLEMS if errors(problems) else 0)
 
 
+def _kept_by_a_build(site: Path) -> Path | None:
+    """The folder of what a build found before, which is used here too. Where there was none, a check makes none."""
+    kept = kept_beside(site)
+    return kept if kept.is_dir() else None
+
+
 def _problems_of_all(
     content: Path, jobs: int, as_of: date, reading_grade: int | None, pages: Path | None, kept: Path | None
 ) -> Sequence[Problem]:
@@ -92,8 +100,7 @@ def _problems_of_all(
     from generator.check.checker import check_content
     from generator.check.memory import Memory
 
-    # What a build found before is used here too. Where there was none, a check makes no folder for it.
-    memory = Memory(kept) if kept and kept.is_dir() else None
+    memory = Memory(kept) if kept else None
     try:
         return check_content(
             content, jobs, as_of=as_of, reading_grade=reading_grade, pages=pages, memory=memory

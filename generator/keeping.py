@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.assess.history import KEPT_FILE as HISTORY
+from generator.check.kept_cards import KEPT_FILE as CARDS
 from generator.check.kept_checks import KEPT_FILE as CHECKS
 from generator.model.settings import Settings
 from generator.own_places import clear_unless_folder
@@ -113,7 +114,7 @@ class Keeping:
     def forget_what_was_found(self) -> None:
         """Remove what was found in records and in the history, by whichever build."""
         with suppress(OSError):
-            for name in (CHECKS, HISTORY):
+            for name in (CARDS, CHECKS, HISTORY):
                 Kept.remove(self.place / name)
 
     @property

@@ -19,7 +19,7 @@ from generator.check.one_agreement import CheckedAgreement, check_agreement
 from generator.check.reading import Reading
 from generator.parallel import one_by_one, spread
 from generator.problems import Problem
-from generator.read.content_files import ContentFile, fingerprint_of
+from generator.read.content_files import ContentFile, fingerprint_of, fingerprints_of
 
 ModelType = TypeVar("ModelType", bound=BaseModel)
 # So many records come from another process at once.
@@ -71,7 +71,7 @@ class Memory:
             return
         self._known = known
         kept = KeptChecks(self._keep_in, known)
-        marks = {file.shown: mark for file in files if (mark := fingerprint_of(file)) is not None}
+        marks = fingerprints_of(files)
         done = set()
         for one in kept.before(files, marks):
             done.add(one.file.shown)
@@ -85,7 +85,7 @@ class Memory:
     def _agreements_here(self, files: Sequence[ContentFile], known: Known, jobs: int) -> list[CheckedAgreement]:
         if known != self._known:
             self._known, self._agreements = known, {}
-        marks = {file.shown: mark for file in files if (mark := fingerprint_of(file)) is not None}
+        marks = fingerprints_of(files)
         found = {name: one for name, one in self._agreements.items() if one.fingerprint == marks.get(name, "")}
         new = [file for file in files if file.shown not in found]
         for share in spread(partial(check_share, known=known), new, jobs):

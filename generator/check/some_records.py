@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.check.content_names import AGREEMENTS, AREAS, FILES, FOLDERS, FRAMEWORKS, ORGANISATIONS
 from generator.check.harvested import read_copies, without_advice
+from generator.check.kept_cards import KeptCards
 from generator.check.known import Known
 from generator.check.memory import check_share
 from generator.check.nothing_there import nothing_there
@@ -26,17 +27,24 @@ from generator.model.organisation import Directory, OrganisationList
 from generator.model.register import sorting_key
 from generator.parallel import spread
 from generator.problems import Problem
-from generator.read.content_files import ContentFile, closed_folder, yaml_files
+from generator.read.content_files import ContentFile, closed_folder, fingerprints_of, yaml_files
 from generator.read.copied_files import every_copied_file
 from generator.read.misspelt import misspelt_names
 
 
 def problems_of_records(
-    content: Path, asked: Collection[Path], jobs: int = 1, *, as_of: date | None, reading_grade: int | None
+    content: Path,
+    asked: Collection[Path],
+    jobs: int = 1,
+    *,
+    as_of: date | None,
+    reading_grade: int | None,
+    kept_in: Path | None = None,
 ) -> list[Problem] | None:
     """What is wrong with these records, and with a folder as a whole. None where one of them is no record that is read.
 
-    The paths are whole ones, links followed. `as_of` and `reading_grade` are as in `check_content`.
+    The paths are whole ones, links followed. `as_of` and `reading_grade` are as in `check_content`. `kept_in` is the
+    folder where a build keeps the cards of records, so that the others need not be read.
     """
     files, problems = yaml_files(content / AGREEMENTS, room=content)
     copies, faults_of_copies = read_copies(content)
@@ -69,6 +77,10 @@ def problems_of_records(
     problems += [problem for one in checked.values() for problem in one.problems]
     others = [file for file in files if file.id not in checked]
     cards = [one.card for one in checked.values() if one.card]
+    if kept_in:
+        kept = KeptCards(kept_in, known.directory).before(others, fingerprints_of(others))
+        cards += kept.values()
+        others = [file for file in others if file.id not in kept]
     cards += [card for share in spread(partial(_cards, known=known), others, jobs) for card in share]
     cards.sort(key=lambda card: sorting_key(card.title))
     problems += faults_together(found_together(cards, checked, known), checked)

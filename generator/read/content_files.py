@@ -227,6 +227,11 @@ def fingerprint_of(file: ContentFile) -> str | None:
     return None if isinstance(raw, Problem) else hashlib.sha256(raw).hexdigest()
 
 
+def fingerprints_of(files: Iterable[ContentFile]) -> dict[str, str]:
+    """The same of each that can be read, by its shown path."""
+    return {file.shown: mark for file in files if (mark := fingerprint_of(file)) is not None}
+
+
 def bytes_of(file: ContentFile) -> bytes | Problem:
     """What a file holds, or why it cannot be read: it is no ordinary file, is closed to us, or is too large."""
     where = Where(file.shown)

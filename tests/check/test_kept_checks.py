@@ -19,12 +19,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.check import kept_checks, memory
+from generator.check import kept_cards, kept_checks, memory, some_records
 from generator.check.checker import Checked, check_content
+from generator.check.kept_cards import KEPT_FILE as CARDS
 from generator.check.kept_checks import KEPT_FILE, mark_of_known
 from generator.check.known import Known
 from generator.check.memory import Memory
+from generator.check.some_records import problems_of_records
 from generator.model.area import Area
+from generator.model.card import Card
 from generator.model.framework import Framework
 from generator.model.organisation import Directory, KnownOrganisation
 from generator.problems import ContentProblems, Problem
@@ -86,7 +89,7 @@ def told(found: Found) -> object:
 
 
 def kept_text(keep_in: Path) -> bytes:
-    return (keep_in / KEPT_FILE).read_bytes()
+    return (keep_in / KEPT_FILE).read_bytes() + (keep_in / CARDS).read_bytes()
 
 
 def test_nothing_is_checked_again_where_nothing_changed(folder: Path, tmp_path: Path, checked: list[str]) -> None:
@@ -203,11 +206,19 @@ def test_a_build_that_is_refused_keeps_what_was_found_in_the_others(
     assert checked == ["breakfast"]
 
 
-@pytest.mark.parametrize("damage", ["{}", "not JSON", "[]\n{}", '[{"card": {"id": "smallest"}}]\n{}'])
-def test_what_no_longer_fits_is_made_anew(folder: Path, tmp_path: Path, checked: list[str], damage: str) -> None:
+@pytest.mark.parametrize(
+    ("file", "shelf", "damage"),
+    [
+        *((KEPT_FILE, "found", damage) for damage in ("{}", "not JSON", "[]\n{}", '{"problems": []}\n{}')),
+        *((CARDS, "cards", damage) for damage in ("{}", "not JSON", "[]", '[{"id": "smallest"}]')),
+    ],
+)
+def test_what_no_longer_fits_is_made_anew(
+    folder: Path, tmp_path: Path, checked: list[str], file: str, shelf: str, damage: str
+) -> None:
     first = look(folder, tmp_path / "kept")
-    kept = Kept(tmp_path / "kept" / KEPT_FILE, mark_of_code())
-    kept.put("found", [(key, damage) for key in kept.keys("found")])
+    kept = Kept(tmp_path / "kept" / file, mark_of_code())
+    kept.put(shelf, [(key, damage) for key in kept.keys(shelf)])
     everything = len(checked)
 
     assert told(look(folder, tmp_path / "kept")) == told(first)
@@ -222,9 +233,69 @@ def test_what_other_code_found_is_dropped(
     first = look(folder, tmp_path / "kept")
     everything = len(checked)
     monkeypatch.setattr(kept_checks, "mark_of_code", lambda: "other code")
+    monkeypatch.setattr(kept_cards, "mark_of_code", lambda: "other code")
 
     assert told(look(folder, tmp_path / "kept")) == told(first)
     assert len(checked) == 2 * everything
+
+
+# A check of some records, which takes the cards of the others from what a build kept
+
+
+@pytest.fixture
+def read_again(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The ids of the records of which the card was not taken from what was kept."""
+    ids: list[str] = []
+    alone = some_records.card_alone
+
+    def and_noted(file: memory.ContentFile, known: Known) -> Card | None:
+        ids.append(file.id)
+        return alone(file, known)
+
+    monkeypatch.setattr(some_records, "card_alone", and_noted)
+    return ids
+
+
+def of_one(content: Path, name: str, kept_in: Path | None) -> list[Problem] | None:
+    asked = {(content / "agreements" / f"{name}.yml").resolve()}
+    return problems_of_records(content, asked, as_of=AS_OF, reading_grade=None, kept_in=kept_in)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_is_found_in_one_record_beside_kept_cards_is_what_is_found_without(
+    folder: Path, tmp_path: Path, read_again: list[str], change: str
+) -> None:
+    look(folder, tmp_path / "kept")
+    make, changed = CHANGES[change]
+    make(folder)
+    for file in (folder / "agreements").iterdir():
+        wanted = of_one(folder, file.stem, None)
+        read_again.clear()
+
+        assert of_one(folder, file.stem, tmp_path / "kept") == wanted
+        assert {*read_again} == changed - {file.stem}
+
+
+def test_with_other_organisations_the_cards_are_others(folder: Path, tmp_path: Path, read_again: list[str]) -> None:
+    look(folder, tmp_path / "kept")
+    with (folder / "organisations.yml").open("a", encoding="utf-8") as listed:
+        listed.write("  - {id: another, name: Another, kind: charity}\n")
+
+    of_one(folder, "smallest", tmp_path / "kept")
+
+    assert len(read_again) == len([*(folder / "agreements").iterdir()]) - 1
+
+
+def test_a_check_of_one_record_keeps_nothing(folder: Path, tmp_path: Path) -> None:
+    look(folder, tmp_path / "kept")
+    (folder / "agreements" / "new.yml").write_text(AFTER_MEALS.replace("Breakfast", "Wrenfordsbury"), "utf-8")
+    before = kept_text(tmp_path / "kept")
+
+    of_one(folder, "smallest", tmp_path / "kept")
+    of_one(folder, "new", tmp_path / "kept")
+
+    assert b"Wrenfordsbury" not in kept_text(tmp_path / "kept")
+    assert len(kept_text(tmp_path / "kept")) == len(before)
 
 
 @pytest.mark.parametrize("foreign", [b"no database", b"SQLite format 3\0" + b"\1" * 5000])
