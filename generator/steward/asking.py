@@ -88,7 +88,10 @@ def ask(
             return Answer("failed", why_not(reason), network=offline and len(seen) == 1)
         if status in _SENDS_ON and onward:
             for_good = for_good and status in _PERMANENT
-            address = urljoin(address, onward).partition("#")[0]
+            try:
+                address = urljoin(address, onward).partition("#")[0]
+            except ValueError:
+                return Answer("failed", "it sends on to what is no address")
         elif status in _NOT_FOR_US:
             return Answer("unseen", f"its server answers {status}")
         elif status >= 400:

@@ -110,6 +110,16 @@ def test_a_move_to_what_is_not_there_has_failed(serve: Serve) -> None:
     assert asked_here(f"{serve({'/a': (301, '/b')})}/a") == Answer("failed", "its server answers 404")
 
 
+@pytest.mark.parametrize("onward", ["http://[::1/x", "//[", "http://[v.]/", "http://a:b/"])
+def test_what_sends_on_to_no_address_fails_alone(serve: Serve, onward: str) -> None:
+    site = serve({"/a": (301, onward)})
+
+    answer = asked_here(f"{site}/a")
+
+    assert answer.state == "failed"
+    assert answer.why in ("it sends on to what is no address", "it is no whole address")
+
+
 def test_circles_and_endless_ways_end(serve: Serve) -> None:
     circle = serve({"/a": (302, "/b"), "/b": (302, "/a")})
     assert asked_here(f"{circle}/a") == Answer("failed", "it sends round in a circle")
