@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from datetime import date
@@ -19,10 +18,11 @@ import openpyxl  # type: ignore[import-untyped]
 from benchmarks.__main__ import CONFIG, ROOT, measured
 from benchmarks.records import make_content
 from generator.check.content_names import AGREEMENTS
-from generator.cli import main as plainview
+from generator.cli_parts import FOUND_PROBLEMS
 from generator.intake.standing_records import standing_records
 from generator.intake.workbook_reading import read_workbook
 from generator.intake.workbook_writing import workbook
+from generator.read.kept import kept_beside
 
 AS_OF = date(2026, 11, 23)
 # The column of a text that nothing else depends on.
@@ -43,8 +43,13 @@ def main(sizes: str) -> None:
 def _measure(folder: Path, size: int) -> None:
     _lay_out(folder, size)
     first = sorted((folder / "content" / AGREEMENTS).glob("*.yml"))[0]
+    record = str(first.relative_to(folder))
     measures: dict[str, Callable[[], object]] = {
         "check": partial(_run, folder, "check"),
+        "check, 1 record": partial(_run, folder, "check", record),
+        "check, all of it kept": partial(_keeping, folder),
+        "check, kept": partial(_run, folder, "check"),
+        "check, kept, 1 record": partial(_run, folder, "check", record),
         "cells of the sheet": lambda: read_workbook(folder / "book.xlsx", []),
         "import, 1 cell": partial(_run, folder, "import", "book.xlsx", "--dry-run"),
         "changed, 1 record": partial(_edited, folder, [first]),
@@ -83,6 +88,12 @@ def _lay_out(folder: Path, size: int) -> None:
     book.save(folder / "book.xlsx")
 
 
+def _keeping(folder: Path) -> None:
+    """A check where a build has left its folder, which keeps what it finds there."""
+    kept_beside(folder / "site").mkdir()
+    _run(folder, "check")
+
+
 def _edited(folder: Path, files: list[Path]) -> None:
     """What `plainview changed` tells of some records with another title. They are put back."""
     before = {file: file.read_text("utf-8") for file in files}
@@ -94,11 +105,12 @@ def _edited(folder: Path, files: list[Path]) -> None:
 
 
 def _run(folder: Path, *words: str) -> None:
-    """A command as it is called in the folder of a site, without what it says."""
-    os.chdir(folder)
+    """A command as it is called in the folder of a site, from the start of its process, without what it says."""
     given = [*words, *(() if words[0] == "ids" else ("--as-of", str(AS_OF)))]
-    with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
-        plainview(given)
+    here = {**os.environ, "PYTHONPATH": str(ROOT)}
+    said = subprocess.run([sys.executable, "-m", "generator", *given], cwd=folder, env=here, capture_output=True)
+    if said.returncode not in (0, FOUND_PROBLEMS):
+        raise SystemExit(said.stderr.decode())
 
 
 def _save(folder: Path) -> None:
