@@ -49,8 +49,8 @@ def problems_of_records(
     files, problems = yaml_files(content / AGREEMENTS, room=content)
     copies, faults_of_copies = read_copies(content)
     files += copies.files
-    places = {file.path.resolve(): file for file in files}
-    if not places.keys() >= set(asked):
+    places = _whole_paths(files)
+    if not set(asked) <= places.keys():
         return None
     if closed := closed_folder(content):
         return [closed]
@@ -71,7 +71,7 @@ def problems_of_records(
         as_of=as_of,
         reading_grade=reading_grade,
     )
-    own = [file for file in files if file.path.resolve() in asked]
+    own = [file for place, file in places.items() if place in asked]
     checked = {one.file.id: one for share in spread(partial(check_share, known=known), own, jobs) for one in share}
     checked |= {file.id: without_advice(checked[file.id]) for file in copies.files if file.id in checked}
     problems += [problem for one in checked.values() for problem in one.problems]
@@ -87,6 +87,15 @@ def problems_of_records(
     if any(card.judgements for card in cards) and not misspelt:
         problems += nothing_there(content, {FRAMEWORKS: frameworks}, problems)
     return sorted(problems)
+
+
+def _whole_paths(files: Sequence[ContentFile]) -> dict[Path, ContentFile]:
+    """The files by where they are, links followed. Their folders are looked at once: there are few of them."""
+    folders = {folder: folder.resolve() for folder in {file.path.parent for file in files}}
+    return {
+        file.path.resolve() if file.path.is_symlink() else folders[file.path.parent] / file.path.name: file
+        for file in files
+    }
 
 
 def _cards(files: Sequence[ContentFile], known: Known) -> list[Card]:
