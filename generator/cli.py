@@ -17,6 +17,8 @@ from typing import Any
 
 import click
 
+from generator.interruptions import ended_alike
+
 COMMANDS: Mapping[str, str] = {
     "build": "generator.cli_build:build_command",
     "bundle": "generator.cli_bundle:bundle",
@@ -52,7 +54,8 @@ class _WhenCalled(click.Group):
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run a command. A disk that is full is no bug, wherever it is: it is told in a sentence."""
         try:
-            return super().main(*args, **extra)
+            with ended_alike():
+                return super().main(*args, **extra)
         except Exception as error:
             if not _is_full_disk(error):
                 raise

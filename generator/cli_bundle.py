@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -10,7 +11,10 @@ import click
 from generator.cli_parts import FOUND_PROBLEMS, config_option, settings_of
 from generator.publish.bundle import NotBundled, write_bundle
 from generator.publish.folder import built_here
+from generator.read.any_folder import Unread, open_file
 from generator.read.content_files import shown_path
+
+_ZIP = b"PK\3\4"
 
 
 @click.command()
@@ -33,9 +37,22 @@ def bundle(site: Path | None, to: Path, config_file: Path | None) -> None:
         raise click.UsageError(f"There is no built site in {folder}. Run `plainview build` first.")
     if to.resolve().is_relative_to(folder.resolve()):
         raise click.UsageError(f"{to} would stand inside the site, and be packed into itself. Give another file.")
+    if not _may_be_replaced(to):
+        raise click.UsageError(f"{to} is there already, and is no bundle. Move it away, or give another file.")
     try:
         made = write_bundle(folder, to)
     except NotBundled as reason:
         click.echo(str(reason), err=True)
         sys.exit(FOUND_PROBLEMS)
     click.echo(f"{shown_path(to)}: {made.pages:,} pages, {made.files:,} files, {made.size:,} bytes")
+
+
+def _may_be_replaced(file: Path) -> bool:
+    """Whether nothing is there that somebody may want to keep: a zip file is taken for the bundle of before."""
+    if not os.path.lexists(file):
+        return True
+    try:
+        with open_file(file) as opened:
+            return opened.read(len(_ZIP)) == _ZIP
+    except (Unread, OSError):
+        return False

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
+import sys
 import threading
 from collections.abc import Callable, Collection, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 from urllib.parse import unquote, urlsplit
 
+from generator.interruptions import handled
 from generator.showing import CHANGES, Answer
 from generator.watching import Watch
 
@@ -59,6 +60,11 @@ class _Server(ThreadingHTTPServer):
         self._changes = 0
         self._changed = threading.Condition()
         super().__init__(("127.0.0.1", port), _Handler)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell of what went wrong, but not of a browser that broke off, as each does that loads a page again."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
     @property
     def mark(self) -> str:
@@ -104,7 +110,11 @@ class _Handler(BaseHTTPRequestHandler):
             # A page of somebody else's, whose name was made to lead here, is told nothing of what is not public yet.
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "This is asked of another host")
             return
-        path = unquote(urlsplit(self.path).path).removeprefix("/")
+        try:
+            path = unquote(urlsplit(self.path).path).removeprefix("/")
+        except ValueError:
+            self.send_error(HTTPStatus.BAD_REQUEST, "This is no address")
+            return
         if path == CHANGES:
             self._tell_changes()
             return
@@ -118,18 +128,16 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
         if with_content:
-            with suppress(ConnectionError):
-                self.wfile.write(given.content)
+            self.wfile.write(given.content)
 
     def _tell_changes(self) -> None:
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        with suppress(ConnectionError):
-            for mark in self.server.marks():
-                self.wfile.write(f"data: {mark}\n\n".encode() if mark else b": nothing new\n\n")
-                self.wfile.flush()
+        for mark in self.server.marks():
+            self.wfile.write(f"data: {mark}\n\n".encode() if mark else b": nothing new\n\n")
+            self.wfile.flush()
 
 
 def serve_site(
@@ -182,20 +190,17 @@ def _show_first(shows: Shows, changed: Collection[Path], server: _Server, tell: 
 
 @contextmanager
 def _control_c_sets(waiting: threading.Event) -> Iterator[None]:
-    """Let Control-C end the waiting too. An exception alone can be lost in what lets none out, such as a finaliser."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
+    """Let Control-C, or whatever else ends a command, end the waiting too.
+
+    An exception alone can be lost in what lets none out, such as a finaliser.
+    """
 
     def heard(*_: object) -> None:
         waiting.set()
         raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGINT, heard)
-    try:
+    with handled(heard):
         yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _bound(port: int, shows: Shows) -> _Server:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -51,6 +52,34 @@ def test_the_site_of_the_settings_is_packed_into_this_folder(run: Run, config: P
 def test_a_site_can_be_named_without_settings(run: Run, config: Path, tmp_path: Path) -> None:
     assert run(config.parent / "site", "--to", "deep/er/copy.zip").exit_code == 0
     assert (tmp_path / "deep" / "er" / "copy.zip").is_file()
+
+
+def test_the_bundle_of_before_gives_way(run: Run, config: Path, tmp_path: Path) -> None:
+    assert run("--config", config).exit_code == 0
+    first = (tmp_path / "plainview.zip").read_bytes()
+
+    assert run("--config", config).exit_code == 0
+    assert (tmp_path / "plainview.zip").read_bytes() == first
+
+
+@pytest.mark.parametrize("what", ["settings", "nothing", "a link to a bundle", "a pipe"])
+def test_what_is_no_bundle_stays(run: Run, config: Path, tmp_path: Path, what: str) -> None:
+    file = tmp_path / "x.zip"
+    if what == "a pipe":
+        os.mkfifo(file)
+    elif what == "a link to a bundle":
+        run("--config", config)
+        file.symlink_to("plainview.zip")
+    else:
+        file.write_text("site_name: A\n" if what == "settings" else "")
+    before = file.lstat()
+
+    done = run("--config", config, "--to", "x.zip")
+
+    assert done.exit_code == 2
+    assert "x.zip is there already, and is no bundle. Move it away, or give another file." in done.stderr
+    after = file.lstat()
+    assert (after.st_ino, after.st_mtime_ns, after.st_size) == (before.st_ino, before.st_mtime_ns, before.st_size)
 
 
 def test_what_no_build_wrote_is_refused_with_what_to_do(run: Run, tmp_path: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
+from typing import NoReturn
 
 import click.testing
 import pytest
@@ -63,6 +65,18 @@ def test_it_begins_a_ledger_of_everything_there_is(content: Path) -> None:
     assert done.exit_code == 0 and "content/ids.yml now has 8 ids; 8 were added or brought up to date." in done.output
     assert ledger(content).read_text(encoding="utf-8") == BEGUN
     assert "ids.yml" not in run("check").output
+
+
+def test_a_ledger_that_cannot_be_begun_leaves_nothing_behind(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> NoReturn:
+        raise OSError(28, "No space left on device")
+
+    before = sorted(content.iterdir())
+    monkeypatch.setattr(os, "fsync", full)
+    done = run("ids")
+
+    assert done.exit_code != 0 and "content/ids.yml cannot be written (No space left on device)" in done.output
+    assert sorted(content.iterdir()) == before
 
 
 def test_run_again_it_changes_nothing(content: Path) -> None:

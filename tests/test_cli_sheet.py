@@ -662,3 +662,39 @@ def test_csv_with_a_huge_cell_is_told_by_its_row(folder: Path) -> None:
     done = run("import", "sheet.csv")
     assert done.exit_code == 1
     assert "sheet.csv: row 3: A cell here has more than 131,072 characters." in done.output
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (",".join(["a"] * 501) + "\n", 1),
+        ("id,title\n" + "meals,Meals\n" * 200_000, 200_001),
+        ("sep=;\n" + "id;title" + ";" * 298 + "\n" + "\n" * 10_000, 10_002),
+    ],
+    ids=["wide", "long", "both"],
+)
+def test_csv_that_reaches_further_than_any_record_is_refused_there(folder: Path, text: str, row: int) -> None:
+    csv_of(folder, text)
+    done = run("import", "sheet.csv")
+
+    assert done.exit_code == 1
+    assert f"sheet.csv: row {row}: This sheet reaches further than any record does." in done.output
+    assert "1 problem. Nothing was changed." in done.output
+
+
+@pytest.mark.parametrize("given", ["csv", "xlsx"])
+def test_of_very_many_faults_the_first_thousand_are_told(folder: Path, given: str) -> None:
+    if given == "csv":
+        csv_of(folder, "id,title\n" + "No id!,Meals\n" * 2_000)
+        done = run("import", "sheet.csv")
+    else:
+
+        def filled(book: Any) -> None:
+            for _ in range(2_000):
+                book["Agreements"].append(["meals", "=1+1"])
+
+        done = imported(folder, filled)
+
+    assert done.exit_code == 1
+    assert "1,000 things are wrong with this, and what else may be is not told." in done.output
+    assert "1,001 problems. Nothing was changed." in done.output

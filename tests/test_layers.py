@@ -13,7 +13,7 @@ GENERATOR = Path(__file__).parents[1] / "generator"
 
 # From the bottom up. A room may import the rooms below it and itself.
 ORDER = [
-    {"model", "problems", "parallel", "shipped", "own_places", "watching"},
+    {"model", "problems", "parallel", "shipped", "own_places", "watching", "interruptions"},
     {"swapping"},
     {"read"},
     {"check"},
@@ -33,7 +33,7 @@ ORDER = [
 ]
 LEVEL = {room: level for level, rooms in enumerate(ORDER) for room in rooms}
 # What a room takes from beside itself, and why: `model` says nothing of `problems`, and neither needs the other.
-NOTHING_OF_OURS = {"model", "problems", "parallel", "shipped", "own_places", "watching"}
+NOTHING_OF_OURS = {"model", "problems", "parallel", "shipped", "own_places", "watching", "interruptions"}
 MODULES = sorted(GENERATOR.rglob("*.py"))
 
 

@@ -6,6 +6,7 @@ import contextlib
 import http.client
 import signal
 import socket
+import struct
 import threading
 import time
 from collections.abc import Callable, Collection, Iterator
@@ -156,6 +157,34 @@ def test_what_is_asked_of_another_host_is_not_answered(port: int, host: str) -> 
         given = connection.getresponse()
         assert given.status == 421 and b"look" not in given.read()
         connection.close()
+
+
+@pytest.mark.parametrize("address", ["http://[::1/", "//[", "http://[v.]/"])
+def test_what_is_no_address_is_told(port: int, capfd: pytest.CaptureFixture[str], address: str) -> None:
+    with served(Showing(), port), socket.create_connection(("127.0.0.1", port), timeout=10) as asking:
+        asking.sendall(f"GET {address} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n".encode())
+        assert b" 400 This is no address" in asking.recv(1000) or address.startswith("//")
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("path", ["/", f"/{CHANGES}"])
+def test_of_a_browser_that_breaks_off_nothing_is_told(
+    port: int, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    monkeypatch.setattr("generator.serving._SILENCE", 0.01)
+    shows = Showing()
+    answered = threading.Event()
+    monkeypatch.setattr(shows, "answer", lambda *_: answered.wait(30) and Answer(b"x" * 10_000_000))
+    with served(shows, port):
+        before = threading.active_count()
+        for _ in range(5):
+            asking = socket.create_connection(("127.0.0.1", port), timeout=10)
+            asking.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # broken off, not ended
+            asking.sendall(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
+            asking.close()
+        answered.set()
+        wait(lambda: threading.active_count() <= before)
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:{port}", "localhost:{port}", "localhost"])

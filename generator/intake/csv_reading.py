@@ -8,7 +8,7 @@ import io
 from pathlib import Path
 
 from generator.intake.sheet_cells import Cell
-from generator.intake.sheet_file import opened
+from generator.intake.sheet_file import opened, reaches_too_far, too_far
 from generator.intake.sheet_grid import Grid, Place, SheetProblem, SheetRefused
 from generator.present.open_data.csv_cells import safe, text_of
 from generator.read.content_files import shown_path
@@ -29,8 +29,12 @@ def read_csv(path: Path, name: str) -> Grid:
     else:
         between, above = _between(text), 0
     rows: list[list[Cell]] = []
+    widest = 0
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True):
+            widest = max(widest, len(row))
+            if reaches_too_far(widest, len(rows) + 1):
+                raise too_far([Place(place.file, row=above + len(rows) + 1)])
             rows.append([_said(cell) for cell in row])
     except csv.Error as reason:
         where = Place(place.file, row=above + len(rows) + 1)

@@ -15,7 +15,7 @@ from typing import Any
 
 from generator.check.content_names import IDS
 from generator.check.ids_in_use import Became, IdsInUse, brought_up, ids_of_files
-from generator.intake.replacing import FileRefused, replace_file
+from generator.intake.replacing import FileRefused, Replacing, replace_files
 from generator.model.ids import SECTIONS
 from generator.problems import Problem
 from generator.read.content_files import ContentFile, Contents, contents, shown_path, yaml_file
@@ -48,14 +48,9 @@ class Ledger:
     def write(self) -> None:
         """Bring the file up to date. Raises LedgerRefused."""
         try:
-            if self.old is None:
-                self.path.write_bytes(self.new)
-            else:
-                replace_file(self.path, self.old, self.new)
+            replace_files([Replacing(self.path, self.old, self.new)])
         except FileRefused as reason:
             raise LedgerRefused(str(reason)) from reason
-        except OSError as reason:
-            raise LedgerRefused(f"{self.shown} cannot be written ({reason.strerror}).") from reason
 
 
 def there_is_a_ledger(content: Path) -> bool:

@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.interruptions import undisturbed
 from generator.read.content_files import printable, shown_path
 
 
@@ -54,21 +55,24 @@ def replace_files(files: Sequence[Replacing]) -> None:
     try:
         for file in files:
             beside.append(_written_beside(file))
-        for file, written in zip(files, beside, strict=True):
-            with _told(file.path):
-                if file.old is None:
-                    _begin(written, file)
-                else:
-                    _refuse_changed(file)  # once more: writing thousands of files beside theirs takes a while
-                    written.replace(file.path)
-            done.append(file)
+        with undisturbed():
+            for file, written in zip(files, beside, strict=True):
+                with _told(file.path):
+                    if file.old is None:
+                        _begin(written, file)
+                    else:
+                        _refuse_changed(file)  # once more: writing thousands of files beside theirs takes a while
+                        written.replace(file.path)
+                done.append(file)
     except (FileRefused, KeyboardInterrupt):
-        _undo(done)
+        with undisturbed():
+            _undo(done)
         raise
     finally:
-        for written in beside:
-            with suppress(OSError):
-                written.unlink(missing_ok=True)
+        with undisturbed():
+            for written in beside:
+                with suppress(OSError):
+                    written.unlink(missing_ok=True)
 
 
 def _begin(written: Path, file: Replacing) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -13,6 +13,10 @@ from generator.intake.sheet_grid import Place, SheetProblem, SheetRefused
 from generator.own_places import NOT_WAITED_FOR
 
 _LARGEST = 32 * 1024 * 1024
+_MOST_COLUMNS = 500
+_MOST_ROWS = 200_000
+# What is read takes 500 bytes a cell, also for the empty ones before the last; 20,000 records have a third of this.
+MOST_CELLS = 3_000_000
 
 
 @contextmanager
@@ -29,6 +33,20 @@ def opened(path: Path, place: Place) -> Iterator[BinaryIO]:
     except OSError as reason:
         said = f"This file cannot be opened ({reason.strerror or reason})."
         raise refused(place, said, "Close it in other programs, and let it be read.") from reason
+
+
+def reaches_too_far(columns: int, rows: int) -> bool:
+    """Whether a sheet is larger than what any records fill."""
+    return columns > _MOST_COLUMNS or rows > _MOST_ROWS or columns * rows > MOST_CELLS
+
+
+def too_far(places: Iterable[Place]) -> SheetRefused:
+    """What is said of sheets that are."""
+    said = "This sheet reaches further than any record does."
+    return SheetRefused([SheetProblem(place, said, SHORTEN) for place in places])
+
+
+SHORTEN = "Copy your rows into a new file from `plainview sheet`, without the empty rows and columns."
 
 
 def refused(place: Place, said: str, fix: str) -> SheetRefused:

@@ -10,6 +10,7 @@ from generator.intake.sheet_cells import Cell
 from generator.present.open_data.sheet_rows import letters
 from generator.problems import Problem
 from generator.read.excerpt import excerpt
+from generator.read.yaml_fault import MOST_FAULTS
 
 
 class Place(NamedTuple):
@@ -66,3 +67,14 @@ class SheetRefused(Exception):
         self.problems = tuple(sorted(set(problems)))
         self.records = tuple(records)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+class SheetProblems(list[SheetProblem]):
+    """All that is wrong with a spreadsheet. At so many that nobody reads on it is refused as it stands."""
+
+    def append(self, problem: SheetProblem) -> None:
+        """One more. Raises SheetRefused."""
+        super().append(problem)
+        if len(self) >= MOST_FAULTS:
+            said = f"{MOST_FAULTS:,} things are wrong with this, and what else may be is not told."
+            raise SheetRefused([*self, SheetProblem(Place(problem.place.file), said, "Mend these first.")])

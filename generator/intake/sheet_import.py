@@ -19,7 +19,7 @@ from generator.intake.replacing import Replacing, replace_files
 from generator.intake.sheet_changes import Planned, in_order_of_model, planned
 from generator.intake.sheet_columns import AGREEMENTS as MAIN
 from generator.intake.sheet_columns import MADE_FROM, sheet_named
-from generator.intake.sheet_grid import Grid, Place, SheetProblem, SheetRefused
+from generator.intake.sheet_grid import Grid, Place, SheetProblem, SheetProblems, SheetRefused
 from generator.intake.sheet_reading import filled_in
 from generator.intake.sheet_words import for_a_sheet
 from generator.intake.splicing import CannotEdit
@@ -76,7 +76,7 @@ def import_of(path: Path, content: Path, *, as_of: date | None = None, jobs: int
     `path` is a workbook, a CSV file of agreements, or a folder with a CSV file for each sheet. Raises SheetRefused
     where the sheets cannot be read as a whole, or a record has to be mended first: then no record can be checked.
     """
-    problems: list[SheetProblem] = []
+    problems = SheetProblems()
     with _nothing_collected():
         grids = _grids(path, problems)
         gc.collect()  # a workbook that was read: its parts hold one another

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.check.suggest import close_match, did_you_mean
 from generator.intake.sheet_cells import Cell, CellFault, NumberCell, UnreadCell, is_empty, plain_id, plain_name
 from generator.intake.sheet_columns import AGREEMENTS, Relative, Sheet, sheet_meant, sheet_named
-from generator.intake.sheet_grid import Grid, Place, SheetProblem
+from generator.intake.sheet_grid import Grid, Place, SheetProblem, SheetProblems
 from generator.model.fields import how_ids_are_written, is_id
 from generator.model.organisation import slug
 from generator.present.open_data.csv_cells import NONE
@@ -44,7 +44,7 @@ class Filled:
     lists: dict[str, dict[str, list[Row]]] = field(default_factory=dict)
     none: set[tuple[str, str]] = field(default_factory=set)
     notices: list[str] = field(default_factory=list)
-    problems: list[SheetProblem] = field(default_factory=list)
+    problems: SheetProblems = field(default_factory=SheetProblems)
     whole: bool = True
 
 

@@ -18,15 +18,11 @@ from openpyxl.utils.exceptions import InvalidFileException  # type: ignore[impor
 
 from generator.intake.sheet_cells import Cell, DateCell, NumberCell, UnreadCell
 from generator.intake.sheet_columns import READ_ME, WORDS
-from generator.intake.sheet_file import opened, refused
-from generator.intake.sheet_grid import Grid, Place, SheetProblem, SheetRefused
+from generator.intake.sheet_file import MOST_CELLS, SHORTEN, opened, reaches_too_far, refused, too_far
+from generator.intake.sheet_grid import Grid, Place, SheetProblem
 from generator.read.content_files import shown_path
 
 _LARGEST_UNPACKED = 256 * 1024 * 1024
-_MOST_COLUMNS = 500
-_MOST_ROWS = 200_000
-# What is read takes 500 bytes a cell, also for the empty ones before the last; 20,000 records have a third of this.
-_MOST_CELLS = 3_000_000
 # What openpyxl makes a cell of for each that it covers.
 _COVERS = re.compile(
     rb"<(?:\w+:)?(mergeCell|hyperlink)\s[^>]*?ref=[\"']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"
@@ -45,10 +41,9 @@ def read_workbook(path: Path, problems: list[SheetProblem]) -> list[Grid]:
     shown = shown_path(path)
     book = _opened(path, Place(shown))
     sheets = [sheet for sheet in book.worksheets if sheet.title not in (READ_ME, WORDS)]
-    too_far = [Place(shown, sheet.title) for sheet in sheets if _reaches_too_far(sheet)]
-    if too_far:
-        said = "This sheet reaches further than any record does."
-        raise SheetRefused([SheetProblem(place, said, _SHORTEN) for place in too_far])
+    wide = [one.title for one in sheets if reaches_too_far(one.max_column or 0, one.max_row or 0)]
+    if wide:
+        raise too_far(Place(shown, title) for title in wide)
     return [_grid(sheet, Place(shown, sheet.title), problems) for sheet in sheets]
 
 
@@ -79,19 +74,19 @@ def _refuse_countless(part: bytes, place: Place) -> None:
         return
     begins = [part.count(b"<%s%s%s" % (first[1] or b"", name, end)) for name in _KNOWN for end in (b" ", b">", b"/")]
     others = part.count(b"<") - part.count(b"</") - sum(begins)
-    if sum(begins[:3]) > _MOST_CELLS:
-        raise refused(place, "A sheet here has more cells than records need.", _SHORTEN)
-    if others > _MOST_OTHERS or sum(begins) > 4 * _MOST_CELLS:
+    if sum(begins[:3]) > MOST_CELLS:
+        raise refused(place, "A sheet here has more cells than records need.", SHORTEN)
+    if others > _MOST_OTHERS or sum(begins) > 4 * MOST_CELLS:
         raise refused(place, "This workbook holds more than records need.", _COPY)
     covered = 0
     for found in _COVERS.finditer(part):
         left, top, right, bottom = (number.decode() for number in found.groups()[1:])
         columns = column_index_from_string(right) - column_index_from_string(left) + 1
         covered += max(columns, 0) * max(int(bottom) - int(top) + 1, 0)
-        if covered > _MOST_CELLS and found[1] == b"mergeCell":
+        if covered > MOST_CELLS and found[1] == b"mergeCell":
             said = f"The cells {left}{top}:{right}{bottom} are merged, so it cannot be told which row they belong to."
             raise refused(place, said, "Unmerge them, and write into each cell what belongs there.")
-        if covered > _MOST_CELLS:
+        if covered > MOST_CELLS:
             said = f"The cells {left}{top}:{right}{bottom} are one link."
             raise refused(place, said, "Take the link off them: what it leads to is not read here.")
 
@@ -102,11 +97,6 @@ _BROKEN = (
     *(AttributeError, IndexError, NotImplementedError, RuntimeError),
 )
 _SAVE_AGAIN = "Open it in your spreadsheet program and save it as an Excel workbook (.xlsx), without a password."
-
-
-def _reaches_too_far(sheet: Any) -> bool:
-    columns, rows = sheet.max_column or 0, sheet.max_row or 0
-    return bool(columns > _MOST_COLUMNS or rows > _MOST_ROWS or columns * rows > _MOST_CELLS)
 
 
 def _grid(sheet: Any, place: Place, problems: list[SheetProblem]) -> Grid:
@@ -123,7 +113,6 @@ def _grid(sheet: Any, place: Place, problems: list[SheetProblem]) -> Grid:
 
 _NO_WORKBOOK = "This is no workbook that can be read."
 _COPY = "Copy your rows into a new file from `plainview sheet`."
-_SHORTEN = "Copy your rows into a new file from `plainview sheet`, without the empty rows and columns."
 
 
 def _cell(cell: Any, sheet: Place, heads: Sequence[str], problems: list[SheetProblem]) -> Cell:

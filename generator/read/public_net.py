@@ -17,6 +17,9 @@ Place = tuple[Any, ...]
 """One place that a name leads to, as `socket.getaddrinfo` gives it."""
 # Numbers that a gateway translates into those of the older net, private ones too.
 _TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
+# What Python before 3.11.10 took for public, where some clouds tell machines their passwords; and the number at which a
+# machine of Azure, such as GitHub's runners are, finds what is its own host's.
+_OF_HOSTS = (ipaddress.IPv4Network("192.0.0.0/24"), ipaddress.IPv4Network("168.63.129.16/32"))
 # All that is given out of the newer net. Beside it stand old ways to write a number of the older one.
 _GIVEN_OUT = ipaddress.IPv6Network("2000::/3")
 
@@ -38,7 +41,7 @@ def is_public(number: str) -> bool:
         if older is None and address not in _GIVEN_OUT:
             return False
         address = older or address
-    return address.is_global and not address.is_multicast
+    return address.is_global and not address.is_multicast and not any(address in network for network in _OF_HOSTS)
 
 
 def is_this_machine(host: str) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.interruptions import ended_alike
 from generator.publish import stamping
 from generator.publish.folder import staging
 from tests.faults.place import Place, in_child
@@ -76,17 +77,23 @@ def _seconds_of(place: Place, jobs: int, *, anew: bool) -> float:
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
 def test_a_build_that_is_told_to_end_leaves_a_whole_site(place: Place, sign: signal.Signals) -> None:
     before = place.title()
-    place.entitle("Told to end")
-    child = in_child(place.build)
+    place.entitle(f"Told to end by {sign.name}")
+
+    def build() -> None:
+        with ended_alike():  # as each command is
+            place.build(anew=True)
+
+    child = in_child(build)
     while not list(place.folder.glob(".site-building/new-*/agreements")):
         time.sleep(0.01)
     os.kill(child, sign)
     os.waitpid(child, 0)
 
     assert place.title() == before
+    assert (place.left_behind() == []) == (sign != signal.SIGQUIT)
 
     place.build()
-    assert place.whole() == "Told to end"
+    assert place.whole() == f"Told to end by {sign.name}"
     assert place.left_behind() == []
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
 from generator.intake.replacing import FileRefused, Replacing, replace_file, replace_files
+from generator.interruptions import ended_alike
 
 
 @pytest.fixture
@@ -145,6 +147,35 @@ def test_an_interruption_between_two_files_takes_the_first_back(file: Path, monk
     with pytest.raises(KeyboardInterrupt):
         replace_files([Replacing(file, b"old", b"new"), Replacing(file.with_name("b.yml"), None, b"x")])
     assert file.read_bytes() == b"old" and list(file.parent.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("step", ["fsync", "replace", "link", "unlink"])
+@pytest.mark.parametrize("at", [1, 2])
+def test_whoever_asks_for_an_end_leaves_all_of_it_or_nothing(
+    file: Path, monkeypatch: pytest.MonkeyPatch, sign: signal.Signals, step: str, at: int
+) -> None:
+    other, begun, more = (file.with_name(f"{letter}.yml") for letter in "bcd")
+    other.write_bytes(b"old")
+    place = os if step in ("fsync", "link") else Path
+    act, count = getattr(place, step), 0
+
+    def asked(*given: object, **named: object) -> object:
+        nonlocal count
+        count += 1
+        done = act(*given, **named)
+        if count >= at:
+            os.kill(os.getpid(), sign)
+        return done
+
+    monkeypatch.setattr(place, step, asked)
+    replacing = [Replacing(file, b"old", b"new"), Replacing(begun, None, b"x")]
+    with pytest.raises(KeyboardInterrupt), ended_alike():
+        replace_files([*replacing, Replacing(other, b"old", b"new"), Replacing(more, None, b"x")])
+
+    there = {path.name: path.read_bytes() for path in file.parent.iterdir()}
+    whole = {file.name: b"new", other.name: b"new", begun.name: b"x", more.name: b"x"}
+    assert there in (whole, {file.name: b"old", other.name: b"old"})
 
 
 def test_a_disk_without_links_holds_new_files_too(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
