@@ -281,7 +281,7 @@ def test_an_open_map_fills_its_box_on_a_wide_screen(visit: Open, address: str) -
 
 def test_what_a_map_says_of_a_place_is_wide_enough_to_read_and_clear_of_the_buttons(visit: Open) -> None:
     page = visit("areas/wakefield/", width=360).page
-    opened_map(page)
+    opened_map(page, gliding=False)
     page.keyboard.press("Enter")
     words = page.locator(".leaflet-popup-content").bounding_box()
     zoom = page.locator(".leaflet-control-zoom").bounding_box()
@@ -476,8 +476,8 @@ def test_a_phone_draws_the_country_quickly(visit: Open) -> None:
     slow = opened.page.context.new_cdp_session(opened.page)
     slow.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     opened.page.get_by_role("button", name="Open the map").click()
-    expect(opened.page.locator(".pv-map--open")).to_be_attached(timeout=20_000)
-    opened.page.wait_for_function("performance.getEntriesByName('plainview-map-drawn').length")
+    expect(opened.page.locator(".pv-map--open")).to_be_attached()
+    opened.page.wait_for_function("() => performance.getEntriesByName('plainview-map-drawn').length")
     took = opened.page.evaluate("performance.getEntriesByName('plainview-map-drawn')[0].duration")
     print(f"\nThe national map was drawn {took / 1000:.2f} s after its data came, on a CPU slowed four times")
     assert opened.page.locator(".pv-map__live path").count() > 300
