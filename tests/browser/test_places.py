@@ -149,6 +149,21 @@ def test_what_is_found_stands_right_under_the_box(visit: Open) -> None:
     assert box and answer and answer["y"] - box["y"] - box["height"] < 80
 
 
+@pytest.mark.parametrize(
+    ("address", "box", "typed"),
+    [("areas/", "#find", "SE1"), ("", "#find", "york"), ("compare/", "#choose", "york")],
+)
+def test_answers_keep_their_place_when_their_number_is_spoken(visit: Open, address: str, box: str, typed: str) -> None:
+    """Or who touches one finds another under the finger."""
+    page = visit(address, width=360).page
+    page.locator(box).focus()
+    page.keyboard.insert_text(typed)
+    first = page.locator(".pv-find__answers > li").first
+    before = first.bounding_box()
+    expect(page.locator(".pv-find__told")).not_to_be_empty()
+    assert first.bounding_box() == before
+
+
 def test_several_answers_are_a_choice_with_their_share(visit: Open) -> None:
     page = visit("areas/").page
     answers = type_into_finder(page, "DN14")
