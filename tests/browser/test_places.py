@@ -151,14 +151,17 @@ def test_what_is_found_stands_right_under_the_box(visit: Open) -> None:
 
 @pytest.mark.parametrize(
     ("address", "box", "typed"),
-    [("areas/", "#find", "SE1"), ("", "#find", "york"), ("compare/", "#choose", "york")],
+    [
+        *(("areas/", "#find", "SE1"), ("", "#find", "york"), ("compare/", "#choose", "york")),
+        ("search/", "[data-search] input", "council"),
+    ],
 )
 def test_answers_keep_their_place_when_their_number_is_spoken(visit: Open, address: str, box: str, typed: str) -> None:
     """Or who touches one finds another under the finger."""
     page = visit(address, width=360).page
     page.locator(box).focus()
     page.keyboard.insert_text(typed)
-    first = page.locator(".pv-find__answers > li").first
+    first = page.locator(":is(.pv-find__answers, [data-search] ol) > li").first
     before = first.bounding_box()
     expect(page.locator(".pv-find__told")).not_to_be_empty()
     assert first.bounding_box() == before
