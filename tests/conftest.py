@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from generator.build import build
 from generator.mkdocs_plugin import MkDocsHost, site_from
@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 AS_OF = date(2026, 11, 23)
 # The same commit, the same verdict: what a chance case finds belongs to whoever looks for it, with
 # `--hypothesis-profile=default`, and not to the next person who pushes.
-settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
 
 

@@ -823,7 +823,7 @@ class Served:
 
     def page(self, address: str) -> str:
         try:
-            with urllib.request.urlopen(self.address + address, timeout=10) as answer:
+            with urllib.request.urlopen(self.address + address, timeout=60) as answer:
                 text: str = answer.read().decode()
                 return text
         except (urllib.error.URLError, ConnectionError):

@@ -72,15 +72,22 @@ def served(shows: Showing, port: int) -> Iterator[list[str]]:
         assert not thread.is_alive()
 
 
-def wait(until: Callable[[], bool], seconds: float = 20) -> None:
+def wait(until: Callable[[], bool], seconds: float = 60) -> None:
     end = time.monotonic() + seconds
     while not until():
         assert time.monotonic() < end, "It did not come to that."
         time.sleep(0.01)
 
 
+def save(path: Path) -> None:
+    """Write a file as editors do, in one step: what is written piece by piece may be seen to change twice."""
+    whole = path.parent.with_name(f"{path.parent.name}-{path.name}")
+    whole.write_text("new")
+    whole.replace(path)
+
+
 def answer(port: int, path: str = "/", method: str = "GET") -> tuple[int, str, http.client.HTTPMessage]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     connection.request(method, path)
     given = connection.getresponse()
     text = given.read().decode()
@@ -104,7 +111,7 @@ def test_what_is_saved_is_looked_at_first_and_then_everything(port: int, tmp_pat
     shows = Showing(tmp_path, first=True)
     with served(shows, port) as said:
         wait(lambda: answer(port)[1] == " at 0, look 1")
-        (tmp_path / "a.yml").write_text("new")
+        save(tmp_path / "a.yml")
         wait(lambda: shows.looks == 2)
         assert shows.first == [{"a.yml"}]
         assert "Changed: a.yml." in said
@@ -117,7 +124,7 @@ def test_a_browser_is_told_again_where_a_look_at_everything_shows_more(port: int
     shows = Showing(tmp_path, first=True)
     with served(shows, port):
         shows.shows_more = True
-        (tmp_path / "a.yml").write_text("new")
+        save(tmp_path / "a.yml")
         wait(lambda: answer(port)[1] == " at 2, look 2")
 
 
@@ -125,7 +132,7 @@ def test_what_cannot_be_shown_first_is_shown_with_everything(port: int, tmp_path
     shows = Showing(tmp_path)
     with served(shows, port):
         for name in ("a.yml", "b.yml", "c.yml", "d.yml"):
-            (tmp_path / name).write_text("new")
+            save(tmp_path / name)
         wait(lambda: {name for names in shows.first for name in names} == {"a.yml", "b.yml", "c.yml", "d.yml"})
         wait(lambda: answer(port)[1].endswith(f"look {1 + len(shows.first)}"))
 
@@ -137,7 +144,7 @@ def test_a_file_that_came_and_went_takes_no_look_away(
     monkeypatch.setattr("generator.watching.PAUSE", 0.2)
     shows = Showing(tmp_path, first=True)
     with served(shows, port):
-        (tmp_path / "a.yml").write_text("new")
+        save(tmp_path / "a.yml")
         wait(lambda: len(shows.first) == 1)
         # As some editors do when they have saved.
         (tmp_path / "a.yml.tmp").write_text("x")
@@ -149,7 +156,7 @@ def test_a_file_that_came_and_went_takes_no_look_away(
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:80", "127.0.0.1.evil.example:{port}", ""])
 def test_what_is_asked_of_another_host_is_not_answered(port: int, host: str) -> None:
     with served(Showing(), port):
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         connection.putrequest("GET", "/", skip_host=True)
         if host:
             connection.putheader("Host", host.format(port=port))
@@ -191,7 +198,7 @@ def test_of_a_browser_that_breaks_off_nothing_is_told(
 def test_what_is_asked_of_this_machine_is_answered(port: int, host: str) -> None:
     """At the port of the web itself a browser names no port."""
     with served(Showing(), port):
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         connection.putrequest("GET", "/", skip_host=True)
         connection.putheader("Host", host.format(port=port))
         connection.endheaders()
@@ -205,9 +212,9 @@ def test_who_saves_again_at_once_does_not_wait_for_a_look_at_everything(
     monkeypatch.setattr("generator.watching._A_MOMENT", 5.0)
     shows = Showing(tmp_path, first=True)
     with served(shows, port):
-        (tmp_path / "a.yml").write_text("new")
+        save(tmp_path / "a.yml")
         wait(lambda: len(shows.first) == 1)
-        (tmp_path / "b.yml").write_text("new")
+        save(tmp_path / "b.yml")
         wait(lambda: len(shows.first) == 2)
         assert shows.looks == 1
 
@@ -216,13 +223,13 @@ def test_a_browser_that_waits_hears_of_each_change(port: int, tmp_path: Path) ->
     shows = Showing(tmp_path)
     shows.shows_more = True
     with served(shows, port):
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         connection.request("GET", f"/{CHANGES}")
         given = connection.getresponse()
         assert given.headers["Content-Type"] == "text/event-stream"
         first, blank = given.readline(), given.readline()
         assert first.startswith(b"data: ") and first.endswith(b"-0\n") and blank == b"\n"
-        (tmp_path / "a.yml").write_text("new")
+        save(tmp_path / "a.yml")
         assert given.readline() == first.replace(b"-0\n", b"-1\n")
         connection.close()
 
@@ -230,7 +237,7 @@ def test_a_browser_that_waits_hears_of_each_change(port: int, tmp_path: Path) ->
 def test_a_browser_that_waits_long_hears_that_it_is_not_forgotten(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(serving, "_SILENCE", 0.05)
     with served(Showing(), port):
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         connection.request("GET", f"/{CHANGES}")
         given = connection.getresponse()
         lines = [given.readline() for _ in range(4)]

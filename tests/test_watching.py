@@ -15,7 +15,7 @@ from generator.watching import Watch, stamps
 
 def changed(watch: Watch, *watched: Path) -> set[str]:
     """The names of what changes next."""
-    end = time.monotonic() + 20
+    end = time.monotonic() + 60
     while time.monotonic() < end:
         if found := watch.changed(watched, threading.Event()):
             return {path.name for path in found}
@@ -118,7 +118,8 @@ def test_more_that_comes_at_once_is_heard(tmp_path: Path, monkeypatch: pytest.Mo
         assert watch.hears_more()
         assert changed(watch, tmp_path) == {"a.yml"}
         monkeypatch.setattr(watching, "_A_MOMENT", 0.05)
-        assert not watch.hears_more()
+        while watch.hears_more():  # the system may tell of one file several times, and late
+            assert watch.changed((tmp_path,), threading.Event()) == set()
 
 
 def test_the_state_of_a_file_is_when_it_was_written_and_how_long_it_is(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from weakref import WeakKeyDictionary
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, expect, sync_playwright
 
 from tests.browser.looks import Scheme
 
@@ -25,6 +25,8 @@ CHROMIUM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
 )
 HEIGHT = 900
+# What has not come by then never comes: a slow machine is no fault of the page.
+expect.set_options(timeout=60_000)
 # WCAG 2.2 AA and what axe calls best practice.
 EVERYTHING = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 # Begun before anything of a page: whatever its policy refuses is told to it.

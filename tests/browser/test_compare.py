@@ -146,7 +146,7 @@ def test_the_skip_link_leaves_the_choice_in_the_address(visit: Open) -> None:
     page.locator(".pv-skip").focus()
     page.keyboard.press("Enter")
     expect(page.locator("#content")).to_be_focused()
-    page.wait_for_function(f"location.hash === '#{LEEDS},{BRISTOL}'")
+    page.wait_for_function(f"() => location.hash === '#{LEEDS},{BRISTOL}'")
     expect(page.locator(NAMES)).to_have_count(2)
 
 

@@ -64,9 +64,10 @@ def test_several_filters_by_keyboard_on_a_phone_and_all_the_way_back(visit: Open
     expect(box).to_be_focused()
     assert hash_of(page) == "#area=york&status=live"
     expect(page.locator("[data-bar] strong")).to_have_text(page.locator(FOUND).inner_text())
+    expect(page.locator("[data-found] h2")).to_have_text(["For York", "For wider areas around York"])
+    expect(page.locator(LINES)).to_have_count(min(50, number_found(page)))  # written some lines at a time
     facts = page.locator("[data-found] li > .pv-meta:not(.pv-marks)").all_inner_texts()
     assert facts and all(re.match(r".*(York|North Yorkshire|Yorkshire|England|other places)", line) for line in facts)
-    expect(page.locator("[data-found] h2")).to_have_text(["For York", "For wider areas around York"])
     near = page.get_by_role("region", name="For York", exact=True).locator("li > h3 + p + .pv-meta")
     told_near = near.all_inner_texts()
     assert told_near and all(re.match(r".*York\b", line) for line in told_near)

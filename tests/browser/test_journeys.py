@@ -77,8 +77,10 @@ def test_by_keyboard_from_the_name_of_a_council_to_how_to_complain(visit: Open) 
     expect(one.page.get_by_label("Your council")).to_be_visible()
     keys.tab_to("Your council, or half your postcode", 15)
     keys.type("sheffield")
-    expect(one.page.locator(".pv-find__answers a").first).to_contain_text("Sheffield")
+    first = one.page.locator(".pv-find__answers a").first
+    expect(first).to_contain_text("Sheffield")
     keys.press("ArrowDown")
+    expect(first).to_be_focused()
     keys.press("Enter")
     one.page.wait_for_url("**/areas/sheffield/")
     keys.follow(AGREEMENT, "agreements/sheffield-fsm/", 25)
@@ -94,8 +96,10 @@ def test_by_keyboard_from_a_few_words_in_the_search_to_how_to_complain(visit: Op
     keys.press("Enter")
     expect(one.page.get_by_label("What are you looking for?")).to_be_focused()
     keys.type("free meals sheffield")
-    expect(one.page.locator("[data-search] ol a").first).to_contain_text(AGREEMENT)
+    first = one.page.locator("[data-search] ol a").first
+    expect(first).to_contain_text(AGREEMENT)
     keys.press("ArrowDown")
+    expect(first).to_be_focused()  # once the search has found all that it shows
     keys.press("Enter")
     one.page.wait_for_url("**/agreements/sheffield-fsm/")
     read_and_find_how_to_complain(keys)

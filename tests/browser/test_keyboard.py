@@ -49,7 +49,7 @@ def test_the_first_stop_skips_to_the_words(visit: Open) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.innerText") == "Skip to the main part"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "content"
+    expect(page.locator("#content")).to_be_focused()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
@@ -97,17 +97,18 @@ def test_the_menu_of_a_narrow_page_opens_keeps_the_tab_key_and_closes_by_keyboar
 def test_the_menu_closes_by_its_button_by_a_press_beside_it_and_when_the_row_has_room(visit: Open) -> None:
     one = visit("", width=360)
     page = one.page
-    drawer = page.get_by_role("dialog", name="Menu")
+    drawer, button = page.get_by_role("dialog", name="Menu"), page.locator(".pv-menu")
     for shut in (
         lambda: page.get_by_role("button", name="Close").click(),
         lambda: page.mouse.click(10, 400),
         lambda: one.look(1280, "light"),
     ):
-        page.get_by_role("button", name="Menu").click()
+        button.click()
         page.mouse.click(200, HEIGHT - 20)  # in the drawer, under its links
         assert drawer.is_visible()
         shut()
         expect(drawer).not_to_be_visible()
+        expect(button).to_have_attribute("aria-expanded", "false")  # a moment later, with the links back in their place
     assert shown_links(page) == MAIN_LINKS
 
 

@@ -41,29 +41,34 @@ def weight(site: Path, url: str, origin: str) -> int:
     return len(whole) if path.endswith(PACKED) else len(gzip.compress(whole, 6))
 
 
-def asked_for(page: Page, url: str) -> list[Request]:
-    """What a page asks for until it has all that it wants."""
-    asked: list[Request] = []
+def asked_for(page: Page, url: str) -> list[str]:
+    """What a page asks for until it has all that it wants.
+
+    Its icon is among it, once: a browser asks for that when it has nothing else to do, or not at all.
+    """
+    asked: list[str] = []
 
     def note(request: Request) -> None:
-        asked.append(request)
+        asked.append(request.url)
 
     page.on("request", note)
     page.goto(url, wait_until="networkidle")
+    page.evaluate("document.fonts.ready.then(() => true)")
     page.remove_listener("request", note)
-    return asked
+    icon: str = page.locator("link[rel=icon]").evaluate("(link) => link.href")
+    return [*(one for one in asked if one != icon), icon]
 
 
 @pytest.mark.parametrize("address", [BARE, FULL], ids=["bare", "full"])
 def test_a_visit_to_an_agreement_is_light(browser: Browser, served: str, real_site: Path, address: str) -> None:
     page = browser.new_page()
-    first = [request.url for request in asked_for(page, served + address)]
+    first = asked_for(page, served + address)
     assert len(first) <= REQUESTS, first
     assert sum(weight(real_site, url, served) for url in first) <= FIRST_VISIT
     # Maps are opened by the visitor: until then neither Leaflet nor outlines are asked for.
     assert not [url for url in first if re.search(r"leaflet|outlines|places|map\.json", url)]
 
-    again = [request.url for request in asked_for(page, served + address)]
+    again = asked_for(page, served + address)
     named = {url for url in again if url.removeprefix(served) == address}
     assert named
     assert set(again) <= set(first)

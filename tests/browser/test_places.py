@@ -149,6 +149,24 @@ def test_what_is_found_stands_right_under_the_box(visit: Open) -> None:
     assert box and answer and answer["y"] - box["y"] - box["height"] < 80
 
 
+@pytest.mark.parametrize(
+    ("address", "box", "typed"),
+    [
+        *(("areas/", "#find", "SE1"), ("", "#find", "york"), ("compare/", "#choose", "york")),
+        ("search/", "[data-search] input", "council"),
+    ],
+)
+def test_answers_keep_their_place_when_their_number_is_spoken(visit: Open, address: str, box: str, typed: str) -> None:
+    """Or who touches one finds another under the finger."""
+    page = visit(address, width=360).page
+    page.locator(box).focus()
+    page.keyboard.insert_text(typed)
+    first = page.locator(":is(.pv-find__answers, [data-search] ol) > li").first
+    before = first.bounding_box()
+    expect(page.locator(".pv-find__told")).not_to_be_empty()
+    assert first.bounding_box() == before
+
+
 def test_several_answers_are_a_choice_with_their_share(visit: Open) -> None:
     page = visit("areas/").page
     answers = type_into_finder(page, "DN14")
@@ -281,7 +299,7 @@ def test_an_open_map_fills_its_box_on_a_wide_screen(visit: Open, address: str) -
 
 def test_what_a_map_says_of_a_place_is_wide_enough_to_read_and_clear_of_the_buttons(visit: Open) -> None:
     page = visit("areas/wakefield/", width=360).page
-    opened_map(page)
+    opened_map(page, gliding=False)
     page.keyboard.press("Enter")
     words = page.locator(".leaflet-popup-content").bounding_box()
     zoom = page.locator(".leaflet-control-zoom").bounding_box()
@@ -476,8 +494,8 @@ def test_a_phone_draws_the_country_quickly(visit: Open) -> None:
     slow = opened.page.context.new_cdp_session(opened.page)
     slow.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     opened.page.get_by_role("button", name="Open the map").click()
-    expect(opened.page.locator(".pv-map--open")).to_be_attached(timeout=20_000)
-    opened.page.wait_for_function("performance.getEntriesByName('plainview-map-drawn').length")
+    expect(opened.page.locator(".pv-map--open")).to_be_attached()
+    opened.page.wait_for_function("() => performance.getEntriesByName('plainview-map-drawn').length")
     took = opened.page.evaluate("performance.getEntriesByName('plainview-map-drawn')[0].duration")
     print(f"\nThe national map was drawn {took / 1000:.2f} s after its data came, on a CPU slowed four times")
     assert opened.page.locator(".pv-map__live path").count() > 300

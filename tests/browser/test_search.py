@@ -93,7 +93,7 @@ def test_on_its_own_page_words_stand_in_the_address(visit: Open) -> None:
     page.go_back()
     expect(page.get_by_label("What are you looking for?")).to_have_value("free school meals")
     page.locator(".pv-skip").press("Enter")
-    page.wait_for_function("decodeURIComponent(location.hash) === '#free school meals'")
+    page.wait_for_function("() => decodeURIComponent(location.hash) === '#free school meals'")
     expect(page.locator(RESULTS).first).to_be_visible()
 
     many = page.get_by_role("button", name="Show more")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generator.model.glossary import Glossary, TermList
 from generator.present import assets
@@ -151,9 +151,9 @@ def test_going_on_with_the_tab_key_closes_what_was_open(look: Look) -> None:
 def test_a_touch_opens_a_meaning_and_a_touch_elsewhere_closes_it(look: Look) -> None:
     page = look(width=360, has_touch=True).page
     page.get_by_role("button", name="lawful basis").tap()
-    assert meaning(page).is_visible()
+    expect(meaning(page)).to_be_visible()
     page.locator("h1").tap()
-    assert not meaning(page).is_visible()
+    expect(meaning(page)).not_to_be_visible()
 
 
 @pytest.mark.parametrize("width", [320, 360, 700, 1280])
@@ -193,10 +193,13 @@ SHEET = """addEventListener("DOMContentLoaded", () => {
 def test_a_sheet_where_nothing_can_be_placed_beside_a_word_does_not_cover_it(look: Look, term: str) -> None:
     page = look(width=360, init=SHEET).page
     word = page.get_by_role("button", name=term, exact=True)
+    shown = meaning(page, term.lower().replace(" ", "-"))
+    # After the page itself, which hears of it first.
+    shown.evaluate("part => part.addEventListener('toggle', () => { window.toggled = true; })")
     word.evaluate("part => part.scrollIntoView({block: 'end'})")
     word.press("Enter")
-    page.wait_for_timeout(100)
-    left, top, right, bottom = meaning(page, term.lower().replace(" ", "-")).evaluate(BOX)
+    page.wait_for_function("() => window.toggled")
+    left, top, right, bottom = shown.evaluate(BOX)
     _, word_top, _, word_bottom = word.evaluate(BOX)
     assert (left, right) == (0, 360)
     assert bottom <= word_top or top >= word_bottom

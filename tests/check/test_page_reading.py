@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from generator.check.page_reading import CODES_OF_PAGES, PageReading, problems_o
 from generator.check.rules.passive_without_actor import CODE as PASSIVE
 from generator.model.settings import HowPlain
 from generator.read.prose import prose_files
+from tests.growth import TIMES, growth
 
 EASY = "The cat sat on the mat. The dog ran to the park."
 HARD = "The council shares data about people. Nobody asked the residents about it."
@@ -157,10 +157,7 @@ def test_a_bad_example_shows_the_fault_and_a_good_one_does_not(code: Code) -> No
 
 @pytest.mark.parametrize("part", ["[[", "*a_*", "{: .pv-source ", "<", "| a ", "a@", "a. ", "`", "---\n"])
 def test_a_page_costs_no_more_than_its_length(part: str) -> None:
-    """The square of its length would take half a minute or more. Other work on the machine does not count."""
-    began = time.process_time()
-    page(part * 20_000)
-    assert time.process_time() - began < 5
+    assert growth(lambda length: page(part * length), 20_000) < 3 * TIMES
 
 
 SENTENCES = st.lists(

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -85,6 +86,8 @@ def in_child(work: Callable[[], object]) -> int:
     """Start `work` in a process of its own, which has all that this one has loaded. Gives its number."""
     child = os.fork()
     if child:
+        with suppress(OSError):  # it has done so itself, and may have ended since
+            os.setpgid(child, child)
         return child
     try:
         os.setpgid(0, 0)

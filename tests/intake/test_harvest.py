@@ -618,7 +618,7 @@ def test_several_registers_are_read_at_once_and_told_in_the_order_of_the_list(co
 
     def meeting(files: Files) -> dict[str, Any]:
         def answer(handler: Any) -> None:
-            together.wait(20)
+            together.wait(60)
             handler.send_response(200)
             handler.end_headers()
             handler.wfile.write(files[MANIFEST])

@@ -16,7 +16,7 @@ from generator.read import fetching
 from generator.read.fetching import NotFetched, Trust, fetch, refuse_address
 from tests.registers import serving
 
-STRANGER = Trust(seconds=5)
+STRANGER = Trust(seconds=60)
 LARGEST = 1_000
 
 
@@ -249,4 +249,4 @@ def test_that_nothing_changed_is_not_believed_where_it_was_not_asked() -> None:
 
 def test_whoever_names_a_place_of_their_own_may_ask_it() -> None:
     with serving({"file": b"words"}) as address:
-        assert fetched(f"{address.replace('127.0.0.1', 'localhost')}file", Trust(5, named=True)) == b"words"
+        assert fetched(f"{address.replace('127.0.0.1', 'localhost')}file", Trust(60, named=True)) == b"words"

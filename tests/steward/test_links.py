@@ -97,7 +97,7 @@ def test_a_machine_that_is_offline_says_so_and_remembers_nothing(look: object, t
 
 def test_a_host_is_never_asked_twice_at_once_and_hosts_beside_one_another() -> None:
     hosts = [f"https://host-{number}.example" for number in range(AT_ONCE)]
-    together = threading.Barrier(AT_ONCE, timeout=10)
+    together = threading.Barrier(AT_ONCE, timeout=60)
     asking: set[str] = set()
     guard = threading.Lock()
 

@@ -185,8 +185,11 @@ function entry({ id, name, beside }) {
   return item;
 }
 
+// Seen at once, so that the answers under it do not move when it is spoken.
 function say(words, pause = 0) {
   clearTimeout(speaking);
+  told.textContent = "";
+  told.dataset.soon = words;
   speaking = setTimeout(() => {
     told.textContent = words;
   }, pause);

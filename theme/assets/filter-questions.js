@@ -63,8 +63,11 @@ function lookIn({ id, list }, one, input) {
   const told = one.querySelector(".pv-find__told");
   const answers = one.querySelector(".pv-find__answers");
   let telling = 0;
+  // Seen at once, so that the answers under it do not move when it is spoken.
   const say = (words) => {
     clearTimeout(telling);
+    told.textContent = "";
+    told.dataset.soon = words;
     telling = setTimeout(() => (told.textContent = words), words ? PAUSE : 0);
   };
   const choices = () => [...answers.querySelectorAll("button")];

@@ -52,8 +52,11 @@ function offer(box) {
     say(answer.told);
   }
 
+  // Seen at once, so that the answers under it do not move when it is spoken.
   function say(words) {
     clearTimeout(speaking);
+    told.textContent = "";
+    told.dataset.soon = words;
     speaking = setTimeout(() => {
       told.textContent = words;
     }, words ? PAUSE : 0);

@@ -111,6 +111,8 @@ export function offer(box, { kept, lists } = {}) {
       clear();
       suggest(better);
       results.append(...first.map(result));
+      clearTimeout(slow);
+      say(toldOf(found, Math.min(found.entries.length, Math.max(STEP, number))));
       // The others are asked for when the first is on the screen: a slow device would show none before all.
       await drawn();
       if (mine === turn) await append(index.lines(answer.entries.slice(1, Math.max(STEP, number))), mine);
@@ -184,8 +186,7 @@ export function offer(box, { kept, lists } = {}) {
     meant.replaceChildren(saying("meant"), " ", better, "?");
   }
 
-  function toldOf({ entries, some, empty, common, alone, asked }) {
-    const shown = results.children.length;
+  function toldOf({ entries, some, empty, common, alone, asked }, shown = results.children.length) {
     const number = String(entries.length).replace(/\B(?=(?:\d{3})+$)/g, ","); // as the browser would, which takes it long
     const counted = entries.length === 1 ? "found-one" : entries.length > shown ? "found-many" : "found";
     return [
@@ -210,9 +211,13 @@ export function offer(box, { kept, lists } = {}) {
     return item;
   }
 
-  // Empty words are said at once: they would contradict what is on the screen.
+  // Empty words are said at once: they would contradict what is on the screen. Others are seen at once, so that the
+  // results under them do not move when they are spoken, and spoken once though said again when all results are there.
   function say(words) {
+    if (words && words === told.dataset.soon) return;
     clearTimeout(speaking);
+    told.textContent = "";
+    told.dataset.soon = words;
     speaking = setTimeout(() => (told.textContent = words), words ? PAUSE : 0);
   }
 
