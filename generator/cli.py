@@ -13,6 +13,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -52,15 +53,16 @@ class _WhenCalled(click.Group):
     """Finds a command in its module when it is called, or when all of them are listed."""
 
     def main(self, *args: Any, **extra: Any) -> Any:
-        """Run a command. A disk that is full is no bug, wherever it is: it is told in a sentence."""
+        """Run a command. What the machine does not give is no bug, wherever it is: it is told in a sentence."""
         try:
             with ended_alike():
                 return super().main(*args, **extra)
         except Exception as error:
-            if not _is_full_disk(error):
+            said = _of_the_machine(error)
+            if not said:
                 raise
         with suppress(OSError):
-            click.echo(_FULL.format(os.environ.get("TMPDIR") or "/tmp"), err=True)
+            click.echo(said, err=True)
         sys.stdout = None  # what it still holds cannot be written when Python ends either
         sys.exit(1)
 
@@ -83,16 +85,32 @@ class _WhenCalled(click.Group):
         return found
 
 
-def _is_full_disk(error: BaseException | None) -> bool:
-    """Whether something failed since a disk took no more, be it that a library says so in words of its own."""
+def _of_the_machine(error: BaseException | None) -> str:
+    """What to say where something failed since the machine gave no more, be it told in a library's own words."""
     while error is not None:
         if isinstance(error, OSError) and (error.errno in _NO_ROOM or _NOWHERE in str(error)):
-            return True
+            return _FULL.format(os.environ.get("TMPDIR") or "/tmp")
+        if isinstance(error, OSError) and error.errno in _TOO_MANY:
+            return _OPEN
+        if isinstance(error, FileNotFoundError) and _is_nowhere():
+            return _GONE
         error = error.__cause__ or error.__context__
+    return ""
+
+
+def _is_nowhere() -> bool:
+    """Whether the folder that this runs in was taken away."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return True
     return False
 
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+_TOO_MANY = (errno.EMFILE, errno.ENFILE)
+_OPEN = "This command may open no more files at once. Allow it more, such as by `ulimit -n 1024`, and run it again."
+_GONE = "The folder that this runs in is no longer there. Go to one that is, and run it again."
 _NOWHERE = "No usable temporary directory"
 _FULL = (
     "A disk takes no more: the one that this command writes to, or the one for temporary files, {}. Make room there, "

@@ -17,6 +17,7 @@ from generator.check.settings import BadConfiguration, Site
 from generator.model.dates import parse
 
 FOUND_PROBLEMS = 1
+_LAST_YEAR = 9000
 SETTINGS = Path("mkdocs.yml")
 OR_CONTENT = " Or give the folder of records with --content."
 
@@ -39,6 +40,8 @@ def day(context: click.Context, option: click.Parameter, value: str | None) -> d
     """A day, written as records write one. Where it is not, says how to write it."""
     meant = date_meant(value) if value else None
     day = parse(meant).exact if meant else None
+    if day and day.year > _LAST_YEAR:
+        raise click.BadParameter(f"Pages tell of what lies years ahead, and no day after {_LAST_YEAR} can be told of.")
     if value is None or (day and str(day) == value):
         return day
     shown = f"Did you mean {day}?" if day else "Write the year, the month and the day: 2027-02-05."

@@ -133,6 +133,13 @@ def test_check_holds_dates_against_today_or_the_day_given(content: Path) -> None
     assert said not in run("check", "--content", content, "--as-of", "2026-11-24").stdout
 
 
+@pytest.mark.parametrize("name", ["check", "build"])
+def test_a_day_beyond_all_others_is_told(name: str) -> None:
+    done = run(name, "--as-of", "9999-12-31")
+    assert done.exit_code == 2
+    assert "no day after 9000 can be told of" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("written", "shown"),
     [

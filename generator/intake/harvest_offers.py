@@ -16,11 +16,12 @@ from typing import IO, Any
 from generator.intake.commented import in_one_line
 from generator.model.dates import parse as parse_date
 from generator.model.harvest import HarvestedSource, Source
-from generator.read.content_files import LARGEST
+from generator.read.content_files import LARGEST, printable
 from generator.read.fetching import NotFetched, Trust
 from generator.read.git_copy import git_copy
 from generator.read.git_history import GitRefused
 from generator.read.last_site import LastSite, LastSiteUnread
+from generator.read.site_manifest import Doubled, once
 from generator.read.strict_yaml import parse
 
 RECORDS = "data/agreements.jsonl"
@@ -144,7 +145,9 @@ def _lines(held: IO[bytes]) -> Iterator[Offer]:
 
 def _of_line(number: int, line: bytes) -> Offer:
     try:
-        told = json.loads(line)
+        told = json.loads(line, object_pairs_hook=once)
+    except Doubled as reason:
+        return Offer(f"line {number}", why=f"{printable(str(reason))}.")
     except (ValueError, RecursionError):
         return Offer(f"line {number}", why="It is not JSON.")
     if not isinstance(told, dict) or not isinstance(told.get("id"), str):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from generator import swapping
@@ -62,8 +62,9 @@ def staging(
         try:
             with _written(site):
                 new = Path(tempfile.mkdtemp(prefix=swapping.NEW, dir=workshop))
-                if spare is not None and spare.is_dir() and not spare.is_symlink():
-                    spare.rename(new)  # an empty folder gives way
+                with suppress(OSError):  # it may be another's, and without it all is made anew
+                    if spare is not None and spare.is_dir() and not spare.is_symlink():
+                        spare.rename(new)  # an empty folder gives way
                 new.chmod(0o755)
             with _written(site, only=swapping.FULL):
                 yield new
@@ -93,7 +94,7 @@ def _written(site: Path, only: Sequence[int] = ()) -> Iterator[None]:
         at = f": {reason.filename}" if reason.filename and Path(os.fsdecode(reason.filename)) != site else ""
         raise SiteUnwritable(
             f"The site cannot be written to {site} ({reason.strerror}{at}). "
-            f"Let {site.parent} be written to, or give another folder for the site."
+            f"Let {site.parent} be written to, and what builds have made in it, or give another folder for the site."
         ) from reason
 
 

@@ -28,6 +28,10 @@ class NoManifest(Exception):
     """This is not the manifest of a site. The message says why, in a few words that can be printed."""
 
 
+class Doubled(ValueError):
+    """JSON that gives one name two values."""
+
+
 @dataclass(frozen=True)
 class SiteManifest:
     """What a manifest says: the SHA-256 of each file by its path, the site's own address, and the day it tells of.
@@ -47,7 +51,7 @@ def site_manifest(raw: bytes) -> SiteManifest:
     if sum(map(raw.count, (b",", b"[", b"{"))) > len(raw) // 32 + 1_000:
         raise NoManifest("it has far more in it than files and their hashes")
     try:
-        told = json.loads(raw.decode("utf-8"), object_pairs_hook=_once)
+        told = json.loads(raw.decode("utf-8"), object_pairs_hook=once)
     except RecursionError:
         raise NoManifest("it is nested too deeply") from None
     except ValueError as reason:
@@ -72,11 +76,12 @@ def why_no_path(path: str) -> str:
     return ""
 
 
-def _once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+def once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    """For `object_pairs_hook` of others' JSON. Raises Doubled: some readers take the first of two, some the last."""
     told = dict(pairs)
     if len(told) < len(pairs):
         doubled = Counter(name for name, _ in pairs).most_common(1)[0][0]
-        raise ValueError(f"`{doubled[:200]}` stands in it twice")
+        raise Doubled(f"`{doubled[:200]}` stands in it twice")
     return told
 
 

@@ -153,6 +153,49 @@ def test_an_output_that_takes_no_more_is_told(tmp_path: Path, words: list[str]) 
     assert "Traceback" not in done.stderr and "Exception ignored" not in done.stderr
 
 
+@pytest.mark.parametrize("most", [8, 20])
+def test_a_limit_on_files_that_are_open_is_told(tmp_path: Path, most: int) -> None:
+    place = Place.made(tmp_path)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "build"],
+        capture_output=True,
+        text=True,
+        cwd=place.folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (most, most)),
+        check=False,
+    )
+
+    if done.returncode:  # few as they are, they may do
+        assert done.returncode == 1, done.stderr
+        assert done.stderr.splitlines()[-1].startswith("This command may open no more files at once.")
+        assert "Traceback" not in done.stderr
+
+
+def test_a_folder_that_was_taken_away_is_told(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    words = ["init", "y", "--name", "Testham", "--area", "Leeds City Council"]
+    words += ["--site-url", "https://example.org/", "--corrections", "a@example.org"]
+
+    def go_and_take_it_away() -> None:
+        os.chdir(gone)
+        gone.rmdir()
+
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", *words],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        preexec_fn=go_and_take_it_away,
+        check=False,
+    )
+
+    assert done.returncode == 1, done.stderr
+    assert done.stderr == "The folder that this runs in is no longer there. Go to one that is, and run it again.\n"
+
+
 @contextmanager
 def limited(kind: int, most: int) -> Iterator[None]:
     soft, hard = resource.getrlimit(kind)

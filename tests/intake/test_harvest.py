@@ -124,6 +124,8 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "another's name": (line("essex--meals", own()), "It was itself copied from another register."),
     "no id": (b'{"record": {}}\n', "It has no id."),
     "a list for an id": (b'{"id": ["x"]}\n', "It has no id."),
+    "a name twice": (b'{"id": "meals", "id": "lunches", "record": {}}\n', "`id` stands in it twice."),
+    "a name twice, deep": (b'{"id": "meals", "record": {"title": "A", "title": "B"}}\n', "`title` stands in it twice."),
     "no JSON": (b"<!doctype html>\n", "It is not JSON."),
     "no bottom": (b"[" * 100_000 + b"\n", "It is not JSON."),
     "deep": (line("deep", own(translations={"cy": {"title": "T", "x": json.loads("[" * 50 + "]" * 50)}})), "deeper"),

@@ -113,9 +113,28 @@ def test_who_may_not_write_is_told_which_folder(site: Path, step: str, monkeypat
 
     assert str(told.value) == (
         f"The site cannot be written to {site} (Permission denied). "
-        f"Let {site.parent} be written to, or give another folder for the site."
+        f"Let {site.parent} be written to, and what builds have made in it, or give another folder for the site."
     )
     holds(site, "old")
+
+
+@pytest.mark.parametrize("step", ["is_dir", "rename"])
+def test_a_second_tree_that_is_somebody_else_s_is_passed_over(
+    site: Path, tmp_path: Path, step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spare = tmp_path / "spare"
+    spare.mkdir()
+    (spare / "theirs").touch()
+    act = getattr(Path, step)
+
+    def refused(path: Path, *given: Path) -> object:
+        if path == spare:
+            raise PermissionError(errno.EACCES, "Permission denied", str(spare))
+        return act(path, *given)
+
+    monkeypatch.setattr(Path, step, refused)
+    with staging(site, spare=spare) as folder:
+        assert list(folder.iterdir()) == []
 
 
 def test_a_site_below_a_file_is_told(tmp_path: Path) -> None:
