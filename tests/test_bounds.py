@@ -337,7 +337,10 @@ WORKBOOKS: Mapping[str, tuple[Added, str]] = {
     ),
     "elements": (Added(_SHEET, _LAST, b"<a/>", 9_000_000, _LAST), TOO_MUCH),
     "elements in elements": (Added(_SHEET, _LAST, b"<a>", 5_000_000), TOO_MUCH),
-    "cells": (Added(_SHEET, b"</sheetData>", b"<c/>", 3_100_000, b"</sheetData>"), "more cells"),
+    "cells": (Added(_SHEET, b"</sheetData>", b"<c/>", 2_100_000, b"</sheetData>"), "more cells"),
+    "empty cells": (Added(_SHEET, b"</sheetData>", b"<c/>", 1_000_000, b"</sheetData>"), "Most cells here are empty"),
+    "empty rows": (Added(_SHEET, b"</sheetData>", b"<row/>", 1_000_000, b"</sheetData>"), "Most cells here are empty"),
+    "texts of no cell": (Added("xl/sharedStrings.xml", b"</sst>", b"<si/>", 1_000_000, b"</sst>"), "more texts than"),
     "rows": (Added(_SHEET, b"</sheetData>", b"<row/>", 12_100_000, b"</sheetData>"), TOO_MUCH),
     "sheets": (
         Added("xl/workbook.xml", b"</sheets>", b'<sheet name="a" r:id="rId1"/>', 900_000, b"</sheets>"),

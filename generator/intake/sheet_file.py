@@ -15,8 +15,8 @@ from generator.own_places import NOT_WAITED_FOR
 _LARGEST = 32 * 1024 * 1024
 _MOST_COLUMNS = 500
 _MOST_ROWS = 200_000
-# What is read takes 500 bytes a cell, also for the empty ones before the last; 20,000 records have a third of this.
-MOST_CELLS = 3_000_000
+# What is read takes 500 bytes a cell, also for the empty ones before the last; 10,000 long records fill these.
+MOST_CELLS = 2_000_000
 
 
 @contextmanager

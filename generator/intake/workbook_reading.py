@@ -6,6 +6,7 @@ import re
 import warnings
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
@@ -54,8 +55,10 @@ def _opened(path: Path, place: Place) -> Any:
                 if sum(part.file_size for part in packed.infolist()) > _LARGEST_UNPACKED:
                     raise refused(place, "This file is far larger inside than it seems.", _COPY)
                 # openpyxl reads parts of any name, if another names them.
+                counted = Counter[bytes]()
                 for part in packed.namelist():
-                    _refuse_countless(packed.read(part), place)
+                    counted += _counted(packed.read(part), place)
+                _refuse_many(counted, place)
             file.seek(0)
             with warnings.catch_warnings():
                 # It warns of what it leaves out, such as drop-downs of newer kinds. None of that is read here.
@@ -65,18 +68,23 @@ def _opened(path: Path, place: Place) -> Any:
             raise refused(place, _NO_WORKBOOK, _SAVE_AGAIN) from reason
 
 
-def _refuse_countless(part: bytes, place: Place) -> None:
-    """Refuse a part before it is read where that would take all memory, or cannot be told."""
+def _counted(part: bytes, place: Place) -> Counter[bytes]:
+    """How much of what a part holds. Refuses one before it is read where that would take all memory, or is not told."""
     if part.startswith(_OTHER_LETTERS) or b"<!DOCTYPE" in part:
         raise refused(place, _NO_WORKBOOK, _SAVE_AGAIN)
     first = _FIRST.match(part)
     if first is None:  # such as a picture
-        return
-    begins = [part.count(b"<%s%s%s" % (first[1] or b"", name, end)) for name in _KNOWN for end in (b" ", b">", b"/")]
-    others = part.count(b"<") - part.count(b"</") - sum(begins)
-    if sum(begins[:3]) > MOST_CELLS:
+        return Counter()
+    begins = Counter(
+        {
+            name: sum(part.count(b"<%s%s%s" % (first[1] or b"", name, end)) for end in (b" ", b">", b"/"))
+            for name in _KNOWN
+        }
+    )
+    others = part.count(b"<") - part.count(b"</") - begins.total()
+    if begins[b"c"] > MOST_CELLS:
         raise refused(place, "A sheet here has more cells than records need.", SHORTEN)
-    if others > _MOST_OTHERS or sum(begins) > 4 * MOST_CELLS:
+    if others > _MOST_OTHERS or begins.total() > 4 * MOST_CELLS:
         raise refused(place, "This workbook holds more than records need.", _COPY)
     covered = 0
     for found in _COVERS.finditer(part):
@@ -89,6 +97,19 @@ def _refuse_countless(part: bytes, place: Place) -> None:
         if covered > MOST_CELLS:
             said = f"The cells {left}{top}:{right}{bottom} are one link."
             raise refused(place, said, "Take the link off them: what it leads to is not read here.")
+
+    return begins
+
+
+def _refuse_many(counted: Counter[bytes], place: Place) -> None:
+    """Refuse what takes as long to read as very many records would: cells, and most of all those that say nothing."""
+    filled = counted[b"v"] + counted[b"is"] + counted[b"f"]
+    if counted[b"c"] > MOST_CELLS:
+        raise refused(place, "The sheets here have more cells than records need.", SHORTEN)
+    if counted[b"c"] > 20 * filled + _MOST_OTHERS or counted[b"row"] > filled + _MOST_OTHERS:
+        raise refused(place, "Most cells here are empty, and there are very many of them.", SHORTEN)
+    if counted[b"si"] > filled + _MOST_OTHERS:
+        raise refused(place, "This workbook holds more texts than its cells show.", _COPY)
 
 
 # What openpyxl raises on a file that is no workbook, or a damaged one.
