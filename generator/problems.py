@@ -21,6 +21,7 @@ Exception
 ├── NotThere            read.git: this copy of the repository lacks a file, or is damaged there
 ├── GitRefused          read.git_history: git does not let the history be read
 ├── Unread              read.any_folder: a file of a folder that may be anybody's is not read, and why
+├── Doubled             read.site_manifest: JSON of somebody else's gives one name two values
 ├── NoManifest          read.site_manifest: a file is no manifest of a site, and why
 ├── NoPage              publish.parse: a text cannot be taken apart as a page
 ├── LastSiteUnread      read.last_site: the site as it was last cannot be read, or is not whole

@@ -28,8 +28,8 @@ class NoManifest(Exception):
     """This is not the manifest of a site. The message says why, in a few words that can be printed."""
 
 
-class Doubled(ValueError):
-    """JSON that gives one name two values."""
+class Doubled(Exception):
+    """JSON that gives one name two values. The message says which, as the end of a sentence."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def site_manifest(raw: bytes) -> SiteManifest:
         told = json.loads(raw.decode("utf-8"), object_pairs_hook=once)
     except RecursionError:
         raise NoManifest("it is nested too deeply") from None
-    except ValueError as reason:
+    except (ValueError, Doubled) as reason:
         raise NoManifest(printable(str(reason))) from None
     if not isinstance(told, dict):
         raise NoManifest("it does not list files and their hashes")
