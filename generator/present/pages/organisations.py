@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.model.card import Card
 from generator.model.register import own_first, sorting_key
 from generator.model.vocabulary import ORGANISATION_KINDS, WITHDRAWN
 from generator.present.once import once
@@ -86,28 +85,27 @@ def address_of(identifier: str) -> str:
 def bodies(site: Site) -> Mapping[str, Body]:
     """Every organisation that a record names or the list of organisations holds, in order of name."""
     register = site.register
-    found = [_body(site, identifier) for identifier in {*register.by_organisation, *register.organisations}]
+    kinds: dict[str, str] = {}  # the first that a record gives for it
+    for card in own_first(register.cards):
+        for part in card.organisations:
+            if part.kind:
+                kinds.setdefault(part.id, part.kind)
+    every = {*register.by_organisation, *register.organisations}
+    found = [_body(site, identifier, kinds.get(identifier)) for identifier in every]
     return {body.id: body for body in sorted(found, key=lambda body: (sorting_key(body.name), body.id))}
 
 
-def _body(site: Site, identifier: str) -> Body:
+def _body(site: Site, identifier: str, kind: str | None) -> Body:
     register = site.register
     cards = register.by_organisation.get(identifier, ())
     known = register.organisations.get(identifier)
-    kind = known.kind if known else None
     return Body(
         identifier,
         one_line(register.organisation_name(identifier)),
-        kind or _kind_in(cards, identifier),
+        (known.kind if known else None) or kind,
         bool(cards) and all(card.invented for card in cards),
         sum(card.status != WITHDRAWN for card in cards),
     )
-
-
-def _kind_in(cards: Iterable[Card], identifier: str) -> str | None:
-    """The first kind that a record gives for it."""
-    parts = (part for card in own_first(cards) for part in card.organisations if part.id == identifier)
-    return next((part.kind for part in parts if part.kind), None)
 
 
 def _beside(agreements: int) -> str:
