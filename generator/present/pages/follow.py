@@ -14,7 +14,7 @@ from generator.present.followed import DueDay, FeedLink, Followed, FollowedAlike
 from generator.present.page import Site
 from generator.present.pages.groupings import SERVICES
 from generator.present.pages.happenings import due_days_of, happenings_of
-from generator.present.pages.organisations import bodies
+from generator.present.pages.organisations import bodies, body_of
 from generator.present.pages.places import place_name
 from generator.present.wording import count, in_a_sentence, one_line
 
@@ -137,7 +137,7 @@ def _place(site: Site, identifier: str) -> Followed:
 
 def _body(site: Site, identifier: str) -> Followed:
     cards = site.register.by_organisation.get(identifier, ())
-    return _of(site, ORGANISATIONS, identifier, bodies(site)[identifier].name, cards)
+    return _of(site, ORGANISATIONS, identifier, body_of(site, identifier).name, cards)
 
 
 def _service(site: Site, identifier: str) -> Followed:
