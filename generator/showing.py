@@ -34,7 +34,7 @@ from generator.publish.root_files import root_files
 from generator.read.content_files import ContentFile, shown_path
 from generator.read.kept import kept_beside
 from generator.shipped import shipped
-from generator.shown import Shown, is_alike, stands_alone, with_records
+from generator.shown import Shown, is_alike, stands_alone, with_maps_of, with_records
 from generator.watching import Stamps
 
 OWN = ".plainview/"
@@ -131,7 +131,9 @@ class Showing:
                 jobs=self._jobs,
                 memory=self._memory,
             )
-            self._shown = dataclasses.replace(self._framed(looked.site, chosen), known=self._memory.known)
+            self._shown = dataclasses.replace(
+                self._framed(with_maps_of(self._shown, looked.site), chosen), known=self._memory.known
+            )
         except ContentProblems as found:
             self._wrong = tuple(found.problems)
         except (BadConfiguration, NotPublished, TemplateProblem, OSError) as reason:
