@@ -45,6 +45,7 @@ bench: $(READY) ## Measure the cost of a record, beside a plain loop
 	$(BIN)/python -m benchmarks.open_data
 	$(BIN)/python -m benchmarks.history
 	$(BIN)/python -m benchmarks.commands
+	$(BIN)/python -m benchmarks.serving
 
 twice: $(READY) ## Build the site and its bundle twice, in other places and surroundings, and compare every byte
 	rm -rf $(VENV)/twice && mkdir -p $(VENV)/twice/one "$(VENV)/twice/the other"

@@ -17,6 +17,7 @@ import openpyxl  # type: ignore[import-untyped]
 
 from benchmarks.__main__ import CONFIG, ROOT, measured
 from benchmarks.records import make_content
+from benchmarks.repository import begin, commit
 from generator.check.content_names import AGREEMENTS
 from generator.cli_parts import FOUND_PROBLEMS
 from generator.intake.standing_records import standing_records
@@ -74,12 +75,12 @@ def _lay_out(folder: Path, size: int) -> None:
     make_content(content, size, ROOT / "content")
     shutil.copy(CONFIG, folder)
     shutil.copytree(ROOT / "content" / "pages", content / "pages")
-    _git(folder, "init", "--quiet")
-    _save(folder)
+    begin(folder)
+    commit(folder)
     for file in (content / AGREEMENTS).glob("*.yml"):
         file.write_text(file.read_text("utf-8") + FORM, "utf-8")
     _run(folder, "ids")
-    _save(folder)
+    commit(folder)
     records = {identifier: one.data for identifier, one in standing_records(content).items()}
     (folder / "book.xlsx").write_bytes(workbook(records, AS_OF))
     book = openpyxl.load_workbook(folder / "book.xlsx")
@@ -111,16 +112,6 @@ def _run(folder: Path, *words: str) -> None:
     said = subprocess.run([sys.executable, "-m", "generator", *given], cwd=folder, env=here, capture_output=True)
     if said.returncode not in (0, FOUND_PROBLEMS):
         raise SystemExit(said.stderr.decode())
-
-
-def _save(folder: Path) -> None:
-    _git(folder, "add", "--all")
-    _git(folder, "commit", "--quiet", "--message", "Round")
-
-
-def _git(folder: Path, *words: str) -> None:
-    identity = ("-c", "user.name=Benchmark", "-c", "user.email=benchmark@plainview.example")
-    subprocess.run(["git", *identity, *words], cwd=folder, check=True)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import resource
-import subprocess
 import tempfile
 import time
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import click
 
 from benchmarks.records import make_content
+from benchmarks.repository import begin, commit
 from generator.assess.history import KEPT_FILE, history_of
 from generator.check.checker import check_content
 from generator.check.content_names import AGREEMENTS
@@ -31,7 +31,7 @@ def main(sizes: str) -> None:
         with tempfile.TemporaryDirectory(prefix="plainview-benchmark-") as place:
             content = Path(place) / "content"
             make_content(content, size, ROOT / "content")
-            _git(content, "init", "--quiet")
+            begin(content)
             for number in range(ROUNDS):
                 _save(content, number)
             register = check_content(content).register
@@ -48,8 +48,7 @@ def _save(content: Path, number: int, every: int = 1) -> None:
         text = file.read_text(encoding="utf-8")
         before = parse(text).data["title"]
         file.write_text(text.replace(f"title: {before}", f"title: {before.split(' v')[0]} v{number}", 1), "utf-8")
-    _git(content, "add", "--all")
-    _git(content, "commit", "--quiet", "--message", "Round")
+    commit(content)
 
 
 def _told(size: int, work: str, content: Path, register: Register, keep: Path) -> None:
@@ -69,11 +68,6 @@ def _cpu() -> float:
 def _of_children() -> tuple[float, float]:
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime, used.ru_stime
-
-
-def _git(folder: Path, *words: str) -> None:
-    identity = ("-c", "user.name=Benchmark", "-c", "user.email=benchmark@plainview.example")
-    subprocess.run(["git", *identity, *words], cwd=folder, check=True)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from http import HTTPStatus
@@ -159,22 +160,32 @@ def serve_site(
             watch.changed(shows.watched, waiting)
             shows.look()
             told()
-            with _answering(server):
+            # In a thread of its own, since what is saved meanwhile is to be shown at once.
+            with _answering(server), ThreadPoolExecutor(1) as looks:
                 tell(f"Look at http://127.0.0.1:{port}/ and press Control-C to stop.")
                 owed = first = False  # whether a look at everything is owed, and what was edited is shown already
+                looking: Future[None] | None = None
                 while not waiting.is_set():
                     changed = watch.changed(shows.watched, waiting)
                     if changed:
                         owed, first = True, _show_first(shows, changed, server, tell)
+                    if looking is not None and looking.done():
+                        looking = looking.result()  # raises what it raised
+                        if not owed:
+                            told()
                     # The browser asks for its page now, and should not have to wait for the rest.
-                    if owed and not (first and watch.hears_more()):
+                    if owed and looking is None and not (first and watch.hears_more()):
                         owed = False
-                        if shows.look():
-                            server.ring()
-                        told()
+                        looking = looks.submit(_look_at_everything, shows, server)
+                        looking.add_done_callback(watch.wake)
         except KeyboardInterrupt:
             waiting.set()
     tell("Stopped.")
+
+
+def _look_at_everything(shows: Shows, server: _Server) -> None:
+    if shows.look():
+        server.ring()
 
 
 def _show_first(shows: Shows, changed: Collection[Path], server: _Server, tell: Callable[[str], None]) -> bool:

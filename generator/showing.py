@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.build import look_at
+from generator.build import Looked, look_at
 from generator.check.content_names import AGREEMENTS
 from generator.check.memory import Memory
 from generator.check.one_agreement import check_agreement
@@ -34,7 +34,7 @@ from generator.publish.root_files import root_files
 from generator.read.content_files import ContentFile, shown_path
 from generator.read.kept import kept_beside
 from generator.shipped import shipped
-from generator.shown import Shown, is_alike, stands_alone, with_records
+from generator.shown import Shown, is_alike, stands_alone, with_maps_of, with_records
 from generator.watching import Stamps
 
 OWN = ".plainview/"
@@ -78,8 +78,9 @@ class Showing:
         self._stamps, self._jobs = stamps, jobs
         self._place = tempfile.TemporaryDirectory(prefix="plainview-serve-")
         self._memory = Memory()
-        # Looks are made in one thread, and pages in many.
+        # Looks at everything are made in one thread, looks at what was edited in another, and pages in many.
         self._turn = threading.RLock()
+        self._edits = 0
         self._chosen: Chosen | None = None
         self._shown: Shown | None = None
         self._wrong: tuple[Problem, ...] | str = ()
@@ -112,35 +113,40 @@ class Showing:
     def look(self) -> bool:
         """Look at everything: the settings, the content, the theme. What cannot be shown is kept to be told.
 
-        Says whether anything is to be seen that was not.
+        Says whether anything is to be seen that was not. Where something was edited and shown meanwhile, this comes to
+        nothing: it may have been read before that, and whoever edited it waits for another look.
         """
+        edits = self._edits
+        looked: list[tuple[Looked, Chosen]] = []
+        wrong = _wrong_with(lambda: looked.append(self._looked()))
         with self._turn:
+            if self._edits != edits:
+                return False
             before = self._shown, self._wrong
-            self._look()
+            self._wrong = wrong or _wrong_with(lambda: self._take(*looked[0]))
             return self._wrong != before[1] or not is_alike(self._shown, before[0])
 
-    def _look(self) -> None:
-        try:
-            chosen = self._chosen = self._read()
-            looked = look_at(
-                self._content or chosen.content,
-                settings=chosen.settings,
-                as_of=self._today(),
-                pages=chosen.pages,
-                keep_in=kept_beside(chosen.site),
-                jobs=self._jobs,
-                memory=self._memory,
-            )
-            self._shown = dataclasses.replace(self._framed(looked.site, chosen), known=self._memory.known)
-        except ContentProblems as found:
-            self._wrong = tuple(found.problems)
-        except (BadConfiguration, NotPublished, TemplateProblem, OSError) as reason:
-            # OSError: while someone edits, files come and go, and what is missing now is saved the next moment.
-            self._wrong = str(reason)
-        else:
-            self._wrong, self.warnings = (), looked.warnings
-        # From now on there are threads, and a process with threads had better not be copied.
-        self._jobs = 1
+    def _looked(self) -> tuple[Looked, Chosen]:
+        """What there is now. Of what is shown nothing changes yet."""
+        # After this there are threads, and a process with threads had better not be copied.
+        jobs, self._jobs = self._jobs, 1
+        chosen = self._chosen = self._read()
+        looked = look_at(
+            self._content or chosen.content,
+            settings=chosen.settings,
+            as_of=self._today(),
+            pages=chosen.pages,
+            keep_in=kept_beside(chosen.site),
+            jobs=jobs,
+            memory=self._memory,
+        )
+        return looked, chosen
+
+    def _take(self, looked: Looked, chosen: Chosen) -> None:
+        """Show it from now on."""
+        site = with_maps_of(self._shown, looked.site)
+        self._shown = dataclasses.replace(self._framed(site, chosen), known=self._memory.known)
+        self.warnings = looked.warnings
 
     def look_first_at(self, paths: Collection[Path]) -> bool:
         """Look at records that were edited, and at nothing else. Says whether what came of it is shown now.
@@ -148,7 +154,9 @@ class Showing:
         Where it is not plain that this is enough, nothing happens. What holds of all records together is not asked.
         """
         with self._turn:
-            return self._look_first_at(paths)
+            shown = self._look_first_at(paths)
+            self._edits += shown
+            return shown
 
     def _look_first_at(self, paths: Collection[Path]) -> bool:
         shown = self._shown
@@ -277,6 +285,18 @@ class Showing:
 
     def _told(self, mark: str, reason: str = "") -> str:
         return fragment(_TEMPLATE, "nothing", SCRIPT, mark, *_problems_and_words(reason or self._wrong))
+
+
+def _wrong_with(work: Callable[[], object]) -> tuple[Problem, ...] | str:
+    """What is to be mended before some work can be done; empty if it is done."""
+    try:
+        work()
+    except ContentProblems as found:
+        return tuple(found.problems)
+    except (BadConfiguration, NotPublished, TemplateProblem, OSError) as reason:
+        # OSError: while someone edits, files come and go, and what is missing now is saved the next moment.
+        return str(reason)
+    return ()
 
 
 def _problems_and_words(wrong: tuple[Problem, ...] | str) -> tuple[tuple[Problem, ...], str]:

@@ -61,6 +61,15 @@ def with_records(shown: Shown, found: Sequence[CheckedAgreement]) -> Shown:
     return dataclasses.replace(shown, site=site)
 
 
+def with_maps_of(before: Shown | None, site: Site) -> Site:
+    """The same with the maps of before, where they are of the same places: what they drew need not be drawn again."""
+    if before is None:
+        return site
+    one, other = before.site.register, site.register
+    same = one.areas == other.areas and one.map_files.outlines_bytes == other.map_files.outlines_bytes
+    return dataclasses.replace(site, maps=before.site.maps) if same else site
+
+
 def is_alike(one: Shown | None, other: Shown | None) -> bool:
     """Whether the same is to be seen. Records that were not read again are the same objects, which is quickly seen."""
     if one is None or other is None:

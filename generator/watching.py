@@ -29,6 +29,7 @@ class Watch:
         self._observer = Observer()
         self._observer.daemon = True
         self._heard: set[Path] = set()
+        self._woken = False
         self._hears = threading.Condition()
         self._watched: frozenset[Path] = frozenset()
         self._seen: dict[Path, tuple[int, int]] = {}
@@ -48,6 +49,12 @@ class Watch:
             self._heard |= {path for path in paths if not self._watched.isdisjoint((path, *path.parents))}
             self._hears.notify_all()
 
+    def wake(self, *_: object) -> None:
+        """Let whoever waits for a change wait no longer."""
+        with self._hears:
+            self._woken = True
+            self._hears.notify_all()
+
     def hears_more(self) -> bool:
         """Whether another file changes before long."""
         with self._hears:
@@ -58,7 +65,10 @@ class Watch:
         if self._watched != set(watched):
             return self._begin(watched)
         with self._hears:
-            self._hears.wait_for(lambda: bool(self._heard) or waiting.is_set(), PAUSE)
+            self._hears.wait_for(lambda: bool(self._heard) or self._woken or waiting.is_set(), PAUSE)
+            woken, self._woken = self._woken, False
+            if woken and not self._heard:
+                return set()
         if self._heard:
             waiting.wait(_SETTLING)
         with self._hears:

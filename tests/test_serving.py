@@ -28,6 +28,12 @@ def port() -> int:
         return number
 
 
+@pytest.fixture(autouse=True)
+def who_stops_it_does_not_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing changes it looks whether to stop now and then: here more often, or each test takes that long."""
+    monkeypatch.setattr("generator.watching.PAUSE", 0.1)
+
+
 class Showing:
     """A stand-in for what is shown: it counts the looks, and answers each address with itself."""
 
@@ -37,7 +43,7 @@ class Showing:
         self.first: list[set[str]] = []
         self.shows_first = first
         self.shows_more = False
-        self.at_look: Callable[[], None] = lambda: None
+        self.at_look: Callable[[], object] = lambda: None
 
     def look(self) -> bool:
         self.looks += 1
@@ -217,6 +223,35 @@ def test_who_saves_again_at_once_does_not_wait_for_a_look_at_everything(
         save(tmp_path / "b.yml")
         wait(lambda: len(shows.first) == 2)
         assert shows.looks == 1
+
+
+def test_what_is_saved_while_everything_is_looked_at_is_shown_at_once(port: int, tmp_path: Path) -> None:
+    shows = Showing(tmp_path, first=True)
+    with served(shows, port) as said:
+        going_on, done = threading.Event(), threading.Event()
+        shows.at_look = lambda: (going_on.set(), done.wait(20))
+        (tmp_path / "a.yml").write_text("new")
+        assert going_on.wait(20)
+        (tmp_path / "b.yml").write_text("new")
+        wait(lambda: answer(port)[1] == " at 2, look 2")
+        assert shows.first == [{"a.yml"}, {"b.yml"}] and said.count("told") == 1
+        done.set()
+        # What was found meanwhile may be of before, so everything is looked at once more, and only then told.
+        wait(lambda: said.count("told") == 2)
+        assert shows.looks == 3
+
+
+def test_a_fault_in_a_look_at_everything_ends_the_server(port: int, tmp_path: Path) -> None:
+    shows, said = Showing(tmp_path), []
+
+    def edit_and_fail(line: str) -> None:
+        said.append(line)
+        if line.startswith("Look at"):
+            shows.at_look = lambda: pytest.fail("A bug.")
+            (tmp_path / "a.yml").write_text("new")
+
+    with pytest.raises(pytest.fail.Exception, match="A bug"):
+        serve_site(shows, port, edit_and_fail, lambda: None)
 
 
 def test_a_browser_that_waits_hears_of_each_change(port: int, tmp_path: Path) -> None:

@@ -7,9 +7,12 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import generator.showing
+from generator.build import Looked
 from generator.mkdocs_plugin import MkDocsHost, site_from
 from generator.showing import CHANGES, SCRIPT, Answer, Showing
 from generator.watching import stamps
@@ -214,6 +217,28 @@ def test_what_an_edit_leaves_to_explain_is_shown_at_once_and_the_look_at_everyth
     edit("areas/sampleford.yml", "name: ", "name: New ")
     assert showing.look()
     assert not showing.look()
+
+
+def test_an_edit_that_is_shown_meanwhile_stands_and_the_look_at_everything_comes_to_nothing(
+    showing: Showing, edit: Edit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look_at = generator.showing.look_at
+
+    def edited_meanwhile(*given: Any, **named: Any) -> Looked:
+        looked = look_at(*given, **named)
+        assert showing.look_first_at([edit(f"agreements/{RECORD}.yml", "title: ", "title: Anew, ")])
+        return looked
+
+    monkeypatch.setattr(generator.showing, "look_at", edited_meanwhile)
+    edit("areas/sampleford.yml", "name: ", "name: New ")
+    assert not showing.look()
+    assert "Anew, " in html(showing, f"agreements/{RECORD}/")
+    assert "New Sampleford" not in html(showing, "areas/sampleford/")
+
+    monkeypatch.setattr(generator.showing, "look_at", look_at)
+    assert showing.look()
+    assert "Anew, " in html(showing, f"agreements/{RECORD}/")
+    assert "New Sampleford" in html(showing, "areas/sampleford/")
 
 
 def test_what_was_wrong_elsewhere_is_not_known_to_a_record_that_is_mended(showing: Showing, edit: Edit) -> None:

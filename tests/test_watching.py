@@ -126,3 +126,14 @@ def test_the_state_of_a_file_is_when_it_was_written_and_how_long_it_is(tmp_path:
     (tmp_path / "a.yml").write_text("abc")
     os.utime(tmp_path / "a.yml", ns=(5, 7))
     assert stamps([tmp_path, tmp_path / "nowhere"]) == {tmp_path / "a.yml": (7, 3)}
+
+
+def test_whoever_waits_can_be_woken_and_looks_at_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Watch() as watch:
+        watch.changed((tmp_path,), threading.Event())
+        monkeypatch.setattr(watching, "PAUSE", 0.05)
+        monkeypatch.setattr(watching, "stamps", lambda _: pytest.fail("looked"))
+        watch.wake()
+        assert watch.changed((tmp_path,), threading.Event()) == set()
+        with pytest.raises(pytest.fail.Exception):  # once, and no more
+            watch.changed((tmp_path,), threading.Event())

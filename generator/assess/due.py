@@ -46,11 +46,15 @@ def due_within(
     return tuple(sorted(found, key=lambda one: (one.days, KINDS.index(one.kind), one.agreement, one.anchor)))
 
 
-def _of(card: Card, outcomes: tuple[Outcome, ...], as_of: date) -> Iterator[Due]:
+def review_day(card: Card, as_of: date) -> PartialDate | None:
+    """When a review of an agreement falls due, where a day is stated and somebody has to look again."""
     review = review_of(card, as_of)
-    if review is not None and review.due is not None and not review.due.about:
-        lead = card.lead.name
-        yield Due(REVIEW, card.id, "fact-dates-review-due", review.due, _left(review.due, as_of), "", lead)
+    return review.due if review is not None and review.due is not None and not review.due.about else None
+
+
+def _of(card: Card, outcomes: tuple[Outcome, ...], as_of: date) -> Iterator[Due]:
+    if (day := review_day(card, as_of)) is not None:
+        yield Due(REVIEW, card.id, "fact-dates-review-due", day, _left(day, as_of), "", card.lead.name)
     for promise in promises_of(card, as_of):
         benefit = promise.benefit
         if benefit.due is not None and not benefit.due.about and promise.state in (DUE, NO_REPORT):

@@ -16,7 +16,7 @@ from itertools import accumulate, chain
 from typing import Any, Generic, TypeVar, overload
 
 from generator.present.marks import NoMark, mark_of, mark_of_planned
-from generator.present.page import PAGE_FILE, Kind, Page, PlannedFile, PlannedPage
+from generator.present.page import PAGE_FILE, Kind, Page, PlannedFile, PlannedPage, Site
 
 Planned = TypeVar("Planned", bound="PlannedPage | PlannedFile")
 
@@ -216,6 +216,14 @@ class Woven(Family[Planned]):
     def __getitem__(self, place: int) -> Planned:
         place, number = divmod(place, len(self.families))
         return self.families[number][place]
+
+
+@dataclass(frozen=True)
+class Part(Generic[Planned]):
+    """Families of a site that stand below one folder: none of them is worked out for whoever looks elsewhere."""
+
+    folder: str
+    families: Callable[[Site], Iterator[Family[Planned]]]
 
 
 class Families(Sequence[Planned]):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
 
 import pytest
 
-from generator.present import plan
+from generator.present import plan, planned_files, planned_pages
 from generator.present.families import Chosen, Families, FileFamily, PageFamily, Several, Told, Woven, paths_of_kinds
-from generator.present.page import KINDS, Page, PlannedFile, PlannedPage
-from tests.builders import example, record, site
+from generator.present.page import KINDS, Page, PlannedFile, PlannedPage, PlannedTogether
+from tests.builders import assessed, example, record, site
 
 
 def _page(start: str, *key: object) -> Page:
@@ -118,13 +119,50 @@ def test_woven_families_take_turns() -> None:
     assert [[*one.paths()] for one in every.of_one_kind()] == [[*every.paths()][0::2], [*every.paths()][1::2]]
 
 
-def test_one_file_or_page_is_found_without_working_out_what_comes_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_file_or_page_is_found_without_working_out_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
     """While someone edits, a browser asks for a dozen files of a page, and the search index takes a second."""
     told = site({"meals": record("Meals")})
-    for name in ("search_files", "feed_files"):
-        monkeypatch.setattr(plan, name, lambda *_: pytest.fail("worked out"))
-    monkeypatch.setattr(plan.gaps_count, "parts_of_country", lambda *_: pytest.fail("worked out"))
+    for module, name in (
+        (planned_files, "search_files"),
+        (planned_files, "feed_files"),
+        (planned_pages.comparison, "in_order"),
+        (planned_pages.organisations, "organisation_ids"),
+        (planned_pages.groups, "page_count"),
+        (planned_pages.gaps_count, "parts_of_country"),
+    ):
+        monkeypatch.setattr(module, name, lambda *_: pytest.fail("worked out"))
 
-    file, page = plan.file_at(told, "agreements/meals/index.json"), plan.page_at(told, "agreements/meals/")
+    assert isinstance(plan.file_at(told, "agreements/meals/index.json"), PlannedFile)
+    for address in ("", "agreements/meals/", "areas/", "organisations/", "sectors/", "tests/", "gaps/"):
+        page = plan.page_at(told, address)
+        assert page is not None and page.address == address
+    assert plan.page_at(told, "nowhere/") is None and plan.file_at(told, "nowhere.json") is None
 
-    assert file is not None and page is not None and page.address == "agreements/meals/"
+
+def test_files_that_a_page_asks_for_together_are_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    told, made = site({"meals": record("Meals")}), []
+    make = planned_files.search_files
+    monkeypatch.setattr(planned_files, "search_files", lambda *given: made.append(1) or make(*given))
+
+    folder = json.loads(plan.file_at(told, "search/index.json").make())["folder"]
+    assert plan.file_at(told, f"search/{folder}/lines-0.json") is not None
+    assert made == [1]
+
+
+def test_everything_planned_is_found_where_it_is() -> None:
+    told = plan.with_maps(
+        site(
+            {
+                "meals": record("Meals", previous_ids=["dinners"], assessments=[assessed(4)]),
+                "made-up": example("Made up"),
+            }
+        )
+    )
+    planned = plan.plan_site(told)
+
+    for page in planned.pages:
+        assert (found := plan.page_at(told, page.address)) is not None, page.address
+        assert (found.address, found.kind) == (page.address, page.kind)
+    for path in planned.paths:
+        file = plan.file_at(told, path)
+        assert file is not None and path in (file.paths if isinstance(file, PlannedTogether) else [file.path])

@@ -57,7 +57,9 @@ class SiteMaps:
     """Every map that a page of this site may ask for. Made once, and shared by all pages."""
 
     def __init__(self, register: Register, outlines: Outlines) -> None:
-        self._register = register
+        # Not the register itself: maps stay in use while records come and go.
+        self._areas, self._outlined = register.areas, register.outlined
+        self._read_from = register.map_files.outlines_bytes
         self._about = outlines.about
         self._shapes = Shapes(outlines)
         self._national: dict[tuple[tuple[str, ...], ...], Picture] = {}
@@ -66,7 +68,7 @@ class SiteMaps:
         """All of Great Britain: which districts an agreement names, covers by way of a larger area, or does not."""
         by_look: dict[str, list[str]] = {look: [] for look, _ in (*NATIONAL_KEY, OUTSIDE)}
         for identifier in self._shapes.areas:
-            area = self._register.areas.get(identifier)
+            area = self._areas.get(identifier)
             if area is None:
                 by_look[OUTSIDE[0]].append(identifier)
             elif area.outline == "drawn":
@@ -102,9 +104,10 @@ class SiteMaps:
     @cached_property
     def _mark(self) -> str:
         """A mark of the outlines that come with Plainview, where these are they. Any others are content."""
-        outlines = self._register.map_files.outlines_bytes
-        come_with_us = any(file.read_bytes() == outlines for file in shipped("content/areas").glob("outlines-*.json"))
-        return sha256(outlines).hexdigest() if come_with_us else ""
+        come_with_us = any(
+            file.read_bytes() == self._read_from for file in shipped("content/areas").glob("outlines-*.json")
+        )
+        return sha256(self._read_from).hexdigest() if come_with_us else ""
 
     def of_agreement(self, card: Card, name_of: Callable[[str], str], takes_part: str) -> MapView | None:
         """Where an agreement is, told apart by whether a place takes part, or nothing where no place is drawn."""
@@ -143,8 +146,7 @@ class SiteMaps:
 
     def _districts(self, areas: Iterable[str]) -> list[str]:
         """The outlines that these areas are, or are made of."""
-        drawn = self._register.outlined
-        return list(dict.fromkeys(outline for identifier in areas for outline in drawn.get(identifier, ())))
+        return list(dict.fromkeys(outline for identifier in areas for outline in self._outlined.get(identifier, ())))
 
     def land(self) -> bytes:
         """The shape of the country that small maps share."""

@@ -29,7 +29,7 @@ from generator.model.vocabulary import (
     Vocabulary,
     Word,
 )
-from generator.present.once import once
+from generator.present.once import once, once_each_alone
 from generator.present.page import Site
 from generator.present.pages import organisations, places, reviews
 from generator.present.pages.areas import ADDRESS as AREAS
@@ -75,27 +75,22 @@ def facet_of(identifier: str) -> Facet:
     return next(facet for facet in (*_BEFORE_TESTS, *_AFTER_TESTS) if facet.id == identifier)
 
 
-@once
-def answers_given(site: Site) -> Mapping[str, tuple[Answers, ...]]:
-    """By the id of each question, what each card of the register answers, in the register's order."""
+@once_each_alone
+def answers_given(site: Site, question: str) -> tuple[Answers, ...]:
+    """What each card of the register answers to the question with this id, in the register's order."""
+    answers = next(facet.answers for facet in facets(site) if facet.id == question)
     kept: dict[Answers, Answers] = {}
-
-    def same(answers: Answers) -> Answers:
-        return kept.setdefault(answers, answers)
-
-    return {facet.id: tuple(same(facet.answers(site, card)) for card in site.register.cards) for facet in facets(site)}
+    return tuple(kept.setdefault(given := answers(site, card), given) for card in site.register.cards)
 
 
-@once
-def by_answer(site: Site) -> Mapping[str, Mapping[str, tuple[Card, ...]]]:
-    """By the id of each question, the cards that give each answer, in the register's order."""
-    found: dict[str, dict[str, list[Card]]] = {}
-    for facet, given in answers_given(site).items():
-        cards = found.setdefault(facet, {})
-        for card, answers in zip(site.register.cards, given, strict=True):
-            for answer in answers:
-                cards.setdefault(answer, []).append(card)
-    return {facet: {answer: tuple(cards) for answer, cards in given.items()} for facet, given in found.items()}
+@once_each_alone
+def by_answer(site: Site, question: str) -> Mapping[str, tuple[Card, ...]]:
+    """The cards that give each answer to the question with this id, in the register's order."""
+    found: dict[str, list[Card]] = {}
+    for card, answers in zip(site.register.cards, answers_given(site, question), strict=True):
+        for answer in answers:
+            found.setdefault(answer, []).append(card)
+    return {answer: tuple(cards) for answer, cards in found.items()}
 
 
 def with_silence(vocabulary: Vocabulary, meaning: str, *, by_label: bool = False) -> Vocabulary:
@@ -132,8 +127,7 @@ def outcome_words(site: Site) -> Vocabulary:
 @once
 def cards_by_outcome(site: Site) -> Mapping[str, tuple[Card, ...]]:
     """The cards on the page of each of `outcome_words`."""
-    given = by_answer(site)
-    tests = [(test, given[_id_of(test)]) for test in tests_of(site)]
+    tests = [(test, by_answer(site, _id_of(test))) for test in tests_of(site)]
     found = {f"{test.id}-{outcome}": cards.get(outcome, ()) for test, cards in tests for outcome in JUDGED}
     silent = {card.id for _, cards in tests for card in cards.get(NOT_ASSESSED, ())}
     return {**found, NOT_ASSESSED: tuple(card for card in site.register.cards if card.id in silent)}

@@ -111,7 +111,7 @@ def _column(site: Site, facet: Facet) -> dict[str, Any]:
     values = list(facet.values(site))
     number = {value: place for place, value in enumerate(values)}
     sets: dict[tuple[str, ...], int] = {}
-    given = answers_given(site)[facet.id]
+    given = answers_given(site, facet.id)
     rows = [sets.setdefault(given[place], len(sets)) for place in _order(site)]
     coded = {"sets": [[number[answer] for answer in answers] for answers in sets], "rows": rows}
     return {"values": _looked_for(site, facet.box, number) if facet.box else values, **coded}

@@ -143,7 +143,7 @@ def _question(site: Site, facet: Facet) -> QuestionView:
 
 
 def _answers(site: Site, facet: Facet) -> Iterable[AnswerView]:
-    given = by_answer(site)[facet.id]
+    given = by_answer(site, facet.id)
     for identifier, word in facet.values(site).items():
         meaning = word.meaning if facet.told else ""
         address = facet.address(site, identifier)

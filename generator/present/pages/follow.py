@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
+from generator.assess.due import review_day
 from generator.model.card import Card
 from generator.model.vocabulary import NOT_STATED, WITHDRAWN
 from generator.present.followed import DueDay, FeedLink, Followed, FollowedAlike, Happening
 from generator.present.page import Site
 from generator.present.pages.groupings import SERVICES
 from generator.present.pages.happenings import due_days_of, happenings_of
-from generator.present.pages.organisations import bodies
+from generator.present.pages.organisations import bodies, body_of
 from generator.present.pages.places import place_name
 from generator.present.wording import count, in_a_sentence, one_line
 
@@ -72,7 +73,8 @@ def view_of_all(site: Site) -> FollowView:
             (
                 "The days of all reviews, for your calendar (.ics)",
                 REVIEWS,
-                _counted(_reviews(site)),
+                # Counted without the words of each, which only the calendar has.
+                _counted(sum(review_day(card, site.as_of) is not None for card in _in_use(_real(site.register.cards)))),
             ),
         )
     )
@@ -85,7 +87,7 @@ def view_of(site: Site, folder: str, identifier: str, cards: Sequence[Card]) -> 
     feed = ("Get changes in a feed reader (Atom)", feed_path(folder, identifier), "")
     if folder not in _DATED:
         return FollowView((feed,))
-    days = _counted(_days(site, cards))
+    days = _counted(len(_days(site, cards)))
     return FollowView((feed, ("Dates for your calendar (.ics)", calendar_path(folder, identifier), days)))
 
 
@@ -135,7 +137,7 @@ def _place(site: Site, identifier: str) -> Followed:
 
 def _body(site: Site, identifier: str) -> Followed:
     cards = site.register.by_organisation.get(identifier, ())
-    return _of(site, ORGANISATIONS, identifier, bodies(site)[identifier].name, cards)
+    return _of(site, ORGANISATIONS, identifier, body_of(site, identifier).name, cards)
 
 
 def _service(site: Site, identifier: str) -> Followed:
@@ -175,17 +177,20 @@ def _wider(site: Site) -> Sequence[Happening]:
 
 
 def _days(site: Site, cards: Iterable[Card]) -> Sequence[DueDay]:
-    in_use = (card for card in cards if card.status != WITHDRAWN)
-    return list(chain.from_iterable(due_days_of(site, card) for card in in_use))
+    return list(chain.from_iterable(due_days_of(site, card) for card in _in_use(cards)))
+
+
+def _in_use(cards: Iterable[Card]) -> Iterator[Card]:
+    return (card for card in cards if card.status != WITHDRAWN)
 
 
 def _reviews(site: Site) -> Sequence[DueDay]:
     return [day for day in _days(site, _real(site.register.cards)) if day.review]
 
 
-def _counted(days: Sequence[DueDay]) -> str:
+def _counted(days: int) -> str:
     """How many days a calendar holds. One that holds none is offered as well: it fills when a record names a day."""
-    return count(len(days), "date") if days else "No date is stated yet"
+    return count(days, "date") if days else "No date is stated yet"
 
 
 def _no_days() -> Sequence[DueDay]:

@@ -66,7 +66,7 @@ def _of(
         facet.index.rstrip("/"),
         kinds,
         facet.values,
-        lambda site: facets.by_answer(site)[identifier],
+        lambda site: facets.by_answer(site, identifier),
         heading,
         title or facet.question,
         lead,

@@ -16,7 +16,7 @@ from generator.present.pages.listings import (
     in_short,
     sections,
 )
-from generator.present.pages.organisations import ADDRESS, TITLE, Body, address_of, bodies
+from generator.present.pages.organisations import ADDRESS, TITLE, Body, address_of, bodies, body_of
 from generator.present.pages.places import areas_of_organisation, name_of
 from generator.present.parts import Entry, Fact, Step, trail
 from generator.present.templates import render
@@ -61,7 +61,7 @@ class OrganisationView:
 def organisation_page(site: Site, identifier: str) -> Page:
     """The page of one organisation."""
     register = site.register
-    body = bodies(site)[identifier]
+    body = body_of(site, identifier)
     known = register.organisations.get(identifier)
     cards = register.by_organisation.get(identifier, ())
     parts = {card.id: _part(card, identifier) for card in cards}

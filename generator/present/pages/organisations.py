@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.model.card import Card
 from generator.model.register import own_first, sorting_key
 from generator.model.vocabulary import ORGANISATION_KINDS, WITHDRAWN
-from generator.present.once import once
+from generator.present.once import once, once_each_alone
 from generator.present.page import Page, Site
 from generator.present.pages.listings import EXAMPLES_BAND, Choice
 from generator.present.parts import Step, trail
@@ -74,7 +73,7 @@ def _lead(number: int, told: str) -> str:
 
 def organisation_ids(site: Site) -> tuple[str, ...]:
     """The ids of all organisations that have a page, sorted."""
-    return tuple(sorted(bodies(site)))
+    return tuple(sorted(_ids(site)))
 
 
 def address_of(identifier: str) -> str:
@@ -85,29 +84,42 @@ def address_of(identifier: str) -> str:
 @once
 def bodies(site: Site) -> Mapping[str, Body]:
     """Every organisation that a record names or the list of organisations holds, in order of name."""
-    register = site.register
-    found = [_body(site, identifier) for identifier in {*register.by_organisation, *register.organisations}]
+    found = [_body(site, identifier) for identifier in _ids(site)]
     return {body.id: body for body in sorted(found, key=lambda body: (sorting_key(body.name), body.id))}
+
+
+@once_each_alone
+def body_of(site: Site, identifier: str) -> Body:
+    """One of them, without all the others."""
+    return _body(site, identifier)
+
+
+def _ids(site: Site) -> set[str]:
+    return {*site.register.by_organisation, *site.register.organisations}
 
 
 def _body(site: Site, identifier: str) -> Body:
     register = site.register
     cards = register.by_organisation.get(identifier, ())
     known = register.organisations.get(identifier)
-    kind = known.kind if known else None
     return Body(
         identifier,
         one_line(register.organisation_name(identifier)),
-        kind or _kind_in(cards, identifier),
+        (known.kind if known else None) or _kinds_in_records(site).get(identifier),
         bool(cards) and all(card.invented for card in cards),
         sum(card.status != WITHDRAWN for card in cards),
     )
 
 
-def _kind_in(cards: Iterable[Card], identifier: str) -> str | None:
-    """The first kind that a record gives for it."""
-    parts = (part for card in own_first(cards) for part in card.organisations if part.id == identifier)
-    return next((part.kind for part in parts if part.kind), None)
+@once
+def _kinds_in_records(site: Site) -> Mapping[str, str]:
+    """The first kind that a record gives for each organisation."""
+    kinds: dict[str, str] = {}
+    for card in own_first(site.register.cards):
+        for part in card.organisations:
+            if part.kind:
+                kinds.setdefault(part.id, part.kind)
+    return kinds
 
 
 def _beside(agreements: int) -> str:

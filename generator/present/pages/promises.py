@@ -18,6 +18,7 @@ from generator.present.pages.paging import in_pages
 from generator.present.wording import count, listed, on, one_line, sentence, when
 from generator.present.wording import number as number_said
 
+ADDRESS = "promises/"
 _HEADINGS = {
     DUE: "Due",
     NO_REPORT: "No report",
@@ -67,7 +68,7 @@ def the_list(site: Site) -> DatedList[Promise]:
     as_at = f"as at {when(site.as_of)}"
     return DatedList(
         title="Promises",
-        address="promises/",
+        address=ADDRESS,
         description=f"What good each agreement promised, and what was reported of it, {as_at}.",
         lead=_lead(counts, as_at),
         told=_TOLD,

@@ -37,7 +37,7 @@ def full() -> Site:
 
 def answers_of(of: Site, card: str) -> dict[str, tuple[str, ...]]:
     number = [one.id for one in of.register.cards].index(card)
-    return {facet: given[number] for facet, given in answers_given(of).items()}
+    return {facet.id: answers_given(of, facet.id)[number] for facet in facets(of)}
 
 
 class Links(HTMLParser):
@@ -129,7 +129,7 @@ def test_a_record_that_was_taken_down_says_no_more_than_where_and_what_about() -
 def test_answers_that_are_given_are_answers_that_are_known() -> None:
     of = full()
     for facet in facets(of):
-        assert set(by_answer(of)[facet.id]) <= set(facet.values(of))
+        assert set(by_answer(of, facet.id)) <= set(facet.values(of))
 
 
 def test_the_judgement_that_leads_decides() -> None:

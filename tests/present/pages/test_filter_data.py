@@ -78,7 +78,7 @@ def test_each_row_has_the_answers_of_its_agreement() -> None:
     ids = [line[0] for line in lines_of(of)]
 
     for facet in facets(of):
-        given = answers_given(of)[facet.id]
+        given = answers_given(of, facet.id)
         assert decoded(of, columns[facet.id]) == [given[number[one]] for one in ids], facet.id
 
 

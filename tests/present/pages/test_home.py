@@ -18,7 +18,9 @@ from generator.model.register import Register, sorting_key
 from generator.model.settings import Settings
 from generator.model.vocabulary import SECTORS
 from generator.present.page import Page, Site
+from generator.present.pages.follow import followed_of_all, view_of_all
 from generator.present.pages.home import BY_MOMENT, home_page
+from tests.builders import example, record, site
 
 FRAMEWORK = Framework.model_validate(
     {
@@ -229,3 +231,23 @@ def test_the_way_in_is_a_list_of_places_and_not_a_form() -> None:
 
     assert '<a href="./areas/">All councils, A to Z</a>' in page.body
     assert "<form" not in page.body
+
+
+def test_as_many_reviews_are_counted_as_their_calendar_has_days() -> None:
+    def due(title: str, day: str, **more: object) -> dict[str, object]:
+        return record(title, dates={"review_due": day}, **more)
+
+    records = {
+        "one": due("One", "2027-02-05"),
+        "month": due("Month", "2027-03"),
+        "about": due("About", "about 2027"),
+        "ended": due("Ended", "2027-02-05", status="ended"),
+        "gone": due("Gone", "2027-02-05", status="withdrawn", withdrawn={"date": "2026-01-05", "why": "Twice."}),
+        "silent": record("Silent"),
+        "made-up": example("Made up", dates={"review_due": "2027-02-05"}),
+    }
+    of = site(records)
+    days = next(one.days() for one in followed_of_all(of) if one.calendar)
+
+    assert len(days) == 2
+    assert view_of_all(of).links[-1][2] == "2 dates"
