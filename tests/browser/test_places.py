@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from generator.model.postcodes import PostcodeTable
 from tests.browser.conftest import EVERYTHING, Open, Visit
@@ -67,6 +67,23 @@ def test_by_keyboard_on_a_phone_from_half_a_postcode_to_an_agreement_and_back(vi
     page.go_back()
     page.wait_for_url("**/areas/leeds/")
     quiet(opened)
+
+
+def test_on_a_slow_line_we_say_that_we_look_and_enter_is_not_lost(visit: Open) -> None:
+    opened = visit("", width=360, fresh=True)
+    page = opened.page
+    held: list[Route] = []
+    page.route("**/maps/places.json", lambda route: held.append(route))
+    page.locator("#find").focus()
+    page.keyboard.insert_text("LS6")
+    expect(page.locator(".pv-find__told")).to_have_text("Looking…")
+
+    page.keyboard.press("Enter")
+    for route in held:
+        route.continue_()
+
+    page.wait_for_url("**/areas/leeds/")
+    assert held
 
 
 def test_without_a_script_the_same_way_leads_through_lists(visit: Open) -> None:

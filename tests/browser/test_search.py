@@ -378,3 +378,23 @@ def test_more_that_fails_can_be_asked_for_again_and_repeats_nothing(visit: Open)
     expect(links).to_have_count(shown + 10)
     addresses = links.evaluate_all("(links) => links.map((link) => link.href)")
     assert len(addresses) == len(set(addresses))
+
+
+def test_what_is_found_again_is_not_told_again(visit: Open) -> None:
+    page = visit("search/").page
+    page.get_by_label("What are you looking for?").focus()
+    page.keyboard.insert_text("fraud")
+    expect(page.locator(TOLD)).to_contain_text("result")
+    page.evaluate(
+        """(told) => {
+          window.told = 0;
+          new MutationObserver(() => (window.told += 1)).observe(document.querySelector(told), {childList: true});
+        }""",
+        TOLD,
+    )
+    before = page.locator("[data-search] ol > li").first.element_handle()
+    page.keyboard.press("Space")
+
+    page.wait_for_function("(first) => !first.isConnected", arg=before)  # it was looked for again
+    expect(page.locator("[data-search] ol > li").first).to_be_visible()
+    assert page.evaluate("window.told") == 0

@@ -4,7 +4,7 @@ import { copying } from "./copy.js";
 
 for (const box of document.querySelectorAll("[data-copy]")) {
   const caption = box.querySelector("figcaption");
-  const button = copying("Copy", caption.textContent, () => box.querySelector("pre").textContent);
+  const button = copying("Copy", caption.textContent, () => box.querySelector("pre, blockquote").textContent.trim());
   button.className = "pv-button";
   caption.append(button);
 }

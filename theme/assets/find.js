@@ -6,6 +6,7 @@ import { walk } from "./walk.js";
 
 const MOST = 8; // answers shown at once: more would push the list off a phone
 const HALF = "Type the first half of your postcode to find yours.";
+const PATIENCE = 300; // milliseconds before we say that we look
 const PAUSE = 400; // milliseconds before a count is spoken, so that it does not talk over the typing
 
 for (const box of document.querySelectorAll("[data-find]")) offer(box);
@@ -19,7 +20,8 @@ function offer(box) {
   let speaking = 0;
 
   input.addEventListener("focus", load);
-  input.addEventListener("input", () => load().then(show));
+  input.addEventListener("input", look);
+  input.addEventListener("keydown", enter);
   walk(input, answers, "a");
   box.hidden = false;
 
@@ -38,6 +40,23 @@ function offer(box) {
       tables = null;
       return null;
     });
+  }
+
+  async function look() {
+    const slow = setTimeout(() => say(box.dataset.looking), PATIENCE);
+    const found = await load();
+    clearTimeout(slow);
+    show(found);
+  }
+
+  // Where there are answers, they are walked. Who presses Enter before they come is not forgotten.
+  async function enter(event) {
+    if (event.key !== "Enter" || answers.childElementCount || !input.value.trim()) return;
+    event.preventDefault();
+    await look();
+    const links = answers.querySelectorAll("a");
+    if (links.length === 1) links[0].click();
+    else links[0]?.focus();
   }
 
   function show(found) {

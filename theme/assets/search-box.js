@@ -108,7 +108,7 @@ export function offer(box, { kept, lists } = {}) {
       const first = await Promise.all(index.lines(answer.entries.slice(0, 1)));
       if (mine !== turn) return;
       found = { ...answer, asked, postcode: !answer.entries.length && isPostcode(typed()) };
-      clear();
+      empty();
       suggest(better);
       results.append(...first.map(result));
       clearTimeout(slow);
@@ -156,10 +156,15 @@ export function offer(box, { kept, lists } = {}) {
   }
 
   function clear() {
+    empty();
+    say("");
+  }
+
+  // What was found before goes. What is said of it stays until other words are said.
+  function empty() {
     results.replaceChildren();
     suggest("");
     after.replaceChildren();
-    say("");
   }
 
   // What stands under the results: more of them, and where to keep or go on.

@@ -95,7 +95,7 @@ def view_of_changes() -> FollowView:
     """How the list of all changes leads to the feeds of them."""
     return FollowView(
         (
-            ("Every change, in a feed reader (Atom)", EVERYTHING, ""),
+            ("What agreements say has changed, in a feed reader (Atom)", EVERYTHING, ""),
             ("Only wider uses of data, in a feed reader (Atom)", WIDER, ""),
         )
     )
