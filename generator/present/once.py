@@ -99,8 +99,9 @@ def kept_of_each(make: Callable[[Site, Key], Value], most: int | None) -> Callab
         known = of_site.get(key) if most is None else of_site.pop(key, None)
         if known is None:
             known = _made(make, site, key)
-            if most is not None and len(of_site) >= most:
-                del of_site[next(iter(of_site))]
+            # While serving, other threads may take some away at the same time.
+            for first in [*of_site][: max(0, len(of_site) + 1 - most)] if most is not None else ():
+                of_site.pop(first, None)
         of_site[key] = known  # the last used stands last, and the first is the first to go
         value, lookups = known
         note(lookups)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.present.once import once
+from generator.present.once import kept_of_each, once
 from generator.present.page import Site
 from tests.builders import record, site
 
@@ -37,3 +37,21 @@ def test_a_site_that_is_gone_is_forgotten_even_where_its_place_is_taken() -> Non
 
     for number in range(50):
         assert title(site([record(f"Record {number}")])) == f"Record {number}"
+
+
+def test_of_each_so_many_are_kept_and_the_first_used_goes_first() -> None:
+    made: list[str] = []
+
+    def make(_: Site, key: str) -> str:
+        made.append(key)
+        return key
+
+    again = kept_of_each(make, 8)
+    one = site([record()])
+    for key in "abcdefabcdef":
+        assert again(one, key) == key
+    assert "".join(made) == "abcdef"
+
+    for key in "ghaijab":
+        again(one, key)
+    assert "".join(made) == "abcdefghijb"  # a was used last of the first ones
