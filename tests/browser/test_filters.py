@@ -129,6 +129,13 @@ def test_a_shared_address_says_what_it_does_not_know_and_shows_the_rest(visit: O
     expect(page.locator("[data-found] h2")).to_have_text(["Invented examples"])
 
 
+def test_where_nothing_fits_the_page_of_the_place_is_one_press_away(visit: Open) -> None:
+    page = visit("agreements/#moment=caring-for-someone&area=leeds", width=360).page
+    expect(page.locator(FOUND)).to_have_text("Nothing here fits all that you chose")
+    page.get_by_role("link", name="See all that is written up of Leeds.").press("Enter")
+    page.wait_for_url("**/areas/leeds/")
+
+
 def test_more_are_shown_when_asked_for_hostile_words_stay_words_and_what_fails_is_told(visit: Open) -> None:
     page = visit("agreements/", fresh=True).page
     markup = "<img src=x onerror=alert(1)>"

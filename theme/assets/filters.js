@@ -190,9 +190,18 @@ function settle(rows, before) {
   heading.textContent = told;
   bar.querySelector("strong").textContent = told;
   none.hidden = rows.length > 0;
-  none.textContent = saying("none");
+  none.replaceChildren(saying("none"), ...placesChosen().flatMap((place) => [" ", place]));
   speak(told);
   return list(inPlace(rows), 0, before || undefined);
+}
+
+// Where nothing fits, the page of a place that was chosen tells all that is written up of it.
+function placesChosen() {
+  const [id, values = []] = [...chosen].find(([one]) => columnOf(one).hasWider) ?? [];
+  return values.map((value) => {
+    const href = new URL(`../areas/${value}/`, import.meta.url).href;
+    return Object.assign(document.createElement("a"), { href, textContent: saying("place", { place: nameOf(id, value) }) });
+  });
 }
 
 // What was found as it is listed: what names a place that was chosen before what names only a larger one around it.

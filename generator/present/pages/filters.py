@@ -46,6 +46,7 @@ SAYINGS: tuple[tuple[str, str], ...] = (
         "Take one of your choices away to see more. That nothing is found does not mean that no data is shared. It "
         "means that nothing like it is written up here.",
     ),
+    ("place", "See all that is written up of {place}."),
     ("agreements", "Agreements"),
     ("near", "For {place}"),
     ("wider", "For wider areas around {place}"),
