@@ -210,7 +210,7 @@ def test_feeds_are_named_in_the_head_and_on_the_page() -> None:
     page = changes_page(rents(), ALL)
 
     assert [feed.path for feed in page.feeds] == ["feeds/changes.atom", "feeds/wider-uses.atom"]
-    assert read(page).link("Every change, in a feed reader (Atom)") == "../feeds/changes.atom"
+    assert read(page).link("What agreements say has changed, in a feed reader (Atom)") == "../feeds/changes.atom"
 
 
 def test_hostile_words_stay_words() -> None:
