@@ -172,11 +172,12 @@ def test_what_is_asked_of_another_host_is_not_answered(port: int, host: str) -> 
         connection.close()
 
 
-@pytest.mark.parametrize("address", ["http://[::1/", "//[", "http://[v.]/"])
+@pytest.mark.parametrize("address", ["http://[::1/", "http://[v.]/"])
 def test_what_is_no_address_is_told(port: int, capfd: pytest.CaptureFixture[str], address: str) -> None:
     with served(Showing(), port), socket.create_connection(("127.0.0.1", port), timeout=10) as asking:
         asking.sendall(f"GET {address} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n".encode())
-        assert b" 400 This is no address" in asking.recv(1000) or address.startswith("//")
+        with asking.makefile("rb") as given:
+            assert b" 400 This is no address" in given.readline()
     assert capfd.readouterr().err == ""
 
 

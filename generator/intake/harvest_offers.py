@@ -21,7 +21,7 @@ from generator.read.fetching import NotFetched, Trust
 from generator.read.git_copy import git_copy
 from generator.read.git_history import GitRefused
 from generator.read.last_site import LastSite, LastSiteUnread
-from generator.read.site_manifest import Doubled, once
+from generator.read.site_manifest import Doubled, each_name_once
 from generator.read.strict_yaml import parse
 
 RECORDS = "data/agreements.jsonl"
@@ -145,7 +145,7 @@ def _lines(held: IO[bytes]) -> Iterator[Offer]:
 
 def _of_line(number: int, line: bytes) -> Offer:
     try:
-        told = json.loads(line, object_pairs_hook=once)
+        told = json.loads(line, object_pairs_hook=each_name_once)
     except Doubled as reason:
         return Offer(f"line {number}", why=f"{printable(str(reason))}.")
     except (ValueError, RecursionError):

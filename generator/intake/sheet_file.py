@@ -17,6 +17,7 @@ _MOST_COLUMNS = 500
 _MOST_ROWS = 200_000
 # What is read takes 500 bytes a cell, also for the empty ones before the last; 10,000 long records fill these.
 MOST_CELLS = 2_000_000
+SHORTEN = "Copy your rows into a new file from `plainview sheet`, without the empty rows and columns."
 
 
 @contextmanager
@@ -44,9 +45,6 @@ def too_far(places: Iterable[Place]) -> SheetRefused:
     """What is said of sheets that are."""
     said = "This sheet reaches further than any record does."
     return SheetRefused([SheetProblem(place, said, SHORTEN) for place in places])
-
-
-SHORTEN = "Copy your rows into a new file from `plainview sheet`, without the empty rows and columns."
 
 
 def refused(place: Place, said: str, fix: str) -> SheetRefused:

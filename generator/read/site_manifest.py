@@ -51,7 +51,7 @@ def site_manifest(raw: bytes) -> SiteManifest:
     if sum(map(raw.count, (b",", b"[", b"{"))) > len(raw) // 32 + 1_000:
         raise NoManifest("it has far more in it than files and their hashes")
     try:
-        told = json.loads(raw.decode("utf-8"), object_pairs_hook=once)
+        told = json.loads(raw.decode("utf-8"), object_pairs_hook=each_name_once)
     except RecursionError:
         raise NoManifest("it is nested too deeply") from None
     except (ValueError, Doubled) as reason:
@@ -76,7 +76,7 @@ def why_no_path(path: str) -> str:
     return ""
 
 
-def once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+def each_name_once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     """For `object_pairs_hook` of others' JSON. Raises Doubled: some readers take the first of two, some the last."""
     told = dict(pairs)
     if len(told) < len(pairs):

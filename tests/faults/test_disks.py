@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -58,15 +59,18 @@ def may_mount() -> bool:
         return False
 
 
+def run(*words: str, **more: Any) -> subprocess.CompletedProcess[str]:
+    """What a program says that finds our code, wherever it runs."""
+    given = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "cwd": ROOT, **more}
+    return subprocess.run(words, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False, **given)
+
+
+def plainview(*words: str, **more: Any) -> subprocess.CompletedProcess[str]:
+    return run(sys.executable, "-m", "generator", *words, **more)
+
+
 def on_a_disk(folder: Path, fault: str) -> dict[str, Any]:
-    done = subprocess.run(
-        [*IN_A_WORLD, sys.executable, "-c", SCRIPT, str(folder), fault],
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        check=False,
-    )
+    done = run(*IN_A_WORLD, sys.executable, "-c", SCRIPT, str(folder), fault)
     assert done.returncode == 0, done.stderr
     told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return told
@@ -116,14 +120,7 @@ def test_a_full_disk_for_temporary_files_is_told_and_nothing_is_left_on_it(tmp_p
     place.entitle("Better")
 
     words = ["build", "--anew", "--config", str(place.config), "--as-of", "2026-11-23"]
-    done = subprocess.run(
-        [*IN_A_WORLD, sys.executable, "-c", IN_A_FULL_FOLDER, str(disk), *words],
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        check=False,
-    )
+    done = run(*IN_A_WORLD, sys.executable, "-c", IN_A_FULL_FOLDER, str(disk), *words)
 
     assert done.returncode == 1, done.stderr
     assert done.stdout == "[]\n"
@@ -138,15 +135,7 @@ def test_an_output_that_takes_no_more_is_told(tmp_path: Path, words: list[str]) 
     place = Place.made(tmp_path)
 
     with Path("/dev/full").open("w") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "generator", *words],
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-            cwd=place.folder,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            check=False,
-        )
+        done = plainview(*words, stdout=full, cwd=place.folder)
 
     assert done.returncode == 1, done.stderr
     assert done.stderr.splitlines()[-1].startswith("A disk takes no more: the one that this command writes to")
@@ -157,20 +146,12 @@ def test_an_output_that_takes_no_more_is_told(tmp_path: Path, words: list[str]) 
 def test_a_limit_on_files_that_are_open_is_told(tmp_path: Path, most: int) -> None:
     place = Place.made(tmp_path)
 
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", "build"],
-        capture_output=True,
-        text=True,
-        cwd=place.folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (most, most)),
-        check=False,
-    )
+    limit = partial(resource.setrlimit, resource.RLIMIT_NOFILE, (most, most))
+    done = plainview("build", cwd=place.folder, preexec_fn=limit)
 
-    if done.returncode:  # few as they are, they may do
-        assert done.returncode == 1, done.stderr
-        assert done.stderr.splitlines()[-1].startswith("This command may open no more files at once.")
-        assert "Traceback" not in done.stderr
+    assert done.returncode == 1, done.stderr
+    assert done.stderr.splitlines()[-1].startswith("This command may open no more files at once.")
+    assert "Traceback" not in done.stderr
 
 
 def test_a_folder_that_was_taken_away_is_told(tmp_path: Path) -> None:
@@ -183,14 +164,7 @@ def test_a_folder_that_was_taken_away_is_told(tmp_path: Path) -> None:
         os.chdir(gone)
         gone.rmdir()
 
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", *words],
-        capture_output=True,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        preexec_fn=go_and_take_it_away,
-        check=False,
-    )
+    done = plainview(*words, preexec_fn=go_and_take_it_away)
 
     assert done.returncode == 1, done.stderr
     assert done.stderr == "The folder that this runs in is no longer there. Go to one that is, and run it again.\n"
