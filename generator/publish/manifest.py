@@ -93,11 +93,18 @@ def held_against_manifest(site: Path) -> Held:
     except NoManifest as reason:
         return Held([f"{PATH}: is not a manifest ({reason})"])
     listed = {**(told.for_the_host or {}), **told.files}
-    missing = sorted(listed.keys() - there.sizes.keys())
     # Where one is there, files were copied, and not fetched.
     fetched = not any(path in there.sizes for path in filter(is_for_the_host, listed))
-    not_fetched = [path for path in missing if fetched and is_for_the_host(path) and not why_no_path(path)]
-    faults = [fault for path in missing if path not in not_fetched and (fault := _of_missing(path, there))]
+    faults, not_fetched = [], []
+    for path in sorted(listed.keys() - there.sizes.keys()):
+        if why := why_no_path(path):
+            faults.append(f"{path}: {why}, though {PATH} lists it")
+        elif there.may_hold(path):
+            pass  # it is something else, which is told
+        elif fetched and is_for_the_host(path):
+            not_fetched.append(path)
+        else:
+            faults.append(f"{path}: is missing")
     before = _OBEYED if told.for_the_host is None else ()
     untold = [path for path in before if path in there.sizes and path not in listed]
     for path in sorted(there.sizes.keys() - {PATH, *untold}):
@@ -111,12 +118,6 @@ def held_against_manifest(site: Path) -> Held:
         if not whole:
             faults.append(f"{path}: {what}")
     return Held(faults, (*map(_UNTOLD.format, untold), *map(_NOT_FETCHED.format, not_fetched)))
-
-
-def _of_missing(path: str, there: Looked) -> str:
-    if why := why_no_path(path):
-        return f"{path}: {why}, though {PATH} lists it"
-    return "" if there.may_hold(path) else f"{path}: is missing"
 
 
 def _is_beside(path: str, site: Path, there: Looked) -> bool:

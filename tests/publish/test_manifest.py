@@ -66,6 +66,13 @@ def test_a_copy_that_was_fetched_page_by_page_is_whole_too_and_it_is_said_what_i
     assert doubt.startswith("_headers is not here. A copy that was fetched page by page has none")
 
 
+def test_what_stands_in_the_place_of_what_a_host_obeys_is_no_doubt(site: Path) -> None:
+    (site / "_headers").unlink()
+    (site / "_headers").symlink_to("index.html")  # a link, which is told where links are
+
+    assert held_against_manifest(site) == Held([])
+
+
 def test_what_a_host_obeys_is_missing_where_other_such_files_are_there(site: Path) -> None:
     told = json.loads((site / PATH).read_text())
     told["for_the_host"][".htaccess"] = told["for_the_host"]["_redirects"] = "0" * 64
