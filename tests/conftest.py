@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import logging
 import signal
 from collections.abc import Callable, Iterator
@@ -26,6 +27,14 @@ settings.load_profile("steady")
 for _sign, _usual in ((signal.SIGINT, signal.default_int_handler), (signal.SIGQUIT, signal.SIG_DFL)):
     if signal.getsignal(_sign) is signal.SIG_IGN:
         signal.signal(_sign, _usual)
+
+# As the command does for itself: objects are let go of soon enough, and to look for rings among them costs a tenth.
+gc.set_threshold(50_000, 20, 100)
+
+
+def pytest_collection_finish() -> None:
+    """Let nobody look through the tests again, of which there are thousands, whenever a test makes many objects."""
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

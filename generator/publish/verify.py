@@ -7,8 +7,9 @@ sees besides that no two pages have the same title or description.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from sys import intern
@@ -89,7 +90,7 @@ def verify_plan(pages: Families[PlannedPage], files: Sequence[str], notes: Notes
     parsed = {}
     for path in sorted(read_whole):
         try:
-            parsed[path] = _parsed(folder / path)
+            parsed[path] = _parsed(folder / path, parser=_parsed_before)
         except Unread as reason:
             faults.append(f"{path}: {reason}")
     site_url = _site_url(parsed.get(HOME))
@@ -150,7 +151,7 @@ def around(frames: Frames, pages: Families[PlannedPage], site_url: str) -> Itera
         if kind.bare:
             continue
         own = paths[-1]
-        named = names_of(_noted(own, parse(frames.empty(kind, own.removesuffix(PAGE_FILE))), site_url))
+        named = names_of(_noted(own, _parsed_before(frames.empty(kind, own.removesuffix(PAGE_FILE))), site_url))
         yield from (name for name in named if name.partition(ANCHOR)[0] != own)
 
 
@@ -236,12 +237,17 @@ def _note(links: Links, path: str, addresses: Iterable[Address], site_url: str, 
     links.add(Noted(path, frozenset(kept.union((target, None) for target in nowhere)), frozenset()))
 
 
-def _parsed(path: Path, largest: int = ANY_SIZE) -> Parsed:
+def _parsed(path: Path, largest: int = ANY_SIZE, parser: Callable[[str], Parsed] = parse) -> Parsed:
     """A page as it was parsed. Raises Unread."""
     try:
-        return parse(text_of(path, largest))
+        return parser(text_of(path, largest))
     except NoPage:
         raise Unread("cannot be read as a page") from None
+
+
+# Whoever builds again and again in one process, as `mkdocs serve` does, has the host's own pages and the frames each
+# time, and to parse those takes a fifth of a small build.
+_parsed_before = lru_cache(maxsize=256)(parse)
 
 
 def _home(site: Path) -> Parsed | None:
