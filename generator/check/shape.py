@@ -198,6 +198,8 @@ def _choose(given: str, words: Sequence[str]) -> str:
 
 
 def _one_of(choices: Sequence[str]) -> str:
+    if len(choices) == 1:
+        return f"Write {choices[0]}."
     shown = ", ".join(choices[:40])
     return f"Choose one of: {shown}." if len(choices) <= 40 else f"Choose one of: {shown} and {len(choices) - 40} more."
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated
 
 from generator.model.dates import PartialDate
-from generator.model.fields import Count, Id, OneOf, Record, Text, said
+from generator.model.fields import Count, Id, OneOf, Record, SchemaVersion, Text, said
 from generator.model.vocabulary import Word
 
 OPENED: Mapping[str, Word] = {
@@ -46,7 +46,7 @@ class OtherCheck(Record):
 class AccessibilityChecks(Record):
     """`content/accessibility-checks.yml`: what the last automated run looked at and found."""
 
-    schema_: Literal[1] = said("Which version of this shape?", "Always 1.", 1, key="schema")
+    schema_: SchemaVersion = said("Which version of this shape?", "Always 1.", 1, key="schema")
     date: PartialDate = said("When did it run?", "The day.", "2026-11-23")
     axe: Text = said("Which version of axe looked?", "Its number.", "4.10.3")
     browser: Text = said("In which browser?", "Its name and version.", "Chromium 156.0.8078.108")

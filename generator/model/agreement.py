@@ -9,7 +9,7 @@ from pydantic import Field
 from generator.model.assessment import Assessment
 from generator.model.data import DataItem, DisclosureControl
 from generator.model.dates import PartialDate
-from generator.model.fields import AgreementId, Email, Id, Link, OneOf, Record, Text, Yes, maybe, said
+from generator.model.fields import AgreementId, Email, Id, Link, OneOf, Record, SchemaVersion, Text, Yes, maybe, said
 from generator.model.groups import PEOPLE
 from generator.model.law import Legal
 from generator.model.moments import MOMENTS
@@ -136,7 +136,7 @@ class Engagement(Record):
 class Agreement(Record):
     """One initiative. None means that the source is silent; an empty list means "stated: none"."""
 
-    schema_: Literal[1] = said("Which version of this shape?", "Always 1.", 1, key="schema")
+    schema_: SchemaVersion = said("Which version of this shape?", "Always 1.", 1, key="schema")
     title: Text = said("What is it called?", "A few plain words.", "Free school meals without a form")
     summary: Text = said(
         "What is it, in short?",

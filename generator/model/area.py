@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from generator.model.dates import PartialDate
-from generator.model.fields import Count, Id, Link, OneOf, Record, Text, Yes, maybe, said
+from generator.model.fields import Count, Id, Link, OneOf, Record, SchemaVersion, Text, Yes, maybe, said
 from generator.model.provenance import Source
 from generator.model.vocabulary import AREA_KINDS, OUTLINES
 
@@ -41,7 +41,7 @@ class Ending(Record):
 class Area(Record):
     """One place, and the council that serves it."""
 
-    schema_: Literal[1] = said("Which version of this shape?", "Always 1.", 1, key="schema")
+    schema_: SchemaVersion = said("Which version of this shape?", "Always 1.", 1, key="schema")
     name: Text = said("What is the place called?", "The name people use.", "Leeds")
     council: Text | None = maybe("Which council serves it?", "Its full name.", "Leeds City Council")
     code: Annotated[str, Field(pattern=CODE_PATTERN)] | None = maybe(

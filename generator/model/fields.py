@@ -6,12 +6,13 @@ checker, the JSON Schema, the data dictionary, and the forms and tables that lat
 
 from __future__ import annotations
 
+import json
 import re
 import types
 import typing
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
@@ -38,6 +39,15 @@ class Record(BaseModel):
     """A part of a record. Unknown keys are refused, and nothing changes after it is made."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, validate_by_name=True, validate_by_alias=True)
+
+
+def _not_alike(value: Any) -> Any:
+    """The words of what Python takes for the number 1 and YAML does not."""
+    return json.dumps(value) if isinstance(value, bool | float) else value
+
+
+# The version of a shape, of which there is one so far.
+SchemaVersion = Annotated[Literal[1], BeforeValidator(_not_alike)]
 
 
 class OneOf:

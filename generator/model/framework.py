@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from generator.model.assessment import QuestionId
 from generator.model.dates import PartialDate
-from generator.model.fields import Id, Link, OneOf, Record, Text, maybe, said
+from generator.model.fields import Id, Link, OneOf, Record, SchemaVersion, Text, maybe, said
 from generator.model.vocabulary import WORDINGS
 
 
@@ -63,7 +63,7 @@ class Test(Record):
 class Framework(Record):
     """One published version. Once published it never changes; a new version is a new file."""
 
-    schema_: Literal[1] = said("Which version of this shape?", "Always 1.", 1, key="schema")
+    schema_: SchemaVersion = said("Which version of this shape?", "Always 1.", 1, key="schema")
     id: Id = said("What is its id?", "The file name without `.yml`.", "data-for-public-benefit-1")
     title: Text = said("What is it called?", "Its title.", "Data for Public Benefit")
     based_on: BasedOn | None = maybe(

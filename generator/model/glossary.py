@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.fields import Id, Record, maybe, said
+from generator.model.fields import Id, Record, SchemaVersion, maybe, said
 
 # An address on this site from its root: folders, then perhaps an anchor.
 PLACE_PATTERN = r"^([a-z0-9][a-z0-9-]*/)+(#[A-Za-z0-9._-]+)?$"
@@ -51,7 +51,7 @@ class Term(Record):
 class TermList(Record):
     """`content/glossary.yml`: one plain meaning for each term."""
 
-    schema_: Literal[1] = said("Which version of this shape?", "Always 1.", 1, key="schema")
+    schema_: SchemaVersion = said("Which version of this shape?", "Always 1.", 1, key="schema")
     terms: tuple[Term, ...] = said("Which terms?", "Words that pages use and a resident may not know.", [])
 
 

@@ -16,6 +16,7 @@ from generator.model.fields import (
     Id,
     Link,
     Record,
+    SchemaVersion,
     Text,
     Yes,
     maybe,
@@ -69,7 +70,7 @@ class Source(Record):
 class SourceList(Record):
     """`sources.yml`: the registers that a site copies from, and which records tell of one initiative."""
 
-    schema_: Literal[1] = said("Which version of this shape?", "Always 1.", 1, key="schema")
+    schema_: SchemaVersion = said("Which version of this shape?", "Always 1.", 1, key="schema")
     sources: Annotated[tuple[Source, ...], Field(min_length=1)] = said(
         "Which registers?", "Each with a short name.", [{"id": "leeds", "name": "Leeds City Council"}]
     )
@@ -150,7 +151,7 @@ class HarvestedSource(Record):
 class Harvest(Record):
     """`content/harvested/sources.lock.yml`: what was taken from each register. Kept by `plainview harvest`."""
 
-    schema_: Literal[1] = said("Which version of this shape?", "Always 1.", 1, key="schema")
+    schema_: SchemaVersion = said("Which version of this shape?", "Always 1.", 1, key="schema")
     sources: tuple[HarvestedSource, ...] = said("What was taken from each register?", "In order of id.", [])
     same_as: tuple[tuple[AgreementId, ...], ...] = said(
         "Which records tell of one and the same initiative?", "As `sources.yml` says.", [], default=()

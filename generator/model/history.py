@@ -18,7 +18,7 @@ from pydantic import Field
 
 from generator.model.agreement import Agreement
 from generator.model.dates import PartialDate
-from generator.model.fields import AgreementId, Record, Text, maybe, said
+from generator.model.fields import AgreementId, Record, SchemaVersion, Text, maybe, said
 
 HASH_PATTERN = r"^[0-9a-f]{40}$"
 Hash = Annotated[str, "The hash of a file's bytes, as git works it out: 40 digits of 0 to 9 and a to f."]
@@ -72,7 +72,7 @@ class Redaction(Record):
 class RedactionList(Record):
     """`content/redactions.yml`: the versions of records that must never be shown again."""
 
-    schema_: Literal[1] = said("Which version of this shape?", "Always 1.", 1, key="schema")
+    schema_: SchemaVersion = said("Which version of this shape?", "Always 1.", 1, key="schema")
     redactions: tuple[Redaction, ...] = said("Which versions are taken down?", "One entry each.", [])
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
 from generator.model.dates import PartialDate
-from generator.model.fields import AgreementId, Id, Record, Yes, maybe, said
+from generator.model.fields import AgreementId, Id, Record, SchemaVersion, Yes, maybe, said
 
 SECTIONS = ("agreements", "areas", "frameworks")
 """The parts of the ledger, each named as its folder is."""
@@ -27,7 +26,7 @@ class ListedId(Record):
 class IdLedger(Record):
     """`content/ids.yml`: one line an id, in order, so that two branches can each add to it."""
 
-    schema_: Literal[1] = said("Which version of this shape?", "Always 1.", 1, key="schema")
+    schema_: SchemaVersion = said("Which version of this shape?", "Always 1.", 1, key="schema")
     agreements: dict[AgreementId, ListedId] = said(
         "Which ids did agreements ever have?",
         "One line an id.",

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Annotated, Literal
+from typing import Annotated
 
-from generator.model.fields import LONGEST_ID, Id, Link, OneOf, Record, Text, Yes, maybe, said
+from generator.model.fields import LONGEST_ID, Id, Link, OneOf, Record, SchemaVersion, Text, Yes, maybe, said
 from generator.model.vocabulary import ORGANISATION_KINDS, ROLES
 
 
@@ -79,7 +79,7 @@ class KnownOrganisation(Record):
 class OrganisationList(Record):
     """`content/organisations.yml`: one name for one organisation."""
 
-    schema_: Literal[1] = said("Which version of this shape?", "Always 1.", 1, key="schema")
+    schema_: SchemaVersion = said("Which version of this shape?", "Always 1.", 1, key="schema")
     organisations: tuple[KnownOrganisation, ...] = said(
         "Which organisations?", "Those that several records name, and names that stand for no one body.", []
     )

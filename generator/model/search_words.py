@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.fields import Record, said
+from generator.model.fields import Record, SchemaVersion, said
 
 SearchWord = Annotated[str, Field(min_length=2, max_length=60)]
 
@@ -25,7 +25,7 @@ class SameThing(Record):
 class SearchWordList(Record):
     """`content/search-words.yml`: words that find one another in the site's search."""
 
-    schema_: Literal[1] = said("Which version of this shape?", "Always 1.", 1, key="schema")
+    schema_: SchemaVersion = said("Which version of this shape?", "Always 1.", 1, key="schema")
     groups: tuple[SameThing, ...] = said(
         "Which words go together?", "Each group finds whatever any of its words stands in.", []
     )

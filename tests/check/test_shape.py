@@ -39,7 +39,7 @@ SCHEMES = "Use an address that begins with https:, mailto: or tel:."
         ("documents: {kind: dpia}", "wrong-kind", AS_ENTRIES),
         ("contact: [a]", "wrong-kind", "Write fields beneath it, each as `name: value`."),
         ("translations: []", "wrong-kind", "Write fields beneath it, each as `name: value`."),
-        ("translations: {fr: {matches: 2026}}", "unknown-word", "Choose one of: cy."),
+        ("translations: {fr: {matches: 2026}}", "unknown-word", "Write cy."),
         ("replaced_by: School meals", "bad-id", "Use lower-case letters, digits and single hyphens: `school-meals`."),
         ("dates: {start: 2025-02-30}", "bad-date", AS_A_DATE),
         ("contact: {url: 'JavaScript:alert(1)'}", "link-scheme", SCHEMES),
