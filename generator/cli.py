@@ -5,6 +5,7 @@ So that a check before each commit does not wait for what only a build needs.
 
 from __future__ import annotations
 
+import ast
 import atexit
 import errno
 import gc
@@ -50,7 +51,7 @@ COMMANDS: Mapping[str, str] = {
 
 
 class _WhenCalled(click.Group):
-    """Finds a command in its module when it is called, or when all of them are listed."""
+    """Finds a command in its module when it is called."""
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run a command. What the machine does not give is no bug, wherever it is: it is told in a sentence."""
@@ -72,9 +73,8 @@ class _WhenCalled(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Every command with its whole first sentence: cut short, it would not tell what the command does."""
-        found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
         with formatter.section("Commands"):
-            formatter.write_dl([(name, _first_sentence(one)) for name, one in found if one])
+            formatter.write_dl([(name, _first_sentence(COMMANDS[name])) for name in self.list_commands(ctx)])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """One command; nothing where there is none of that name."""
@@ -118,8 +118,14 @@ _FULL = (
 )
 
 
-def _first_sentence(given: click.Command) -> str:
-    return " ".join((given.help or "").partition("\n\n")[0].split())
+def _first_sentence(command: str) -> str:
+    """What a command says of itself, read where it is written: to load all of them takes a second."""
+    module, _, name = command.partition(":")
+    source = Path(__file__).with_name(f"{module.rpartition('.')[2]}.py").read_text("utf-8")
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.FunctionDef) and node.name == name:
+            return " ".join((ast.get_docstring(node) or "").partition("\n\n")[0].split())
+    return ""
 
 
 @click.group(cls=_WhenCalled, context_settings={"help_option_names": ["-h", "--help"]})
