@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -12,6 +14,9 @@ from pathlib import Path
 
 from generator.interruptions import undisturbed
 from generator.read.content_files import printable, shown_path
+
+# What is written beside a file until it takes its place: with the process that writes it, and some letters of chance.
+_BESIDE = re.compile(r"\..+\.(\d+)-\w{8}\.new")
 
 
 class FileRefused(Exception):
@@ -48,8 +53,10 @@ def replace_files(files: Sequence[Replacing]) -> None:
     """Replace or begin several files: all of them, or none as far as the disk allows. Raises FileRefused.
 
     Each is written beside its place first. Only then does one after the other take it, and where one cannot, those
-    that did give way to what was there.
+    that did give way to what was there. Whoever is killed meanwhile leaves each file as it was or as it was to be.
     """
+    for folder in {file.path.parent for file in files}:
+        _clear_what_was_left(folder)
     beside: list[Path] = []
     done: list[Replacing] = []
     try:
@@ -116,7 +123,8 @@ def _written_beside(file: Replacing) -> Path:
             mode = _mode_of_new() if file.old is None else stat.S_IMODE(path.stat().st_mode)
             if file.old is not None and (not mode & 0o222 or not os.access(path, os.W_OK)):
                 raise FileRefused(f"{shown} may be read and not written to. Let it be written to.")
-            descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
+            prefix = f".{path.name}.{os.getpid()}-"
+            descriptor, name = tempfile.mkstemp(prefix=prefix, suffix=".new", dir=path.parent)
             beside = Path(name)
             with os.fdopen(descriptor, "wb") as opened:
                 opened.write(file.new)
@@ -130,6 +138,28 @@ def _written_beside(file: Replacing) -> Path:
         if beside is not None and not whole:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
+
+
+def _clear_what_was_left(folder: Path) -> None:
+    """Take away what processes that were killed had written beside files of a folder."""
+    for path in folder.glob(".*.new"):
+        found = _BESIDE.fullmatch(path.name)
+        if found and not _is_running(int(found[1])):
+            with suppress(OSError):
+                path.unlink()
+
+
+def _is_running(process: int) -> bool:
+    """Whether there is such a process; yes where that cannot be asked."""
+    if sys.platform == "win32":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True
 
 
 def _mode_of_new() -> int:

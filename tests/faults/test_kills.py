@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from generator.intake.replacing import Replacing, replace_files
 from generator.interruptions import ended_alike
 from generator.publish import stamping
 from generator.publish.folder import staging
@@ -109,6 +110,38 @@ def test_a_build_that_is_told_to_end_leaves_a_whole_site(
     place.build()
     assert place.whole() == f"Told to end by {sign.name}"
     assert place.left_behind() == []
+
+
+def test_records_that_are_written_by_who_is_killed_are_each_old_or_new_and_the_next_leaves_nothing(
+    tmp_path: Path,
+) -> None:
+    paths = [tmp_path / f"record-{number}.yml" for number in range(60)]
+    for path in paths:
+        path.write_bytes(b"0")
+    somebody_else_s = [tmp_path / name for name in (".record-1.yml.new", f".record-1.yml.{os.getpid()}-abcdefgh.new")]
+    for path in somebody_else_s:
+        path.touch()
+    chance, left, killed = random.Random(5), 0, 0
+
+    def write(text: bytes) -> None:
+        replace_files([Replacing(path, path.read_bytes(), text) for path in paths])
+
+    began = time.perf_counter()
+    write(b"1")
+    lasts = time.perf_counter() - began
+    for number in range(2, 22):
+        child = in_child(partial(write, b"%d" % number))
+        time.sleep(chance.uniform(0, 1.1 * lasts))
+        os.kill(child, signal.SIGKILL)
+        killed += os.WIFSIGNALED(os.waitpid(child, 0)[1])
+        left += len(list(tmp_path.iterdir())) > len(paths) + len(somebody_else_s)
+        assert {path.read_bytes() for path in paths} <= {b"%d" % one for one in range(number + 1)}
+    assert killed and left, "No process was killed while it wrote."
+
+    write(b"all")
+
+    assert {path.read_bytes() for path in paths} == {b"all"}
+    assert sorted(tmp_path.iterdir()) == sorted([*paths, *somebody_else_s])
 
 
 def test_a_reader_finds_every_file_at_every_moment(tmp_path: Path) -> None:
