@@ -7,17 +7,21 @@ import random
 import signal
 import threading
 import time
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.intake.harvest import harvest
 from generator.intake.replacing import Replacing, replace_files
 from generator.interruptions import ended_alike
 from generator.publish import stamping
 from generator.publish.folder import staging
 from generator.publishing import patch
+from tests import registers
+from tests.check.folders import lay_out
 from tests.faults.place import Place, in_child
 
 
@@ -142,6 +146,45 @@ def test_records_that_are_written_by_who_is_killed_are_each_old_or_new_and_the_n
 
     assert {path.read_bytes() for path in paths} == {b"all"}
     assert sorted(tmp_path.iterdir()) == sorted([*paths, *somebody_else_s])
+
+
+def test_a_harvest_that_is_killed_leaves_the_copies_of_one_day_and_the_next_leaves_nothing(tmp_path: Path) -> None:
+    content = lay_out(tmp_path / "content")
+    sources = tmp_path / "sources.yml"
+    chance, killed = random.Random(6), 0
+
+    def says(number: int) -> registers.Files:
+        records = {f"meals-{one}": registers.own(title=f"Meals {one} of day {number}") for one in range(30)}
+        return registers.site(records, as_at=f"2026-03-{number:02d}")
+
+    def copies() -> set[str]:
+        texts = [path.read_text("utf-8") for path in (content / "harvested" / "leeds").glob("*.yml")]
+        assert len(texts) == 30
+        return {text.partition(" of day ")[2].partition("\n")[0] for text in texts}
+
+    files = says(1)
+    with registers.serving(files) as address:
+        entry = f"{{id: leeds, name: Leeds City Council, register: '{address}'}}"
+        sources.write_text(f"schema: 1\nsources: [{entry}]\n")
+        read = partial(harvest, sources, content, today=date(2026, 11, 23))
+        began = time.perf_counter()
+        read()
+        lasts = time.perf_counter() - began
+        for number in range(2, 22):
+            files.update(says(number))
+            before = copies()
+            child = in_child(read)
+            time.sleep(chance.uniform(0, 1.1 * lasts))
+            os.kill(child, signal.SIGKILL)
+            killed += os.WIFSIGNALED(os.waitpid(child, 0)[1])
+            assert copies() in (before, {str(number)})
+        assert killed, "No harvest was killed."
+        files.update(says(22))
+
+        read()
+
+    assert copies() == {"22"}
+    assert not [path.name for path in content.iterdir() if path.name.startswith(".")]
 
 
 def test_a_reader_finds_every_file_at_every_moment(tmp_path: Path) -> None:
