@@ -27,6 +27,7 @@ from generator.model.history import NO_HISTORY, History
 from generator.model.organisation import Directory
 from generator.model.register import Register
 from generator.model.settings import Settings
+from generator.notices import ceilings, notices_of
 from generator.present.families import Families, Several
 from generator.present.lookups import noted
 from generator.present.marks import mark_of_what_all_share
@@ -46,11 +47,6 @@ from generator.read.git_history import GitRefused, Repository
 from generator.read.kept import kept_beside
 from generator.read.last_site import LastSite, LastSiteUnread
 
-# What well-known hosts will carry: warn before they refuse.
-GITHUB_PAGES_BYTES = 1_000_000_000
-CLOUDFLARE_PAGES_FILES = 20_000
-NEAR = 0.8
-SHOWN = 3  # of many versions that a notice could name
 _STILL = (
     "content/agreements/{0}.yml says now what `content/redactions.yml` takes down: only its layout is another. "
     "Take out of that file what may not be shown, save it, and keep the entry."
@@ -201,7 +197,7 @@ def look_at(
     outcomes = {card.id: outcomes_of(card, register.frameworks) for card in register.cards}
     history, made_from = _history(content, register, settings, as_of, previous, keep_in, tidy, jobs)
     site = with_maps(Site(register, outcomes, settings, as_of, history=history))
-    return Looked(site, made_from, checked.warnings, notices_of(history))
+    return Looked(site, made_from, checked.warnings, notices_of(history, as_of))
 
 
 def _history(
@@ -259,43 +255,3 @@ def without_worked_examples(register: Register) -> Register:
         areas={identifier: area for identifier, area in register.areas.items() if not area.invented},
         directory=Directory(known for known in register.organisations.values() if known.id not in made_up),
     )
-
-
-def notices_of(history: History) -> tuple[str, ...]:
-    """What whoever publishes should know of the history: what is missing, was rewritten, or is still shown."""
-    told = []
-    kept = [version for versions in history.versions.values() for version in versions if version.kept]
-    if history.shallow:
-        told.append(
-            f"This copy of the git history begins on {history.shallow.isoformat()}, so older versions of records are "
-            f"{'kept only where the last site has them' if kept else 'missing'}. Get all of it: "
-            "`git fetch --unshallow`, or `fetch-depth: 0` in GitHub's checkout."
-        )
-    elif kept:
-        records = sum(any(version.kept for version in versions) for versions in history.versions.values())
-        told.append(
-            f"The git history was rewritten: {len(kept):,} published versions of {records:,} records are no longer in "
-            "it. They stay on the site, and each says so."
-        )
-    told += [
-        f"`content/redactions.yml` takes down version {one.version[:12]} of `{one.agreement}`, and no version here has "
-        "that hash, so nothing was taken down. `git log --raw --no-abbrev -- FILE` lists the hashes of its versions."
-        for one in history.idle
-    ]
-    if history.lost:
-        told.append(
-            f"{len(history.lost):,} versions of the last site are not on this one: {', '.join(history.lost[:SHOWN])}"
-            f"{' and others' if len(history.lost) > SHOWN else ''}. Links to them lead nowhere now. Is a record gone "
-            "that no other one names under `previous_ids`?"
-        )
-    return tuple(told)
-
-
-def ceilings(files: int, size: int) -> tuple[str, ...]:
-    """Warnings where a well-known host would soon refuse the site."""
-    near = []
-    if size > NEAR * GITHUB_PAGES_BYTES:
-        near.append(f"GitHub Pages carries 1 GB; this site has {size / 1e9:.2f} GB.")
-    if files > NEAR * CLOUDFLARE_PAGES_FILES:
-        near.append(f"Cloudflare Pages carries 20,000 files; this site has {files:,}.")
-    return tuple(near)

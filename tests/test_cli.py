@@ -24,7 +24,6 @@ import click.testing
 import pytest
 from jsonschema import Draft7Validator
 
-from generator.build import ceilings
 from generator.check import memory
 from generator.check.codes import CODES
 from generator.cli import COMMANDS
@@ -32,6 +31,7 @@ from generator.cli import main as command
 from generator.model.agreement import Agreement
 from generator.model.dictionary import FieldFacts, dictionary_of
 from generator.model.schema import SCHEMAS
+from generator.notices import ceilings
 from generator.present.templates import environment
 from generator.showing import Answer, Showing
 from tests.golden.made import CONTENT as GOOD
@@ -333,7 +333,7 @@ def test_build_ends_with_pages_files_bytes_and_seconds(built: tuple[Path, click.
 def test_build_says_what_it_is_doing_in_plain_lines_where_nobody_watches(
     built: tuple[Path, click.testing.Result],
 ) -> None:
-    checking, frame, pages = built[1].stderr.splitlines()
+    checking, frame, pages = built[1].stderr.splitlines()[:3]
     assert (checking, frame) == ("Checking the records", "Making the frame")
     assert re.fullmatch(r"Making \d+ pages", pages)
 
@@ -459,7 +459,7 @@ def test_a_ceiling_is_told_before_it_is_reached(files: int, size: int, said: lis
 
 
 def test_build_prints_the_ceilings_that_are_near(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.build.CLOUDFLARE_PAGES_FILES", 50)
+    monkeypatch.setattr("generator.notices.CLOUDFLARE_PAGES_FILES", 50)
     done = run("build", "--config", write_config(tmp_path, GOOD, tmp_path / "site"))
     assert done.exit_code == 0
     assert re.search(

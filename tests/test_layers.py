@@ -20,7 +20,7 @@ ORDER = [
     {"assess"},
     {"present"},
     {"publish", "intake", "prepare"},
-    {"publishing", "report", "hearing", "shown", "plain_settings"},
+    {"publishing", "report", "hearing", "shown", "plain_settings", "notices"},
     {"keeping"},
     {"build"},
     {"steward", "showing", "host_run"},

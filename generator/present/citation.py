@@ -51,9 +51,8 @@ def citation_of(site: Site, card: Card) -> Citation:
 
 def newest_version(site: Site, identifier: str) -> Version | None:
     """The version of a record that is shown now, where a history is known and has it."""
-    # What the last site alone has is never what is shown now, even where its day is later: git went back behind it.
     known = [version for version in site.versions(identifier) if not version.kept]
-    if not known or identifier in site.history.unsaved or known[-1].redaction is not None:
+    if not known or site.is_ahead(identifier) or known[-1].redaction is not None:
         return None
     return known[-1]
 

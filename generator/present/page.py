@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -135,6 +135,17 @@ class Site:
         """
         versions = self.history.versions.get(identifier, ()) if self.settings.versions else ()
         return tuple(version for version in versions if version.day <= self.as_of)
+
+    def is_ahead(self, identifier: str) -> bool:
+        """Whether what a record says now is in none of its versions: it was saved since, or of a later day."""
+        versions = self.history.versions.get(identifier, ())
+        return identifier in self.history.unsaved or bool(later_than(self.as_of, versions))
+
+
+def later_than(day: date, versions: Iterable[Version]) -> list[Version]:
+    """Those that git has of a later day."""
+    # What the last site alone has is never what is said now, even where its day is later: git went back behind it.
+    return [version for version in versions if version.day > day and not version.kept]
 
 
 KINDS: Mapping[str, Kind] = {

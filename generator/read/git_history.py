@@ -26,6 +26,8 @@ _LOG = (
 )
 _SHA_1 = "sha1"
 _NOTHING = "0" * 40
+# What git itself says of a day that it cannot read.
+_NO_DAY = date(1970, 1, 1)
 _ELSE = "Its history would be lost from the site. Mend that, or set `versions: false` to publish no old versions."
 _ENTRY = re.compile(r":\d{6} (\d{6}) [0-9a-f]{40} ([0-9a-f]{40}) [A-Z]")
 
@@ -94,13 +96,13 @@ class Repository:
         done = _git(self.top, *_LOG, "--reverse", "--format=%x01%cs", self.commit, "--", self.folder or ".")
         if done is None or done.returncode:
             raise GitRefused(_told(done))
-        day, commit = date.min, 0
+        day, commit = _NO_DAY, 0
         parts = iter(os.fsdecode(done.stdout).split("\0"))
         for part in parts:
             # Git sets a new line between what it says of a commit and the first file.
             for said in part.split("\n"):
                 if said.startswith("\x01"):
-                    day, commit = date.fromisoformat(said[1:]), commit + 1
+                    day, commit = _day(said[1:], day), commit + 1
                 elif entry := _ENTRY.fullmatch(said):
                     path = next(parts).removeprefix(self.folder)
                     if "/" not in path and entry[2] == _NOTHING:
@@ -121,7 +123,7 @@ class Repository:
         first = _git(self.top, "log", "--first-parent", "--no-show-signature", "--reverse", "--format=%cs", self.commit)
         if first is None or first.returncode:
             raise GitRefused(_told(first))
-        return date.fromisoformat(os.fsdecode(first.stdout).split("\n", 1)[0])
+        return _day(os.fsdecode(first.stdout).split("\n", 1)[0], _NO_DAY)
 
     def changed(self) -> frozenset[str]:
         """The path below the folder of each file that is otherwise than in the last commit, new files too.
@@ -159,6 +161,14 @@ def _git(
         return git.run(folder, *words, settings=settings)
     except FileNotFoundError:
         return None
+
+
+def _day(said: str, before: date) -> date:
+    """The day of a commit; that of the one before it where its own is none that there can be, as after a bad import."""
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        return before
 
 
 def _is_new(top: Path) -> bool:

@@ -10,7 +10,6 @@ from typing import Any
 
 from generator.assess.history import history_of
 from generator.assess.review import OVERDUE, review_of
-from generator.build import ceilings
 from generator.check.checker import Checked
 from generator.check.content_names import AGREEMENTS
 from generator.intake.id_ledger import LedgerRefused, ledger_of, there_is_a_ledger
@@ -18,6 +17,7 @@ from generator.intake.shipped_areas import holds_every_area
 from generator.model.dates import PartialDate, parse
 from generator.model.register import Register
 from generator.model.vocabulary import FORMAT_KINDS
+from generator.notices import ceilings
 from generator.present.wording import count, listed, when
 from generator.publish.folder import built_here
 from generator.publish.sizes import sizes_of

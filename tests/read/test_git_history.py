@@ -44,6 +44,23 @@ def test_every_commit_tells_what_it_saved_and_on_which_day_the_oldest_first(made
     ]
 
 
+@pytest.mark.parametrize("day", ["253402300800 +0000", "99999999999999 +0000", "soon", "-5000000000 +0000", "17"])
+def test_a_commit_of_a_day_that_there_is_not_has_that_of_the_one_before(made: Made, day: str) -> None:
+    made.save("2026-01-02", {"records/a.yml": "one"})
+    tree, parent = made.git("write-tree"), made.git("rev-parse", "HEAD")
+    for parents in (f"parent {parent}\n", ""):  # also where there is none before
+        (made.folder / "raw").write_text(f"tree {tree}\n{parents}author x <x> 1 +0000\ncommitter x <x> {day}\n\nx\n")
+        odd = made.git("hash-object", "-t", "commit", "-w", "--literally", "raw")
+        made.git("update-ref", "refs/heads/main", odd)
+        (made.folder / "raw").unlink()
+        made.save("2026-03-04", {"records/a.yml": "two"})
+
+        days = [said for _, said in told(made)]
+
+        assert days[-1] == "2026-03-04"
+        assert days[0] == ("2026-01-02" if parents else "1970-01-01")
+
+
 def test_what_a_commit_took_away_is_told_and_commits_are_counted(made: Made) -> None:
     made.save("2026-01-02", {"records/b.yml": "one"})
     made.save("2026-01-02", {"elsewhere.yml": "x"})

@@ -90,7 +90,7 @@ def _bands(site: Site, card: Card, versions: Sequence[Version], place: int, *, i
         said = f"This is an old version: what the record said {_from_until(version, later)}."
     elif versions[place + 1 :]:
         said = f"This is an old version: what the record said from {when(version.day)} on."
-    elif card.id in site.history.unsaved:
+    elif site.is_ahead(card.id):
         said = f"This is the newest version that is kept: what the record said from {when(version.day)} on."
     else:
         said = f"This is what the record says now, since {when(version.day)}."

@@ -94,6 +94,8 @@ def test_what_is_not_the_record_as_it_is_now_is_not_cited() -> None:
     assert cited_by(History("git", {"record": versions})) == "2026-05-03-1"
     assert cited_by(History("none", {"record": versions[1:]})) is None
     assert cited_by(History("git", {"record": versions}, unsaved={"record"})) is None
+    later = Version(date(2026, 11, 24), 1, "c" * 40)
+    assert cited_by(History("git", {"record": (*versions, later)})) is None, "that says what it says tomorrow"
 
 
 def test_every_part_that_it_leads_to_is_on_the_page_of_the_agreement() -> None:
