@@ -150,6 +150,7 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
             file=Path(config.config_file_path),
             pages=Path(config.docs_dir),
             site=Path(config.site_dir),
+            theme=config.theme.custom_dir,
         )
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -307,8 +308,9 @@ def _load(config_file: Path, **options: str | Sequence[str]) -> MkDocsConfig:
             return load_config(given, config_file_path=path, **options)
         except MkDocsException as problem:
             raise BadConfiguration("\n".join(said or [problem.format_message()])) from problem
-        except (ValueError, LookupError, WrongOption) as problem:  # which MkDocs meant to tell, and did not
-            raise BadConfiguration(f"{config_file}: MkDocs cannot take one of these settings: {problem}.") from problem
+        except (ValueError, LookupError, TypeError, WrongOption) as problem:  # which MkDocs meant to tell, and did not
+            what = "`custom_dir` of the theme names no folder" if isinstance(problem, TypeError) else problem
+            raise BadConfiguration(f"{config_file}: MkDocs cannot take one of these settings: {what}.") from problem
 
 
 def _plugin(config: MkDocsConfig) -> PlainviewPlugin:

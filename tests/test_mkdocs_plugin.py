@@ -177,6 +177,32 @@ def test_all_wrong_options_are_told_at_once(project: Path) -> None:
         ("x: [", "plugins: [plainview]", CONFIG, "error parsing the configuration file"),
         ("repo_url: 'http://[::1'", "plugins: [plainview]", CONFIG, "cannot take one of these settings: Invalid IPv6"),
         ("config_file_path: a", "plugins: [plainview]", CONFIG, "Can't set config_file_path"),
+        *(
+            ("", "plugins: [plainview]", CONFIG.replace(URL, address), said)
+            for address, said in (
+                ("https://a:b@x.example/", "before the @ would be on every page"),
+                ("https://x.example/?x=1", "ends before any"),
+                ("https://x.example/#x", "ends before any"),
+                ("https://x.example//", "without //"),
+                ("https://x.example/a/../b/", "without //"),
+                ("https://x.example/a%20b/", "an address with % in it"),
+                ("'https://x.example/\"><script>/'", 'an address with " in it'),
+                ("https://x.example\\x/", r"an address with \\ in it"),
+                ("https://x.example:99999/", "No host can have"),
+                ("https://x.example:/", "No host can have"),
+            )
+        ),
+        *(
+            ("", "plugins: [plainview]", CONFIG.replace(f'"{ROOT}/tests/publish/theme"', folder), said)
+            for folder, said in (
+                (".", "All that is in there would be on the site"),
+                ("..", "All that is in there would be on the site"),
+                ("/", "All that is in there would be on the site"),
+                ("content", "All that is in there would be on the site"),
+                ("", "`custom_dir` of the theme names no folder"),
+                ("5", "`custom_dir` of the theme names no folder"),
+            )
+        ),
     ],
 )
 def test_a_mkdocs_yml_that_will_not_do(project: Path, more: str, plugins: str, start: str, said: str) -> None:

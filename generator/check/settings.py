@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError
 
 from generator.check.shape import faults_of_shape
 from generator.model.fields import Text
 from generator.model.settings import Settings
+from generator.read.excerpt import excerpt
 from generator.shipped import shipped
 
 
@@ -73,16 +76,32 @@ def site_of(
     file: Path,
     pages: Path,
     site: Path,
+    theme: str | None = None,
 ) -> Site:
-    """What `mkdocs.yml` says: the options given without faults, and what the host keeps. Raises BadConfiguration."""
+    """What `mkdocs.yml` says: the options given without faults, and what the host keeps. Raises BadConfiguration.
+
+    `theme` is the folder with what a site puts in the place of parts of the theme.
+    """
     _refuse_policy(extra)
     options = _options_from(given, site_name, site_url)
     settings = Settings.model_validate(options.model_dump(include=set(Settings.model_fields)))
     file = file.resolve()
     watched = (file, pages, shipped("theme"))
-    return Site(
-        file.parent, file.parent / options.content, pages, site, settings, watched, options.last_site(file.parent)
-    )
+    content = file.parent / options.content
+    if theme:
+        _refuse_theme(Path(theme), content, (file.parent, pages, site))
+    return Site(file.parent, content, pages, site, settings, watched, options.last_site(file.parent))
+
+
+def _refuse_theme(theme: Path, content: Path, others: Iterable[Path]) -> None:
+    """Refuse a folder for the theme that has more in it, or is part of more: all that stands there is published."""
+    theme, content = theme.resolve(), content.resolve()
+    inside = any(place.resolve().is_relative_to(theme) for place in (content, *others))
+    if inside or theme.is_relative_to(content):
+        raise BadConfiguration(
+            f"mkdocs.yml names {theme} as `custom_dir` of the theme. All that is in there would be on the site, "
+            "files of records with it. Give the theme a folder of its own, beside `content`."
+        )
 
 
 def _refuse_policy(extra: Mapping[str, Any]) -> None:
@@ -97,8 +116,34 @@ def _refuse_policy(extra: Mapping[str, Any]) -> None:
 def _options_from(options: Mapping[str, Any], site_name: Any, site_url: Any) -> Options:
     """The settings of one site, from options without faults and the host's own two. Raises BadConfiguration."""
     try:
-        return Options.model_validate({**options, "site_name": site_name, "site_url": site_url})
+        made = Options.model_validate({**options, "site_name": site_name, "site_url": site_url})
     except ValidationError as wrong:
         raise BadConfiguration(
             "mkdocs.yml needs `site_name`, a few words, and `site_url`, where the site will be: https://..."
         ) from wrong
+    if fault := _fault_of_address(made.site_url):
+        raise BadConfiguration(f"mkdocs.yml says that `site_url` is {excerpt(made.site_url)}. {fault}")
+    return made
+
+
+def _fault_of_address(address: str) -> str:
+    """Why no site can be at an address, and what to do; empty where one can."""
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        port = 0
+    if port == 0 or parts.netloc.endswith(":"):
+        return "No host can have that name and port. Write it as in the browser's address bar."
+    if "@" in parts.netloc:
+        return "What stands before the @ would be on every page. Take it out."
+    if "?" in address or "#" in address:
+        return "The address of a site ends before any ? or #. Take out what comes from there on."
+    if "//" in parts.path or not {".", ".."}.isdisjoint(parts.path.split("/")):
+        return "Write the path without //, . and .. in it."
+    if odd := _ODD.search(address):
+        return f"No site can be built for an address with {odd[0]} in it. Use letters, digits and hyphens."
+    return ""
+
+
+_ODD = re.compile(r"""[%\\"<>^`{|}]""")
