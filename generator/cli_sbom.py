@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
 
 from generator.cli_parts import config_option, settings_of
+from generator.intake.replacing import FileRefused, Replacing, replace_files
+from generator.read.any_folder import Unread, bytes_of
 from generator.steward.bill_of_materials import FILE, bill_of_materials
 from generator.steward.parts_used import parts_used
+
+_LARGEST = 16 * 1024 * 1024
 
 
 @click.command()
@@ -26,9 +31,22 @@ def sbom(to: Path | None, config_file: Path | None) -> None:
     file = to or settings_of(config_file).site.parent / FILE
     parts = parts_used()
     try:
-        file.write_bytes(bill_of_materials(parts))
-    except OSError as reason:
-        raise click.UsageError(
-            f"{file} cannot be written ({reason.strerror}). Give another file with --to."
-        ) from reason
+        replace_files([Replacing(file, _bill_of_before(file), bill_of_materials(parts))])
+    except FileRefused as reason:
+        raise click.UsageError(f"{reason} Or give another file with --to.") from reason
     click.echo(f"{file}: Plainview {parts[0].version} and the {len(parts) - 1} packages it is made with")
+
+
+def _bill_of_before(file: Path) -> bytes | None:
+    """What is there already, if it is a bill of materials: nothing else gives way to one."""
+    if not os.path.lexists(file):
+        return None
+    try:
+        there = bytes_of(file, _LARGEST)
+    except Unread:
+        there = b""
+    if b'"bomFormat"' not in there:
+        raise click.UsageError(
+            f"{file} is there already, and is no bill of materials. Move it away, or give another file with --to."
+        )
+    return there

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from hashlib import blake2b
 from urllib.parse import quote, urlsplit
 
@@ -101,3 +101,15 @@ class Once:
             first = self._first.setdefault(blake2b(words.encode(), digest_size=12).digest(), path)
             if first != path:
                 yield f"{path}:1: has the same {self._what} as {first}"
+
+
+def alike_on_some_disks(others: Iterable[str], there: Container[str]) -> Iterator[str]:
+    """A fault for each file of the host's that is called as another but for capitals, as none of ours is."""
+    seen: dict[str, str] = {}
+    for path in sorted(others):
+        plain = path.casefold()
+        other = seen.setdefault(plain, path)
+        if plain != path and plain in there:
+            other = plain
+        if other != path:
+            yield f"{path}: Windows and Macs cannot tell it from {other}, so one of them would be lost. Rename it"

@@ -26,6 +26,7 @@ from generator.publish.manifest import is_for_the_host
 from generator.publish.page_faults import (
     Address,
     Once,
+    alike_on_some_disks,
     faults_of_page,
     from_other_hosts,
     internal_links,
@@ -81,6 +82,7 @@ def verify_plan(pages: Families[PlannedPage], files: Sequence[str], notes: Notes
             faults.append(f"{made} {what} were made; the plan has {count}")
     faults.extend(f"{path}: is missing" for path in sorted(wanted - there.keys()))
     faults.extend(_empty({path: there[path] for path in wanted & there.keys()}))
+    faults.extend(alike_on_some_disks(there.keys() - wanted, there))
     # The links of a frame are the same on every page of a kind, so one page of each is read whole.
     of_kind = paths_of_kinds(pages)
     one_of_each = [min(paths, key=lambda path: there.get(path, 0)) for paths in of_kind.values()]

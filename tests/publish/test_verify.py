@@ -226,6 +226,17 @@ def test_a_page_that_the_host_wrote_and_no_other_page_links_to(site: Site) -> No
     assert verify_site(site.folder) == ["draft/index.html: no other page links to it"]
 
 
+def test_files_of_the_host_that_some_disks_cannot_tell_from_others(site: Site) -> None:
+    site.write("A.css", "body {}")
+    site.write("Logo.png", "one")
+    site.write("logo.PNG", "other")
+
+    assert [fault for fault in site.faults() if "Macs" in fault] == [
+        "A.css: Windows and Macs cannot tell it from a.css, so one of them would be lost. Rename it",
+        "logo.PNG: Windows and Macs cannot tell it from Logo.png, so one of them would be lost. Rename it",
+    ]
+
+
 def test_what_the_policy_would_refuse_in_the_frame_of_a_kind(site: Site) -> None:
     spoilt = whole("<h1>York</h1><script>another()</script>", depth=2)
     site.write("areas/york/index.html", spoilt)

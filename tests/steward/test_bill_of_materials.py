@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import cyclonedx.schema
@@ -69,7 +70,33 @@ def test_where_it_cannot_be_written_another_place_is_asked_for(tmp_path: Path) -
     done = CliRunner().invoke(main, ["sbom", "--to", str(tmp_path / "nowhere" / "x.json")])
 
     assert done.exit_code == 2
-    assert "Give another file with --to" in done.stderr
+    assert "give another file with --to" in done.stderr
+
+
+@pytest.mark.parametrize("there", ["settings", "pipe", "link"])
+def test_only_a_bill_of_materials_gives_way_to_one(tmp_path: Path, there: str) -> None:
+    file, settings = tmp_path / "sbom.cdx.json", tmp_path / "mkdocs.yml"
+    settings.write_text("site_name: Ours\n")
+    if there == "settings":
+        file = settings
+    elif there == "pipe":
+        os.mkfifo(file)
+    else:
+        file.symlink_to(settings)
+
+    done = CliRunner().invoke(main, ["sbom", "--to", str(file)])
+
+    assert done.exit_code == 2
+    assert "is there already, and is no bill of materials" in done.stderr
+    assert settings.read_text() == "site_name: Ours\n"
+
+
+def test_a_bill_of_materials_is_written_over(tmp_path: Path) -> None:
+    file = tmp_path / "sbom.cdx.json"
+    file.write_text('{"bomFormat": "CycloneDX", "of": "before"}')
+
+    assert CliRunner().invoke(main, ["sbom", "--to", str(file)]).exit_code == 0
+    assert "before" not in file.read_text()
 
 
 @pytest.mark.parametrize("style", ["text", "json"])
