@@ -212,6 +212,15 @@ def test_a_mkdocs_yml_that_will_not_do(project: Path, more: str, plugins: str, s
         site_from(project / "mkdocs.yml")
 
 
+def test_a_python_that_leaves_words_out_is_refused(project: Path) -> None:
+    environment = {**os.environ, "PYTHONOPTIMIZE": "2", "PYTHONDONTWRITEBYTECODE": "1"}
+    for module, words in (("generator", ["stats"]), ("mkdocs", ["build", "-q"])):
+        done = subprocess.run(
+            [sys.executable, "-m", module, *words], cwd=project, env=environment, capture_output=True, text=True
+        )
+        assert done.returncode and "without PYTHONOPTIMIZE=2" in f"{done.stdout}{done.stderr}", module
+
+
 def test_reading_the_settings_runs_nothing_that_they_name(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "ran_when_read.py").write_text(f"import pathlib\n\npathlib.Path({str(project / 'ran')!r}).touch()\n")
     monkeypatch.syspath_prepend(str(project))

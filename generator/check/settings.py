@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,11 @@ from generator.model.fields import Text
 from generator.model.settings import Settings
 from generator.read.excerpt import excerpt
 from generator.shipped import shipped
+
+_WITHOUT_WORDS = (
+    "Python leaves out what the parts of a record are called, which the pages about the data tell. Run this without "
+    "PYTHONOPTIMIZE=2, and without `-OO`."
+)
 
 
 class BadConfiguration(Exception):
@@ -82,6 +88,8 @@ def site_of(
 
     `theme` is the folder with what a site puts in the place of parts of the theme.
     """
+    if sys.flags.optimize > 1:
+        raise BadConfiguration(_WITHOUT_WORDS)
     _refuse_policy(extra)
     options = _options_from(given, site_name, site_url)
     settings = Settings.model_validate(options.model_dump(include=set(Settings.model_fields)))
