@@ -92,6 +92,8 @@ def _of_the_machine(error: BaseException | None) -> str:
             return _FULL.format(os.environ.get("TMPDIR") or "/tmp")
         if isinstance(error, OSError) and error.errno in _TOO_MANY:
             return _OPEN
+        if isinstance(error, OSError) and error.errno == errno.EFBIG:
+            return _LARGE
         if isinstance(error, FileNotFoundError) and _is_nowhere():
             return _GONE
         error = error.__cause__ or error.__context__
@@ -110,6 +112,7 @@ def _is_nowhere() -> bool:
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _TOO_MANY = (errno.EMFILE, errno.ENFILE)
 _OPEN = "This command may open no more files at once. Allow it more, such as by `ulimit -n 1024`, and run it again."
+_LARGE = "A file may not grow as large here as this command needs. Allow it, such as by `ulimit -f unlimited`."
 _GONE = "The folder that this runs in is no longer there. Go to one that is, and run it again."
 _NOWHERE = "No usable temporary directory"
 _FULL = (

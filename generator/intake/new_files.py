@@ -39,7 +39,7 @@ def write_together(files: Mapping[Path, bytes], *, over: bool) -> None:
                 file.write(new)
     except (OSError, FileRefused) as reason:
         _undo(before)
-        said = str(reason) if isinstance(reason, FileRefused) else f"{reason.filename}: {reason.strerror}."
+        said = str(reason) if isinstance(reason, FileRefused) else f"{shown_path(path)}: {reason.strerror}."
         raise FilesRefused(f"Not every file could be written. {said}") from reason
 
 

@@ -154,6 +154,31 @@ def test_a_limit_on_files_that_are_open_is_told(tmp_path: Path, most: int) -> No
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["sheet", "a.xlsx"], "A file may not grow as large here as this command needs."),
+        (["forms", "github", "."], "File too large"),
+    ],
+    ids=["sheet", "forms"],
+)
+def test_a_limit_on_how_large_files_grow_is_told(tmp_path: Path, words: list[str], said: str) -> None:
+    place = Place.made(tmp_path)
+    before = files_in(tmp_path)
+
+    limit = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (512, 512))
+    done = plainview(*words, cwd=place.folder, preexec_fn=limit)
+
+    assert done.returncode in (1, 2), done.stderr
+    assert said in done.stderr and "None" not in done.stderr
+    assert "Traceback" not in done.stderr
+    assert files_in(tmp_path) == before
+
+
+def files_in(folder: Path) -> set[Path]:
+    return {path for path in folder.rglob("*") if path.is_file()}
+
+
 def test_a_folder_that_was_taken_away_is_told(tmp_path: Path) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()
