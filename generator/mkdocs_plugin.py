@@ -309,7 +309,7 @@ def _load(config_file: Path, **options: str | Sequence[str]) -> MkDocsConfig:
         except MkDocsException as problem:
             raise BadConfiguration("\n".join(said or [problem.format_message()])) from problem
         except (ValueError, LookupError, TypeError, WrongOption) as problem:  # which MkDocs meant to tell, and did not
-            what = "`custom_dir` of the theme names no folder" if isinstance(problem, TypeError) else problem
+            what = f"a part of `theme` is empty, or no text ({problem})" if isinstance(problem, TypeError) else problem
             raise BadConfiguration(f"{config_file}: MkDocs cannot take one of these settings: {what}.") from problem
 
 

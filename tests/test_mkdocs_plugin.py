@@ -180,14 +180,14 @@ def test_all_wrong_options_are_told_at_once(project: Path) -> None:
         *(
             ("", "plugins: [plainview]", CONFIG.replace(URL, address), said)
             for address, said in (
-                ("https://a:b@x.example/", "before the @ would be on every page"),
+                ("https://a:secret@x.example/", "^(?!.*secret).*before the @ would be on every page"),
                 ("https://x.example/?x=1", "ends before any"),
                 ("https://x.example/#x", "ends before any"),
                 ("https://x.example//", "without //"),
                 ("https://x.example/a/../b/", "without //"),
-                ("https://x.example/a%20b/", "an address with % in it"),
-                ("'https://x.example/\"><script>/'", 'an address with " in it'),
-                ("https://x.example\\x/", r"an address with \\ in it"),
+                ("https://x.example/a%20b/", "There is a % in it"),
+                ("'https://x.example/\"><script>/'", 'There is a " in it'),
+                ("https://x.example\\x/", r"There is a \\ in it"),
                 ("https://x.example:99999/", "No host can have"),
                 ("https://x.example:/", "No host can have"),
             )
@@ -199,8 +199,8 @@ def test_all_wrong_options_are_told_at_once(project: Path) -> None:
                 ("..", "All that is in there would be on the site"),
                 ("/", "All that is in there would be on the site"),
                 ("content", "All that is in there would be on the site"),
-                ("", "`custom_dir` of the theme names no folder"),
-                ("5", "`custom_dir` of the theme names no folder"),
+                ("", "a part of `theme` is empty, or no text"),
+                ("5", "a part of `theme` is empty, or no text"),
             )
         ),
     ],

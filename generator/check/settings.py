@@ -15,7 +15,6 @@ from pydantic import Field, ValidationError
 from generator.check.shape import faults_of_shape
 from generator.model.fields import Text
 from generator.model.settings import Settings
-from generator.read.excerpt import excerpt
 from generator.shipped import shipped
 
 _WITHOUT_WORDS = (
@@ -102,7 +101,7 @@ def site_of(
 
 
 def _refuse_theme(theme: Path, content: Path, others: Iterable[Path]) -> None:
-    """Refuse a folder for the theme that has more in it, or is part of more: all that stands there is published."""
+    """Refuse a folder for the theme that holds more, or is in the records': all that stands there is published."""
     theme, content = theme.resolve(), content.resolve()
     inside = any(place.resolve().is_relative_to(theme) for place in (content, *others))
     if inside or theme.is_relative_to(content):
@@ -130,7 +129,7 @@ def _options_from(options: Mapping[str, Any], site_name: Any, site_url: Any) -> 
             "mkdocs.yml needs `site_name`, a few words, and `site_url`, where the site will be: https://..."
         ) from wrong
     if fault := _fault_of_address(made.site_url):
-        raise BadConfiguration(f"mkdocs.yml says that `site_url` is {excerpt(made.site_url)}. {fault}")
+        raise BadConfiguration(f"mkdocs.yml gives a `site_url` at which no site can be. {fault}")
     return made
 
 
@@ -143,6 +142,7 @@ def _fault_of_address(address: str) -> str:
         port = 0
     if port == 0 or parts.netloc.endswith(":"):
         return "No host can have that name and port. Write it as in the browser's address bar."
+    # A password is not said again where others may read it.
     if "@" in parts.netloc:
         return "What stands before the @ would be on every page. Take it out."
     if "?" in address or "#" in address:
@@ -150,7 +150,7 @@ def _fault_of_address(address: str) -> str:
     if "//" in parts.path or not {".", ".."}.isdisjoint(parts.path.split("/")):
         return "Write the path without //, . and .. in it."
     if odd := _ODD.search(address):
-        return f"No site can be built for an address with {odd[0]} in it. Use letters, digits and hyphens."
+        return f"There is a {odd[0]} in it. Use letters, digits and hyphens."
     return ""
 
 
