@@ -5,12 +5,14 @@ Bad:   the town has [[town-poeple]] people      Good:  the town has [[town-peopl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
 from generator.check.faults import Code
 from generator.check.suggest import did_you_mean
+from generator.model.fields import KEPT_BY_WINDOWS
 from generator.model.inserts import FIGURES, INSERT, WORDS
 from generator.model.written_page import WrittenPage, WrittenPart
 from generator.problems import Problem, Where
@@ -57,7 +59,15 @@ RUNS = Code(
     "(content/pages/about/logo.svg)",
     "(content/pages/about/logo.png)",
 )
-CODES = (UNKNOWN, OUT_OF_PLACE, MISSING, RUNS)
+NAMED = Code(
+    "name-for-some-disks",
+    "error",
+    "Windows cannot hold a file or a folder of this name, so nobody there could unpack the site or check out its "
+    "source. Two names that differ in capitals alone are one there, and on a Mac.",
+    "(content/pages/about/what?.png)",
+    "(content/pages/about/what.png)",
+)
+CODES = (UNKNOWN, OUT_OF_PLACE, MISSING, RUNS, NAMED)
 # Of `.html` each page is read before it is published, and what runs in it refused: see `publish/verify.py`.
 _RUN_BY_BROWSERS = frozenset(
     (
@@ -65,6 +75,9 @@ _RUN_BY_BROWSERS = frozenset(
         *(".js", ".mjs", ".cjs", ".wasm", ".swf", ".jar", ".hta"),
     )
 )
+# What stands in no name on Windows.
+_NOT_IN_NAMES = re.compile(r'[<>:"\\|?*\x00-\x1f]|[. ]$')
+_OTHER_NAME = "Use small letters, digits and hyphens, and a dot before the ending."
 _INSTEAD = "Publish a picture as PNG or WebP, and words as a page in Markdown."
 
 
@@ -76,7 +89,14 @@ def page_problems(folder: Path, *, of_a_site: bool) -> Iterator[Problem]:
             message = "The pages of records lead to this page, and it is not there."
             yield Problem(Where(shown_path(folder / name)), MISSING.code, message, fix)
     yield from never_published(folder)
+    named: dict[str, Path] = {}
     for path in published_with(folder):
+        other = named.setdefault(str(path).casefold(), path)
+        if _NOT_IN_NAMES.search(path.name) or path.name.partition(".")[0].casefold() in KEPT_BY_WINDOWS:
+            yield Problem(Where(shown_path(path)), NAMED.code, "Windows can hold nothing of this name.", _OTHER_NAME)
+        elif other != path:
+            message = f"Windows and Macs cannot tell this from `{other.name}`."
+            yield Problem(Where(shown_path(path)), NAMED.code, message, "Give it another name.")
         if path.suffix.lower() in _RUN_BY_BROWSERS:
             message = f"Files that end in `{path.suffix.lower()}` can hold programs, which a browser would run."
             yield Problem(Where(shown_path(path)), RUNS.code, message, _INSTEAD)

@@ -17,7 +17,7 @@ import pytest
 from generator.check import lost_places
 from generator.check.codes import CODES
 from generator.check.page_reading import CODES_OF_PAGES
-from generator.check.pages import MISSING, RUNS
+from generator.check.pages import MISSING, NAMED, RUNS
 from generator.problems import Problem
 from tests.check.folders import EXAMPLES, lay_out, problems_of
 from tests.check.test_files import CODES_OF_FILES
@@ -95,7 +95,7 @@ def test_every_code_has_a_bad_example() -> None:
     # Pages are no records: tests/check/test_page_reading.py shows what is said of them. What is held against an earlier
     # revision needs one: tests/test_cli_against.py.
     # A file with a thousand faults is made, not kept: tests/test_bounds.py.
-    elsewhere = {code.code for code in (*CODES_OF_PAGES, MISSING, RUNS, *lost_places.CODES)} | {"too-many-faults"}
+    elsewhere = {code.code for code in (*CODES_OF_PAGES, MISSING, RUNS, NAMED, *lost_places.CODES)} | {"too-many-faults"}
     assert sorted(set(CODES) - shown - CODES_OF_FILES - elsewhere) == []
 
 

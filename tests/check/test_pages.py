@@ -152,6 +152,23 @@ def test_no_link_publishes_other_content_or_goes_round_in_a_circle(tmp_path: Pat
     ]
 
 
+def test_names_that_some_disks_cannot_hold_or_tell_apart_are_refused_among_the_pages(tmp_path: Path) -> None:
+    folder = pages(tmp_path / "pages")
+    odd = ("NUL.txt", "a:b.png", "what?.png", "ends.", "ends ")
+    for name in (*odd, "null.txt", "Logo.png", "logo.PNG", "Con-tact.png"):
+        (folder / name).write_bytes(b"x")
+    (folder / "UNDERSTAND").mkdir()
+    (folder / "UNDERSTAND" / "own.png").write_bytes(b"x")
+
+    found = {Path(one.where.path).name: (one.code, one.message) for one in page_problems(folder, of_a_site=True)}
+
+    assert found == {
+        **dict.fromkeys(odd, ("name-for-some-disks", "Windows can hold nothing of this name.")),
+        "logo.PNG": ("name-for-some-disks", "Windows and Macs cannot tell this from `Logo.png`."),
+        "understand": ("name-for-some-disks", "Windows and Macs cannot tell this from `UNDERSTAND`."),
+    }
+
+
 def test_what_a_browser_would_run_is_refused_among_the_pages(tmp_path: Path) -> None:
     folder = pages(tmp_path / "pages")
     for name in ("logo.svg", "Page.XHTML", "code.js", "photo.png", "poster.pdf", "easy-read.docx", "CNAME", "film.mp4"):
