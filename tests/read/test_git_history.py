@@ -61,6 +61,16 @@ def test_a_commit_of_a_day_that_there_is_not_has_that_of_the_one_before(made: Ma
         assert days[0] == ("2026-01-02" if parents else "1970-01-01")
 
 
+def test_what_is_grafted_on_one_machine_hides_no_commit(made: Made) -> None:
+    made.save("2026-01-02", {"records/a.yml": "one"})
+    head = made.save("2026-03-04", {"records/a.yml": "two"})
+    grafts = made.folder / ".git" / "info" / "grafts"
+    grafts.parent.mkdir(exist_ok=True)
+    grafts.write_text(f"{head}\n")  # as if it had none before it
+
+    assert told(made) == [("a.yml", "2026-01-02"), ("a.yml", "2026-03-04")]
+
+
 def test_what_a_commit_took_away_is_told_and_commits_are_counted(made: Made) -> None:
     made.save("2026-01-02", {"records/b.yml": "one"})
     made.save("2026-01-02", {"elsewhere.yml": "x"})
