@@ -6,7 +6,7 @@ Bad:   the town has [[town-poeple]] people      Good:  the town has [[town-peopl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -89,14 +89,9 @@ def page_problems(folder: Path, *, of_a_site: bool) -> Iterator[Problem]:
             message = "The pages of records lead to this page, and it is not there."
             yield Problem(Where(shown_path(folder / name)), MISSING.code, message, fix)
     yield from never_published(folder)
-    named: dict[str, Path] = {}
-    for path in published_with(folder):
-        other = named.setdefault(str(path).casefold(), path)
-        if _NOT_IN_NAMES.search(path.name) or path.name.partition(".")[0].casefold() in KEPT_BY_WINDOWS:
-            yield Problem(Where(shown_path(path)), NAMED.code, "Windows can hold nothing of this name.", _OTHER_NAME)
-        elif other != path:
-            message = f"Windows and Macs cannot tell this from `{other.name}`."
-            yield Problem(Where(shown_path(path)), NAMED.code, message, "Give it another name.")
+    published = published_with(folder)
+    yield from _name_problems(published)
+    for path in published:
         if path.suffix.lower() in _RUN_BY_BROWSERS:
             message = f"Files that end in `{path.suffix.lower()}` can hold programs, which a browser would run."
             yield Problem(Where(shown_path(path)), RUNS.code, message, _INSTEAD)
@@ -109,6 +104,18 @@ def page_problems(folder: Path, *, of_a_site: bool) -> Iterator[Problem]:
             yield from islice(found, MOST_FAULTS)
             if next(found, None):
                 yield Problem(Where(file.shown), *TOO_MANY)
+
+
+def _name_problems(published: Iterable[Path]) -> Iterator[Problem]:
+    """What is published and has a name that some disks cannot hold, or cannot tell from another."""
+    named: dict[str, Path] = {}
+    for path in published:
+        other = named.setdefault(str(path).casefold(), path)
+        if _NOT_IN_NAMES.search(path.name) or path.name.partition(".")[0].casefold() in KEPT_BY_WINDOWS:
+            yield Problem(Where(shown_path(path)), NAMED.code, "Windows can hold nothing of this name.", _OTHER_NAME)
+        elif other != path:
+            message = f"Windows and Macs cannot tell this from `{other.name}`."
+            yield Problem(Where(shown_path(path)), NAMED.code, message, "Give it another name.")
 
 
 def written_pages(folder: Path) -> tuple[WrittenPage, ...]:

@@ -87,7 +87,7 @@ def site_of(
 
     `theme` is the folder with what a site puts in the place of parts of the theme.
     """
-    if sys.flags.optimize > 1:
+    if sys.flags.optimize > 1:  # asked here, where both doors come by
         raise BadConfiguration(_WITHOUT_WORDS)
     _refuse_policy(extra)
     options = _options_from(given, site_name, site_url)

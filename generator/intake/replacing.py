@@ -141,7 +141,10 @@ def _written_beside(file: Replacing) -> Path:
 
 
 def _clear_what_was_left(folder: Path) -> None:
-    """Take away what processes that were killed had written beside files of a folder."""
+    """Take away what processes that were killed had written beside files of a folder.
+
+    One that runs on another machine is told that its file is gone, and changes nothing.
+    """
     for path in folder.glob(".*.new"):
         found = _BESIDE.fullmatch(path.name)
         if found and not _is_running(int(found[1])):
@@ -158,7 +161,7 @@ def _is_running(process: int) -> bool:
     except ProcessLookupError:
         return False
     except (PermissionError, OverflowError):
-        return True
+        pass
     return True
 
 

@@ -27,9 +27,14 @@ _HARMLESS = (
     *("-c", "log.showRoot=true", "-c", "log.follow=false"),
 )
 # No question on a terminal and no lock, words in English, and of a repository that was copied in part nothing fetched.
-_ALONE = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
-# What one machine says of the ancestors of a commit holds nowhere else, as with `--no-replace-objects`.
-_ALONE["GIT_GRAFT_FILE"] = os.devnull
+# What one machine alone says of the ancestors of a commit is passed over, as by `--no-replace-objects`.
+_ALONE = {
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_GRAFT_FILE": os.devnull,
+    "LC_ALL": "C",
+}
 _FILTERS = r"^filter\..*\.(clean|process|required)$"
 _HASH = 40
 _MOST_SAID = 1000
