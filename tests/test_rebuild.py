@@ -203,6 +203,7 @@ def rename_a_body(rng: Random, place: Place) -> None:
 
 EDITS: dict[str, Callable[[Random, Place], None]] = {
     "title": lambda rng, place: another(rng, place, "title", [a_word(rng)]),
+    "title of another": lambda rng, place: another(rng, place, "title", ("Sharing by meals-0", "Sharing by meals-1")),
     "summary": lambda rng, place: another(rng, place, "summary", [f"{a_word(rng)} are shared."]),
     "status": lambda rng, place: another(rng, place, "status", ("live", "paused", "ended", "declined", "proposed")),
     "service": lambda rng, place: another(rng, place, "sectors", ("[housing]", "[welfare]", "[education]")),

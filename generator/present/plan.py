@@ -15,7 +15,7 @@ from generator.present.maps.site_maps import SiteMaps
 from generator.present.open_data.files import data_together
 from generator.present.page import PAGE_FILE, Kind, Page, PlannedFile, PlannedPage, PlannedTogether, Site
 from generator.present.pages import moved
-from generator.present.pages.copied_from import told_as_copy
+from generator.present.pages.told_apart import told_apart
 from generator.present.planned_files import FILES
 from generator.present.planned_pages import PAGES
 from generator.present.prose import NO_PROSE, Prose
@@ -105,7 +105,7 @@ def _all_pages(site: Site, beside: str = "") -> Iterator[Family[PlannedPage]]:
     """All pages, or those of the parts that a path may be in. What was moved stays in the same folder."""
     made = []
     for family in _families(PAGES, site, beside):
-        made.append(Told(family, partial(told_as_copy, site)))
+        made.append(Told(family, partial(told_apart, site)))
         yield Told(made[-1], partial(explaining, site.register.glossary))
     yield from moved.moved_pages(site.register, Families(made))
 

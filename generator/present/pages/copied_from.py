@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
-from functools import partial
+from collections.abc import Iterator, Mapping
 
 from generator.assess.same_initiative import Other, others_telling
 from generator.model.card import Card
 from generator.model.harvest import HarvestedSource
 from generator.model.vocabulary import STATUSES
 from generator.present.once import once
-from generator.present.page import Page, PlannedPage, Site
+from generator.present.page import Site
 from generator.present.wording import (
     Line,
     Piece,
     count,
-    excerpt,
     in_a_sentence,
     on,
     one_line,
@@ -89,29 +86,6 @@ def editors_of(site: Site, identifier: str) -> str:
     """Who compiled a record from public pages: the editors of this register, or of the one that it was copied from."""
     source = site.register.source_of(identifier)
     return one_line(source.name if source else site.settings.site_name)
-
-
-def told_as_copy(site: Site, page: PlannedPage) -> PlannedPage:
-    """The same page, that of a copied record with its publisher in what stands outside it: see `_as_copy`."""
-    if not site.register.harvest.sources:
-        return page
-    first, _, rest = page.address.partition("/")
-    identifier, _, behind = rest.partition("/")
-    source = site.register.source_of(identifier) if first == "agreements" else None
-    if source is None:
-        return page
-    original = "" if behind else source.original_of(identifier)
-    return replace(page, make=partial(_as_copy, page.make, one_line(source.name), original))
-
-
-def _as_copy(make: Callable[[], Page], publisher: str, original: str) -> Page:
-    """Two publishers may call two things alike: a tab, a shared link or a search engine then tells them apart.
-
-    What search engines are to take for the page of a record is its original.
-    """
-    page = make()
-    title, description = f"{page.title} ({publisher})", excerpt(f"{publisher}: {page.description}")
-    return replace(page, title=title, description=description, canonical=original or page.canonical)
 
 
 @once
