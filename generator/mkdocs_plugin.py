@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page
 from generator import report
 from generator.check.settings import BadConfiguration, Site, faults_of_options, site_of
 from generator.check.settings_file import looked_at
+from generator.check.settings_told import told, untold
 from generator.hearing import OURS, heard, mkdocs_log
 from generator.host_run import Run
 from generator.parallel import cores
@@ -296,21 +297,20 @@ def _as_plugin_errors() -> Iterator[None]:
         raise PluginError(str(reason)) from reason
 
 
-def _load(config_file: Path, **options: str | Sequence[str]) -> MkDocsConfig:
+def _load(file: Path, **options: str | Sequence[str]) -> MkDocsConfig:
     """The settings as MkDocs reads them, of the very text that was looked at. Raises BadConfiguration."""
-    path = os.path.abspath(config_file)  # noqa: PTH100 - what is named in it stands beside a link to it
+    path = os.path.abspath(file)  # noqa: PTH100 - what is named in it stands beside a link to it
     given: str | BytesIO = path
-    if os.path.lexists(path):
-        given = BytesIO(looked_at(config_file).encode())
+    if text := looked_at(file) if os.path.lexists(path) else "":
+        given = BytesIO(text.encode())
         given.name = path  # beside it MkDocs looks for what is inherited
     with heard() as said:
         try:
             return load_config(given, config_file_path=path, **options)
         except MkDocsException as problem:
-            raise BadConfiguration("\n".join(said or [problem.format_message()])) from problem
+            raise BadConfiguration(told(said or [str(problem)], file, text, dict(MkDocsConfig._schema))) from problem
         except (ValueError, LookupError, TypeError, WrongOption) as problem:  # which MkDocs meant to tell, and did not
-            what = f"a part of `theme` is empty, or no text ({problem})" if isinstance(problem, TypeError) else problem
-            raise BadConfiguration(f"{config_file}: MkDocs cannot take one of these settings: {what}.") from problem
+            raise BadConfiguration(untold(problem, file)) from problem
 
 
 def _plugin(config: MkDocsConfig) -> PlainviewPlugin:

@@ -1,7 +1,7 @@
 """A file of settings looked at before it is loaded: MkDocs does what a tag in it asks for, and follows what has no end.
 
 It is MkDocs that understands the file. What is refused here is what it would run, or would fail at without a word that
-helps; what is wrong with the file as YAML, MkDocs tells, and makes nothing of it before that.
+helps, and what is no YAML.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from generator.problems import Problem, Where
 from generator.read.content_files import LARGEST, ContentFile, contents, shown_path
 from generator.read.excerpt import excerpt
 from generator.read.strict_yaml import NOT_PRINTABLE
+from generator.read.yaml_advice import broken
 from generator.read.yaml_fault import MOST_FAULTS, TOO_MANY, YamlFault
 
 _DEEPEST = 40
@@ -68,6 +69,7 @@ def looked_at(file: Path) -> str:
             break
         look = _Look(spent)
         look.over(yaml.parse(read.text, Loader=yaml.Loader))
+        look.faults += _broken(read.text) if look.is_broken else ()
         said += [f"{Where(shown_path(path), one.line, one.column)}: {one.message} {one.fix}" for one in look.faults]
         text, spent = text or read.text, look.spent + len(read.text)
         if look.inherited is None:
@@ -115,6 +117,7 @@ class _Look:
         self.spent = spent
         self.faults: list[YamlFault] = []
         self.inherited: ScalarEvent | None = None
+        self.is_broken = False
         self._tags = tags
         self._open: list[_Open] = []
         self._anchors: dict[str, tuple[int, int]] = {}
@@ -130,8 +133,10 @@ class _Look:
                 elif isinstance(event, ScalarEvent | AliasEvent | CollectionStartEvent):
                     self._event = event
                     self._begins(event)
-        except (_Stop, yaml.YAMLError):
+        except _Stop:
             pass
+        except yaml.YAMLError:
+            self.is_broken = True
         except (ValueError, OverflowError):  # the code of a character that there is not
             self._note("What comes after this cannot be read.", _WRITE_OTHERWISE)
 
@@ -243,6 +248,15 @@ class _Look:
             self.faults.append(YamlFault(*place, *TOO_MANY))
         if is_last or len(self.faults) > MOST_FAULTS:
             raise _Stop
+
+
+def _broken(text: str) -> Iterator[YamlFault]:
+    """Where the text is no YAML, in the words that records are told of it. What libyaml can read, MkDocs tells."""
+    try:
+        for _ in yaml.parse(text, Loader=yaml.CSafeLoader):
+            pass
+    except yaml.MarkedYAMLError as error:
+        yield broken(text, error)
 
 
 def _place(event: Any) -> tuple[int, int]:

@@ -1,0 +1,107 @@
+"""What MkDocs says of settings that it does not take: said where it stands in the file, and in plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+
+import yaml
+
+from generator.check.suggest import close_match
+from generator.problems import Where
+from generator.read.content_files import shown_path
+from generator.read.excerpt import excerpt
+
+_OF_ONE = re.compile(r"Config value '(?P<name>[^']*)': (?P<said>.*)", re.DOTALL)
+_OF_OPTION = re.compile(r"Plugin '(?P<plugin>[^']*)' option '(?P<name>[^']*)': (?P<said>.*)", re.DOTALL)
+_NEXT_OPTION = re.compile(r"\n(?=Plugin ')")
+_NO_SETTING = re.compile(r"Unrecognised configuration name: .*", re.DOTALL)
+_NOT_GIVEN = "Required configuration not provided."
+_NO_PLUGIN = re.compile(r'The "(?P<name>.*)" plugin is not installed', re.DOTALL)
+_NO_FOLDER = re.compile(r"The path '(?P<path>.*)' isn't an existing (?:directory|file)\.", re.DOTALL)
+_OTHER_TYPE = re.compile(r"Expected type: <class '(?P<type>\w+)'> but received: .*", re.DOTALL)
+_OURS = ("plainview",)
+_TYPES = {
+    "bool": "`true` or `false`",
+    "int": "a whole number",
+    "str": "text",
+    "list": "a list",
+    "dict": "lines of names",
+}
+
+
+def told(said: Iterable[str], file: Path, text: str, settings: Collection[str]) -> str:
+    """A line for each thing that MkDocs said of a file of settings with this text: where, what, and how to mend it.
+
+    `settings` are the names that MkDocs knows.
+    """
+    return "\n".join(
+        said for _, said in sorted(placed for one in said for placed in _placed(one, file, text, settings))
+    )
+
+
+def untold(problem: Exception, file: Path) -> str:
+    """What to say where MkDocs met what it does not take, and said nothing."""
+    what = f"a part of `theme` is empty, or no text ({problem})" if isinstance(problem, TypeError) else str(problem)
+    return f"{shown_path(file)}: MkDocs cannot take one of these settings: {what}."
+
+
+def _placed(said: str, file: Path, text: str, settings: Collection[str]) -> Iterator[tuple[tuple[int, int], str]]:
+    of_one = _OF_ONE.fullmatch(said)
+    if of_one is None:
+        yield (0, 0), said
+        return
+    for one in _NEXT_OPTION.split(of_one["said"]):
+        path, words = _in_words(of_one["name"], one, settings)
+        name, place = f"`{excerpt(path[-1])}`", place_of(text, path)
+        words = words if words.startswith(name) else f"{name}: {words}"
+        yield place, f"{Where(shown_path(file), *place)}: {words}"
+
+
+def _in_words(name: str, said: str, settings: Collection[str]) -> tuple[Sequence[str], str]:
+    """The names that lead to what is wrong, and what is wrong with it."""
+    if option := _OF_OPTION.fullmatch(said):
+        return (name, option["plugin"], *option["name"].split(".")), option["said"]
+    if plugin := _NO_PLUGIN.fullmatch(said):
+        meant = _meant(plugin["name"], _OURS) or "Install it, or take it out."
+        return (name, plugin["name"]), f"There is no such plugin here. {meant}"
+    if _NO_SETTING.fullmatch(said):
+        said = f"MkDocs has no setting of this name. {_meant(name, settings) or 'Take it out.'}"
+    elif said == _NOT_GIVEN:
+        said = "This has to be there and is not. Add it."
+    elif folder := _NO_FOLDER.fullmatch(said):
+        said = f"There is no {folder['path']}. Write where it is, as seen from the folder of this file."
+    elif (other := _OTHER_TYPE.fullmatch(said)) and other["type"] in _TYPES:
+        said = f"This is to be {_TYPES[other['type']]}."
+    return (name,), said
+
+
+def _meant(given: str, names: Collection[str]) -> str:
+    near = close_match(given, names)
+    return f"Did you mean `{near}`?" if near else ""
+
+
+def place_of(text: str, path: Sequence[str]) -> tuple[int, int]:
+    """The line and column of a setting, or of the nearest of what it stands in: the names that lead to it.
+
+    What is inherited stands in another file; of that it is the first place.
+    """
+    place, node = (1, 1), yaml.compose(text, Loader=yaml.Loader)
+    for name in path:
+        # Of a name that is there twice MkDocs takes the last.
+        named = [(key, value) for key, value in _pairs(node) if key.value == name]
+        if not named:
+            break
+        key, node = named[-1]
+        place = key.start_mark.line + 1, key.start_mark.column + 1
+    return place
+
+
+def _pairs(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node | None]]:
+    """What has a name in a mapping, or in the entries of a list: an entry may be its name alone."""
+    if isinstance(node, yaml.MappingNode):
+        yield from node.value
+    elif isinstance(node, yaml.SequenceNode):
+        for entry in node.value:
+            yield from _pairs(entry) if isinstance(entry, yaml.MappingNode) else ((entry, None),)
