@@ -141,7 +141,10 @@ plugins:
             "`worked_examples` holds the text `no`. Write true or false.",
         ),
         ("correction_route: us", "8:7: `correction_route`: `us` is not a whole address."),
-        ("regulator: {nmae: x}", "mkdocs.yml:8:19: `nmae` is not a field of a regulator. Did you mean `name`?"),
+        (
+            "regulator: {nmae: x}",
+            "mkdocs.yml:8:19: `nmae` is not one of the settings of `regulator`. Did you mean `name`?",
+        ),
         ("site_url: https://x.example/", "8:7: `site_url`: This stands at the top of mkdocs.yml"),
     ],
 )

@@ -17,6 +17,7 @@ from generator.model.fields import Text
 from generator.model.settings import Settings
 from generator.shipped import shipped
 
+_FIELD_OF = re.compile(r"\ba field of [a-z ]+\.")
 _WITHOUT_WORDS = (
     "Python leaves out what the parts of a record are called, which the pages about the data tell. Run this without "
     "PYTHONOPTIMIZE=2, and without `-OO`."
@@ -65,7 +66,10 @@ def faults_of_options(options: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         Options.model_validate(options)
     except ValidationError as wrong:
         for _, fault in faults_of_shape(wrong, Options):
-            message = fault.message.replace("a field of an options", "one of the options")
+            whole = ".".join(map(str, fault.at[:-1]))
+            message = _FIELD_OF.sub(
+                f"one of the settings of `{whole}`." if whole else "one of the options.", fault.message
+            )
             yield ".".join(map(str, fault.at)), f"{message} {fault.fix}"
     # The host has these already, for every plugin to use.
     for name in sorted({"site_name", "site_url"}.intersection(options)):

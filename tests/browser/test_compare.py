@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests import hostile
 from tests.browser.conftest import EVERYTHING, Open, Scheme, Visit, serving
@@ -69,6 +69,37 @@ def test_two_are_chosen_by_keyboard_on_a_phone(visit: Open) -> None:
     assert (one.elsewhere, one.complaints) == ([], [])
     assert page.evaluate("location.search + document.cookie") == ""
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_on_a_phone_what_was_chosen_is_in_sight_after_each_choice(visit: Open) -> None:
+    page = visit("compare/", width=360, fresh=True).page
+    page.set_viewport_size({"width": 360, "height": 640})
+    box = page.get_by_label("Add an agreement")
+    for number, words in enumerate(("leeds", "c", "s", "h"), start=1):
+        box.click()
+        page.keyboard.insert_text(words)
+        expect(page.locator(ANSWERS)).not_to_have_count(0)
+        page.locator(ANSWERS).nth(min(3, page.locator(ANSWERS).count() - 1)).click()
+        expect(page.locator("[data-chosen] li")).to_have_count(number)
+        expect(page.locator("[data-chosen] li").last).to_be_in_viewport(ratio=1)
+        expect(box).to_be_focused()
+
+
+def test_that_it_is_fetched_is_said_only_where_that_takes_time(visit: Open) -> None:
+    page = visit("compare/", fresh=True).page
+    held: list[Route] = []
+    page.route(f"**/{LEEDS}/compare/", lambda route: held.append(route))
+    page.clock.install()
+    page.clock.pause_at(page.evaluate("Date.now() + 1000"))
+    with page.expect_request(f"**/{LEEDS}/compare/"):
+        page.evaluate(f"location.hash = '{LEEDS}'")
+    assert page.locator(TOLD).get_attribute("data-soon") in (None, "")
+    page.clock.run_for(500)
+    expect(page.locator(TOLD)).to_contain_text("Fetching")
+    held.pop().continue_()
+    expect(page.locator("[data-chosen] li")).to_have_count(1)
+    page.clock.run_for(500)
+    expect(page.locator(TOLD)).to_have_text("Choose one more, and the two stand side by side here.")
 
 
 def test_a_shared_address_opens_the_same_in_the_order_chosen(visit: Open) -> None:

@@ -56,7 +56,11 @@ def told(folder: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> str:
             "mkdocs.yml:10:5: `zzz`: There is no such plugin here. Install it",
         ),
         ("worked_examples:", "worked_exmples:", "mkdocs.yml:11:7: `worked_exmples` is not one of the options. Did you"),
-        ("        name:", "        nam:", "mkdocs.yml:13:9: `nam` is not a field of a publisher. Did you mean `name`?"),
+        (
+            "        name:",
+            "        nam:",
+            "mkdocs.yml:13:9: `nam` is not one of the settings of `publisher`. Did you mean `name`?",
+        ),
         ("docs_dir: prose", "docs_dir: porse", "mkdocs.yml:3:1: `docs_dir`: There is no "),
         ("strict: true", "strict: maybe", "mkdocs.yml:8:1: `strict`: This is to be `true` or `false`."),
         ("name: material", "name: materiel", "mkdocs.yml:4:1: `theme`: Unrecognised theme name: 'materiel'"),

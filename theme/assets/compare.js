@@ -58,8 +58,10 @@ async function open() {
   turn += 1;
   const mine = turn;
   const [first, left] = [wanted.slice(0, MOST), wanted.slice(MOST)];
-  if (first.length) say(saying("loading"));
+  // Mostly it is there at once, and words that come and go at once only flicker.
+  const slow = first.length ? setTimeout(() => say(saying("loading")), PAUSE) : 0;
   const found = await Promise.all(first.map(page));
+  clearTimeout(slow);
   if (mine !== turn) return;
   const good = found.filter((one) => one.rows);
   const wrong = found.filter((one) => !one.rows).map((one) => one.words);
@@ -82,6 +84,8 @@ function choose(id) {
   input.value = "";
   answers.replaceChildren();
   input.focus();
+  // Whoever chose far down a list sees what is chosen now.
+  if (box.getBoundingClientRect().top < 0) box.scrollIntoView({ block: "start" });
   location.hash = [...wanted, id].join(",");
 }
 

@@ -177,7 +177,7 @@ function read(typed) {
 
 function byPostcode({ half, digit, whole }, { byId, postcodes }, otherwise) {
   if (half.startsWith("BT")) {
-    return { entries: [], told: `Postcodes that begin with BT are in Northern Ireland. We may not publish a table of those. Type the name of your council. ${otherwise}` };
+    return { entries: [], told: `Postcodes that begin with BT are in Northern Ireland. There is no table of those here, as its licence does not let us publish one. Type the name of your council. ${otherwise}` };
   }
   // "SW1" is no first half by itself: it is all of SW1A, SW1E and so on, and W1 has two dozen
   // of them. One or two beside a plain half, such as SE1P, change little.
