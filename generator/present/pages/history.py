@@ -20,6 +20,7 @@ from generator.present.pages.version_words import (
     day_of,
     difference,
     history_address,
+    in_short,
     of_that_day,
     part_of_this,
     taken_down,
@@ -136,7 +137,7 @@ def history_page(site: Site, identifier: str) -> Page:
         else "",
         days=days,
         nothing="" if days else NOTHING,
-        choices=tuple(Choice(version.name, day_of(version, versions)) for version in readable)
+        choices=tuple(Choice(version.name, in_short(version, versions)) for version in readable)
         if len(readable) > 1
         else (),
         fields="data/fields.json",

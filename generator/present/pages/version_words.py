@@ -45,6 +45,11 @@ def day_of(version: Version, versions: Sequence[Version]) -> str:
     return f"{when(version.day)}, {which}" if which else when(version.day)
 
 
+def in_short(version: Version, versions: Sequence[Version]) -> str:
+    """The same in so few words that they stand in a box to choose from, on a phone too."""
+    return f"{when(version.day)}, version {version.number}" if of_that_day(version, versions) else when(version.day)
+
+
 def of_that_day(version: Version, versions: Sequence[Version]) -> str:
     """Which of the versions of its day it is: "version 2 of that day"; empty for the only one."""
     several = sum(other.day == version.day for other in versions) > 1
