@@ -13,8 +13,9 @@ class Happening:
 
     `key` names it for good, from the site's root: it holds no place in a list, so that what is added before it changes
     nothing. `day` is the day it is told for. `address` leads to it, from the site's root. `wider` is whether more is
-    shared, goes further or is used for more since. `order` puts the newest first, and all others in one order: kept,
-    since each stands in the feeds of its places, bodies and services.
+    shared, goes further or is used for more since. `publisher` is who wrote it, where that is another register. `order`
+    puts the newest first, and all others in one order: kept, since each stands in the feeds of its places, bodies and
+    services.
     """
 
     key: str
@@ -23,6 +24,7 @@ class Happening:
     text: str
     address: str
     wider: bool = False
+    publisher: str = ""
     order: tuple[int, str, str] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -91,10 +91,12 @@ def _entry(same: _Same, one: Happening) -> str:
     """One entry. Keys and addresses are made of ids, in which nothing needs to be escaped."""
     moment = _moment(one.day)
     wider = '<category term="wider-use" label="Wider use"/>' if one.wider else ""
+    # Else it is this site's: the feed says so of all its entries.
+    author = f"<author><name>{_plain(one.publisher)}</name></author>" if one.publisher else ""
     return (
         f"<entry><id>{same.tag}{one.key}</id><title>{_plain(one.title)}</title>"
         f"<published>{moment}</published><updated>{moment}</updated>"
-        f'<link rel="alternate" type="text/html" href="{same.root}{one.address}"/>{wider}'
+        f'<link rel="alternate" type="text/html" href="{same.root}{one.address}"/>{author}{wider}'
         f'<summary type="text">{_plain(one.text)}</summary></entry>\n'
     )
 

@@ -46,7 +46,9 @@ def happenings_of(site: Site, card: Card) -> tuple[Happening, ...]:
 
 @once_each
 def _happenings(site: Site, identifier: str) -> tuple[Happening, ...]:
-    return tuple(_distinct(_told(site, site.register.card[identifier])))
+    happenings = _distinct(_told(site, site.register.card[identifier]))
+    source = site.register.source_of(identifier)
+    return tuple(replace(one, publisher=one_line(source.name)) for one in happenings) if source else tuple(happenings)
 
 
 def due_days_of(site: Site, card: Card) -> tuple[DueDay, ...]:

@@ -15,6 +15,7 @@ from generator.present.pages.agreement import agreement_page
 from generator.present.pages.listings import listing_of
 from generator.present.plan import plan_site
 from tests.builders import record, site
+from tests.present.feeds.followed_files import feed_of, files_of
 from tests.present.open_data.test_openapi import shape
 from tests.present.pages.agreement_records import links_of, tree_of, words_of
 
@@ -135,6 +136,14 @@ def data(made: Site) -> dict[str, Any]:
     path = f"agreements/{COPY}/index.json"
     told: dict[str, Any] = json.loads(next(one for one in plan_site(made).files if one.path == path).make())
     return told
+
+
+def test_feeds_name_the_publisher_as_the_author() -> None:
+    feed = feed_of(files_of(copied({"ours": record("Ours")}))["feeds/changes.atom"])
+    authors = {entry.title: entry.get("author") for entry in feed.entries}
+
+    assert authors == {"Record checked: School meals": "Leeds <b>City</b> Council", "Record checked: Ours": None}
+    assert feed.feed.author_detail.name == "Plainview"
 
 
 def test_the_data_says_it_too() -> None:
