@@ -77,7 +77,7 @@ class Showing:
         self._read, self._host, self._content, self._today = read, host, content, today
         self._stamps, self._jobs = stamps, jobs
         self._place = tempfile.TemporaryDirectory(prefix="plainview-serve-")
-        self._memory = Memory()
+        self._memory: Memory | None = None
         # Looks at everything are made in one thread, looks at what was edited in another, and pages in many.
         self._turn = threading.RLock()
         self._edits = 0
@@ -131,12 +131,15 @@ class Showing:
         # After this there are threads, and a process with threads had better not be copied.
         jobs, self._jobs = self._jobs, 1
         chosen = self._chosen = self._read()
+        kept = kept_beside(chosen.site)
+        # What a build found here need not be found again.
+        self._memory = self._memory or Memory(begins_with=kept)
         looked = look_at(
             self._content or chosen.content,
             settings=chosen.settings,
             as_of=self._today(),
             pages=chosen.pages,
-            keep_in=kept_beside(chosen.site),
+            keep_in=kept,
             jobs=jobs,
             memory=self._memory,
         )
@@ -145,7 +148,9 @@ class Showing:
     def _take(self, looked: Looked, chosen: Chosen) -> None:
         """Show it from now on."""
         site = with_maps_of(self._shown, looked.site)
-        self._shown = dataclasses.replace(self._framed(site, chosen), known=self._memory.known)
+        self._shown = dataclasses.replace(
+            self._framed(site, chosen), known=self._memory.known if self._memory else None
+        )
         self.warnings = looked.warnings
 
     def look_first_at(self, paths: Collection[Path]) -> bool:

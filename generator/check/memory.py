@@ -30,11 +30,11 @@ class Memory:
     """What was found before, by the hash of what was read then.
 
     `keep_in` is the folder where what is found in records is kept for other processes. Without one, a memory that is
-    given to nobody twice remembers nothing.
+    given to nobody twice remembers nothing but what others kept in the folder that it `begins_with`.
     """
 
-    def __init__(self, keep_in: Path | None = None) -> None:
-        self._keep_in = keep_in
+    def __init__(self, keep_in: Path | None = None, *, begins_with: Path | None = None) -> None:
+        self._keep_in, self._begins_with = keep_in, begins_with
         self._known: Known | None = None
         self._agreements: dict[str, CheckedAgreement] = {}
         self._readings: dict[str, Reading[Any]] = {}
@@ -83,9 +83,12 @@ class Memory:
             yield from share
 
     def _agreements_here(self, files: Sequence[ContentFile], known: Known, jobs: int) -> list[CheckedAgreement]:
+        marks = fingerprints_of(files)
+        if self._begins_with is not None and self._known is None:
+            before = KeptChecks(self._begins_with, known).before(files, marks)
+            self._known, self._agreements = known, {one.file.shown: one for one in before}
         if known != self._known:
             self._known, self._agreements = known, {}
-        marks = fingerprints_of(files)
         found = {name: one for name, one in self._agreements.items() if one.fingerprint == marks.get(name, "")}
         new = [file for file in files if file.shown not in found]
         for share in spread(partial(check_share, known=known), new, jobs):

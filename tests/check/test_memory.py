@@ -11,9 +11,12 @@ import pytest
 
 from generator.check import memory as module
 from generator.check.checker import Checked, check_content
+from generator.check.kept_checks import KEPT_FILE
 from generator.check.memory import Memory
 from generator.problems import ContentProblems, Problem
 from generator.read.content_files import ContentFile
+from generator.read.kept import Kept
+from generator.read.own_code import mark_of_code
 from tests.check.folders import AS_OF, EXAMPLES, SMALLEST
 
 BROKEN = SMALLEST.replace("status: not-stated", "status: running")
@@ -102,3 +105,35 @@ def test_what_is_found_in_several_processes_is_known_too(folder: Path, monkeypat
     looked(folder, memory, jobs=2)
     monkeypatch.setattr(module, "check_agreement", lambda *_: pytest.fail("It was checked again."))
     assert isinstance(looked(folder, memory), Checked)
+
+
+def test_what_a_build_kept_is_not_found_again(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked(folder, Memory(tmp_path / "kept"))
+    monkeypatch.setattr(module, "check_agreement", lambda *_: pytest.fail("It was checked again."))
+
+    memory = Memory(begins_with=tmp_path / "kept")
+
+    assert isinstance(looked(folder, memory), Checked)
+    assert isinstance(looked(folder, memory), Checked)
+
+
+def rows_in(kept: Path) -> list[tuple[str, str]]:
+    return sorted(Kept(kept / KEPT_FILE, mark_of_code()).all("found"))
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_a_memory_that_begins_with_what_a_build_kept_finds_what_one_without_finds(
+    folder: Path, tmp_path: Path, edit: str
+) -> None:
+    looked(folder, Memory(tmp_path / "kept"))
+    was = rows_in(tmp_path / "kept")
+    memory = Memory(begins_with=tmp_path / "kept")
+    EDITS[edit](folder)
+
+    for _ in range(2):
+        assert same(looked(folder, memory), looked(folder, None))
+    assert rows_in(tmp_path / "kept") == was != []
+
+
+def test_a_memory_may_begin_with_nothing(folder: Path, tmp_path: Path) -> None:
+    assert isinstance(looked(folder, Memory(begins_with=tmp_path / "none")), Checked)
