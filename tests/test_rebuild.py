@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -49,16 +49,20 @@ data:
 
 @dataclass
 class RememberedHost:
-    """MkDocs asked once. Later it is told again what it said of a page, unless the page was another."""
+    """MkDocs asked once. Later it is told again what it said of a page, unless that page or the prose was another."""
 
     host: MkDocsHost
     place: Path
     said: dict[HostPage, str] = field(default_factory=dict)
+    prose: object = None
     asked: int = 0
     mark: str = "of the host"
 
     def render(self, pages: Sequence[HostPage], into: Path, prose: Prose) -> Sequence[str]:
         self.asked += 1
+        told = prose.glossary.terms, prose.statement
+        if told != self.prose:
+            self.prose, self.said = told, {}
         if any(page not in self.said for page in pages):
             shutil.rmtree(self.place, ignore_errors=True)
             self.said.update(zip(pages, self.host.render(pages, self.place, prose), strict=True))
@@ -201,7 +205,8 @@ def rename_a_body(rng: Random, place: Place) -> None:
         file.write_text(file.read_text("utf-8").replace("Body 1", f"Body {a_word(rng)[:5]}"), "utf-8")
 
 
-EDITS: dict[str, Callable[[Random, Place], None]] = {
+Edit = Callable[[Random, Place], object]
+EDITS: dict[str, Edit] = {
     "title": lambda rng, place: another(rng, place, "title", [a_word(rng)]),
     "title of another": lambda rng, place: another(rng, place, "title", ("Sharing by meals-0", "Sharing by meals-1")),
     "summary": lambda rng, place: another(rng, place, "summary", [f"{a_word(rng)} are shared."]),
@@ -221,15 +226,16 @@ EDITS: dict[str, Callable[[Random, Place], None]] = {
 }
 
 
-def steps(place: Place, seed: int, number: int) -> None:
+def steps(place: Place, seed: int, number: int, edits: Mapping[str, Edit] = EDITS) -> None:
+    """Edit at random and build, so many times, and hold each site against a build of everything."""
     rng, built = Random(seed), 0
     place.build()
     while built < number:
         before = place.folder / "before"
         shutil.copytree(place.content, before)
-        for name in [rng.choice(list(EDITS)) for _ in range(rng.choice((1, 1, 1, 2, 4)))]:
+        for name in [rng.choice(list(edits)) for _ in range(rng.choice((1, 1, 1, 2, 4)))]:
             if len(records(place)) > 1:
-                EDITS[name](rng, place)
+                edits[name](rng, place)
         try:
             place.build()
         except ContentProblems:
