@@ -108,7 +108,7 @@ def build(
     Raises ContentProblems with every problem of the content. Whatever is raised, the last good site stands.
     """
     began = time.perf_counter()
-    refuse_in_time(site, precious=[content])
+    refuse_in_time(site, precious=[content], read=[content, *([pages] if pages else [])])
     keeping = Keeping(kept_beside(site), site)
     if anew:
         keeping.forget_what_was_found()

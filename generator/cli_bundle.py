@@ -9,12 +9,10 @@ from pathlib import Path
 import click
 
 from generator.cli_parts import FOUND_PROBLEMS, config_option, settings_of
-from generator.publish.bundle import NotBundled, write_bundle
+from generator.publish.bundle import ENOUGH, NotBundled, begins_a_bundle, write_bundle
 from generator.publish.folder import built_here
 from generator.read.any_folder import Unread, open_file
 from generator.read.content_files import shown_path
-
-_ZIP = b"PK\3\4"
 
 
 @click.command()
@@ -48,11 +46,11 @@ def bundle(site: Path | None, to: Path, config_file: Path | None) -> None:
 
 
 def _may_be_replaced(file: Path) -> bool:
-    """Whether nothing is there that somebody may want to keep: a zip file is taken for the bundle of before."""
+    """Whether nothing is there that somebody may want to keep, but the bundle of before."""
     if not os.path.lexists(file):
         return True
     try:
         with open_file(file) as opened:
-            return opened.read(len(_ZIP)) == _ZIP
+            return begins_a_bundle(opened.read(ENOUGH))
     except (Unread, OSError):
         return False

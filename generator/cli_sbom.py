@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -45,8 +46,16 @@ def _bill_of_before(file: Path) -> bytes | None:
         there = bytes_of(file, _LARGEST)
     except Unread:
         there = b""
-    if b'"bomFormat"' not in there:
+    if not _is_bill(there):
         raise click.UsageError(
             f"{file} is there already, and is no bill of materials. Move it away, or give another file with --to."
         )
     return there
+
+
+def _is_bill(raw: bytes) -> bool:
+    try:
+        told = json.loads(raw)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(told, dict) and told.get("bomFormat") == "CycloneDX"

@@ -18,7 +18,7 @@ from generator.assess.history import KEPT_FILE as HISTORY
 from generator.check.kept_cards import KEPT_FILE as CARDS
 from generator.check.kept_checks import KEPT_FILE as CHECKS
 from generator.model.settings import Settings
-from generator.own_places import clear_unless_folder
+from generator.own_places import clear_unless_file, clear_unless_folder
 from generator.publish.frame import Host
 from generator.publish.kept_site import KeptSite, Unfit, keep, kept_site
 from generator.publish.manifest import PATH as MANIFEST
@@ -97,6 +97,7 @@ class Keeping:
         made = self.made
         assert made is not None
         with suppress(OSError):  # it costs the next build time
+            clear_unless_file(self._of_site)
             self._of_site.unlink(missing_ok=True)
             if made.outdated is not None and old is not None:
                 for path in made.outdated:
@@ -108,6 +109,7 @@ class Keeping:
 
     def forget(self) -> None:
         """Let another way to build leave nothing here of the site that was: what it makes is not known here."""
+        clear_unless_file(self._of_site)
         self._of_site.unlink(missing_ok=True)
         shutil.rmtree(self.spare, ignore_errors=True)
 

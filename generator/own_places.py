@@ -11,6 +11,8 @@ import shutil
 import stat
 from pathlib import Path
 
+BUILDING, KEPT = "-building", "-kept"
+"""How the names of our folders end, of which each begins with a dot and the name of the site that it stands beside."""
 NOT_WAITED_FOR = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """How a file is opened that may be anything: a pipe keeps nobody waiting, and Windows changes no line end."""
 NOT_FOLLOWED = NOT_WAITED_FOR | getattr(os, "O_NOFOLLOW", 0)
@@ -19,7 +21,8 @@ NOT_FOLLOWED = NOT_WAITED_FOR | getattr(os, "O_NOFOLLOW", 0)
 
 def own_folder(place: Path) -> Path:
     """Make a folder of our own, or see that it is one. Somebody's file is left there. Raises OSError."""
-    if place.is_symlink():
+    mode = _mode(place)
+    if mode and not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
         place.unlink(missing_ok=True)
     place.mkdir(parents=True, exist_ok=True)
     return place
@@ -47,3 +50,8 @@ def _mode(place: Path) -> int:
         return place.lstat().st_mode
     except OSError:
         return 0
+
+
+def is_own_name(name: str) -> bool:
+    """Whether a folder of this name is ours, wherever it stands."""
+    return name.startswith(".") and name.endswith((BUILDING, KEPT))

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.own_places import NOT_FOLLOWED, clear_unless_file, clear_unless_folder, own_folder
+from generator.own_places import BUILDING, NOT_FOLLOWED, clear_unless_file, clear_unless_folder, own_folder
 
 try:
     import fcntl
@@ -61,7 +61,7 @@ def workshop(folder: Path) -> Iterator[Path]:
 
 
 def _workshop_of(folder: Path) -> Path:
-    return folder.parent / f".{folder.name}-building"
+    return folder.parent / f".{folder.name}{BUILDING}"
 
 
 def is_half_swapped(folder: Path) -> bool:

@@ -62,7 +62,7 @@ def test_the_bundle_of_before_gives_way(run: Run, config: Path, tmp_path: Path) 
     assert (tmp_path / "plainview.zip").read_bytes() == first
 
 
-@pytest.mark.parametrize("what", ["settings", "nothing", "a link to a bundle", "a pipe"])
+@pytest.mark.parametrize("what", ["settings", "nothing", "a link to a bundle", "a pipe", "a workbook"])
 def test_what_is_no_bundle_stays(run: Run, config: Path, tmp_path: Path, what: str) -> None:
     file = tmp_path / "x.zip"
     if what == "a pipe":
@@ -70,6 +70,10 @@ def test_what_is_no_bundle_stays(run: Run, config: Path, tmp_path: Path, what: s
     elif what == "a link to a bundle":
         run("--config", config)
         file.symlink_to("plainview.zip")
+    elif what == "a workbook":
+        with zipfile.ZipFile(file, "w") as other:
+            other.writestr("[Content_Types].xml", "<Types/>")
+            other.writestr("site-2026-11-23/READ-ME.txt", "Not the first.")
     else:
         file.write_text("site_name: A\n" if what == "settings" else "")
     before = file.lstat()

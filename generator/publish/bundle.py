@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import tempfile
 import zipfile
@@ -64,6 +65,17 @@ class _About:
     address: str
     day: date
     licence: str
+
+
+# The head of a zip file's first entry has 30 bytes. Its name comes after that.
+_FIRST = re.compile(rb"PK\x03\x04.{26}site-[0-9-]{10}/READ-ME\.txt", re.DOTALL)
+ENOUGH = 100
+"""So many bytes from the beginning of a file tell whether it is a bundle."""
+
+
+def begins_a_bundle(raw: bytes) -> bool:
+    """Whether a file that begins so is a bundle: any other zip file, a workbook too, has another first entry."""
+    return _FIRST.match(raw) is not None
 
 
 def write_bundle(site: Path, to: Path) -> Bundled:

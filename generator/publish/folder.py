@@ -12,6 +12,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from generator import swapping
+from generator.own_places import is_own_name
 from generator.publish import NotPublished
 
 GITIGNORE = ".gitignore"
@@ -75,10 +76,16 @@ def staging(
             os.umask(umask)
 
 
-def refuse_in_time(site: Path, *, precious: Sequence[Path] = ()) -> None:
-    """Raise SiteRefused before any work where `staging` would after it, and before anything is kept beside the site."""
+def refuse_in_time(site: Path, *, precious: Sequence[Path] = (), read: Sequence[Path] = ()) -> None:
+    """Raise SiteRefused before any work where `staging` would after it, and before anything is kept beside the site.
+
+    Nor may it be in a folder of what is `read`, which would be read with it the next time.
+    """
     site = Path(os.path.normpath(site.absolute()))
     _refuse_place(site, precious)
+    for folder in read:
+        if site.resolve().is_relative_to(folder.resolve()):
+            raise SiteRefused(f"The site cannot be built in {site}: a site is made from {folder}. Give another folder.")
     with _written(site):
         _refuse_contents(site)
 
@@ -91,6 +98,11 @@ def _written(site: Path, only: Sequence[int] = ()) -> Iterator[None]:
     except OSError as reason:
         if only and reason.errno not in only:
             raise
+        if isinstance(reason, FileExistsError) and reason.filename:
+            raise SiteUnwritable(
+                f"The site cannot be written to {site}: {reason.filename} is a file, and builds make a folder there. "
+                "Move it away."
+            ) from reason
         at = f": {reason.filename}" if reason.filename and Path(os.fsdecode(reason.filename)) != site else ""
         raise SiteUnwritable(
             f"The site cannot be written to {site} ({reason.strerror}{at}). "
@@ -110,9 +122,22 @@ def _refuse_place(site: Path, precious: Sequence[Path]) -> None:
             f"{site} is a git repository, and its history would be lost. Build into a folder that is none, and copy "
             "what is in it from there."
         )
+    if is_own_name(site.name):
+        raise SiteRefused(f"{site} is what builds use beside a site, and clear away. Give another folder.")
+    if reason := next(filter(None, map(_why_nothing_in, site.parents)), ""):
+        raise SiteRefused(f"The site cannot be built in {site}: {reason} Give another folder.")
     for folder in precious:
         if folder.resolve().is_relative_to(site.resolve()):
             raise SiteRefused(f"The site cannot be built in {site}: {folder} would be lost. Give another folder.")
+
+
+def _why_nothing_in(folder: Path) -> str:
+    """Why nothing may be built in a folder, however deep; empty where something may."""
+    if folder.name == _GIT:
+        return f"{folder} is git's own."
+    if is_own_name(folder.name):
+        return f"{folder} is what builds use beside a site, and clear away."
+    return f"{folder} is a site, and the next build of that would delete this one." if built_here(folder) else ""
 
 
 def built_here(site: Path) -> bool:

@@ -104,7 +104,9 @@ def never_published(folder: Path) -> Iterator[Problem]:
             yield Problem(where, "link-out-of-folder", "This is a link to a folder.", _NO_LINKED_FOLDER)
         elif path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(inside):
             yield Problem(where, "link-out-of-folder", _LEADS_OUT_OF_PAGES, _NO_LINK)
-        elif path.exists() and not path.is_file() and not path.is_dir():
+        elif not path.exists():
+            yield Problem(where, "unreadable-file", _LEADS_NOWHERE, _NO_LINK_TO_NOTHING)
+        elif not path.is_file() and not path.is_dir():
             yield Problem(where, "not-a-file", _NOT_A_FILE, "Delete it.")
 
 
@@ -156,6 +158,8 @@ _NOT_A_FILE = "This is not an ordinary file."
 _LEADS_OUT = "This is a link to something outside the content folder."
 _LEADS_OUT_OF_PAGES = "This is a link to something outside the folder of pages."
 _NO_LINKED_FOLDER = "Make a folder here, and put the files themselves into it."
+_LEADS_NOWHERE = "This link leads nowhere."
+_NO_LINK_TO_NOTHING = "Delete it, or put the file here."
 _NO_LINK = "Put the file itself here, so that what is reviewed is what is published."
 _ALLOW = "Allow it to be read."
 _ONLY_YML = "Only files that end in `.yml` are read here."
@@ -169,7 +173,7 @@ def _faults_of_entry(path: Path, inside: Path, where: Where) -> list[Problem]:
     try:
         mode = path.stat().st_mode
     except OSError:
-        return [Problem(where, "unreadable-file", "This link leads nowhere.", "Delete it, or put the file here.")]
+        return [Problem(where, "unreadable-file", _LEADS_NOWHERE, _NO_LINK_TO_NOTHING)]
     if stat.S_ISDIR(mode):
         severity: Severity = "error" if path.name.endswith(".yml") else "warning"
         fix = "Move its files up, or the folder out of `content/`."

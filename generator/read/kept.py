@@ -20,7 +20,7 @@ import weakref
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from generator.own_places import clear_unless_file, own_folder
+from generator.own_places import KEPT, clear_unless_file, own_folder
 
 _WAIT = 60.0  # seconds, where another process is writing
 _MANY = 500  # as many questions at once as any SQLite takes
@@ -164,7 +164,7 @@ class Kept:
 
 def kept_beside(site: Path) -> Path:
     """The folder for what was worked out and need not be worked out again. Losing it costs time and nothing else."""
-    return site.parent / f".{site.name}-kept"
+    return site.parent / f".{site.name}{KEPT}"
 
 
 def _is_busy(reason: Exception) -> bool:

@@ -137,6 +137,18 @@ def test_a_link_to_something_outside_is_refused_since_the_host_would_publish_tha
     ]
 
 
+def test_a_link_to_nothing_or_to_itself_is_refused_since_the_host_would_fail_at_it(tmp_path: Path) -> None:
+    folder = pages(tmp_path)
+    (folder / "gone.png").symlink_to("nowhere.png")
+    (folder / "one.md").symlink_to("two.md")
+    (folder / "two.md").symlink_to("one.md")
+
+    found = {Path(one.where.path).name: one.message for one in page_problems(folder, of_a_site=True)}
+
+    assert found.keys() == {"gone.png", "one.md", "two.md"}
+    assert found["gone.png"] == "This link leads nowhere."
+
+
 def test_no_link_publishes_other_content_or_goes_round_in_a_circle(tmp_path: Path) -> None:
     content = tmp_path / "content"
     folder = pages(content / "pages")

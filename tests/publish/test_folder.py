@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from generator import swapping
-from generator.publish.folder import MARKER, SiteBusy, SiteRefused, SiteUnwritable, staging
+from generator.publish.folder import MARKER, SiteBusy, SiteRefused, SiteUnwritable, refuse_in_time, staging
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -139,7 +139,7 @@ def test_a_second_tree_that_is_somebody_else_s_is_passed_over(
 
 def test_a_site_below_a_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(SiteUnwritable, match="File exists"), staging(tmp_path / "file" / "site"):
+    with pytest.raises(SiteUnwritable, match="is a file, and builds make a folder there"), staging(tmp_path / "file" / "site"):
         raise AssertionError("There is no folder to build in.")
 
 
@@ -249,6 +249,27 @@ def test_a_site_may_not_take_the_place_of_the_content_or_the_checkout(tmp_path: 
 
     with pytest.raises(SiteRefused, match="would be lost"), staging(tmp_path / place, precious=(content, checkout)):
         pass
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("site/inner", "is a site, and the next build of that would delete this one"),
+        ("site/in/deep", "is a site, and the next build of that would delete this one"),
+        (".git/site", "is git's own"),
+        (".site-kept/spare", "is what builds use beside a site"),
+        (".site-building", "is what builds use beside a site"),
+        ("content/pages/site", "a site is made from"),
+    ],
+)
+def test_a_site_may_not_be_where_something_else_would_delete_or_read_it(site: Path, place: str, said: str) -> None:
+    there = site.parent / place
+
+    with pytest.raises(SiteRefused, match=said):
+        refuse_in_time(there, read=[site.parent / "content"])
+
+    assert not there.exists()
+    assert (site / "index.html").read_text() == "old"
 
 
 def test_a_site_inside_the_checkout_is_where_it_should_be(tmp_path: Path) -> None:

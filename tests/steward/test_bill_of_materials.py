@@ -73,22 +73,25 @@ def test_where_it_cannot_be_written_another_place_is_asked_for(tmp_path: Path) -
     assert "give another file with --to" in done.stderr
 
 
-@pytest.mark.parametrize("there", ["settings", "pipe", "link"])
+@pytest.mark.parametrize("there", ["settings", "settings that name it", "pipe", "link"])
 def test_only_a_bill_of_materials_gives_way_to_one(tmp_path: Path, there: str) -> None:
     file, settings = tmp_path / "sbom.cdx.json", tmp_path / "mkdocs.yml"
     settings.write_text("site_name: Ours\n")
-    if there == "settings":
+    if there.startswith("settings"):
         file = settings
+        settings.write_text("site_name: Ours\n" + 'x: {"bomFormat": "CycloneDX"}\n' * (there != "settings"))
     elif there == "pipe":
         os.mkfifo(file)
     else:
         file.symlink_to(settings)
 
+    before = settings.read_text()
+
     done = CliRunner().invoke(main, ["sbom", "--to", str(file)])
 
     assert done.exit_code == 2
     assert "is there already, and is no bill of materials" in done.stderr
-    assert settings.read_text() == "site_name: Ours\n"
+    assert settings.read_text() == before
 
 
 def test_a_bill_of_materials_is_written_over(tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ from generator.check.rules import (
     invented_area_code,
     invented_link,
     invented_number,
+    look_alike_letter,
     lost_id,
     missing_complaint,
     missing_contact,
@@ -149,6 +150,7 @@ AGREEMENT_RULES: tuple[AgreementRule, ...] = (
 )
 TEXT_RULES: tuple[TextRule, ...] = (
     hidden_character,
+    look_alike_letter,
     filler_text,
     personal_email,
     personal_contact,

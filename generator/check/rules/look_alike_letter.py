@@ -1,0 +1,43 @@
+"""Letters of another alphabet do not pass for ours."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from generator.check.faults import Code, Fault
+from generator.check.texts import Texts
+from generator.read.excerpt import excerpt
+
+CODE = Code(
+    "look-alike-letter",
+    "error",
+    "A letter of another alphabet stands in a word and looks like one of ours. Searches, screen readers and whoever "
+    "types the word or the address get something else than is seen.",
+    'title: "Sch\\u043eol meals"',
+    "title: School meals",
+)
+
+# Cyrillic, Armenian and Cherokee, letters for formulas, wide letters, and of Greek what cannot be told from ours: its
+# other letters may stand beside ours, as in formulas. A word that has none of ours may be in its own language.
+_OTHERS = re.compile(
+    "[\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf"
+    "\u0400-\u052f\u0530-\u058f\u13a0-\u13ff\uff21-\uff5a\U0001d400-\U0001d7ff]"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_OURS = re.compile("[A-Za-z]")
+
+
+def check_texts(texts: Texts) -> Iterator[Fault]:
+    """Every text of whatever kind: words, links, email addresses."""
+    for at, text in texts.all:
+        if text.isascii() or not _OTHERS.search(text):
+            continue
+        for word in _WORD.findall(text):
+            other = _OTHERS.search(word)
+            if other and _OURS.search(word):
+                name = unicodedata.name(other[0], "a letter without a name").capitalize()
+                said = f"One letter of “{excerpt(word)}” is of another alphabet: U+{ord(other[0]):04X}, {name}."
+                yield Fault(at, said, "Type the word again.")
+                break
