@@ -453,6 +453,7 @@ HARM: dict[str, Callable[[Place], object]] = {
     "half of it": lambda place: os.truncate(place.folder / ".site-kept" / "site.kept", 1000),
     "none of it": lambda place: (place.folder / ".site-kept" / "site.kept").write_bytes(b""),
     "another's": lambda place: (place.folder / ".site-kept" / "site.kept").write_bytes(b"plainview site 1\n2\n{}" * 9),
+    "a folder in place of it": lambda place: swap_for_folder(place.folder / ".site-kept" / "site.kept"),
     "gone": lambda place: (place.folder / ".site-kept" / "site.kept").unlink(),
     "the second tree": lambda place: shutil.rmtree(place.keeping.spare),
     "a file of the second tree": lambda place: (place.keeping.spare / "understand" / "index.html").write_text(
@@ -498,6 +499,8 @@ def test_whatever_somebody_did_to_what_was_kept_the_site_is_whole(place: Place, 
         place.build()
 
     place.same()
+    place.write("meals-0", title="At last")
+    assert PATCHED in place.build()
 
 
 def test_what_was_kept_takes_no_room_for_a_second_site(place: Place) -> None:

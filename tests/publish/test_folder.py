@@ -139,7 +139,10 @@ def test_a_second_tree_that_is_somebody_else_s_is_passed_over(
 
 def test_a_site_below_a_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(SiteUnwritable, match="is a file, and builds make a folder there"), staging(tmp_path / "file" / "site"):
+    with (
+        pytest.raises(SiteUnwritable, match="is a file, and builds make a folder there"),
+        staging(tmp_path / "file" / "site"),
+    ):
         raise AssertionError("There is no folder to build in.")
 
 
