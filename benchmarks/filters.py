@@ -23,6 +23,7 @@ from typing import Any
 import click
 
 from benchmarks.__main__ import AS_OF, CONFIG, ROOT
+from benchmarks.options import AT_LEAST_ONE
 from generator.assess.outcome import outcomes_of
 from generator.check.checker import check_content
 from generator.mkdocs_plugin import MkDocsHost, site_from
@@ -109,8 +110,8 @@ def _card(chance: random.Random, index: int, models: list[Card], areas: list[str
 
 
 @click.command()
-@click.option("--records", default=10_000, show_default=True, help="How many records.")
-@click.option("--rounds", default=5, show_default=True, help="How often the browser does everything.")
+@click.option("--records", type=AT_LEAST_ONE, default=10_000, show_default=True, help="How many records.")
+@click.option("--rounds", type=AT_LEAST_ONE, default=5, show_default=True, help="How often everything is done.")
 def main(records: int, rounds: int) -> None:
     """Print bytes, CPU milliseconds a record, and what a slowed browser does."""
     register = varied(records)

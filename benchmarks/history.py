@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from benchmarks.options import sizes_option
 from benchmarks.records import make_content
 from benchmarks.repository import begin, commit
 from generator.assess.history import KEPT_FILE, history_of
@@ -23,11 +24,11 @@ ROUNDS = 4  # versions of each record
 
 
 @click.command()
-@click.option("--sizes", default="100,1000,5000", show_default=True, help="How many records, separated by commas.")
-def main(sizes: str) -> None:
+@sizes_option("100,1000,5000")
+def main(sizes: tuple[int, ...]) -> None:
     """Print CPU milliseconds a version, in one process."""
     print(f"{'records':>8} {'work':<22} {'versions':>9} {'CPU s':>7} {'ms/version':>11} {'kept MB':>8}")
-    for size in (int(part) for part in sizes.split(",")):
+    for size in sizes:
         with tempfile.TemporaryDirectory(prefix="plainview-benchmark-") as place:
             content = Path(place) / "content"
             make_content(content, size, ROOT / "content")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from benchmarks.options import sizes_option
 from benchmarks.records import make_content
 from generator.build import plan_from
 from generator.mkdocs_plugin import site_from
@@ -33,12 +34,12 @@ IN_ONE_WALK = {"tables and lines": LINES_FILE, "catalogue": CATALOGUE, "xlsx": S
 
 
 @click.command()
-@click.option("--sizes", default="100,1000,5000", show_default=True, help="How many records, separated by commas.")
-def main(sizes: str) -> None:
+@sizes_option("100,1000,5000")
+def main(sizes: tuple[int, ...]) -> None:
     """Print the files of each kind, their bytes, and CPU milliseconds a record to make them."""
     settings = site_from(ROOT / "mkdocs.yml").settings
     print(f"{'records':>8} {'work':<17} {'files':>7} {'MB':>7} {'CPU s':>7} {'ms/record':>10}")
-    for size in (int(part) for part in sizes.split(",")):
+    for size in sizes:
         with tempfile.TemporaryDirectory(prefix="plainview-benchmark-") as place:
             content = Path(place) / "content"
             make_content(content, size, ROOT / "content")

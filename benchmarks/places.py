@@ -11,6 +11,8 @@ import time
 from collections.abc import Callable
 from statistics import median
 
+import click
+
 from benchmarks.__main__ import AS_OF, CONFIG, ROOT
 from generator.build import plan_from
 from generator.mkdocs_plugin import site_from
@@ -19,6 +21,7 @@ from generator.present.page import PlannedPage
 _MAP = re.compile(r'<figure class="pv-map.*?</figure>', re.DOTALL)
 
 
+@click.command()
 def main() -> None:
     """Print CPU seconds of the pages about places, and the bytes that a map adds to a page."""
     plan = plan_from(ROOT / "content", settings=site_from(CONFIG).settings, as_of=AS_OF).plan

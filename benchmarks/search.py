@@ -26,6 +26,7 @@ import click
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.__main__ import AS_OF, CONFIG, ROOT, measured
+from benchmarks.options import sizes_option
 from benchmarks.records import SEED
 from generator.build import build
 from generator.check.checker import check_content
@@ -327,12 +328,12 @@ def told_of(values: Sequence[float]) -> str:
 
 
 @click.command()
-@click.option("--sizes", default="1000,5000,10000,20000", show_default=True, help="How many records, with commas.")
+@sizes_option("1000,5000,10000,20000")
 @click.option("--browse", default=10_000, show_default=True, help="Over how many records the browser searches.")
 @click.option("--entries", type=click.Path(path_type=Path), help="Write what can be found as JSON, for other engines.")
-def main(sizes: str, browse: int, entries: Path | None) -> None:
+def main(sizes: tuple[int, ...], browse: int, entries: Path | None) -> None:
     """Print what the search weighs, what it costs to build, and how fast a slow device finds something."""
-    for size in (int(part) for part in sizes.split(",") if part):
+    for size in sizes:
         site = site_of(size)
         bare = measured(lambda: None)
         cost = measured(partial(made_files, site))

@@ -24,6 +24,7 @@ import click
 
 from benchmarks.__main__ import AS_OF, CONFIG, ROOT
 from benchmarks.measuring import cpu_of
+from benchmarks.options import AT_LEAST_ONE, sizes_option
 from benchmarks.others import loaded, records
 from benchmarks.records import make_content
 from benchmarks.repository import begin, commit
@@ -109,12 +110,12 @@ class Served:
 
 
 @click.command()
-@click.option("--sizes", default="1000,5000", show_default=True, help="How many records, separated by commas.")
-@click.option("--saves", default=5, show_default=True, help="How often a record is saved for each measurement.")
-def main(sizes: str, saves: int) -> None:
+@sizes_option("1000,5000")
+@click.option("--saves", type=AT_LEAST_ONE, default=5, show_default=True, help="How often a record is saved each time.")
+def main(sizes: tuple[int, ...], saves: int) -> None:
     """Print milliseconds from a save to what a browser gets, in the middle and at worst, and CPU of the server."""
     print(f"{'records':>8} {'seen':<24} {'median ms':>9} {'worst ms':>9} {'CPU ms':>9}")
-    for size in (int(part) for part in sizes.split(",")):
+    for size in sizes:
         with tempfile.TemporaryDirectory(prefix="plainview-benchmark-") as place:
             folder = Path(place)
             make_content(folder / "content", size, ROOT / "content")

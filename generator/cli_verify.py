@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from generator.cli_parts import FOUND_PROBLEMS, progress
+from generator.present.wording import count
 from generator.publish.at_address import faults_at
 from generator.publish.manifest import held_against_manifest
 from generator.publish.verify import verify_site
@@ -49,5 +50,5 @@ def verify(site: str) -> None:
     # What is not to be trusted has a say in the names of files: none may steer a terminal or look like another line.
     for fault in faults:
         click.echo(printable(fault))
-    click.echo(f"{len(faults):,} faults." if faults else whole)
+    click.echo(f"{count(len(faults), 'fault')}." if faults else whole)
     sys.exit(FOUND_PROBLEMS if faults else 0)

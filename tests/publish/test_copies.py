@@ -66,7 +66,7 @@ def faults(site: Path) -> list[str]:
     done = verify(site)
     assert done.code == 1, done.out
     *lines, count = done.out.splitlines()
-    assert count == f"{len(lines):,} faults."
+    assert count == f"{len(lines):,} fault{'s' * (len(lines) != 1)}."
     return lines
 
 
