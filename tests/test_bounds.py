@@ -281,6 +281,9 @@ SETTINGS: Mapping[str, str] = {
     "parts of an hour": full(":59", before="a: 1"),
     "one text": full("a ", before=f"{_PLAIN}extra: "),
     "names": full("a{n}: b\n", before=_PLAIN),
+    "names that are none": f"{_PLAIN}strict: true\n" + "".join(f"a{n}: b\n" for n in range(9_000)),
+    "options that are none": f"{_PLAIN.replace('[plainview]', '')}  - plainview:\n"
+    + "".join(f"      a{n}: b\n" for n in range(9_000)),
     "tags": full("!x y,", before="a: [", after="]"),
     "half a character": '{"\\ud800": 1}',
     "no names": "5",

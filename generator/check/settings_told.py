@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 import yaml
@@ -12,6 +14,7 @@ from generator.check.suggest import close_match
 from generator.problems import Where
 from generator.read.content_files import shown_path
 from generator.read.excerpt import excerpt
+from generator.read.yaml_fault import MOST_FAULTS, TOO_MANY
 
 _OF_ONE = re.compile(r"Config value '(?P<name>[^']*)': (?P<said>.*)", re.DOTALL)
 _OF_OPTION = re.compile(r"Plugin '(?P<plugin>[^']*)' option '(?P<name>[^']*)': (?P<said>.*)", re.DOTALL)
@@ -36,9 +39,11 @@ def told(said: Iterable[str], file: Path, text: str, settings: Collection[str]) 
 
     `settings` are the names that MkDocs knows.
     """
-    return "\n".join(
-        said for _, said in sorted(placed for one in said for placed in _placed(one, file, text, settings))
-    )
+    places = Places(text)
+    found = (placed for one in said for placed in _placed(one, shown_path(file), places, settings))
+    lines = [line for _, line in sorted(islice(found, MOST_FAULTS))]
+    _, message, fix = TOO_MANY
+    return "\n".join((*lines, f"{shown_path(file)}: {message} {fix}") if next(found, None) else lines)
 
 
 def untold(problem: Exception, file: Path) -> str:
@@ -47,16 +52,16 @@ def untold(problem: Exception, file: Path) -> str:
     return f"{shown_path(file)}: MkDocs cannot take one of these settings: {what}."
 
 
-def _placed(said: str, file: Path, text: str, settings: Collection[str]) -> Iterator[tuple[tuple[int, int], str]]:
+def _placed(said: str, shown: str, places: Places, settings: Collection[str]) -> Iterator[tuple[tuple[int, int], str]]:
     of_one = _OF_ONE.fullmatch(said)
     if of_one is None:
         yield (0, 0), said
         return
     for one in _NEXT_OPTION.split(of_one["said"]):
         path, words = _in_words(of_one["name"], one, settings)
-        name, place = f"`{excerpt(path[-1])}`", place_of(text, path)
+        name, place = f"`{excerpt(path[-1])}`", places.of(path)
         words = words if words.startswith(name) else f"{name}: {words}"
-        yield place, f"{Where(shown_path(file), *place)}: {words}"
+        yield place, f"{Where(shown, *place)}: {words}"
 
 
 def _in_words(name: str, said: str, settings: Collection[str]) -> tuple[Sequence[str], str]:
@@ -82,20 +87,33 @@ def _meant(given: str, names: Collection[str]) -> str:
     return f"Did you mean `{near}`?" if near else ""
 
 
-def place_of(text: str, path: Sequence[str]) -> tuple[int, int]:
-    """The line and column of a setting, or of the nearest of what it stands in: the names that lead to it.
+class Places:
+    """Where each setting stands in a text. It is read once: of very many settings very many may be wrong."""
 
-    What is inherited stands in another file; of that it is the first place.
-    """
-    place, node = (1, 1), yaml.compose(text, Loader=yaml.Loader)
-    for name in path:
+    def __init__(self, text: str) -> None:
+        self._top: yaml.Node | None = None
+        with suppress(yaml.YAMLError):
+            self._top = yaml.compose(text, Loader=yaml.CSafeLoader)
+        self._named: dict[int, dict[str, tuple[yaml.Node, yaml.Node | None]]] = {}
+
+    def of(self, path: Sequence[str]) -> tuple[int, int]:
+        """The line and column of a setting, by the names that lead to it, or of the nearest of what it stands in.
+
+        What is inherited stands in another file; of that it is the first place.
+        """
+        place, node = (1, 1), self._top
+        for name in path:
+            key, node = self._in(node).get(name, (None, None))
+            if key is None:
+                break
+            place = key.start_mark.line + 1, key.start_mark.column + 1
+        return place
+
+    def _in(self, node: yaml.Node | None) -> dict[str, tuple[yaml.Node, yaml.Node | None]]:
         # Of a name that is there twice MkDocs takes the last.
-        named = [(key, value) for key, value in _pairs(node) if key.value == name]
-        if not named:
-            break
-        key, node = named[-1]
-        place = key.start_mark.line + 1, key.start_mark.column + 1
-    return place
+        if id(node) not in self._named:
+            self._named[id(node)] = {str(key.value): (key, value) for key, value in _pairs(node)}
+        return self._named[id(node)]
 
 
 def _pairs(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node | None]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.check.settings import BadConfiguration
-from generator.check.settings_told import place_of
+from generator.check.settings_told import Places
 from generator.mkdocs_plugin import site_from
 
 PLAIN = """\
@@ -105,4 +105,4 @@ def test_what_is_not_there_is_asked_for(tmp_path: Path, monkeypatch: pytest.Monk
 def test_a_place_is_that_of_the_name(path: list[str], place: tuple[int, int]) -> None:
     text = "a: 1\nb: {c: 2}\nlist:\n  - one\n  - two\n  - three: {x: 1}\ntwice: 1\ntwice: 2\n"
 
-    assert place_of(text, path) == place
+    assert Places(text).of(path) == place
