@@ -40,7 +40,13 @@ def told(said: Iterable[str], file: Path, text: str, settings: Collection[str]) 
     `settings` are the names that MkDocs knows.
     """
     places = Places(text)
-    found = (placed for one in said for placed in _placed(one, shown_path(file), places, settings))
+
+    def place(one: str) -> tuple[int, int]:
+        found = _OF_ONE.fullmatch(one)
+        return places.of([found["name"]]) if found else (0, 0)
+
+    # MkDocs tells them in no order.
+    found = (placed for one in sorted(said, key=place) for placed in _placed(one, shown_path(file), places, settings))
     lines = [line for _, line in sorted(islice(found, MOST_FAULTS))]
     _, message, fix = TOO_MANY
     return "\n".join((*lines, f"{shown_path(file)}: {message} {fix}") if next(found, None) else lines)
