@@ -69,6 +69,8 @@ async function open() {
   chosen = good.map(({ id }) => id);
   choices.replaceChildren(...good.map(choice));
   show(good);
+  // Whoever chose far down a list of answers sees what is chosen now.
+  if (document.activeElement === input && box.getBoundingClientRect().top < 0) box.scrollIntoView({ block: "start" });
   say([...wrong, standing(good)].filter(Boolean).join(" "));
 }
 
@@ -84,8 +86,6 @@ function choose(id) {
   input.value = "";
   answers.replaceChildren();
   input.focus();
-  // Whoever chose far down a list sees what is chosen now.
-  if (box.getBoundingClientRect().top < 0) box.scrollIntoView({ block: "start" });
   location.hash = [...wanted, id].join(",");
 }
 
