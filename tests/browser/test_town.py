@@ -395,13 +395,16 @@ def test_what_is_hidden_can_be_shared_though_nothing_is_known(visit: Open) -> No
 
 def test_the_ticks_can_be_shared_and_come_back(visit: Open) -> None:
     page = opened(visit)
-    for name in ("who", "age", "place"):
-        page.locator(f"[name={name}]").last.check()
-    for name in ("sex", "job", "bands", "without-condition", "counts", "second"):
-        page.locator(f"[name={name}]").check()
-    page.locator("[name=names]").uncheck()
-    page.locator("[name=hide]").select_option("8")
-    page.locator("[name=round]").select_option("10")
+    # All at once: the town is drawn anew after each.
+    page.evaluate("""() => {
+      const all = (name) => [...document.querySelectorAll(`[data-town] [name=${name}]`)];
+      for (const name of ["who", "age", "place"]) all(name).at(-1).checked = true;
+      for (const name of ["sex", "job", "bands", "without-condition", "counts", "second"]) all(name)[0].checked = true;
+      all("names")[0].checked = false;
+      all("hide")[0].value = "8";
+      all("round")[0].value = "10";
+      all("round")[0].dispatchEvent(new Event("change", {bubbles: true}));
+    }""")
     ticked = """() => [...document.querySelectorAll('[data-town] :checked, [data-town] select')]
       .map((one) => `${one.name}=${one.value}`)"""
     before = page.evaluate(ticked)
