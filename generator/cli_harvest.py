@@ -64,7 +64,10 @@ def harvest_command(
         click.echo("\n".join(_lines(told)))
     if any("(unknown-area)" in why for told in all_told for why in told.left_out.values()):
         click.echo(f"Copy the files of missing areas into {shown_path(folder / AREAS)}, then run this again.")
-    click.echo(f"The copies are in {shown_path(folder / HARVESTED)}. `plainview build` shows them.")
+    if any(told.taken for told in all_told):
+        click.echo(f"The copies are in {shown_path(folder / HARVESTED)}. `plainview build` shows them.")
+    elif all_told:
+        click.echo("So there is no copy of any register.")
     if strict and any(told.unread or told.left_out for told in all_told):
         sys.exit(FOUND_PROBLEMS)
 

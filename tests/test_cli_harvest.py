@@ -75,6 +75,16 @@ def test_a_register_that_vanishes_keeps_its_copy_and_only_strict_stops_there(con
     )
 
 
+def test_where_no_register_can_be_read_no_copies_are_spoken_of(content: Path) -> None:
+    with serving({}) as address:
+        sources(f"id: leeds, name: Leeds City Council, register: '{address}'")
+        done = harvest()
+
+    first, last = done.stdout.splitlines()
+    assert first.startswith("leeds: Leeds City Council could not be read, and there is no copy of it.")
+    assert last == "So there is no copy of any register."
+
+
 def test_without_a_list_it_says_what_to_write(content: Path) -> None:
     done = harvest()
 
