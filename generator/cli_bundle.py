@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator.cli_parts import FOUND_PROBLEMS, config_option, settings_of
-from generator.publish.bundle import ENOUGH, NotBundled, begins_a_bundle, write_bundle
+from generator.publish.bundle import NotBundled, is_bundle, write_bundle
 from generator.publish.folder import built_here
 from generator.read.any_folder import Unread, open_file
 from generator.read.content_files import shown_path
@@ -51,6 +51,6 @@ def _may_be_replaced(file: Path) -> bool:
         return True
     try:
         with open_file(file) as opened:
-            return begins_a_bundle(opened.read(ENOUGH))
+            return is_bundle(opened)
     except (Unread, OSError):
         return False

@@ -34,7 +34,9 @@ class Run:
         self._site_dir = config.site_dir
         self._warnings = Counting()
         self._site = site.site
-        self.folder = self.stack.enter_context(staging(site.site, precious=(site.content, site.root)))
+        self.folder = self.stack.enter_context(
+            staging(site.site, precious=(site.content, site.root), read=(site.content, site.pages))
+        )
         config.site_dir = str(self.folder)
         mkdocs_log.addHandler(self._warnings)
         build_log.addFilter(worth_saying)

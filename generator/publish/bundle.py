@@ -68,14 +68,12 @@ class _About:
 
 
 # The head of a zip file's first entry has 30 bytes. Its name comes after that.
-_FIRST = re.compile(rb"PK\x03\x04.{26}site-[0-9-]{10}/READ-ME\.txt", re.DOTALL)
-ENOUGH = 100
-"""So many bytes from the beginning of a file tell whether it is a bundle."""
+_FIRST = re.compile(rb"PK\x03\x04.{26}site-[0-9-]{10}/" + re.escape(READ_ME.encode()), re.DOTALL)
 
 
-def begins_a_bundle(raw: bytes) -> bool:
-    """Whether a file that begins so is a bundle: any other zip file, a workbook too, has another first entry."""
-    return _FIRST.match(raw) is not None
+def is_bundle(opened: IO[bytes]) -> bool:
+    """Whether a file is a bundle, told by how it begins: any other zip file, such as a workbook, does otherwise."""
+    return _FIRST.match(opened.read(100)) is not None
 
 
 def write_bundle(site: Path, to: Path) -> Bundled:

@@ -41,19 +41,20 @@ def staging(
     site: Path,
     *,
     precious: Sequence[Path] = (),
+    read: Sequence[Path] = (),
     spare: Path | None = None,
     then: Callable[[Path | None], None] = lambda _: None,
 ) -> Iterator[Path]:
     """A folder to build in. It becomes the site when the block ends, and is removed when the block raises.
 
     It is empty, or else the `spare` folder, where there is one. `precious` are folders that the site must neither be
-    nor hold, such as the content and the checkout. `then` is told where the old site is when the new one has taken its
-    place, and may take it from there.
+    nor hold, such as the content and the checkout, and `read` those that it must not be in. `then` is told where the
+    old site is when the new one has taken its place, and may take it from there.
     Raises SiteBusy, SiteRefused or SiteUnwritable before anything is touched, and SiteUnwritable where the disk is
     full later on.
     """
     site = Path(os.path.normpath(site.absolute()))
-    _refuse_place(site, precious)
+    _refuse_place(site, precious, read)
     with _written(site):
         site.parent.mkdir(parents=True, exist_ok=True)
     with _workshop(site) as workshop:
@@ -77,15 +78,9 @@ def staging(
 
 
 def refuse_in_time(site: Path, *, precious: Sequence[Path] = (), read: Sequence[Path] = ()) -> None:
-    """Raise SiteRefused before any work where `staging` would after it, and before anything is kept beside the site.
-
-    Nor may it be in a folder of what is `read`, which would be read with it the next time.
-    """
+    """Raise SiteRefused before any work where `staging` would after it, and before anything is kept beside the site."""
     site = Path(os.path.normpath(site.absolute()))
-    _refuse_place(site, precious)
-    for folder in read:
-        if site.resolve().is_relative_to(folder.resolve()):
-            raise SiteRefused(f"The site cannot be built in {site}: a site is made from {folder}. Give another folder.")
+    _refuse_place(site, precious, read)
     with _written(site):
         _refuse_contents(site)
 
@@ -98,7 +93,7 @@ def _written(site: Path, only: Sequence[int] = ()) -> Iterator[None]:
     except OSError as reason:
         if only and reason.errno not in only:
             raise
-        if isinstance(reason, FileExistsError) and reason.filename:
+        if isinstance(reason, FileExistsError) and reason.filename and Path(os.fsdecode(reason.filename)).is_file():
             raise SiteUnwritable(
                 f"The site cannot be written to {site}: {reason.filename} is a file, and builds make a folder there. "
                 "Move it away."
@@ -110,7 +105,7 @@ def _written(site: Path, only: Sequence[int] = ()) -> Iterator[None]:
         ) from reason
 
 
-def _refuse_place(site: Path, precious: Sequence[Path]) -> None:
+def _refuse_place(site: Path, precious: Sequence[Path], read: Sequence[Path]) -> None:
     if site.is_symlink():
         raise SiteRefused(f"{site} is a link to another folder. Give the folder itself.")
     if os.path.ismount(site):
@@ -129,6 +124,9 @@ def _refuse_place(site: Path, precious: Sequence[Path]) -> None:
     for folder in precious:
         if folder.resolve().is_relative_to(site.resolve()):
             raise SiteRefused(f"The site cannot be built in {site}: {folder} would be lost. Give another folder.")
+    for folder in read:
+        if site.resolve().is_relative_to(folder.resolve()):  # and would be read the next time
+            raise SiteRefused(f"The site cannot be built in {site}: a site is made from {folder}. Give another folder.")
 
 
 def _why_nothing_in(folder: Path) -> str:
@@ -137,7 +135,10 @@ def _why_nothing_in(folder: Path) -> str:
         return f"{folder} is git's own."
     if is_own_name(folder.name):
         return f"{folder} is what builds use beside a site, and clear away."
-    return f"{folder} is a site, and the next build of that would delete this one." if built_here(folder) else ""
+    with suppress(OSError):  # a file there that is closed to us is nothing that we built
+        if built_here(folder):
+            return f"{folder} is a site, and the next build of that would delete this one."
+    return ""
 
 
 def built_here(site: Path) -> bool:

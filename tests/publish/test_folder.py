@@ -266,13 +266,28 @@ def test_a_site_may_not_take_the_place_of_the_content_or_the_checkout(tmp_path: 
     ],
 )
 def test_a_site_may_not_be_where_something_else_would_delete_or_read_it(site: Path, place: str, said: str) -> None:
-    there = site.parent / place
+    there, read = site.parent / place, [site.parent / "content"]
 
     with pytest.raises(SiteRefused, match=said):
-        refuse_in_time(there, read=[site.parent / "content"])
+        refuse_in_time(there, read=read)
+    with pytest.raises(SiteRefused, match=said), staging(there, read=read):
+        pass
 
     assert not there.exists()
     assert (site / "index.html").read_text() == "old"
+
+
+def test_a_file_above_it_that_is_closed_to_us_is_nothing_of_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".gitignore").write_text("*.pyc\n")
+
+    def closed(file: Path, *_: object) -> str:
+        raise PermissionError(13, "Permission denied", str(file))
+
+    monkeypatch.setattr(Path, "read_text", closed)
+
+    refuse_in_time(tmp_path / "site")
 
 
 def test_a_site_inside_the_checkout_is_where_it_should_be(tmp_path: Path) -> None:
