@@ -166,6 +166,7 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
         with _as_plugin_errors():
             site = self.site(config)
             config.extra[EXTRA] = head_of(site.settings)
+            config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)  # a style is refused
             # Our frame comes before the theme's own, and after what a site has put in `custom_dir`.
             if FRAME not in config.theme.dirs:
                 config.theme.dirs.insert(1 if config.theme.custom_dir else 0, FRAME)
@@ -246,8 +247,7 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
         """Build again when the content or the theme changes."""
-        site = self.site(config)
-        for folder in (site.content, *site.watched):
+        for folder in ((site := self.site(config)).content, *site.watched):
             server.watch(str(folder))
 
     @property

@@ -23,7 +23,7 @@ Exception
 ├── Unread              read.any_folder: a file of a folder that may be anybody's is not read, and why
 ├── Doubled             read.site_manifest: JSON of somebody else's gives one name two values
 ├── NoManifest          read.site_manifest: a file is no manifest of a site, and why
-├── NoPage              publish.parse: a text cannot be taken apart as a page
+├── NoPage              read.html_page: a text cannot be taken apart as a page
 ├── LastSiteUnread      read.last_site: the site as it was last cannot be read, or is not whole
 ├── _Damaged            read.kept: what was kept is not what was written; never leaves its module
 ├── NotPublic           read.public_net: an address that is not of the public internet is not asked

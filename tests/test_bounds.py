@@ -24,6 +24,7 @@ from tests.bounded import bounded
 from tests.check.folders import SMALLEST, lay_out
 
 LARGEST = 1024 * 1024
+LARGEST_PAGE = 128 * 1024
 PROBLEM = re.compile(r"(content[^:]*):(\d+):(\d+): ([a-z0-9-]+): .+")
 Make = Callable[[Path], object]
 
@@ -43,6 +44,11 @@ def file(name: str, text: str) -> Make:
     return make
 
 
+def page(part: str) -> Make:
+    """A record in order, and a page written by hand that is full of this."""
+    return file("pages/a.md", full(part, before="---\ntitle: A\n---\n", most=LARGEST_PAGE))
+
+
 def _put(path: Path, text: str | bytes) -> None:
     path.parent.mkdir(exist_ok=True)
     raw = text.encode() if isinstance(text, str) else text
@@ -50,10 +56,10 @@ def _put(path: Path, text: str | bytes) -> None:
     path.write_bytes(raw)
 
 
-def full(part: str, *, before: str = "", after: str = "") -> str:
+def full(part: str, *, before: str = "", after: str = "", most: int = LARGEST) -> str:
     """As many of these as a file may hold. Each `{w}` is another word, `{W}` one in capitals, and `{n}` counts."""
     words = ("".join(letters) for letters in product(ascii_lowercase, repeat=4))
-    room = LARGEST - len((before + after).encode())
+    room = most - len((before + after).encode())
     if not re.search("{[nwW]}", part):
         return before + part * (room // len(part.encode())) + after
     made: list[str] = []
@@ -195,9 +201,15 @@ CASES: Mapping[str, tuple[Make, str]] = {
         file("ids.yml", full("  a{w}: {first_seen: 2026-01-01}\n", before="schema: 1\nagreements:\n")),
         "too-many-faults",
     ),
-    "inserts on a page": (file("pages/a.md", full("[[a]] ")), "too-many-faults"),
-    "links that are left open on a page": (file("pages/a.md", full("[a](")), NO_CODE),
-    "stars on a page": (file("pages/a.md", full("*a ")), NO_CODE),
+    "inserts on a page": (page("[[a]] "), "too-many-faults"),
+    "links that are left open on a page": (page("[a]("), NO_CODE),
+    "pictures that are left open on a page": (page("!["), NO_CODE),
+    "addresses on a page": (page("<a@b.c>"), NO_CODE),
+    "HTML on a page": (page("<b onclick=a>\n"), "too-many-faults"),
+    "HTML in a list": (page("- <b onclick=a>\n"), "too-many-faults"),
+    "HTML that is left open on a page": (page("<b "), NO_CODE),
+    "stars on a page": (page("*a <b> "), NO_CODE),
+    "a file of HTML among the pages": (file("pages/a.html", full("<b onclick=a>")), "too-many-faults"),
     "20,000 empty files": (_tiny(""), "empty-file"),
     "20,000 files that are none": (_tiny("x"), "wrong-kind"),
     "an enormous record": (_sparse("agreements/huge.yml"), "too-large"),

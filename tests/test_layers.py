@@ -91,7 +91,7 @@ def test_rooms_inside_present_do_not_import_one_another() -> None:
         ("jinja2", "present/template"),
         ("click", "cli"),
         ("watchdog", "watching.py"),
-        ("markdown_it", "read/passages.py"),
+        ("markdown_it", "read/markdown.py"),
         ("syllapy", "check/readability.py"),
         ("segno", "present/qr_code.py"),
         ("icalendar", "present/feeds/calendar.py"),

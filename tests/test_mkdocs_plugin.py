@@ -335,6 +335,16 @@ def test_a_host_can_be_asked_again_after_a_failure(project: Path, tmp_path: Path
     assert BODY in host.render([host_page("", HOME)], tmp_path / "two", NO_PROSE)[0]
 
 
+def test_a_column_that_is_set_to_the_right_has_no_style_of_its_own(project: Path, tmp_path: Path) -> None:
+    (project / "content" / "pages" / "about" / "index.md").write_text("| A | B |\n| :- | -: |\n| 1 | 2 |\n")
+
+    MkDocsHost(project / "mkdocs.yml").render([host_page("", HOME)], tmp_path / "out", NO_PROSE)
+
+    page = (tmp_path / "out" / "about" / "index.html").read_text()
+    assert '<td align="right">2</td>' in page
+    assert "style=" not in page
+
+
 def test_prose_that_is_not_text_is_told_by_its_file(project: Path, tmp_path: Path) -> None:
     (project / "content" / "pages" / "about" / "index.md").write_bytes(b"# Caf\xe9\n")
 

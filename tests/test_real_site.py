@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.policy import names_script
+from generator.read.page_policy import names_script
 
 TITLE = re.compile("<title>([^<]+)</title>")
 DESCRIPTION = re.compile('<meta name="description" content="([^"]+)">')

@@ -116,7 +116,7 @@ _OF_FILES = (
     Code(
         "too-large",
         "error",
-        "A record may not be larger than 1 MiB.",
+        "A record may not be larger than 1 MiB, and a page written by hand not larger than 128 KiB.",
         "(a file of 2 MiB)",
         "(a file with a link to the long document)",
     ),

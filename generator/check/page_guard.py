@@ -29,7 +29,7 @@ from generator.check.texts import Texts
 from generator.problems import Problem, Where
 from generator.read.content_files import contents
 from generator.read.excerpt import excerpt
-from generator.read.prose import front_matter_lines, prose_files
+from generator.read.prose import front_matter_lines, prose_files, with_plain_ends
 from generator.read.strict_yaml import parse
 
 GUARD: tuple[TextRule, ...] = (
@@ -56,7 +56,7 @@ def personal_data_on_pages(folder: Path) -> Iterator[Problem]:
 
 def problems_of_page(shown: str, text: str) -> Iterator[Problem]:
     """The same of one page. `shown` is how problems name it."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = with_plain_ends(text)
     reasons, refused = _notes_of(text)
     idle = set(reasons)
     for block in _blocks(text):

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
+from generator.check import page_html
 from generator.check.faults import Code
+from generator.check.page_letters import letter_problems
 from generator.check.suggest import did_you_mean
 from generator.model.fields import KEPT_BY_WINDOWS
 from generator.model.inserts import FIGURES, INSERT, WORDS
 from generator.model.written_page import WrittenPage, WrittenPart
 from generator.problems import Problem, Where
 from generator.read.content_files import contents, never_published, published_with, shown_path
-from generator.read.prose import front_matter_lines, prose_files, told_of_page
+from generator.read.excerpt import excerpt
+from generator.read.prose import front_matter_lines, prose_files, told_of_page, with_plain_ends
 from generator.read.yaml_fault import MOST_FAULTS, TOO_MANY
 
 # Pages that the records' own pages and the frame lead to; tests/content/test_pages_needed.py holds the list to the
@@ -67,8 +70,8 @@ NAMED = Code(
     "(content/pages/about/what?.png)",
     "(content/pages/about/what.png)",
 )
-CODES = (UNKNOWN, OUT_OF_PLACE, MISSING, RUNS, NAMED)
-# Of `.html` each page is read before it is published, and what runs in it refused: see `publish/verify.py`.
+CODES = (UNKNOWN, OUT_OF_PLACE, MISSING, RUNS, NAMED, *page_html.CODES)
+# What stands in `.html` is looked at: see `page_html.py`.
 _RUN_BY_BROWSERS = frozenset(
     (
         *(".svg", ".svgz", ".xml", ".xsl", ".xslt", ".xhtml", ".xht", ".htm", ".shtml", ".mht", ".mhtml"),
@@ -100,10 +103,11 @@ def page_problems(folder: Path, *, of_a_site: bool) -> Iterator[Problem]:
         if isinstance(read, Problem):
             yield read
         else:
-            found = insert_problems(file.shown, read.text)
+            found = chain(insert_problems(file.shown, read.text), letter_problems(file.shown, read.text))
             yield from islice(found, MOST_FAULTS)
             if next(found, None):
                 yield Problem(Where(file.shown), *TOO_MANY)
+    yield from page_html.html_problems(folder)
 
 
 def _name_problems(published: Iterable[Path]) -> Iterator[Problem]:
@@ -134,7 +138,7 @@ def written_pages(folder: Path) -> tuple[WrittenPage, ...]:
 
 def insert_problems(shown: str, text: str) -> Iterator[Problem]:
     """What is wrong with the inserts of one page. They are put in before the host knows what is code, so there too."""
-    lines = text.splitlines()
+    lines = with_plain_ends(text).split("\n")
     about = front_matter_lines(text)
     figures: set[str] = set()
     for number, line in enumerate(lines, start=1):
@@ -143,7 +147,7 @@ def insert_problems(shown: str, text: str) -> Iterator[Problem]:
             name = found.group(1)
             if name not in WORDS and name not in FIGURES:
                 fix = did_you_mean(name, [*WORDS, *FIGURES], "`generator/model/inserts.py` lists what there is.")
-                yield Problem(where, UNKNOWN.code, f"Nothing is called `[[{name}]]`.", fix)
+                yield Problem(where, UNKNOWN.code, f"Nothing is called `[[{excerpt(name)}]]`.", fix)
             elif number <= about:
                 fix = "Say it without, or say it in the text below."
                 message = f"`[[{name}]]` stands in the lines about the page, where nothing is put in."

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 
 from generator.present.page import PAGE_FILE
 from generator.publish.links import Link, resolve
-from generator.publish.parse import Parsed
+from generator.read.html_page import Parsed
 
 # One that never ends goes to the end of the file, as a browser has it.
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)

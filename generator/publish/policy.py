@@ -7,14 +7,12 @@ frame are given a hash: to hash whatever a page holds would let in what the poli
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 from generator.model.settings import Background
 from generator.present.pages.shown_card import POLICY as OF_CARDS
+from generator.read.page_policy import hash_of
 
 # What is not named here may not be loaded at all: no frame, no medium, no plug-in. A worker counts as a script.
 _RULES: Mapping[str, tuple[str, ...]] = {
@@ -51,20 +49,3 @@ def policy_of_cards() -> str:
 
 def _written(rules: Mapping[str, tuple[str, ...]]) -> str:
     return "; ".join(" ".join((name, *sources)) for name, sources in rules.items())
-
-
-def names_script(policy: str, script: str) -> bool:
-    """Whether a policy names a script that stands in a page, and does not simply let everything run."""
-    return f"'{hash_of(script)}'" in _sources_of_scripts(policy)
-
-
-@lru_cache(maxsize=8)
-def _sources_of_scripts(policy: str) -> frozenset[str]:
-    # Kept, as the pages of a site have few policies, and a page may have very many scripts.
-    rules = [rule.split() for rule in policy.split(";")]
-    return frozenset(next((rule[1:] for rule in rules if rule[:1] == ["script-src"]), ()))
-
-
-def hash_of(script: str) -> str:
-    """How a policy names one script: by what stands between its tags, to the letter."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"

@@ -33,9 +33,9 @@ from generator.publish.page_faults import (
     stands_for_another,
     style_loads,
 )
-from generator.publish.parse import NoPage, Parsed, parse
 from generator.publish.sizes import sizes_of
 from generator.read.any_folder import ANY_SIZE, Unread, look, text_of
+from generator.read.html_page import NoPage, Parsed, parse
 
 HOME = "index.html"
 # What a web host shows for an address that leads nowhere: no link does.
@@ -100,6 +100,7 @@ def verify_plan(pages: Families[PlannedPage], files: Sequence[str], notes: Notes
     found = {path for kind, paths in of_kind.items() if not kind.hidden for path in paths}
     for path, page in parsed.items():
         faults.extend(f"{path}:{line}: {reason}" for line, reason in page.refused)
+        faults.extend(from_other_hosts(path, page.loads, site_url))
         noted = _noted(path, page, site_url)
         links.add(noted)
         if path in by_the_host:
@@ -107,7 +108,7 @@ def verify_plan(pages: Families[PlannedPage], files: Sequence[str], notes: Notes
         if not page.hidden:
             found.add(path)
     names = notes.made.linked.keys() | links.sources.keys()
-    faults.extend(_orphans(found & there.keys(), names))
+    faults.extend(_orphans(found & there.keys(), names, by_the_host))
     nowhere = [*_nowhere(names, there, folder)]
     sources = {**_first_with(nowhere, notes.made), **links.sources}
     faults.extend(_leads_nowhere(name, sources[name]) for name in nowhere)
@@ -273,11 +274,12 @@ def _noted(path: str, page: Parsed, site_url: str) -> Noted:
     return Noted(path, frozenset(internal_links(path, [*page.leads, *page.loads], site_url)), frozenset())
 
 
-def _orphans(pages: Iterable[str], names: Set[str]) -> Iterator[str]:
+def _orphans(pages: Iterable[str], names: Set[str], by_hand: Set[str] = frozenset()) -> Iterator[str]:
     """Pages that nobody is led to. What asks search engines to pass over it is not meant to be found."""
     for path in sorted(pages):
         if path not in names and path != NOWHERE:
-            yield f"{path}: no other page links to it"
+            fix = ". Link to it from a page, or name it under `nav` in mkdocs.yml" if path in by_hand else ""
+            yield f"{path}: no other page links to it{fix}"
 
 
 def _nowhere(names: Iterable[str], there: Mapping[str, int], folder: Path) -> Iterator[str]:

@@ -16,6 +16,8 @@ from generator.problems import Problem, Severity, Where, errors
 from generator.read.yaml_fault import place_of
 
 LARGEST = 1024 * 1024
+LARGEST_PAGE = 128 * 1024
+"""Of a page in Markdown, which is taken apart sign by sign. The longest page that comes with Plainview has 22 KiB."""
 # What `plainview prepare` writes beside the areas.
 _PREPARED = re.compile(r"(outlines|postcodes)-[a-z0-9-]+\.json")
 # What `plainview harvest` writes beside the copies of other registers.
@@ -24,15 +26,17 @@ _LOCK = ("harvested", "sources.lock.yml")
 
 @dataclass(frozen=True)
 class ContentFile:
-    """One YAML file: where it is on disk, how problems name it, and the id that its name gives.
+    """One file: where it is on disk, how problems name it, and the id that its name gives.
 
-    `proposed` is what it would hold, where that is to be read in place of what stands on the disk.
+    `proposed` is what it would hold, where that is to be read in place of what stands on the disk. It may have as many
+    bytes as `largest` says.
     """
 
     path: Path
     shown: str
     id: str
     proposed: bytes | None = None
+    largest: int = LARGEST
 
 
 @dataclass(frozen=True)
@@ -242,9 +246,10 @@ def bytes_of(file: ContentFile) -> bytes | Problem:
     raw = _on_disk(file, where) if file.proposed is None else file.proposed
     if isinstance(raw, Problem):
         return raw
-    if len(raw) > LARGEST:
+    if len(raw) > file.largest:
+        size = "1 MiB" if file.largest == LARGEST else f"{file.largest // 1024} KiB"
         return Problem(
-            where, "too-large", "This file is larger than 1 MiB.", "Move long documents elsewhere and link to them."
+            where, "too-large", f"This file is larger than {size}.", "Move long documents elsewhere and link to them."
         )
     return raw
 
@@ -259,7 +264,7 @@ def _on_disk(file: ContentFile, where: Where) -> bytes | Problem:
         os.close(descriptor)
         return Problem(where, "not-a-file", _NOT_A_FILE, "Delete it.")
     with os.fdopen(descriptor, "rb") as opened:
-        return opened.read(LARGEST + 1)
+        return opened.read(file.largest + 1)
 
 
 def _wrong_encoding(raw: bytes, reason: UnicodeDecodeError, where: Where) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from generator.read.content_files import ContentFile, shown_path
+from generator.read.content_files import LARGEST_PAGE, ContentFile, shown_path
 from generator.read.strict_yaml import parse
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
@@ -19,26 +19,31 @@ def prose_files(folder: Path) -> list[ContentFile]:
         if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     ]
     return [
-        ContentFile(path, shown_path(path), path.relative_to(folder).with_suffix("").as_posix())
+        ContentFile(path, shown_path(path), path.relative_to(folder).with_suffix("").as_posix(), largest=LARGEST_PAGE)
         for path in sorted(found)
     ]
 
 
+def with_plain_ends(text: str) -> str:
+    """The same lines, whatever machine ended them. No other character ends a line, though `splitlines` knows more."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def front_matter_lines(text: str) -> int:
     """How many lines at the top of a page are about it, and no part of its text."""
-    front = _FRONT_MATTER.match(text.replace("\r\n", "\n").replace("\r", "\n"))
+    front = _FRONT_MATTER.match(with_plain_ends(text))
     return front[0].count("\n") if front else 0
 
 
 def told_of_page(text: str) -> dict[str, str]:
     """What the lines at the top of a page say about it, in words: its title, its description and so on."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[: front_matter_lines(text)]
+    lines = with_plain_ends(text).split("\n")[: front_matter_lines(text)]
     told = parse("\n".join(lines[1:-1])).data if lines else None
     return {name: value for name, value in told.items() if isinstance(value, str)} if isinstance(told, dict) else {}
 
 
 def without_front_matter(text: str) -> str:
     """The same lines, of which those about the page are empty."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = with_plain_ends(text)
     front = _FRONT_MATTER.match(text)
     return "\n" * front[0].count("\n") + text[front.end() :] if front else text

@@ -25,6 +25,32 @@ def test_an_insert_that_nothing_makes_is_named_with_what_was_meant() -> None:
 
 
 @pytest.mark.parametrize(
+    ("letters", "place", "code"),
+    [
+        ("# A\n\nFree\u200b meals\n", (3, 5), "hidden-character"),
+        ("# A\r\n\r\nTab\tand \u202enruter\r\n", (3, 9), "hidden-character"),
+        ("A \x1b[31mred\n", (1, 3), "hidden-character"),
+        ("[site](https://l\u0435eds.gov.uk)\n", (1, 17), "look-alike-letter"),
+    ],
+)
+def test_letters_that_are_not_seen_or_pass_for_others(
+    letters: str, place: tuple[int, int], code: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.md").write_bytes(letters.encode())
+
+    found = page_problems(tmp_path, of_a_site=False)
+    assert [((one.where.line, one.where.column), one.code) for one in found] == [(place, code)]
+
+
+def test_letters_of_other_alphabets_in_words_of_their_own_may_stand(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "Caf\u00e9, \u0441\u043b\u043e\u0432\u043e, \u2018quoted\u2019\u00a0\u2013\tand \u03b1.\n", encoding="utf-8"
+    )
+
+    assert list(page_problems(tmp_path, of_a_site=False)) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Here it is: [[town]]\n",
@@ -49,6 +75,11 @@ def test_what_is_in_order_is_passed_over(text: str) -> None:
 
 def test_code_is_no_exception_since_the_host_makes_none() -> None:
     assert [problem.where.line for problem in told("```\n[[nothing]]\n```\n\n[[nothing]]\n")] == [2, 5]
+
+
+def test_a_line_ends_where_an_editor_ends_it() -> None:
+    (problem,) = told("# A\r\nOne\x0cpage\x85and\u2028so on\r\rIt has [[town-poeple]].\n")
+    assert (problem.where.line, problem.where.column) == (4, 8)
 
 
 def test_a_space_that_nobody_sees_is_no_matter() -> None:

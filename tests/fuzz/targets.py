@@ -19,6 +19,9 @@ from pydantic import BaseModel
 
 from generator.check.checker import Checked, check_content
 from generator.check.codes import CODES
+from generator.check.page_guard import personal_data_on_pages
+from generator.check.page_reading import read_page
+from generator.check.pages import page_problems, written_pages
 from generator.model.agreement import Agreement, plain_data
 from generator.model.area import Area
 from generator.model.fields import part_of
@@ -27,7 +30,7 @@ from generator.model.harvest import Harvest
 from generator.model.organisation import OrganisationList
 from generator.model.register import unpack
 from generator.problems import ContentProblems, Problem
-from generator.read.content_files import LARGEST
+from generator.read.content_files import LARGEST, ContentFile, contents
 from generator.read.strict_yaml import parse
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -61,6 +64,25 @@ def text(data: bytes) -> None:
     _check(RECORD, json.dumps(record, ensure_ascii=False, indent=1).encode("utf-8", "replace"))
 
 
+def page(data: bytes) -> None:
+    """A page written by hand, through all that is asked of pages."""
+    with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
+        file = Path(folder) / "x.md"
+        file.write_bytes(data)
+        found = _of_pages(file.parent)
+        assert found == _of_pages(file.parent), "a second reading says something else"
+        for problem in found:
+            _told(problem, file.parent, file.name, data)
+        for said in written_pages(file.parent):
+            assert said.title
+        if not isinstance(read := contents(ContentFile(file, file.name, "x")), Problem):
+            read_page(file.name, read.text)
+
+
+def _of_pages(folder: Path) -> list[Problem]:
+    return [*page_problems(folder, of_a_site=False), *personal_data_on_pages(folder)]
+
+
 def _whole(name: str) -> Callable[[bytes], None]:
     return lambda data: _check(name, data)
 
@@ -68,6 +90,7 @@ def _whole(name: str) -> Callable[[bytes], None]:
 TARGETS: Mapping[str, Callable[[bytes], None]] = {
     "yaml": yaml,
     "text": text,
+    "page": page,
     "agreement": _whole(RECORD),
     "area": _whole("areas/x.yml"),
     "framework": _whole("frameworks/x.yml"),
@@ -78,6 +101,7 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = {
 SEEDS: Mapping[str, tuple[str, ...]] = {
     "yaml": ("good", "bad"),
     "text": (),
+    "page": ("../../content/pages/understand",),
     "agreement": ("good", "bad"),
     "area": ("areas", "bad/areas"),
     "framework": ("frameworks", "bad/frameworks"),
@@ -171,7 +195,16 @@ def words() -> list[str]:
     fields = {key for model in (Agreement, Area, Framework, OrganisationList, Harvest) for key in _keys(model)}
     signs = ["- ", "[", "]", "{", "}", "&a ", "*a", "!a ", "# "]
     signs += [r"|\x0a  ", r">\x0a  ", r"---\x0a", r"\x0d\x0a", r"\xe2\x80\xae"]
-    return [*signs, *(f"{field}: " for field in sorted(fields)), "2026-02-05", "about 2015", "07700 900123", "@nhs.net"]
+    html = ["<b ", "</b>", "<script>", "<!--", "![", "](", "]: ", "{: ", "onclick=", "https://", "[[town]]", "```"]
+    return [
+        *signs,
+        *(f"{field}: " for field in sorted(fields)),
+        "2026-02-05",
+        "about 2015",
+        "07700 900123",
+        "@nhs.net",
+        *html,
+    ]
 
 
 def _keys(model: type[BaseModel]) -> Iterator[str]:

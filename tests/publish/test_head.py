@@ -7,7 +7,7 @@ from generator.present.page import KINDS
 from generator.present.social import QUESTIONS
 from generator.publish.frame import HostPage
 from generator.publish.head import head_of, meta_of, meta_of_prose
-from generator.publish.policy import names_script
+from generator.read.page_policy import names_script
 
 STREETS = Background(name="Streets", tiles="https://tiles.test/{z}/{x}/{y}.png", attribution="© Streets")
 

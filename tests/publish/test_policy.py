@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model.settings import Background
-from generator.publish.policy import hash_of, names_script, policy_for, policy_of_cards
+from generator.publish.policy import policy_for, policy_of_cards
 
 STREETS = Background(name="Streets", tiles="https://tiles.test/{z}/{x}/{y}.png", attribution="© Streets")
 
@@ -60,22 +60,6 @@ def test_a_background_allows_pictures_from_its_server_alone() -> None:
 
     assert with_streets.pop("img-src") == "'self' https://tiles.test"
     assert with_streets.items() <= rules(policy_for(None)).items()
-
-
-@pytest.mark.parametrize(
-    ("policy", "named"),
-    [
-        (policy_for(None, ["a", "b"]), True),
-        (f"script-src '{hash_of('b')}'", True),
-        (policy_for(None, ["a"]), False),
-        (f"style-src '{hash_of('b')}'; script-src 'self'", False),
-        ("script-src 'unsafe-inline'", False),
-        ("", False),
-        ("; ;", False),
-    ],
-)
-def test_a_script_is_named_by_its_own_hash_among_scripts(policy: str, named: bool) -> None:
-    assert names_script(policy, "b") is named
 
 
 @pytest.mark.parametrize(

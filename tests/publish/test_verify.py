@@ -222,7 +222,8 @@ def test_a_page_that_the_host_wrote_and_no_other_page_links_to(site: Site) -> No
     site.write("404.html", whole("<h1>Gone</h1>"))
     site.write("moved/index.html", whole("<h1>Moved</h1>", depth=1, head=HIDDEN))
 
-    assert site.faults() == ["draft/index.html: no other page links to it"]
+    mended = "Link to it from a page, or name it under `nav` in mkdocs.yml"
+    assert site.faults() == [f"draft/index.html: no other page links to it. {mended}"]
     assert verify_site(site.folder) == ["draft/index.html: no other page links to it"]
 
 
@@ -243,6 +244,14 @@ def test_what_the_policy_would_refuse_in_the_frame_of_a_kind(site: Site) -> None
     site.write("areas/leeds/index.html", f"{spoilt}<p id=map>")
 
     assert site.faults() == ["areas/york/index.html:3: holds a script written into the page"]
+
+
+def test_what_a_page_of_the_host_would_load_from_elsewhere(site: Site) -> None:
+    site.write("about/index.html", whole('<h1>About</h1>\n<img src="https://b.example/a.png" alt="">', depth=1))
+
+    told = "about/index.html:4: loads https://b.example/a.png from elsewhere; a page may load only what is in the site"
+    assert site.faults() == [told]
+    assert verify_site(site.folder) == [told]
 
 
 def test_all_faults_are_told_at_once(site: Site) -> None:

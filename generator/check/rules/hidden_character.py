@@ -33,13 +33,19 @@ def check_texts(texts: Texts) -> Iterator[Fault]:
     passages = texts.all
     blank = any(not text.isascii() and _ANY_BLANK.search(text) for _, text in passages)
     for at, text in [passage for passage in passages if blank or not passage[1].isprintable()]:
-        found = _HIDDEN.search(text)
-        if found:
-            before = excerpt(text[max(0, found.start() - 20) : found.start()])
+        place = place_in(text)
+        if place >= 0:
+            before = excerpt(text[max(0, place - 20) : place])
             yield Fault(
                 at,
-                f"A hidden character (U+{ord(found.group()):04X}) stands after “{before}”."
+                f"A hidden character (U+{ord(text[place]):04X}) stands after “{before}”."
                 if before
-                else f"A hidden character (U+{ord(found.group()):04X}) stands at the beginning.",
+                else f"A hidden character (U+{ord(text[place]):04X}) stands at the beginning.",
                 "Delete it: type the words on both sides again.",
             )
+
+
+def place_in(text: str) -> int:
+    """Where the first hidden character of a text stands, counted from 0, or -1."""
+    found = _HIDDEN.search(text)
+    return found.start() if found else -1

@@ -32,12 +32,25 @@ _OURS = re.compile("[A-Za-z]")
 def check_texts(texts: Texts) -> Iterator[Fault]:
     """Every text of whatever kind: words, links, email addresses."""
     for at, text in texts.all:
-        if text.isascii() or not _OTHERS.search(text):
-            continue
-        for word in _WORD.findall(text):
-            other = _OTHERS.search(word)
-            if other and _OURS.search(word):
-                name = unicodedata.name(other[0], "a letter without a name").capitalize()
-                said = f"One letter of “{excerpt(word)}” is of another alphabet: U+{ord(other[0]):04X}, {name}."
-                yield Fault(at, said, "Type the word again.")
-                break
+        if found := _first(text):
+            word, other = found
+            name = unicodedata.name(other[0], "a letter without a name").capitalize()
+            said = f"One letter of “{excerpt(word[0])}” is of another alphabet: U+{ord(other[0]):04X}, {name}."
+            yield Fault(at, said, "Type the word again.")
+
+
+def place_in(text: str) -> int:
+    """Where the first such letter of a text stands, counted from 0, or -1."""
+    found = _first(text)
+    return found[0].start() + found[1].start() if found else -1
+
+
+def _first(text: str) -> tuple[re.Match[str], re.Match[str]] | None:
+    """The first word of a text with such a letter, and the letter in it."""
+    if text.isascii() or not _OTHERS.search(text):
+        return None
+    for word in _WORD.finditer(text):
+        other = _OTHERS.search(word[0])
+        if other and _OURS.search(word[0]):
+            return word, other
+    return None

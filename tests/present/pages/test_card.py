@@ -18,7 +18,7 @@ from generator.present.pages.flow_text import width_of
 from generator.present.pages.shown_card import POLICY, card_files, card_page
 from generator.present.pages.shown_card_picture import _COLOURS, WIDTH, drawing
 from generator.present.pages.shown_card_words import shown
-from generator.publish.parse import parse
+from generator.read.html_page import parse
 from tests.present.pages.agreement_records import BARE, FULL, site_of, text_of
 
 GONE = BARE | {"status": "withdrawn", "withdrawn": {"date": "2026-05-01", "why": "Entered twice.", "by": "Editors"}}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from generator.publish.policy import names_script
+from generator.read.page_policy import names_script
 
 Attributes = list[tuple[str, str | None]]
 

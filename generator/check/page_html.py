@@ -1,0 +1,85 @@
+"""What a page written by hand may not hold: what would run in browsers, or be fetched from another host.
+
+Bad:   <iframe src="https://films.example/7"></iframe>      Good:  [Watch the film](https://films.example/7)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from generator.check.faults import Code
+from generator.problems import Problem, Where
+from generator.read.content_files import ContentFile, contents, published_with, shown_path
+from generator.read.excerpt import excerpt
+from generator.read.html_page import NoPage, parse
+from generator.read.prose import prose_files
+from generator.read.yaml_fault import MOST_FAULTS, TOO_MANY
+
+REFUSED = Code(
+    "refused-by-browsers",
+    "error",
+    "A page written by hand holds a script, a style or a handler of its own. The policy of each page tells browsers to "
+    "pass over these, so readers would not see what was meant, and a site with one of them is not published.",
+    '(content/pages/about/index.md)\n<p style="color: red">Closed today.</p>',
+    "(content/pages/about/index.md)\n**Closed today.**",
+)
+ELSEWHERE = Code(
+    "from-another-host",
+    "error",
+    "A page written by hand shows a picture, a film or a page from another host. The browser of each reader would tell "
+    "that host what is read here. The policy of each page forbids it, so there would be a gap.",
+    "(content/pages/about/index.md)\n![Our office](https://photos.example/office.jpg)",
+    "(content/pages/about/index.md)\n![Our office](office.jpg)",
+)
+CODES = (REFUSED, ELSEWHERE)
+_IN_MARKDOWN = "Write it in Markdown instead, or leave it out."
+_HERE = "Put the file beside the page and name it by its path, or link to it in words."
+_HARMLESS_DATA = ("data:image/", "data:font/")
+
+
+def html_problems(folder: Path) -> Iterator[Problem]:
+    """What the pages of a folder hold that they may not, in Markdown and in HTML. What is closed is passed over."""
+    from generator.read.page_markup import markup_of
+
+    files = prose_files(folder)
+    html = [
+        ContentFile(path, shown_path(path), "") for path in published_with(folder) if path.suffix.lower() == ".html"
+    ]
+    for file in (*files, *html):
+        read = contents(file)
+        if not isinstance(read, Problem):
+            found = problems_of_html(file.shown, markup_of(read.text) if file in files else read.text)
+            yield from islice(found, MOST_FAULTS)
+            if next(found, None):
+                yield Problem(Where(file.shown), *TOO_MANY)
+
+
+def problems_of_html(shown: str, html: str) -> Iterator[Problem]:
+    """The same of one piece of HTML. `shown` is how problems name its file."""
+    try:
+        page = parse(html)
+    except NoPage:  # which no host makes of a page in Markdown, and no site is published with
+        return
+    lines = html.split("\n")
+
+    def where(line: int) -> Where:
+        return Where(shown, line, lines[line - 1].find("<") + 1)
+
+    for line, reason in page.refused:
+        yield Problem(where(line), REFUSED.code, f"This page {reason}.", _IN_MARKDOWN)
+    for line, address in page.loads:
+        if _is_elsewhere(address):
+            told = f"This is not among the site's own files: `{excerpt(address)}`."
+            yield Problem(where(line), ELSEWHERE.code, told, _HERE)
+
+
+def _is_elsewhere(address: str) -> bool:
+    try:
+        # Browsers take one for the other.
+        parts = urlsplit(address.strip().replace("\\", "/"))
+    except ValueError:
+        return True
+    return bool(parts.scheme or parts.netloc) and not address.startswith(_HARMLESS_DATA)

@@ -1,0 +1,85 @@
+"""What a browser would not do on a page written by hand is told in the page as it was written, before a build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.check.page_html import html_problems
+from generator.read.yaml_fault import MOST_FAULTS
+
+REFUSED, ELSEWHERE = "refused-by-browsers", "from-another-host"
+
+
+def told(folder: Path, text: str, name: str = "a.md") -> list[tuple[int, int, str, str]]:
+    (folder / name).write_text(text, encoding="utf-8")
+    return [(one.where.line, one.where.column, one.code, one.message) for one in html_problems(folder)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ("# A\n\n<script>go()</script>\n", (3, 1), "holds a script written into the page"),
+        ("# A\n\nIn <script>go()</script> words\n", (3, 4), "holds a script written into the page"),
+        ("<style>\np { color: red }\n</style>\n", (1, 1), "holds a style sheet written into the page"),
+        ("- <p style='color: red'>x</p>\n", (1, 3), "has a style attribute on <p>"),
+        ("Words\n{: style='color: red' }\n", (2, 1), "has a style attribute on <p>"),
+        ("<b\nonclick='go()'>x</b>\n", (1, 1), "has the event attribute onclick on <b>"),
+        ("A [link](javascript:go())\n", (1, 3), "has a link that runs a script on <a>"),
+        ("<iframe srcdoc='<p>'></iframe>\n", (1, 1), "holds a page written into an iframe"),
+        ("<base href=/elsewhere/>\n", (1, 1), "holds a base element, which turns every link elsewhere"),
+    ],
+)
+def test_what_the_policy_refuses(text: str, place: tuple[int, int], message: str, tmp_path: Path) -> None:
+    assert told(tmp_path, text) == [(*place, REFUSED, f"This page {message}.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "address"),
+    [
+        ("Our office: ![front](https://photos.example/a.jpg)\n", (1, 13), "https://photos.example/a.jpg"),
+        ("![front][1]\n\n[1]: //photos.example/a.jpg\n", (1, 1), "//photos.example/a.jpg"),
+        ("A\n\n<iframe src='https://films.example/7'></iframe>\n", (3, 1), "https://films.example/7"),
+        ("<img src='a.png' srcset='https://b.example/a.png 2x'>\n", (1, 1), "https://b.example/a.png"),
+        (r"<img src='\\b.example\a.png'>" + "\n", (1, 1), r"\\b.example\a.png"),
+        ("<link rel=stylesheet href=http://b.example/a.css>\n", (1, 1), "http://b.example/a.css"),
+        ("<video poster='https://[b/a.png'></video>\n", (1, 1), "https://[b/a.png"),
+    ],
+)
+def test_what_other_hosts_would_be_asked_for(text: str, place: tuple[int, int], address: str, tmp_path: Path) -> None:
+    assert told(tmp_path, text) == [(*place, ELSEWHERE, f"This is not among the site's own files: `{address}`.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![front](office.jpg) and [their site](https://a.example/) and <https://b.example/>.\n",
+        "![dot](data:image/png;base64,AAAA)\n",
+        "Write `<script>` or\n\n```html\n<style>p {}</style>\n```\n",
+        "<details>\n<summary>More</summary>\n\nWords.\n\n</details>\n\n<div class='wide' markdown>x</div>\n",
+        "| A | B |\n| :- | -: |\n| 1 | 2 |\n",
+        "<!-- <script>go()</script> -->\n",
+    ],
+)
+def test_what_is_in_order_is_passed_over(text: str, tmp_path: Path) -> None:
+    assert told(tmp_path, text) == []
+
+
+def test_files_of_html_are_looked_at_as_they_stand(tmp_path: Path) -> None:
+    page = "<!doctype html>\n<html><body>\n  <script>go()</script>\n</body></html>\n"
+
+    assert told(tmp_path, page, "A.HTML") == [(3, 3, REFUSED, "This page holds a script written into the page.")]
+    assert told(tmp_path, "google-site-verification: google1.html\n", "A.HTML") == []
+
+
+def test_what_cannot_be_read_as_a_page_is_for_the_build_to_tell(tmp_path: Path) -> None:
+    assert told(tmp_path, "<![if", "a.html") == []
+    (tmp_path / "b.html").write_bytes(b"\xff\xfe")
+    assert told(tmp_path, "Words.\n") == []
+
+
+def test_of_very_many_faults_the_first_are_told(tmp_path: Path) -> None:
+    found = told(tmp_path, "<b onclick=go()>\n\n" * (MOST_FAULTS + 5))
+
+    assert [code for *_, code, _ in found] == [*[REFUSED] * MOST_FAULTS, "too-many-faults"]
