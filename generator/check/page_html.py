@@ -1,4 +1,4 @@
-"""What a page written by hand may not hold: what would run in browsers, or be fetched from another host.
+"""What a page written by hand may not hold: what runs in browsers, is never shown, or is fetched from another host.
 
 Bad:   <iframe src="https://films.example/7"></iframe>      Good:  [Watch the film](https://films.example/7)
 """
@@ -19,23 +19,25 @@ from generator.read.prose import prose_files
 from generator.read.yaml_fault import MOST_FAULTS, TOO_MANY
 
 REFUSED = Code(
-    "refused-by-browsers",
+    "not-on-a-page",
     "error",
-    "A page written by hand holds a script, a style or a handler of its own. The policy of each page tells browsers to "
-    "pass over these, so readers would not see what was meant, and a site with one of them is not published.",
+    "A page written by hand holds a script, a style or a handler of its own, a film, a frame or a form. The policy of "
+    "each page tells browsers to pass over these, so readers would not see what was meant. Or it leads readers on to "
+    "another page by itself.",
     '(content/pages/about/index.md)\n<p style="color: red">Closed today.</p>',
     "(content/pages/about/index.md)\n**Closed today.**",
 )
 ELSEWHERE = Code(
     "from-another-host",
     "error",
-    "A page written by hand shows a picture, a film or a page from another host. The browser of each reader would tell "
+    "A page written by hand loads a picture or something else from another host. The browser of each reader would tell "
     "that host what is read here. The policy of each page forbids it, so there would be a gap.",
     "(content/pages/about/index.md)\n![Our office](https://photos.example/office.jpg)",
     "(content/pages/about/index.md)\n![Our office](office.jpg)",
 )
 CODES = (REFUSED, ELSEWHERE)
-_IN_MARKDOWN = "Write it in Markdown instead, or leave it out."
+_IN_MARKDOWN = "Write it in Markdown instead, link to it in words, or leave it out."
+_THEY_CHOOSE = "Link to it in words, so that they choose."
 _HERE = "Put the file beside the page and name it by its path, or link to it in words."
 _HARMLESS_DATA = ("data:image/", "data:font/")
 
@@ -70,6 +72,8 @@ def problems_of_html(shown: str, html: str) -> Iterator[Problem]:
 
     for line, reason in page.refused:
         yield Problem(where(line), REFUSED.code, f"This page {reason}.", _IN_MARKDOWN)
+    for line, address in page.leads_on:
+        yield Problem(where(line), REFUSED.code, f"This page leads readers on to `{excerpt(address)}`.", _THEY_CHOOSE)
     for line, address in page.loads:
         if _is_elsewhere(address):
             told = f"This is not among the site's own files: `{excerpt(address)}`."

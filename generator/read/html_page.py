@@ -15,15 +15,9 @@ Attributes = list[tuple[str, str | None]]
 _LOADS = {
     "script": ("src",),
     "img": ("src",),
-    "iframe": ("src",),
     "source": ("src",),
-    "object": ("data",),
-    "embed": ("src",),
-    "video": ("src", "poster"),
-    "audio": ("src",),
     "track": ("src",),
     "input": ("src",),
-    "frame": ("src",),
     "image": ("href", "xlink:href"),
     "feimage": ("href", "xlink:href"),
     "use": ("href", "xlink:href"),
@@ -32,7 +26,6 @@ _LOADS = {
 _LEADS = {
     "a": ("href", "xlink:href"),
     "area": ("href",),
-    "form": ("action",),
     "button": ("formaction",),
     "input": ("formaction",),
 }
@@ -45,7 +38,13 @@ _SHARED = frozenset(("og:url", "og:image"))
 _DATA_TYPES = frozenset(("application/json", "application/ld+json"))
 _REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=)?\s*['\"]?([^'\"]*)", re.IGNORECASE)
 _ADDRESSES = frozenset(name for names in (*_LOADS.values(), *_LEADS.values()) for name in names)
-_TELLING = frozenset((*_LOADS, *_LEADS, "svg", "title", "h1", "html", "link", "meta", "style", "base"))
+# Of these nothing is shown, wherever it comes from: the policy of pages names no source of frames and films.
+_NEVER_SHOWN = frozenset(
+    ("iframe", "frame", "object", "embed", "applet", "video", "audio", "portal", "fencedframe"),
+)
+_TELLING = frozenset(
+    (*_LOADS, *_LEADS, *_NEVER_SHOWN, "form", "svg", "title", "h1", "html", "link", "meta", "style", "base")
+)
 _TELLING_NAMES = _ADDRESSES | {"id", "srcset", "style", "srcdoc", "ping"}
 _RUNS = ("javascript:", "vbscript:", "data:text/html")
 # Browsers pass over these inside an address, so `java\nscript:` runs as well.
@@ -69,10 +68,12 @@ class Parsed:
     hidden: bool = False
     """Whether it asks search engines to pass over it, as a page does that nobody is meant to be led to."""
     leads: list[tuple[int, str]] = field(default_factory=list)
+    leads_on: list[tuple[int, str]] = field(default_factory=list)
+    """Of where it leads, where it does so by itself."""
     loads: list[tuple[int, str]] = field(default_factory=list)
     ids: list[tuple[int, str]] = field(default_factory=list)
     refused: list[tuple[int, str]] = field(default_factory=list)
-    """What must not stand in a page: styles and handlers written into it, and scripts that its policy does not name."""
+    """What must not stand in a page: styles and handlers written into it, and what its policy lets no browser do."""
 
 
 def parse(html: str) -> Parsed:
@@ -175,6 +176,7 @@ class _Reader(HTMLParser):
         address = _REFRESH.match(content)
         if address is not None and address[1]:
             self.parsed.leads.append((line, address[1]))
+            self.parsed.leads_on.append((line, address[1]))
 
 
 def _refused(tag: str, values: dict[str, str]) -> Iterator[str]:
@@ -184,8 +186,10 @@ def _refused(tag: str, values: dict[str, str]) -> Iterator[str]:
         yield "holds a base element, which turns every link elsewhere"
     if "style" in values:
         yield f"has a style attribute on <{tag}>"
-    if "srcdoc" in values:
-        yield "holds a page written into an iframe"
+    if tag in _NEVER_SHOWN:
+        yield f"holds <{tag}>, of which the policy of pages lets nothing be shown"
+    if tag == "form":
+        yield "holds a form, which the policy of pages lets nobody send"
     if "ping" in values:
         yield f"reports clicks with a ping attribute on <{tag}>"
     for name, value in values.items():
