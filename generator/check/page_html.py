@@ -39,6 +39,7 @@ CODES = (REFUSED, ELSEWHERE)
 _IN_MARKDOWN = "Write it in Markdown instead, link to it in words, or leave it out."
 _THEY_CHOOSE = "Link to it in words, so that they choose."
 _HERE = "Put the file beside the page and name it by its path, or link to it in words."
+_HTML = ".html"
 _HARMLESS_DATA = ("data:image/", "data:font/")
 
 
@@ -46,14 +47,12 @@ def html_problems(folder: Path) -> Iterator[Problem]:
     """What the pages of a folder hold that they may not, in Markdown and in HTML. What is closed is passed over."""
     from generator.read.page_markup import markup_of
 
-    files = prose_files(folder)
-    html = [
-        ContentFile(path, shown_path(path), "") for path in published_with(folder) if path.suffix.lower() == ".html"
-    ]
-    for file in (*files, *html):
+    html = [path for path in published_with(folder) if path.suffix.lower() == _HTML]
+    for file in (*prose_files(folder), *(ContentFile(path, shown_path(path), "") for path in html)):
         read = contents(file)
         if not isinstance(read, Problem):
-            found = problems_of_html(file.shown, markup_of(read.text) if file in files else read.text)
+            as_it_stands = file.path.suffix.lower() == _HTML
+            found = problems_of_html(file.shown, read.text if as_it_stands else markup_of(read.text))
             yield from islice(found, MOST_FAULTS)
             if next(found, None):
                 yield Problem(Where(file.shown), *TOO_MANY)
