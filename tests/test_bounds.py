@@ -205,6 +205,8 @@ CASES: Mapping[str, tuple[Make, str]] = {
     "links that are left open on a page": (page("[a]("), NO_CODE),
     "pictures that are left open on a page": (page("!["), NO_CODE),
     "addresses on a page": (page("<a@b.c>"), NO_CODE),
+    "links to nothing on a page": (page("[a](b{n}.md) "), "too-many-faults"),
+    "a link to a name without end": (page("[a](b.md"), NO_CODE),
     "HTML on a page": (page("<b onclick=a>\n"), "too-many-faults"),
     "HTML in a list": (page("- <b onclick=a>\n"), "too-many-faults"),
     "HTML that is left open on a page": (page("<b "), NO_CODE),

@@ -5,6 +5,7 @@ Bad:   <iframe src="https://films.example/7"></iframe>      Good:  [Watch the fi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -40,22 +41,31 @@ _IN_MARKDOWN = "Write it in Markdown instead, link to it in words, or leave it o
 _THEY_CHOOSE = "Link to it in words, so that they choose."
 _HERE = "Put the file beside the page and name it by its path, or link to it in words."
 _HTML = ".html"
+# A page without any of these has no HTML of its own, no picture, no attribute and no link that runs a script.
+_SIGNS = re.compile(r"<|!\[|\{[^}\n]{0,200}=|&|script\s*:|data:text", re.IGNORECASE)
 _HARMLESS_DATA = ("data:image/", "data:font/")
 
 
 def html_problems(folder: Path) -> Iterator[Problem]:
     """What the pages of a folder hold that they may not, in Markdown and in HTML. What is closed is passed over."""
-    from generator.read.page_markup import markup_of
-
     html = [path for path in published_with(folder) if path.suffix.lower() == _HTML]
     for file in (*prose_files(folder), *(ContentFile(path, shown_path(path), "") for path in html)):
         read = contents(file)
         if not isinstance(read, Problem):
             as_it_stands = file.path.suffix.lower() == _HTML
-            found = problems_of_html(file.shown, read.text if as_it_stands else markup_of(read.text))
+            found = problems_of_html(file.shown, read.text if as_it_stands else _markup_of(read.text))
             yield from islice(found, MOST_FAULTS)
             if next(found, None):
                 yield Problem(Where(file.shown), *TOO_MANY)
+
+
+def _markup_of(text: str) -> str:
+    """The HTML of a page of Markdown. Most have none, and are not taken apart."""
+    if not _SIGNS.search(text):
+        return ""
+    from generator.read.page_markup import markup_of
+
+    return markup_of(text)
 
 
 def problems_of_html(shown: str, html: str) -> Iterator[Problem]:
@@ -84,5 +94,5 @@ def _is_elsewhere(address: str) -> bool:
         # Browsers take one for the other.
         parts = urlsplit(address.strip().replace("\\", "/"))
     except ValueError:
-        return True
+        return False
     return bool(parts.scheme or parts.netloc) and not address.startswith(_HARMLESS_DATA)

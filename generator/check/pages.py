@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 
-from generator.check import page_html
+from generator.check import page_html, page_links
 from generator.check.faults import Code
 from generator.check.page_letters import letter_problems
 from generator.check.suggest import did_you_mean
@@ -70,7 +70,7 @@ NAMED = Code(
     "(content/pages/about/what?.png)",
     "(content/pages/about/what.png)",
 )
-CODES = (UNKNOWN, OUT_OF_PLACE, MISSING, RUNS, NAMED, *page_html.CODES)
+CODES = (UNKNOWN, OUT_OF_PLACE, MISSING, RUNS, NAMED, *page_html.CODES, *page_links.CODES)
 # What stands in `.html` is looked at: see `page_html.py`.
 _RUN_BY_BROWSERS = frozenset(
     (
@@ -103,7 +103,11 @@ def page_problems(folder: Path, *, of_a_site: bool) -> Iterator[Problem]:
         if isinstance(read, Problem):
             yield read
         else:
-            found = chain(insert_problems(file.shown, read.text), letter_problems(file.shown, read.text))
+            found = chain(
+                insert_problems(file.shown, read.text),
+                letter_problems(file.shown, read.text),
+                page_links.link_problems(file, read.text, folder),
+            )
             yield from islice(found, MOST_FAULTS)
             if next(found, None):
                 yield Problem(Where(file.shown), *TOO_MANY)

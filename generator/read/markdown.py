@@ -139,8 +139,9 @@ def _attributes(state: StateInline, silent: bool) -> bool:
 def _parser() -> MarkdownIt:
     """The parser of blocks. Of what stands inside one it is asked by itself, since it keeps no places there."""
     parser = MarkdownIt("commonmark").enable("table").disable(["inline", "text_join"])
-    # Where a link may lead is for the check to say: here it is one, wherever it leads.
+    # Where a link may lead is for the check to say: here it is one, wherever it leads, and as it was written.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.inline.ruler.before("text", "note", _note)
     parser.inline.ruler.before("link", "insert", _insert)
     parser.inline.ruler.before("link", "attributes", _attributes)

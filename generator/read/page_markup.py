@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import escape
 
 from generator.read.markdown import Token, blocks
 from generator.read.prose import without_front_matter
 
-# A page without any of these has no HTML of its own, no picture, no attribute and no link that runs a script: it is not
-# taken apart.
-_SIGNS = re.compile(r"<|!\[|\{[^}\n]{0,200}=|&|script\s*:|data:text", re.IGNORECASE)
+_LEADING = {"image": "src", "link_open": "href"}
 
 
 def markup_of(text: str) -> str:
@@ -20,8 +17,6 @@ def markup_of(text: str) -> str:
     Pictures, links and lists of attributes (`{: style="..." }`) are in it as the HTML that they become. Where that is
     longer than what is written, what follows in the same line stands further on.
     """
-    if not _SIGNS.search(text):
-        return ""
     written: list[str] = []
     at_line = at_column = 0
     for line, column, html in _pieces(text):
@@ -30,6 +25,15 @@ def markup_of(text: str) -> str:
         at_column = len(html) - (html.rfind("\n") + 1) + (0 if "\n" in html else column)
         at_line = line + html.count("\n")
     return "".join(written)
+
+
+def links_of(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where the links and pictures of Markdown lead, each after its line and column."""
+    for block in blocks(without_front_matter(text)):
+        if not block.is_html:
+            for line, column, token in block.placed():
+                if token.type in _LEADING:
+                    yield line + 1, column + 1, str(token.attrs[_LEADING[token.type]])
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, str]]:

@@ -1,0 +1,83 @@
+"""Where the links and pictures of a page written by hand lead: to addresses that are some, and to files that are there.
+
+Bad:   [Who we are](abuot.md)      Good:  [Who we are](about.md)
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePath, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from generator.check.faults import Code
+from generator.check.suggest import did_you_mean
+from generator.problems import Problem, Where
+from generator.read.content_files import ContentFile, published_with
+from generator.read.excerpt import excerpt
+
+NO_ADDRESS = Code(
+    "not-an-address",
+    "error",
+    "A link on a page written by hand leads to what is no address, so that nothing could be made of the page.",
+    "(content/pages/about/index.md)\n[The council](https://[council])",
+    "(content/pages/about/index.md)\n[The council](https://www.leeds.gov.uk)",
+)
+NOT_THERE = Code(
+    "linked-file-missing",
+    "warning",
+    "A page written by hand leads to a page or shows a picture that is not among the pages. Unless a plugin makes it, "
+    "the build stops there.",
+    "(content/pages/about/index.md)\n[Tell us](corections.md)",
+    "(content/pages/about/index.md)\n[Tell us](corrections.md)",
+)
+CODES = (NO_ADDRESS, NOT_THERE)
+# Whatever else a relative link leads to may be an address of what is built.
+_FILES = frozenset((".md", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"))
+# Each name that is not there is held against so many that are.
+_MOST_HELD_AGAINST = 100
+_TARGET = re.compile(r"\]\(\s*<?([^\s)>]+)|^ {0,3}\[[^\]\n]{1,200}\]:\s*<?([^\s>]+)|<(https?:[^\s<>]+)>", re.MULTILINE)
+
+
+def link_problems(file: ContentFile, text: str, folder: Path) -> Iterator[Problem]:
+    """What is wrong with the links of one page in the folder of all pages."""
+    # Most pages need not be taken apart for it. What stands in code looks like a link here.
+    found = (next(filter(None, target.groups())) for target in _TARGET.finditer(text))
+    if not any(_is_none(address) or _missing(address, file.path, folder) for address in found):
+        return
+    from generator.read.page_markup import links_of
+
+    there = [os.path.relpath(path, file.path.parent) for path in published_with(folder) if _is_file(path)]
+    near = there if len(there) <= _MOST_HELD_AGAINST else []
+    for line, column, address in links_of(text):
+        where = Where(file.shown, line, column)
+        if _is_none(address):
+            said = f"This leads to `{excerpt(address)}`, which is no address."
+            yield Problem(where, NO_ADDRESS.code, said, "Copy the address from a browser.")
+        elif _missing(address, file.path, folder):
+            fix = did_you_mean(excerpt(address), near, "Name the file by its path from this page.")
+            said = f"`{excerpt(address)}` is not among the pages."
+            yield Problem(where, NOT_THERE.code, said, fix, NOT_THERE.severity)
+
+
+def _is_none(address: str) -> bool:
+    try:
+        urlsplit(address)
+    except ValueError:
+        return True
+    return False
+
+
+def _missing(address: str, file: Path, folder: Path) -> bool:
+    """Whether a link names a file beside the page, and no such file is there."""
+    parts = urlsplit(address)
+    path = unquote(parts.path)
+    if parts.scheme or parts.netloc or path.startswith(("/", "\\")) or not _is_file(PurePosixPath(path)):
+        return False
+    target = Path(os.path.normpath(file.parent / path))
+    return not target.is_relative_to(os.path.normpath(folder)) or not os.path.isfile(target)  # noqa: PTH113 - a name may be too long
+
+
+def _is_file(path: PurePath) -> bool:
+    return path.suffix.lower() in _FILES

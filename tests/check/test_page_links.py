@@ -1,0 +1,72 @@
+"""A link of a page written by hand that leads to no address, or to no file, is told where it stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.check.pages import page_problems
+
+_BY_PATH = "Name the file by its path from this page."
+
+
+def _beside(folder: Path) -> None:
+    (folder / "sub").mkdir(parents=True)
+    (folder / "sub" / "door.png").write_bytes(b"x")
+    for name in ("b.md", "my-page.md"):
+        (folder / name).write_text("# B\n")
+
+
+def told(folder: Path, text: str) -> list[tuple[int, int, str, str]]:
+    (folder / "a.md").write_text(text, encoding="utf-8")
+    found = page_problems(folder, of_a_site=False)
+    return [(one.where.line, one.where.column, one.code, one.message) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message", "fix"),
+    [
+        ("A [link](nowhere.md)\n", (1, 3), "`nowhere.md` is not among the pages.", _BY_PATH),
+        ("A [link](../c.md#part)\n", (1, 3), "`../c.md#part` is not among the pages.", _BY_PATH),
+        ("- ![door](sub/dor.PNG)\n", (1, 3), "`sub/dor.PNG` is not among the pages.", "Did you mean `sub/door.png`?"),
+        (
+            "One\n\n[l]\n\n[l]: <my%20page.md>\n",
+            (3, 1),
+            "`my%20page.md` is not among the pages.",
+            "Did you mean `my-page.md`?",
+        ),
+    ],
+)
+def test_a_file_that_is_not_there(text: str, place: tuple[int, int], message: str, fix: str, tmp_path: Path) -> None:
+    _beside(tmp_path / "pages")
+    (tmp_path / "c.md").write_text("# Outside\n")
+    (tmp_path / "pages" / "a.md").write_text(text)
+
+    (found,) = page_problems(tmp_path / "pages", of_a_site=False)
+    assert ((found.where.line, found.where.column), found.code) == (place, "linked-file-missing")
+    assert (found.message, found.fix, found.severity) == (message, fix, "warning")
+
+
+@pytest.mark.parametrize("address", ["https://[council]/", "http://[council"])
+@pytest.mark.parametrize("text", ["A [link]({})\n", "A <{}>\n", "A ![b]({})\n", "A [b]\n\n[b]: {}\n"])
+def test_what_is_no_address(text: str, address: str, tmp_path: Path) -> None:
+    said = f"This leads to `{address}`, which is no address."
+    assert told(tmp_path, text.format(address)) == [(1, 3, "not-an-address", said)]
+
+
+def test_links_that_lead_somewhere_or_may(tmp_path: Path) -> None:
+    _beside(tmp_path)
+    addresses = (
+        "b.md",
+        "./sub/../b.md#x",
+        "sub/door.png",
+        "b.md?x",
+        "../data/x.csv",
+        "/x.md",
+        "https://a.example/x.md",
+    )
+    more = ("#x", "", "x/", "mailto:a@b.example", "[[correction-route]]", "b" * 300 + "/", "leaflet.pdf")
+    text = "".join(f"[x]({address})\n" for address in (*addresses, *more))
+
+    assert told(tmp_path, f"{text}\n`[x](nowhere.md)`\n\n```\n[x](https://[a)\n```\n") == []
