@@ -30,7 +30,7 @@ from generator.host_run import Run
 from generator.parallel import cores
 from generator.plain_settings import mark_of_host
 from generator.present.prose import NO_PROSE, Prose, UnknownInsert
-from generator.present.templates import TemplateProblem, as_template_problems, environment
+from generator.present.templates import TemplateProblem, as_template_problems, environment, not_text
 from generator.problems import ContentProblems
 from generator.publish import NotPublished, sitemap
 from generator.publish.frame import HostPage, HostProblem, canonical_address, frames_from, questions
@@ -95,8 +95,8 @@ class MkDocsHost:
                     config.plugins.on_shutdown()
             except MkDocsException as problem:
                 raise HostProblem("\n".join([*said, problem.format_message()])) from problem
-            except UnicodeDecodeError as problem:  # in prose; MkDocs has said in which file
-                raise HostProblem("\n".join(said)) from problem
+            except UnicodeDecodeError as problem:  # of prose MkDocs has said in which file
+                raise HostProblem(not_text(config.theme.dirs) or "\n".join(said)) from problem
         for warning in said:
             self._warn(warning)
         self._has_warned = bool(said)

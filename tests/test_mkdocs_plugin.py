@@ -178,7 +178,7 @@ def test_all_wrong_options_are_told_at_once(project: Path) -> None:
             "The build makes the policy of pages: take that line out",
         ),
         ("x: [", "plugins: [plainview]", CONFIG, "mkdocs.yml:[0-9]+:[0-9]+: A bracket opens here"),
-        ("repo_url: 'http://[::1'", "plugins: [plainview]", CONFIG, "cannot take one of these settings: Invalid IPv6"),
+        ("repo_url: 'http://[::1'", "plugins: [plainview]", CONFIG, "is no address that there can be"),
         ("config_file_path: a", "plugins: [plainview]", CONFIG, "Can't set config_file_path"),
         *(
             ("", "plugins: [plainview]", CONFIG.replace(URL, address), said)
@@ -350,6 +350,16 @@ def test_prose_that_is_not_text_is_told_by_its_file(project: Path, tmp_path: Pat
 
     with pytest.raises(HostProblem, match=r"Encoding error reading file: about/index\.md"):
         MkDocsHost(project / "mkdocs.yml").render([host_page("", HOME)], tmp_path / "into", NO_PROSE)
+
+
+def test_a_template_that_is_not_text_is_told_by_its_file(project: Path, tmp_path: Path) -> None:
+    ours = shutil.copytree(ROOT / "tests" / "publish" / "theme", project / "ours")
+    (ours / "main.html").write_bytes((ours / "main.html").read_bytes() + b"\n\xe9")
+    configure(project, start=CONFIG.replace(f'"{ROOT}/tests/publish/theme"', "ours"))
+    lines = (ours / "main.html").read_bytes().count(b"\n") + 1
+
+    with pytest.raises(HostProblem, match=rf"ours/main.html:{lines}: This template is not UTF-8 text"):
+        MkDocsHost(project / "mkdocs.yml").render([host_page("", HOME)], tmp_path / "out", NO_PROSE)
 
 
 # MkDocs run by itself

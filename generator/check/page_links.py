@@ -20,7 +20,8 @@ from generator.read.excerpt import excerpt
 NO_ADDRESS = Code(
     "not-an-address",
     "error",
-    "A link on a page written by hand leads to what is no address, so that nothing could be made of the page.",
+    "A link on a page written by hand leads to what is no address that readers could go to: a file of one computer, or "
+    "an address with a slip in it. Of some nothing at all could be made.",
     "(content/pages/about/index.md)\n[The council](https://[council])",
     "(content/pages/about/index.md)\n[The council](https://www.leeds.gov.uk)",
 )
@@ -33,11 +34,16 @@ NOT_THERE = Code(
     "(content/pages/about/index.md)\n[Tell us](corrections.md)",
 )
 CODES = (NO_ADDRESS, NOT_THERE)
+_RUNS = ("javascript", "vbscript", "data")
+_COPY = "Copy it from the browser's address bar, from https:// to the end."
 # Whatever else a relative link leads to may be an address of what is built.
 _FILES = frozenset((".md", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"))
 # Each name that is not there is held against so many that are.
 _MOST_HELD_AGAINST = 100
-_TARGET = re.compile(r"\]\(\s*<?([^\s)>]+)|^ {0,3}\[[^\]\n]{1,200}\]:\s*<?([^\s>]+)|<(https?:[^\s<>]+)>", re.MULTILINE)
+_TARGET = re.compile(
+    r"\]\(\s*<?([^\s)>]+)|^ {0,3}\[[^\]\n]{1,200}\]:\s*<?([^\s>]+)|<([a-z][a-z0-9+.-]*:[^\s<>]*)>",
+    re.MULTILINE | re.IGNORECASE,
+)
 
 
 def link_problems(file: ContentFile, text: str, folder: Path) -> Iterator[Problem]:
@@ -50,23 +56,29 @@ def link_problems(file: ContentFile, text: str, folder: Path) -> Iterator[Proble
 
     there = [os.path.relpath(path, file.path.parent) for path in published_with(folder) if _is_file(path)]
     near = there if len(there) <= _MOST_HELD_AGAINST else []
-    for line, column, address in links_of(text):
+    for line, column, address, is_picture in links_of(text):
         where = Where(file.shown, line, column)
-        if _is_none(address):
+        if _is_none(address, is_picture=is_picture):
             said = f"This leads to `{excerpt(address)}`, which is no address."
-            yield Problem(where, NO_ADDRESS.code, said, "Copy the address from a browser.")
+            yield Problem(where, NO_ADDRESS.code, said, _COPY)
         elif _missing(address, file.path, folder):
             fix = did_you_mean(excerpt(address), near, "Name the file by its path from this page.")
             said = f"`{excerpt(address)}` is not among the pages."
             yield Problem(where, NOT_THERE.code, said, fix, NOT_THERE.severity)
 
 
-def _is_none(address: str) -> bool:
+def _is_none(address: str, *, is_picture: bool = False) -> bool:
+    """Whether nobody could go there. Of what runs, and of pictures from elsewhere, `page_html.py` tells."""
     try:
-        urlsplit(address)
+        parts = urlsplit(address)
+        host = parts.hostname or ""
     except ValueError:
         return True
-    return False
+    if is_picture or parts.scheme in _RUNS:
+        return False
+    if parts.scheme in ("http", "https"):
+        return "." not in host.strip(".")
+    return parts.scheme not in ("", "mailto", "tel") or (bool(parts.scheme) and not parts.path)
 
 
 def _missing(address: str, file: Path, folder: Path) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 
-from generator.check import page_html, page_links
+from generator.check import page_about, page_html, page_links
 from generator.check.faults import Code
 from generator.check.page_letters import letter_problems
 from generator.check.suggest import did_you_mean
@@ -18,7 +18,7 @@ from generator.model.fields import KEPT_BY_WINDOWS
 from generator.model.inserts import FIGURES, INSERT, WORDS
 from generator.model.written_page import WrittenPage, WrittenPart
 from generator.problems import Problem, Where
-from generator.read.content_files import contents, never_published, published_with, shown_path
+from generator.read.content_files import contents, never_published, printable, published_with, shown_path
 from generator.read.excerpt import excerpt
 from generator.read.prose import front_matter_lines, prose_files, told_of_page, with_plain_ends
 from generator.read.yaml_fault import MOST_FAULTS, TOO_MANY
@@ -70,7 +70,15 @@ NAMED = Code(
     "(content/pages/about/what?.png)",
     "(content/pages/about/what.png)",
 )
-CODES = (UNKNOWN, OUT_OF_PLACE, MISSING, RUNS, NAMED, *page_html.CODES, *page_links.CODES)
+ENDING = Code(
+    "page-ending",
+    "error",
+    "Pages end in `.md`. One with another ending would not be looked at as the others are, or it would be published as "
+    "a file that a browser offers to save.",
+    "(content/pages/about/us.markdown)",
+    "(content/pages/about/us.md)",
+)
+CODES = (UNKNOWN, OUT_OF_PLACE, MISSING, RUNS, NAMED, ENDING, *page_html.CODES, *page_links.CODES, *page_about.CODES)
 # What stands in `.html` is looked at: see `page_html.py`.
 _RUN_BY_BROWSERS = frozenset(
     (
@@ -78,6 +86,8 @@ _RUN_BY_BROWSERS = frozenset(
         *(".js", ".mjs", ".cjs", ".wasm", ".swf", ".jar", ".hta"),
     )
 )
+_PAGE = ".md"
+_PAGES = frozenset((".md", ".markdown", ".mdown", ".mkdn", ".mkd"))
 # What stands in no name on Windows.
 _NOT_IN_NAMES = re.compile(r'[<>:"\\|?*\x00-\x1f]|[. ]$')
 _OTHER_NAME = "Use small letters, digits and hyphens, and a dot before the ending."
@@ -98,6 +108,9 @@ def page_problems(folder: Path, *, of_a_site: bool) -> Iterator[Problem]:
         if path.suffix.lower() in _RUN_BY_BROWSERS:
             message = f"Files that end in `{path.suffix.lower()}` can hold programs, which a browser would run."
             yield Problem(Where(shown_path(path)), RUNS.code, message, _INSTEAD)
+        if path.suffix != _PAGE and path.suffix.lower() in _PAGES and path.is_file():
+            fix = f"Call it `{printable(path.stem)}.md`, here and where it is named."
+            yield Problem(Where(shown_path(path)), ENDING.code, f"Pages do not end in `{path.suffix}` here.", fix)
     for file in prose_files(folder):
         read = contents(file)
         if isinstance(read, Problem):
@@ -107,6 +120,7 @@ def page_problems(folder: Path, *, of_a_site: bool) -> Iterator[Problem]:
                 insert_problems(file.shown, read.text),
                 letter_problems(file.shown, read.text),
                 page_links.link_problems(file, read.text, folder),
+                page_about.about_problems(file, read.text) if of_a_site else (),
             )
             yield from islice(found, MOST_FAULTS)
             if next(found, None):

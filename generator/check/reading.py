@@ -144,7 +144,7 @@ def placed(file: ContentFile, document: Document, found: Iterable[Found]) -> tup
 
 def _no_fields(data: object) -> Found:
     if data is None:
-        fix = "Fill it in, or delete it. `plainview new agreement ID` writes a start."
+        fix = "Fill it in, or delete it. `plainview new agreement ID` writes the start of a record."
         return "empty-file", Fault((), "This file is empty.", fix)
     fix = "Each line begins with a name and a colon: `title: ...`."
     return "wrong-kind", Fault((), "This file holds no fields.", fix)

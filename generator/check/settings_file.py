@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, MappingStartEvent, ScalarEvent
@@ -236,6 +237,9 @@ class _Look:
         if hidden := NOT_PRINTABLE.search(event.value):
             said = f"There is a hidden control character in this text (U+{ord(hidden.group()):04X})."
             self._note(said, "Delete the code that stands for it.")
+        if event.value.startswith(("http://", "https://")) and not _is_address(event.value):
+            fix = "Copy it from the browser's address bar, from https:// to the end."
+            self._note(f"`{excerpt(event.value)}` is no address that there can be.", fix)
         kind = _kind(event)
         if kind in ("int", "float", "timestamp", "bool") and not _can_be(kind, event.value):
             what = {"timestamp": "day or time", "bool": "`true` or `false`"}.get(kind, "number")
@@ -282,6 +286,14 @@ def _kind(event: ScalarEvent) -> str:
     if tag is None or tag == "!":
         tag = _RESOLVER.resolve(yaml.ScalarNode, event.value, event.implicit)  # type: ignore[no-untyped-call]
     return str(tag).removeprefix(_YAML)
+
+
+def _is_address(value: str) -> bool:
+    try:
+        urlsplit(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _can_be(kind: str, value: str) -> bool:

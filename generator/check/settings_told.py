@@ -24,6 +24,9 @@ _NOT_GIVEN = "Required configuration not provided."
 _NO_PLUGIN = re.compile(r'The "(?P<name>.*)" plugin is not installed', re.DOTALL)
 _NO_FOLDER = re.compile(r"The path '(?P<path>.*)' isn't an existing (?:directory|file)\.", re.DOTALL)
 _OTHER_TYPE = re.compile(r"Expected type: <class '(?P<type>\w+)'> but received: .*", re.DOTALL)
+_NO_EXTENSION = re.compile(r"Failed to load extension '(?P<name>[^']*)'\.")
+_NO_OPTION = re.compile(r"KeyError: '(?P<name>[^']*)'")
+_NO_MODULE = re.compile(r"(ModuleNotFoundError|ImportError): ")
 _OURS = ("plainview",)
 _TYPES = {
     "bool": "`true` or `false`",
@@ -85,7 +88,19 @@ def _in_words(name: str, said: str, settings: Collection[str]) -> tuple[Sequence
         said = f"There is no {folder['path']}. Write where it is, as seen from the folder of this file."
     elif (other := _OTHER_TYPE.fullmatch(said)) and other["type"] in _TYPES:
         said = f"This is to be {_TYPES[other['type']]}."
+    elif extension := _NO_EXTENSION.match(said):
+        return (name, extension["name"]), _of_extension(said)
     return (name,), said
+
+
+def _of_extension(said: str) -> str:
+    """What an extension of Markdown failed at, without the lines of Python."""
+    why = said.strip().rpartition("\n")[2]
+    if option := _NO_OPTION.fullmatch(why):
+        return f"This extension has no option `{option['name']}`. Look it up in its manual, or take it out."
+    if _NO_MODULE.match(why):
+        return "There is no such extension here. Install it, or take it out."
+    return f"This extension cannot be used ({why})."
 
 
 def _meant(given: str, names: Collection[str]) -> str:

@@ -35,6 +35,8 @@ def _bad_link(at: At, given: str) -> tuple[str, Fault]:
         fix = "Use an address that begins with https:, mailto: or tel:."
         return "link-scheme", Fault(at, f"A link may not begin with `{scheme.group(1)}:`.", fix)
     fix = "Copy it from the browser's address bar, from https:// to the end."
+    if re.fullmatch(EMAIL_PATTERN, given):
+        fix = f"Write `mailto:` before it: `mailto:{excerpt(given)}`."
     return "bad-link", Fault(at, f"`{excerpt(given)}` is not a whole address.", fix)
 
 

@@ -31,7 +31,8 @@ KEPT_BY_WINDOWS = frozenset(
 FROM = "--"
 LONGEST_NAMESPACE = 24
 AGREEMENT_ID_PATTERN = f"^{ID_WORDS}({FROM}{ID_WORDS})?$"
-LINK_PATTERN = r"^(https?://[^\s/?#]+[^\s]*|mailto:[^\s@]+@[^\s@]+|tel:\+?[0-9-]+)$"
+# No host has brackets but one that is named by its number alone.
+LINK_PATTERN = r"^(https?://[^\s/?#\[\]]+([/?#][^\s]*)?|mailto:[^\s@]+@[^\s@]+|tel:\+?[0-9-]+)$"
 EMAIL_PATTERN = r"^[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+$"
 
 

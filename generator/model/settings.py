@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -12,7 +13,10 @@ from generator.model.fields import Link, Record, Text, Yes
 AUTHORITY_PATTERN = r"^[a-z0-9][a-z0-9.-]*,[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 # The year in which the ids of feeds began. It is no date of a build: an id that changed would be told as news.
 _SINCE = "2026"
-TILES_PATTERN = r"^https://[a-z0-9.-]+/[^\s'\"<>;,]*\{z\}[^\s'\"<>;,]*$"
+# {r} stands for what some servers call a sharper picture by. Of anything else in braces a map would know nothing.
+_PART = r"([^\s'\"<>;,{}]|\{r\})*"
+_ORDERS = "|".join(rf"\{{{a}\}}{_PART}\{{{b}\}}{_PART}\{{{c}\}}" for a, b, c in permutations("xyz"))
+TILES_PATTERN = rf"^https://[a-z0-9.-]+/{_PART}({_ORDERS}){_PART}$"
 
 
 class Regulator(Record):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -84,3 +84,15 @@ def _place(fault: Exception, *, innermost: bool = False) -> str:
     frames = traceback.extract_tb(fault.__traceback__)
     of_templates = [frame for frame in frames[-1 if innermost else 0 :] if frame.filename.endswith(_ENDINGS)]
     return f"{shown_path(Path(of_templates[-1].filename))}:{of_templates[-1].lineno}: " if of_templates else ""
+
+
+def not_text(folders: Iterable[str]) -> str:
+    """Which template of these folders is not saved as UTF-8, and from which line on; empty where each is."""
+    for path in (path for folder in folders for path in sorted(Path(folder).rglob("*.html"))):
+        raw = path.read_bytes()
+        try:
+            raw.decode()
+        except UnicodeDecodeError as reason:
+            line = raw.count(b"\n", 0, reason.start) + 1
+            return f"{shown_path(path)}:{line}: This template is not UTF-8 text from here on. Save it again as UTF-8."
+    return ""

@@ -99,8 +99,11 @@ def verify_plan(pages: Families[PlannedPage], files: Sequence[str], notes: Notes
     links_of_host: set[str] = set()
     found = {path for kind, paths in of_kind.items() if not kind.hidden for path in paths}
     for path, page in parsed.items():
-        faults.extend(f"{path}:{line}: {reason}" for line, reason in page.refused)
-        faults.extend(from_other_hosts(path, page.loads, site_url))
+        if path in by_the_host and not page.hidden and not stands_for_another(path, page, site_url):
+            faults.extend(faults_of_page(path, page, site_url))
+        else:
+            faults.extend(f"{path}:{line}: {reason}" for line, reason in page.refused)
+            faults.extend(from_other_hosts(path, page.loads, site_url))
         noted = _noted(path, page, site_url)
         links.add(noted)
         if path in by_the_host:

@@ -26,12 +26,15 @@ _CELLS = ("td_open", "th_open")
 class Block:
     """Text that stands together, as it is written, or a piece of HTML. `within` is the kind of block that holds it.
 
+    `heading` is 1 for a main heading and so on, and 0 for what is none.
+
     `line` and `starts`, the column in which each of its lines begins, are counted from 0.
     """
 
     content: str
     is_html: bool
     within: str
+    heading: int
     line: int
     starts: Sequence[int]
     links: dict[str, object]
@@ -56,10 +59,10 @@ def blocks(text: str) -> Iterator[Block]:
     """The blocks of a page that hold text or HTML, in their order."""
     lines = text.split("\n")
     links: dict[str, object] = {}
-    within, row, cursor = "", -1, 0
+    within, heading, row, cursor = "", 0, -1, 0
     for token in _parser().parse(text, links):
         if token.type not in ("inline", "html_block"):
-            within = token.type
+            within, heading = token.type, int(token.tag[1]) if token.type == "heading_open" else 0
         elif token.map is not None:
             first = token.map[0]
             if within in _CELLS and token.type == "inline":
@@ -71,7 +74,7 @@ def blocks(text: str) -> Iterator[Block]:
                 starts = [start]
             else:
                 starts = [_start(lines[first + number], part) for number, part in enumerate(_lines(token))]
-            yield Block("\n".join(_lines(token)), token.type == "html_block", within, first, starts, links)
+            yield Block("\n".join(_lines(token)), token.type == "html_block", within, heading, first, starts, links)
 
 
 def _lines(token: Token) -> list[str]:

@@ -27,13 +27,14 @@ def markup_of(text: str) -> str:
     return "".join(written)
 
 
-def links_of(text: str) -> Iterator[tuple[int, int, str]]:
-    """Where the links and pictures of Markdown lead, each after its line and column."""
+def links_of(text: str) -> Iterator[tuple[int, int, str, bool]]:
+    """Where the links and pictures of Markdown lead, each after its line and column; and whether it is a picture."""
     for block in blocks(without_front_matter(text)):
         if not block.is_html:
             for line, column, token in block.placed():
                 if token.type in _LEADING:
-                    yield line + 1, column + 1, str(token.attrs[_LEADING[token.type]])
+                    address = str(token.attrs[_LEADING[token.type]])
+                    yield line + 1, column + 1, address, token.type == "image"
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, str]]:

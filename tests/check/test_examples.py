@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import lost_places, page_html, page_links
+from generator.check import lost_places, page_about, page_html, page_links
 from generator.check.codes import CODES
 from generator.check.page_reading import CODES_OF_PAGES
-from generator.check.pages import MISSING, NAMED, RUNS
+from generator.check.pages import ENDING, MISSING, NAMED, RUNS
 from generator.problems import Problem
 from tests.check.folders import EXAMPLES, lay_out, problems_of
 from tests.check.test_files import CODES_OF_FILES
@@ -95,7 +95,17 @@ def test_every_code_has_a_bad_example() -> None:
     # Pages are no records: tests/check/test_page_reading.py shows what is said of them. What is held against an earlier
     # revision needs one: tests/test_cli_against.py.
     # A file with a thousand faults is made, not kept: tests/test_bounds.py.
-    made = (*CODES_OF_PAGES, MISSING, RUNS, NAMED, *page_html.CODES, *page_links.CODES, *lost_places.CODES)
+    made = (
+        *CODES_OF_PAGES,
+        MISSING,
+        RUNS,
+        NAMED,
+        ENDING,
+        *page_html.CODES,
+        *page_links.CODES,
+        *page_about.CODES,
+        *lost_places.CODES,
+    )
     elsewhere = {"too-many-faults", *(code.code for code in made)}
     assert sorted(set(CODES) - shown - CODES_OF_FILES - elsewhere) == []
 

@@ -55,6 +55,19 @@ def test_what_is_no_address(text: str, address: str, tmp_path: Path) -> None:
     assert told(tmp_path, text.format(address)) == [(1, 3, "not-an-address", said)]
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("http://", "https://https://www.leeds.gov.uk", "htps://leeds.gov.uk", "file:///C:/plan.docx"),
+        *("C:\\docs\\plan.md", "mailto:", "https://localhost/"),
+    ],
+)
+def test_where_no_reader_could_go(address: str, tmp_path: Path) -> None:
+    said = f"This leads to `{address}`, which is no address."
+    assert told(tmp_path, f"A [link]({address})\n") == [(1, 3, "not-an-address", said)]
+    assert [code for _, _, code, _ in told(tmp_path, f"A ![picture]({address}/a.png)\n")] == ["from-another-host"]
+
+
 def test_links_that_lead_somewhere_or_may(tmp_path: Path) -> None:
     _beside(tmp_path)
     addresses = (
@@ -66,7 +79,16 @@ def test_links_that_lead_somewhere_or_may(tmp_path: Path) -> None:
         "/x.md",
         "https://a.example/x.md",
     )
-    more = ("#x", "", "x/", "mailto:a@b.example", "[[correction-route]]", "b" * 300 + "/", "leaflet.pdf")
+    more = (
+        "#x",
+        "",
+        "x/",
+        "mailto:a@b.example",
+        "tel:+441130000000",
+        "[[correction-route]]",
+        "b" * 300 + "/",
+        "leaflet.pdf",
+    )
     text = "".join(f"[x]({address})\n" for address in (*addresses, *more))
 
     assert told(tmp_path, f"{text}\n`[x](nowhere.md)`\n\n```\n[x](https://[a)\n```\n") == []

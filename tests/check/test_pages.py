@@ -98,11 +98,14 @@ def test_the_lines_about_a_page_name_nothing() -> None:
     assert told("# A\n\n---\n\n[[town-people]]\n\n---\n") == []
 
 
+ABOUT = "---\ntitle: A page\ndescription: What it is about.\n---\n\n"
+
+
 def pages(folder: Path, *left_out: str) -> Path:
     for name in NEEDED:
         if name not in left_out:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text("# A page\n", encoding="utf-8")
+            (folder / name).write_text(f"{ABOUT}# A page\n", encoding="utf-8")
     return folder
 
 
@@ -125,6 +128,16 @@ def test_what_an_editor_hides_is_passed_over(tmp_path: Path) -> None:
     (folder / ".drafts").mkdir()
     (folder / ".drafts" / "a.md").write_text("[[nothing]]\n", encoding="utf-8")
     assert list(page_problems(folder, of_a_site=True)) == []
+
+
+@pytest.mark.parametrize("name", ["us.markdown", "us.mkd", "Us.MD"])
+def test_a_page_of_another_ending_is_told(name: str, tmp_path: Path) -> None:
+    folder = pages(tmp_path / "pages")
+    (folder / "about" / name).write_text("# A\n", encoding="utf-8")
+
+    (problem,) = page_problems(folder, of_a_site=True)
+    assert (Path(problem.where.path).name, problem.code) == (name, "page-ending")
+    assert problem.fix == f"Call it `{name.partition('.')[0]}.md`, here and where it is named."
 
 
 def test_a_content_folder_without_pages_is_in_order(tmp_path: Path) -> None:

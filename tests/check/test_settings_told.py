@@ -8,6 +8,7 @@ import pytest
 
 from generator.check.settings import BadConfiguration
 from generator.check.settings_told import Places
+from generator.check.settings_told import told as told_of
 from generator.mkdocs_plugin import site_from
 
 PLAIN = """\
@@ -83,6 +84,38 @@ def test_each_thing_has_a_line_of_its_own_in_the_order_of_the_file(
     lines = told(tmp_path, monkeypatch, options).splitlines()
 
     assert [line.partition(": ")[0] for line in lines] == ["mkdocs.yml:8:1", "mkdocs.yml:12:7", "mkdocs.yml:14:9"]
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        (
+            "KeyError: 'permalnk'",
+            "3:5: `toc`: This extension has no option `permalnk`. Look it up in its manual, or take it out.",
+        ),
+        (
+            "ModuleNotFoundError: No module named 'toc'",
+            "3:5: `toc`: There is no such extension here. Install it, or take it out.",
+        ),
+        ("TypeError: no", "3:5: `toc`: This extension cannot be used (TypeError: no)."),
+    ],
+)
+def test_what_an_extension_of_markdown_fails_at_is_told_without_lines_of_python(why: str, said: str) -> None:
+    text = "markdown_extensions:\n  - tables\n  - toc: {permalnk: false}\n"
+    python = f"Failed to load extension 'toc'.\n  File \"a.py\", line 1, in b\n    c()\n{why}\n"
+
+    found = told_of(
+        [f"Config value 'markdown_extensions': {python}"], Path("mkdocs.yml"), text, ["markdown_extensions"]
+    )
+    assert found == f"mkdocs.yml:{said}"
+
+
+def test_an_address_that_can_be_none_is_told_before_mkdocs_fails_at_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = told(tmp_path, monkeypatch, f"{PLAIN}nav:\n  - Leeds: https://[council].gov.uk/\n")
+
+    assert said.startswith("mkdocs.yml:15:12: `https://[council].gov.uk/` is no address that there can be.")
 
 
 def test_what_is_not_there_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

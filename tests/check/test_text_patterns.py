@@ -7,6 +7,7 @@ import pkgutil
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from pydantic import BaseModel
 
 from generator import model
@@ -42,13 +43,21 @@ def test_every_pattern_has_its_words_and_no_words_are_left_over() -> None:
     assert declared - {ID_PATTERN, AGREEMENT_ID_PATTERN} == set(BY_PATTERN)
 
 
-def test_an_address_of_map_tiles_without_its_places_is_told() -> None:
-    background = {"name": "Streets", "tiles": "https://tiles.example.org/map.png", "attribution": "A map."}
+@pytest.mark.parametrize("places", ["map", "{z}/{x}", "{z}/{x}/{x}", "{z}/{x}/{y}?k={key}", "{z}/{x}/{y}/{z}", "{z}{"])
+def test_an_address_of_map_tiles_without_its_places_is_told(places: str) -> None:
+    tiles = f"https://tiles.example.org/{places}.png"
+    background = {"name": "Streets", "tiles": tiles, "attribution": "A map."}
 
     assert list(faults_of_options({"map_background": background})) == [
         (
             "map_background.tiles",
-            "`https://tiles.example.org/map.png` is not an address of map tiles. "
-            "Write it as https://tiles.example.org/{z}/{x}/{y}.png.",
+            f"`{tiles}` is not an address of map tiles. Write it as https://tiles.example.org/{{z}}/{{x}}/{{y}}.png.",
         )
     ]
+
+
+@pytest.mark.parametrize("places", ["{z}/{x}/{y}.png", "wmts/{z}/{y}/{x}{r}.png?key=1", "{x}{y}{z}"])
+def test_an_address_of_map_tiles_names_each_place_once_in_any_order(places: str) -> None:
+    background = {"name": "Streets", "tiles": f"https://tiles.example.org/{places}", "attribution": "A map."}
+
+    assert list(faults_of_options({"map_background": background})) == []

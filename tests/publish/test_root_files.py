@@ -84,7 +84,7 @@ def test_no_header_is_said_twice_of_one_file() -> None:
 
 
 def test_lines_are_short_enough_for_the_hosts() -> None:
-    longest = Background(name="S", tiles=f"https://{'a' * 200}.test/{{z}}.png", attribution="©")
+    longest = Background(name="S", tiles=f"https://{'a' * 200}.test/{{z}}/{{x}}/{{y}}.png", attribution="©")
 
     assert max(map(len, files(map_background=longest)[HEADERS].splitlines())) <= LONGEST_LINE
 
