@@ -206,6 +206,9 @@ class Writer:
         try:
             return os.open(f"{self._root}/{path}", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
         except FileExistsError:
+            page = path.removesuffix("index.html")
+            such = f" (`{page}index.md`, or `{page.rstrip('/')}.md`)" if path != page else ""
             raise AlreadyThere(
-                f"{path} would be written twice. Is there a page of prose, or a file of the theme, at that address?"
+                f"{path} would be written twice. Is there a page written by hand of that name{such}, or a file of the "
+                "theme? Give it another."
             ) from None

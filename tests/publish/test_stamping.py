@@ -148,7 +148,9 @@ def test_a_page_is_not_written_over_something_else(tmp_path: Path, frames: Frame
     (tmp_path / "agreements" / "a-1").mkdir(parents=True)
     (tmp_path / "agreements" / "a-1" / "index.html").write_text("A page of prose")
 
-    with pytest.raises(AlreadyThere, match=r"agreements/a-1/index\.html would be written twice"):
+    with pytest.raises(
+        AlreadyThere, match=r"agreements/a-1/index\.html would be written twice.*agreements/a-1/index\.md"
+    ):
         stamp_all([planned(1)], [], frames, tmp_path)
 
     assert (tmp_path / "agreements" / "a-1" / "index.html").read_text() == "A page of prose"
