@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -45,7 +46,8 @@ class NumberCell:
     @property
     def whole(self) -> int | None:
         """The number, where it is a whole one that is shown as it is."""
-        return int(self.value) if self.as_it_is and self.value == int(self.value) else None
+        finite = abs(self.value) < math.inf  # a file may hold more than a number can be
+        return int(self.value) if self.as_it_is and finite and self.value == int(self.value) else None
 
 
 @dataclass(frozen=True)
@@ -223,7 +225,8 @@ def _text(cell: Cell, facts: FieldFacts) -> str:
         raise CellFault(f"Excel holds this as the date {cell.text}, and a text belongs here.", fix)
     if isinstance(cell, bool):
         raise CellFault(f"Excel holds this as {str(cell).upper()}, and a text belongs here.", fix)
-    raise CellFault(f"Excel holds this as {_said(cell)}, and may show it otherwise.", fix)
+    held = f"the number {_digits(cell)}" if isinstance(cell, NumberCell) else _said(cell)
+    raise CellFault(f"Excel holds this as {held}, and may show it otherwise.", fix)
 
 
 def _clean(cell: str) -> str:
@@ -254,7 +257,13 @@ def _loosely(text: str) -> str:
 
 def _said(cell: Cell) -> str:
     if isinstance(cell, NumberCell):
-        return f"The number {cell.value:g}" if abs(cell.value) < 1e6 else f"The number {cell.value}"
+        return f"The number {_digits(cell)}"
     if isinstance(cell, DateCell):
         return f"The date {cell.text}"
     return f"“{excerpt(str(cell).lower() if isinstance(cell, bool) else cell)}”"
+
+
+def _digits(cell: NumberCell) -> str:
+    if abs(cell.value) == math.inf:
+        return "infinity" if cell.value > 0 else "-infinity"
+    return f"{cell.value:g}" if abs(cell.value) < 1e6 else f"{cell.value}"

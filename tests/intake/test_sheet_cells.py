@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import pytest
@@ -84,7 +85,12 @@ def test_what_people_type_is_understood(facts: FieldFacts, cell: Cell, value: An
         (NUMBER, NumberCell(2.5), "The number 2.5 is not a whole number.", "Write digits alone"),
         (FIELDS["contact.phone"], NumberCell(1132224444), "the 0 at its beginning is lost", "Format the cell as text"),
         (TEXT, DateCell("2026-02-05"), "as the date 2026-02-05", "Format the cell as text"),
-        (TEXT, NumberCell(5, False), "and may show it otherwise", "Format the cell as text"),
+        (TEXT, NumberCell(5, False), "as the number 5, and may show it otherwise", "Format the cell as text"),
+        (TEXT, NumberCell(math.inf), "as the number infinity, and may", "Format the cell as text"),
+        (DATE, NumberCell(math.inf), "The number infinity is not a date.", "Write 2026-02-05,"),
+        (NUMBER, NumberCell(-math.inf), "The number -infinity is not a whole number.", "Write digits alone"),
+        (DATE, NumberCell(10**400), "The number 1000000", "Write 2026-02-05,"),
+        (FIELDS["data.from"], NumberCell(math.inf), "The number infinity is not the id", "Format the cell as text"),
         (TEXT, True, "Excel holds this as TRUE", "Format the cell as text"),
         (TEXT, "a\x07b", "hidden control character here (U+0007)", "Type the text again."),
         (TEXT, "a_x0007_b", "hidden control character here (U+0007)", "Type the text again."),
