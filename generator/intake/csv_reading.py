@@ -39,7 +39,7 @@ def read_csv(path: Path, name: str) -> Grid:
     except csv.Error as reason:
         where = Place(place.file, row=above + len(rows) + 1)
         raise SheetRefused([SheetProblem(where, *why_unread(reason))]) from reason
-    return Grid(place, name, rows, above)
+    return Grid(place, name, rows, above, between)
 
 
 def why_unread(reason: csv.Error) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.intake.edited import same
-from generator.intake.sheet_cells import CellFault, meant, plain_id, says_same
+from generator.intake.sheet_cells import CellFault, UnreadCell, meant, plain_id, says_same
 from generator.intake.sheet_columns import Sheet
 from generator.intake.sheet_grid import SheetProblem
 from generator.intake.sheet_reading import Row
@@ -51,6 +51,8 @@ def _says_all_of_its_own(sheet: Sheet, row: Row, number: int, entry: Any) -> boo
 
 def _says_all(sheet: Sheet, row: Row, number: int, entry: Any) -> bool:
     """Whether a row says all that an entry does, and no more."""
+    if row.cells and all(isinstance(given.cell, UnreadCell) for given in row.cells.values()):
+        return False  # it would pass for any, and take the entry of another row
     for column in sheet.columns:
         given = row.cells.get(column.path)
         if given is None:

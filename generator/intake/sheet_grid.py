@@ -49,12 +49,16 @@ class SheetProblem:
 
 @dataclass(frozen=True)
 class Grid:
-    """The cells of one sheet, from its first row on. `above` counts the rows that are no part of it."""
+    """The cells of one sheet, from its first row on. `above` counts the rows that are no part of it.
+
+    `between` is the sign that stands between the cells of a file of text, none in a workbook.
+    """
 
     place: Place
     name: str
     rows: Sequence[Sequence[Cell]]
     above: int = 0
+    between: str = ""
 
 
 class SheetRefused(Exception):

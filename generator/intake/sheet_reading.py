@@ -15,6 +15,8 @@ from generator.model.organisation import slug
 from generator.present.open_data.csv_cells import NONE
 from generator.read.excerpt import excerpt
 
+_CALLED = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
+
 
 class Given(NamedTuple):
     """A cell, and where it is."""
@@ -104,7 +106,7 @@ class _Reader:
         for number, row in enumerate(self._grid.rows[1:], start=2):
             if all(map(is_empty, row)) or (number == 2 and self._is_guidance(row)):
                 continue
-            self._row(number, row)
+            self._row(number, self._within_heads(number, row))
 
     def _read_heads(self, own: Sequence[str]) -> None:
         names: dict[str, Relative | str] = {plain_name(label): label for label in own}
@@ -135,6 +137,20 @@ class _Reader:
                 fix = "Write its name on the first row, or empty the column."
                 self._problem(self._at(number, place), "The column of this cell has no name.", fix)
                 return
+
+    def _within_heads(self, number: int, row: Sequence[Cell]) -> Sequence[Cell]:
+        """A row as far as it can be told what its cells are about.
+
+        In a file of text a row may go on behind the last name: most often a text holds the sign between the cells.
+        Nobody can tell which text that is, so nothing but whose row it is is taken from any of its cells.
+        """
+        beyond = next((place for place in range(len(self._labels), len(row)) if not is_empty(row[place])), None)
+        if beyond is None:
+            return row
+        sign = _CALLED.get(self._grid.between, "the sign between cells")
+        fix = f"Put quotation marks around each text that has {sign} in it, or write a name on the first row."
+        self._problem(self._at(number, beyond), "The column of this cell has no name.", fix)
+        return [cell if isinstance(self._columns.get(place), str) else UnreadCell() for place, cell in enumerate(row)]
 
     def _is_guidance(self, row: Sequence[Cell]) -> bool:
         """Whether the second row tells how to fill in the others. A file from elsewhere has no such row."""
