@@ -81,8 +81,13 @@ def shown(value: Any) -> str | int | None:
     return text if len(text.encode("utf-16-le", "surrogatepass")) <= 2 * _LONGEST else TOO_LONG
 
 
-def is_empty(cell: Cell) -> bool:
-    """Whether nothing is stated in a cell. Spaces alone are nothing."""
+def is_empty(cell: Cell, facts: FieldFacts | None = None) -> bool:
+    """Whether nothing is stated in a cell. Spaces alone are nothing.
+
+    Of a field that may have several values, what stands between them is nothing either. Only NONE states none.
+    """
+    if isinstance(cell, str) and facts and facts.many:
+        return not _parts(_decoded(cell), facts)
     return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
@@ -103,7 +108,7 @@ def meant(cell: Cell, facts: FieldFacts, now: Any = None) -> Any:
 
     Raises CellFault.
     """
-    if is_empty(cell) or cell == TOO_LONG:
+    if is_empty(cell, facts) or cell == TOO_LONG:
         return None
     if facts.many:
         return _several(cell, facts)
@@ -142,9 +147,13 @@ def _several(cell: Cell, facts: FieldFacts) -> list[Any]:
         return []
     if facts.words and written.strip("\"' .").casefold() in _NONE_AT_ALL:
         raise CellFault(f"{_said(cell)} is not one of the words for this.", _NONE_OR_NOT_STATED)
+    return [_one(part, facts) for part in _parts(written, facts)]
+
+
+def _parts(written: str, facts: FieldFacts) -> list[str]:
     # Who types a list may use another sign between its values, and none of these values can hold one.
     parts = re.split(r"[;\n]" if facts.holds == "text" else r"[;,\n]", written)
-    return [_one(part.strip(), facts) for part in parts if part.strip()]
+    return [part.strip() for part in parts if part.strip()]
 
 
 def _one(cell: Cell, facts: FieldFacts) -> Any:

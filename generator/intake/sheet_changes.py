@@ -114,8 +114,8 @@ def _value(column: Column, row: Row, now: Any, problems: list[SheetProblem]) -> 
     given = row.cells[column.path]
     if says_same(given.cell, now):
         return now
-    if is_empty(given.cell):
-        return REMOVED
+    if is_empty(given.cell, column.facts):
+        return now if now is None else REMOVED
     try:
         value = meant(given.cell, column.facts, now)
     except CellFault as fault:

@@ -221,7 +221,8 @@ class _Reader:
     def _entry(self, identifier: str, row: Row, number: Given | None) -> None:
         rows = self._filled.lists[self._sheet.name].setdefault(identifier, [])
         given = number.cell if number else None
-        filled = [one for one in row.cells.values() if not is_empty(one.cell)]
+        given_here = [(row.cells[one.path], one.facts) for one in self._sheet.columns if one.path in row.cells]
+        filled = [one for one, facts in given_here if not is_empty(one.cell, facts)]
         if isinstance(given, str) and plain_name(given) == NONE and number:
             if filled:
                 fix = "Empty the other cells of this row, or the cell that says so."

@@ -62,6 +62,9 @@ DATE, WORD, WORDS, YES, NUMBER, TEXT = (
         (FIELDS["legal.special_category_conditions.schedule_1"], NumberCell(18), [18]),
         (FIELDS["legal.special_category_conditions.schedule_1"], "18; 6", [18, 6]),
         *((facts, cell, None) for facts in (DATE, WORD, WORDS, TEXT) for cell in (None, "", " \u00a0")),
+        *((WORDS, cell, None) for cell in (" ; ", ";;", ",", "\n;\u00a0", "_x000D_")),
+        (FIELDS["changes.removed"], ";", None),
+        (TEXT, ";", ";"),
     ],
 )
 def test_what_people_type_is_understood(facts: FieldFacts, cell: Cell, value: Any) -> None:

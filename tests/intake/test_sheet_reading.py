@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.intake.csv_reading import read_csv
 from generator.intake.sheet_cells import UnreadCell
+from generator.intake.sheet_changes import planned
 from generator.intake.sheet_columns import AGREEMENTS, sheet_named
 from generator.intake.sheet_entries import matched
 from generator.intake.sheet_grid import SheetProblem
 from generator.intake.sheet_reading import Filled, filled_in
 
 
-def read(folder: Path, text: str) -> Filled:
-    """What a CSV file of agreements says. Its name in problems is `sheet.csv`."""
-    (folder / "sheet.csv").write_text(text, encoding="utf-8")
-    return filled_in([read_csv(folder / "sheet.csv", AGREEMENTS)], ())
+def read(folder: Path, agreements: str, **others: str) -> Filled:
+    """What CSV files say: `Agreements.csv`, and others by the names of their sheets."""
+    texts = {AGREEMENTS: agreements, **others}
+    for name, text in texts.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    return filled_in([read_csv(folder / f"{name}.csv", name) for name in texts], ())
 
 
 @pytest.mark.parametrize(("between", "called"), [(",", "a comma"), (";", "a semicolon"), ("\t", "a tab")])
@@ -30,7 +34,7 @@ def test_a_row_that_goes_on_behind_the_last_name_is_told_by_its_cell(
 
     (problem,) = filled.problems
     assert str(problem) == (
-        "sheet.csv: row 2, column D: The column of this cell has no name.\n"
+        "Agreements.csv: row 2, column D: The column of this cell has no name.\n"
         f"    Put quotation marks around each text that has {called} in it, or write a name on the first row."
     )
     assert not problem.of_cell, "nothing can be told of the rest as if this row were not"
@@ -39,9 +43,7 @@ def test_a_row_that_goes_on_behind_the_last_name_is_told_by_its_cell(
 
 
 def test_a_row_of_which_nothing_is_read_takes_no_entry_of_another(tmp_path: Path) -> None:
-    for name, text in (("Agreements", "id\nx\n"), ("Data", "agreement,number,item\nx,,A name, and more\nx,1,Age\n")):
-        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
-    filled = filled_in([read_csv(tmp_path / f"{name}.csv", name) for name in ("Agreements", "Data")], ())
+    filled = read(tmp_path, "id\nx\n", Data="agreement,number,item\nx,,A name, and more\nx,1,Age\n")
     sheet = sheet_named("Data")
     assert sheet is not None and len(filled.problems) == 1
     problems: list[SheetProblem] = []
@@ -61,3 +63,17 @@ def test_rows_of_a_file_without_ids_are_not_told_one_by_one(tmp_path: Path) -> N
         "No column has this name.",
         "No column here is called “id”.",
     ]
+
+
+@pytest.mark.parametrize("cell", ["", " ; "])
+@pytest.mark.parametrize("now", [{}, {"sectors": []}, {"sectors": ["health"]}])
+def test_a_cell_with_only_what_stands_between_values_is_an_empty_one(
+    cell: str, now: dict[str, Any], tmp_path: Path
+) -> None:
+    (plan,) = planned(read(tmp_path, f"id,sectors\nx,{cell}\n"), {"x": now}, [])
+    assert plan.data == {} and len(plan.changes) == len(now)
+
+
+def test_a_row_with_only_what_stands_between_values_holds_no_entry(tmp_path: Path) -> None:
+    filled = read(tmp_path, "id\nx\n", Data="agreement,to\nx,;\n")
+    assert ["Nothing stands in this row" in problem.message for problem in filled.problems] == [True]
