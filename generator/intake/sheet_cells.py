@@ -24,6 +24,9 @@ _YES = frozenset(("true", "yes", "y"))
 _NO = frozenset(("false", "no", "n"))
 _NONE_AT_ALL = frozenset(("no", "none", "nothing", "n/a", "na", "not applicable"))
 _NONE_OR_NOT_STATED = f"Write {NONE} where you know that there is none, or leave the cell empty where you do not know."
+_NONE_IN_WORDS = "Leave the cell empty. Where you know that there is none, and a text belongs here, say so in words."
+_FREE = frozenset(("text", "link", "email", "id"))
+"""What would be taken as it is written, or made an id. Other kinds have a word of their own for what they cannot be."""
 _NUMBERED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " ", "\u202f": " ", "–": "-"})
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -112,6 +115,8 @@ def meant(cell: Cell, facts: FieldFacts, now: Any = None) -> Any:
         return None
     if facts.many:
         return _several(cell, facts)
+    if facts.holds in _FREE and isinstance(cell, str) and cell.strip().casefold() == NONE:
+        raise CellFault(f"“{NONE}” belongs only where several values may stand.", _NONE_IN_WORDS)
     value = _one(cell, facts)
     if isinstance(value, str) and isinstance(now, str) and now.endswith("\n"):
         return value + "\n"  # as texts on lines of their own end

@@ -82,6 +82,12 @@ def test_what_people_type_is_understood(facts: FieldFacts, cell: Cell, value: An
         (WORD, "purple", "is not one of the words", "Choose one of: proposed, pilot,"),
         (WORD, "live; paused", "is not one of the words", "Choose one of"),
         *((WORDS, text, "is not one of the words", "Write (none) where you know") for text in ("No", "n/a", "None.")),
+        *(
+            (FIELDS[path], text, "“(none)” belongs only where several values may stand.", "Leave the cell empty.")
+            for path in ("title", "retention", "contact.email", "contact.url", "data.id")
+            for text in ("(none)", " (None)\u00a0")
+        ),
+        *((facts, "(none)", "“(none)” is", fix) for facts, fix in ((DATE, "Write 2026"), (WORD, "Choose one of"))),
         (YES, "perhaps", "“perhaps” is neither true nor false.", "Write true or false."),
         (YES, NumberCell(1), "The number 1 is neither", "Write true or false."),
         (NUMBER, "ten", "“ten” is not a whole number.", "Write digits alone"),
