@@ -94,6 +94,17 @@ def is_empty(cell: Cell, facts: FieldFacts | None = None) -> bool:
     return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
+def as_label(cell: Cell) -> str:
+    """The name of a column, of whatever kind its cell is. None for an empty one and for one that was refused."""
+    if is_empty(cell) or isinstance(cell, UnreadCell):
+        return ""
+    if isinstance(cell, NumberCell):
+        return str(cell.whole) if cell.whole is not None else _digits(cell)
+    if isinstance(cell, bool):
+        return str(cell).upper()  # as spreadsheets show it
+    return cell.text if isinstance(cell, DateCell) else str(cell)
+
+
 def says_same(cell: Cell, now: Any) -> bool:
     """Whether a cell says what the record says, line ends and spaces at its ends apart. An unread one says no other."""
     if is_empty(cell):

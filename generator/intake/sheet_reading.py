@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.check.suggest import close_match, did_you_mean
-from generator.intake.sheet_cells import Cell, CellFault, NumberCell, UnreadCell, is_empty, plain_id, plain_name
+from generator.intake.sheet_cells import (
+    Cell,
+    CellFault,
+    NumberCell,
+    UnreadCell,
+    as_label,
+    is_empty,
+    plain_id,
+    plain_name,
+)
 from generator.intake.sheet_columns import AGREEMENTS, Relative, Sheet, sheet_meant, sheet_named
 from generator.intake.sheet_grid import Grid, Place, SheetProblem, SheetProblems
 from generator.model.fields import how_ids_are_written, is_id
@@ -89,7 +98,7 @@ class _Reader:
     def __init__(self, sheet: Sheet, grid: Grid, filled: Filled, known: Collection[str]) -> None:
         self._sheet, self._grid, self._filled, self._known = sheet, grid, filled, known
         self._columns: dict[int, Relative | str] = {}
-        self._labels = ["" if is_empty(cell) else str(cell) for cell in grid.rows[0]]
+        self._labels = [as_label(cell) for cell in grid.rows[0]]
         self._passed_over: set[str] = set()
 
     def read(self) -> None:

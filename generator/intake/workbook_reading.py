@@ -17,7 +17,7 @@ import openpyxl  # type: ignore[import-untyped]
 from openpyxl.utils.cell import column_index_from_string  # type: ignore[import-untyped]
 from openpyxl.utils.exceptions import InvalidFileException  # type: ignore[import-untyped]
 
-from generator.intake.sheet_cells import Cell, DateCell, NumberCell, UnreadCell
+from generator.intake.sheet_cells import Cell, DateCell, NumberCell, UnreadCell, as_label
 from generator.intake.sheet_columns import READ_ME, WORDS
 from generator.intake.sheet_file import MOST_CELLS, SHORTEN, opened, reaches_too_far, refused, too_far
 from generator.intake.sheet_grid import Grid, Place, SheetProblem
@@ -121,8 +121,11 @@ _SAVE_AGAIN = "Open it in your spreadsheet program and save it as an Excel workb
 
 
 def _grid(sheet: Any, place: Place, problems: list[SheetProblem]) -> Grid:
-    heads = [str(cell.value or "") for cell in next(sheet.iter_rows(max_row=1), ())]
-    rows: list[list[Cell]] = [[_cell(cell, place, heads, problems) for cell in row] for row in sheet.iter_rows()]
+    heads: list[str] = []
+    rows: list[list[Cell]] = []
+    for row in sheet.iter_rows():
+        rows.append([_cell(cell, place, heads, problems) for cell in row])
+        heads = heads or [as_label(cell) for cell in rows[0]]
     for merged in sheet.merged_cells.ranges:
         where = Place(place.file, place.sheet, merged.min_row, merged.min_col - 1)
         said = f"The cells {merged.coord} are merged, so it cannot be told which row they belong to."
@@ -158,7 +161,7 @@ def _cell(cell: Any, sheet: Place, heads: Sequence[str], problems: list[SheetPro
     else:
         said, fix = "What this cell holds cannot be read.", "Format the cell as text, and type it again."
     column = cell.column - 1
-    label = heads[column] if column < len(heads) and cell.row > 1 else ""
+    label = heads[column] if column < len(heads) else ""
     where = Place(sheet.file, sheet.sheet, cell.row, column, label)
     problems.append(SheetProblem(where, said, fix, of_cell=True))
     return UnreadCell()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from generator.intake.csv_reading import read_csv
@@ -14,6 +16,7 @@ from generator.intake.sheet_columns import AGREEMENTS, sheet_named
 from generator.intake.sheet_entries import matched
 from generator.intake.sheet_grid import SheetProblem
 from generator.intake.sheet_reading import Filled, filled_in
+from generator.intake.workbook_reading import read_workbook
 
 
 def read(folder: Path, agreements: str, **others: str) -> Filled:
@@ -77,3 +80,22 @@ def test_a_cell_with_only_what_stands_between_values_is_an_empty_one(
 def test_a_row_with_only_what_stands_between_values_holds_no_entry(tmp_path: Path) -> None:
     filled = read(tmp_path, "id\nx\n", Data="agreement,to\nx,;\n")
     assert ["Nothing stands in this row" in problem.message for problem in filled.problems] == [True]
+
+
+def test_a_heading_that_is_no_text_is_told_as_it_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    heads = {2026: "2026", 2.5: "2.5", True: "TRUE", datetime(2026, 2, 5): "2026-02-05"}
+    book = openpyxl.Workbook()
+    book.active.title = AGREEMENTS
+    book.active.append(["id", *heads])
+    book.active.append(["x", *("=1+1" for _ in heads)])
+    book.save("book.xlsx")
+
+    problems: list[SheetProblem] = []
+    filled = filled_in(read_workbook(Path("book.xlsx"), problems), ())
+
+    places = [f"column {letter} (“{said}”)" for letter, said in zip("BCDE", heads.values(), strict=True)]
+    assert [str(one.place) for one in filled.problems] == [
+        f"book.xlsx: sheet “Agreements”, row 1, {one}" for one in places
+    ]
+    assert [str(one.place) for one in problems] == [f"book.xlsx: sheet “Agreements”, row 2, {one}" for one in places]
