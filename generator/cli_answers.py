@@ -26,7 +26,7 @@ from generator.model.dictionary import dictionary_of
 from generator.model.framework import Question
 from generator.model.vocabulary import ASSESSOR_KINDS
 from generator.problems import Problem, Where, errors
-from generator.read.content_files import ContentFile, contents, printable, shown_path
+from generator.read.content_files import contents, named_file, printable, shown_path
 from generator.read.strict_yaml import Document, parse
 
 _WORDS = {facts.path: facts.words for facts in dictionary_of(Agreement)}
@@ -59,7 +59,7 @@ def answers_from(file: Path, identifier: str, content: Path) -> str:
 def _given(file: Path) -> Document:
     """A file of answers, which names fields. Ends where it cannot be read."""
     where = shown_path(file)
-    read = contents(ContentFile(file, where, file.stem))
+    read = contents(named_file(file))
     given = Document() if isinstance(read, Problem) else parse(read.text, with_places=True)
     faults = [Problem(Where(where, one.line, one.column), one.code, one.message, one.fix) for one in given.faults]
     if unread := [read] if isinstance(read, Problem) else faults:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from contextlib import ExitStack
@@ -89,6 +90,13 @@ def test_without_a_list_it_says_what_to_write(content: Path) -> None:
     done = harvest()
 
     assert done.exit_code == 2 and "There is no sources.yml here" in done.stderr
+
+
+def test_a_list_that_is_a_pipe_is_not_waited_for_nor_to_be_deleted(content: Path) -> None:
+    os.mkfifo("pipe")
+    done = harvest("pipe")
+    assert done.exit_code == 1
+    assert "not-a-file: This is not an ordinary file.\n    Name an ordinary file.\n" in done.stderr
 
 
 def test_a_list_that_is_wrong_stops_it_with_every_place(content: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import re
 import shutil
 from pathlib import Path
@@ -358,6 +359,17 @@ def test_answers_in_another_encoding_are_told_by_their_line(content: Path, tmp_p
     answers.write_bytes(b"title: a\nsummary: caf\xe9\n")
     done = run("new", "agreement", "warm-flats", "--from", answers)
     assert done.exit_code == 1 and "answers.yml:2:13: wrong-encoding: This is not UTF-8" in said(done)
+
+
+@pytest.mark.parametrize("words", [("agreement", "warm-flats"), ("assessment", "warm-homes")])
+@pytest.mark.parametrize("named", ["pipe", "/dev/null"])
+def test_nobody_is_told_to_delete_what_was_only_named_to_be_read(
+    words: tuple[str, ...], named: str, content: Path, tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    done = run("new", *words, "--from", named)
+    assert done.exit_code == 1
+    assert f"{named}:1:1: not-a-file: This is not an ordinary file. Name an ordinary file." in said(done)
 
 
 def test_answers_in_a_file_become_a_record(content: Path, tmp_path: Path) -> None:

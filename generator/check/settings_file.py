@@ -19,7 +19,7 @@ from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, Ma
 
 from generator.check.settings import BadConfiguration
 from generator.problems import Problem, Where
-from generator.read.content_files import LARGEST, ContentFile, contents, shown_path
+from generator.read.content_files import LARGEST, contents, named_file, shown_path
 from generator.read.excerpt import excerpt
 from generator.read.strict_yaml import NOT_PRINTABLE
 from generator.read.yaml_advice import broken
@@ -64,7 +64,7 @@ def looked_at(file: Path) -> str:
             said.append(f"{where}: {_CIRCLE if real in seen else _CHAIN}")
             break
         seen.append(real)
-        read = contents(ContentFile(path, shown_path(path), ""))
+        read = contents(named_file(path))
         if isinstance(read, Problem):
             said.append(f"{read.where}: {read.message} {read.fix}")
             break

@@ -9,7 +9,7 @@ from generator.check.reading import read_record
 from generator.model.fields import how_ids_are_written, is_id
 from generator.model.harvest import Source, SourceList
 from generator.problems import ContentProblems, Problem, Where
-from generator.read.content_files import ContentFile, shown_path
+from generator.read.content_files import named_file
 from generator.read.strict_yaml import parse
 
 At = tuple[str | int, ...]
@@ -17,7 +17,7 @@ At = tuple[str | int, ...]
 
 def read_sources(path: Path) -> SourceList:
     """The list of registers. Raises ContentProblems with everything that is wrong with it."""
-    file = ContentFile(path, shown_path(path), path.stem)
+    file = named_file(path)
     reading = read_record(file, SourceList)
     if isinstance(reading, Problem):
         raise ContentProblems([reading])

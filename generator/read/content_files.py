@@ -29,7 +29,7 @@ class ContentFile:
     """One file: where it is on disk, how problems name it, and the id that its name gives.
 
     `proposed` is what it would hold, where that is to be read in place of what stands on the disk. It may have as many
-    bytes as `largest` says.
+    bytes as `largest` says. One that is `named` was given to a command to be read, so nobody is told to delete it.
     """
 
     path: Path
@@ -37,6 +37,7 @@ class ContentFile:
     id: str
     proposed: bytes | None = None
     largest: int = LARGEST
+    named: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,11 @@ def shown_path(path: Path) -> str:
 def printable(name: str) -> str:
     """A name that can be shown: bytes that are not text, and hidden characters, are written out."""
     return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in name)
+
+
+def named_file(path: Path, largest: int = LARGEST) -> ContentFile:
+    """A file that somebody gives to a command: it may stand anywhere, and be anything, such as the end of a pipe."""
+    return ContentFile(path, shown_path(path), path.stem, largest=largest, named=True)
 
 
 def yaml_files(folder: Path, *, room: Path) -> tuple[list[ContentFile], list[Problem]]:
@@ -247,7 +253,7 @@ def bytes_of(file: ContentFile) -> bytes | Problem:
     if isinstance(raw, Problem):
         return raw
     if len(raw) > file.largest:
-        size = "1 MiB" if file.largest == LARGEST else f"{file.largest // 1024} KiB"
+        size = f"{file.largest // LARGEST} MiB" if file.largest >= LARGEST else f"{file.largest // 1024} KiB"
         return Problem(
             where, "too-large", f"This file is larger than {size}.", "Move long documents elsewhere and link to them."
         )
@@ -262,7 +268,7 @@ def _on_disk(file: ContentFile, where: Where) -> bytes | Problem:
         return Problem(where, "unreadable-file", f"This file cannot be opened ({reason.strerror}).", _ALLOW)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        return Problem(where, "not-a-file", _NOT_A_FILE, "Delete it.")
+        return Problem(where, "not-a-file", _NOT_A_FILE, "Name an ordinary file." if file.named else "Delete it.")
     with os.fdopen(descriptor, "rb") as opened:
         return opened.read(file.largest + 1)
 

@@ -223,3 +223,10 @@ def test_of_very_many_faults_the_first_are_told_and_that_there_are_more(file: Pa
 
     assert len(said) == 1_001
     assert "1,000 things are wrong with this file" in said[-1]
+
+
+def test_a_pipe_in_place_of_settings_is_not_waited_for_nor_to_be_deleted(file: Path) -> None:
+    os.mkfifo(file)
+    with pytest.raises(BadConfiguration) as found:
+        looked_at(file)
+    assert str(found.value) == "mkdocs.yml:1:1: This is not an ordinary file. Name an ordinary file."
