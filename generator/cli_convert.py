@@ -14,6 +14,7 @@ from generator.cli_parts import (
     FOUND_PROBLEMS,
     OR_CONTENT,
     as_of_option,
+    bytes_of_named,
     config_option,
     content_option,
     settings_of,
@@ -22,7 +23,7 @@ from generator.cli_parts import (
 from generator.intake.new_ids import ids_taken
 from generator.intake.record_text import record_text
 from generator.intake.registers.entry import Draft, RegisterUnread
-from generator.intake.registers.reading import REGISTERS, drafts_of
+from generator.intake.registers.reading import LARGEST, REGISTERS, drafts_of
 from generator.intake.replacing import begin_file
 from generator.present.wording import count
 from generator.read.content_files import shown_path
@@ -60,12 +61,12 @@ def convert(
         raise click.UsageError(f"`{url}` is not an address. Write all of it: https://register.example/")
     if not url and not REGISTERS[register].address:
         raise click.UsageError("Each draft names its source. Give the address of the register with --url.")
+    raw = bytes_of_named(file, LARGEST, "Take a part of it.")
     folder = content or settings_of(config_file, OR_CONTENT).content
     try:
-        drafts, nameless = drafts_of(file.read_bytes(), register, url, as_of or today(), {*ids_taken(folder)})
-    except (RegisterUnread, OSError) as reason:
-        said = reason.strerror if isinstance(reason, OSError) else reason
-        click.echo(f"{shown_path(file)}: {said}", err=True)
+        drafts, nameless = drafts_of(raw, register, url, as_of or today(), {*ids_taken(folder)})
+    except RegisterUnread as reason:
+        click.echo(f"{shown_path(file)}: {reason}", err=True)
         sys.exit(FOUND_PROBLEMS)
     kept = 0
     try:

@@ -7,7 +7,7 @@ import sys
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import click
 
@@ -15,6 +15,7 @@ from generator.cli_parts import (
     FOUND_PROBLEMS,
     OR_CONTENT,
     as_of_option,
+    bytes_of_named,
     config_option,
     content_option,
     settings_of,
@@ -29,7 +30,8 @@ from generator.read.content_files import shown_path
 
 # An event holds a good deal besides the issue, and GitHub's are far smaller than this.
 _LARGEST = 4 * 1024 * 1024
-_FILE = click.File("rb", lazy=False)
+_STANDARD_INPUT = Path("-")
+_FILE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 
 
 @click.command("from-issue")
@@ -49,8 +51,8 @@ _FILE = click.File("rb", lazy=False)
 @as_of_option
 @config_option
 def from_issue(
-    body_file: BinaryIO | None,
-    event_file: BinaryIO | None,
+    body_file: Path | None,
+    event_file: Path | None,
     number: int | None,
     to_screen: bool,
     style: str,
@@ -88,7 +90,7 @@ def _told(made: Proposed, path: Path) -> str:
     return "\n".join([told(made.warnings), *lines] if made.warnings else lines)
 
 
-def _issue(body_file: BinaryIO | None, event_file: BinaryIO | None, number: int | None) -> Issue:
+def _issue(body_file: Path | None, event_file: Path | None, number: int | None) -> Issue:
     if (body_file is None) == (event_file is None):
         raise click.UsageError("Give the issue's text as FILE (- for the standard input), or the event with --event.")
     if event_file is not None:
@@ -99,14 +101,22 @@ def _issue(body_file: BinaryIO | None, event_file: BinaryIO | None, number: int 
     return Issue(_text(body_file), number)
 
 
-def _text(file: BinaryIO) -> str:
-    raw = file.read(_LARGEST + 1)
-    if len(raw) > _LARGEST:
-        raise click.UsageError(f"{file.name} is larger than {_LARGEST // 1024 // 1024} MiB, which no issue is.")
+def _text(file: Path) -> str:
+    typed = file == _STANDARD_INPUT
+    raw = _typed() if typed else bytes_of_named(file, _LARGEST, "No issue is as large as that: name another file.")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as reason:
-        raise click.UsageError(f"{file.name} is not text in UTF-8. Save it as that.") from reason
+        name = "The standard input" if typed else shown_path(file)
+        raise click.UsageError(f"{name} is not text in UTF-8. Save it as that.") from reason
+
+
+def _typed() -> bytes:
+    """What comes on the standard input, which may be a pipe: whoever writes `-` waits for it."""
+    raw = sys.stdin.buffer.read(_LARGEST + 1)
+    if len(raw) > _LARGEST:
+        raise click.UsageError(f"The standard input is larger than {_LARGEST // 1024**2} MiB, which no issue is.")
+    return raw
 
 
 def _of_event(text: str) -> Issue:

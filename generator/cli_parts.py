@@ -15,6 +15,8 @@ import click
 from generator.check.dates_meant import date_meant
 from generator.check.settings import BadConfiguration, Site
 from generator.model.dates import parse
+from generator.problems import Problem
+from generator.read.content_files import bytes_of, named_file
 
 FOUND_PROBLEMS = 1
 _LAST_YEAR = 9000
@@ -80,6 +82,18 @@ def settings_of(config_file: Path | None, otherwise: str = "") -> Site:
         return site_from(config_file or SETTINGS)
     except BadConfiguration as reason:
         raise click.UsageError(str(reason)) from reason
+
+
+def bytes_of_named(file: Path, largest: int, shorter: str) -> bytes:
+    """What a file holds that a command was given. A pipe is not waited for, and nothing is read without end.
+
+    `shorter` is what to do where it is larger than that.
+    """
+    raw = bytes_of(named := named_file(file, largest))
+    if isinstance(raw, Problem):
+        fix = shorter if raw.code == "too-large" else raw.fix
+        raise click.UsageError(f"{named.shown}: {raw.message} {fix}")
+    return raw
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import IO, Any
 
@@ -11,7 +12,9 @@ import pytest
 
 from generator.cli import main as command
 from generator.intake.commented import SCHEMA_LINE
+from generator.intake.registers.reading import LARGEST
 from generator.read.strict_yaml import parse
+from tests.bounded import bounded
 from tests.check.folders import lay_out
 from tests.intake.registers.test_registers import AGREEMENT, PROJECT, as_csv
 
@@ -93,6 +96,23 @@ def test_an_id_that_no_new_record_can_have_is_not_given(title: str, identifier: 
 def test_what_cannot_be_is_told(words: tuple[str, ...], code: int, said: str, place: Path) -> None:
     done = run(*words)
     assert (done.exit_code, said in " ".join(done.output.split())) == (code, True), done.output
+    assert not (place / "drafts").exists()
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("pipe", "pipe: This is not an ordinary file. Name an ordinary file."),
+        ("/dev/zero", "/dev/zero: This is not an ordinary file. Name an ordinary file."),
+        ("large.json", "large.json: This file is larger than 16 MiB. Take a part of it."),
+    ],
+)
+def test_only_an_ordinary_file_is_read_and_none_without_end(named: str, said: str, place: Path) -> None:
+    os.mkfifo("pipe")
+    with Path("large.json").open("wb") as large:
+        large.truncate(LARGEST + 1)
+    done = bounded(["convert", "digital-economy-act", named, "--content", "content"], place)
+    assert (done.code, said in " ".join(done.err.split())) == (2, True), done
     assert not (place / "drafts").exists()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from generator.intake.form_questions import BY_PATH
 from generator.intake.issue_comment import as_code, comment_of_problems
 from generator.intake.issue_record import FormProblem
 from generator.read.strict_yaml import parse
+from tests.bounded import bounded
 from tests.check.folders import SMALLEST, lay_out, problems_of
 from tests.intake.issues import issue_body
 
@@ -339,6 +341,24 @@ def test_a_file_that_is_no_text_is_wrong_usage(content: Path, tmp_path: Path) ->
     (tmp_path / "body").write_bytes(b"\xff\xfe")
     done = click.testing.CliRunner().invoke(command, ["from-issue", "body", "--content", "content"])
     assert done.exit_code == 2 and "not text in UTF-8" in done.output
+
+
+@pytest.mark.parametrize("named", [["pipe"], ["--event", "pipe"], ["/dev/zero"]], ids=" ".join)
+def test_what_is_no_ordinary_file_is_wrong_usage_and_not_waited_for(named: list[str], content: Path) -> None:
+    os.mkfifo("pipe")
+    done = bounded(["from-issue", *named, "--content", "content"], content.parent)
+    assert done.code == 2, done
+    assert f"{named[-1]}: This is not an ordinary file. Name an ordinary file." in " ".join(done.err.split())
+
+
+@pytest.mark.parametrize(
+    ("named", "said"), [("-", "The standard input is larger"), ("body", "body: This file is larger")]
+)
+def test_what_is_larger_than_any_issue_is_wrong_usage(named: str, said: str, content: Path) -> None:
+    (content.parent / "body").write_bytes(large := bytes(4 * 1024**2 + 1))
+    words = ["from-issue", named, "--content", "content"]
+    done = click.testing.CliRunner().invoke(command, words, input=large, catch_exceptions=False)
+    assert done.exit_code == 2 and f"{said} than 4 MiB" in " ".join(done.output.split())
 
 
 SPANS = st.text(st.sampled_from("`@<>&#\\ \n[]()*_!|~$\u202e\u200bab"), max_size=40) | st.text(max_size=40)

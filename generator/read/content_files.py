@@ -270,7 +270,10 @@ def _on_disk(file: ContentFile, where: Where) -> bytes | Problem:
         os.close(descriptor)
         return Problem(where, "not-a-file", _NOT_A_FILE, "Name an ordinary file." if file.named else "Delete it.")
     with os.fdopen(descriptor, "rb") as opened:
-        return opened.read(file.largest + 1)
+        try:
+            return opened.read(file.largest + 1)
+        except OSError as reason:  # a disk that is failing, or a file of the system that only looks like one
+            return Problem(where, "unreadable-file", f"This file cannot be read ({reason.strerror}).", _ALLOW)
 
 
 def _wrong_encoding(raw: bytes, reason: UnicodeDecodeError, where: Where) -> Problem:

@@ -17,7 +17,8 @@ from generator.intake.registers import algorithms, data_uses, economy_act
 from generator.intake.registers.entry import Draft, Entry, Origin, RegisterUnread
 from generator.read.excerpt import excerpt
 
-LARGEST = 64 * 1024 * 1024
+LARGEST = 16 * 1024 * 1024
+"""Of a file of such a register. As data in Python, ten times that."""
 _HALF = re.compile("[\ud800-\udfff]")
 _MOST_TOLD = 10
 _LISTS = ("agreements", "items", "records", "data", "results")
@@ -46,8 +47,6 @@ def drafts_of(raw: bytes, kind: str, url: str, seen: date, taken: set[str]) -> t
     Raises RegisterUnread.
     """
     register = REGISTERS[kind]
-    if len(raw) > LARGEST:
-        raise RegisterUnread("This file is larger than 64 MB. Take a part of it.")
     text = _text(raw)
     entries = _from_csv(text) if register.form == "csv" else _from_json(text)
     if not entries:
