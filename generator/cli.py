@@ -11,8 +11,8 @@ import errno
 import gc
 import os
 import sys
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -56,7 +56,7 @@ class _WhenCalled(click.Group):
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run a command. What the machine does not give is no bug, wherever it is: it is told in a sentence."""
         try:
-            with ended_alike():
+            with ended_alike(), _some_input():
                 return super().main(*args, **extra)
         except Exception as error:
             said = _of_the_machine(error)
@@ -83,6 +83,23 @@ class _WhenCalled(click.Group):
         module, _, name = COMMANDS[cmd_name].partition(":")
         found: click.Command = getattr(import_module(module), name)
         return found
+
+
+@contextmanager
+def _some_input() -> Iterator[None]:
+    """An empty standard input where it was closed, as `<&-` does: nobody can answer there either.
+
+    Python has none then, and whatever asks for it fails, each in its own way.
+    """
+    if sys.stdin is not None:
+        yield
+        return
+    with Path(os.devnull).open(encoding="utf-8") as nothing:
+        sys.stdin = nothing
+        try:
+            yield
+        finally:
+            sys.stdin = None
 
 
 def _of_the_machine(error: BaseException | None) -> str:

@@ -21,6 +21,7 @@ from generator.intake.issue_record import FormProblem
 from generator.read.strict_yaml import parse
 from tests.bounded import bounded
 from tests.check.folders import SMALLEST, lay_out, problems_of
+from tests.closed_input import with_input_closed
 from tests.intake.issues import issue_body
 
 DAY = "2026-11-23"
@@ -359,6 +360,12 @@ def test_what_is_larger_than_any_issue_is_wrong_usage(named: str, said: str, con
     words = ["from-issue", named, "--content", "content"]
     done = click.testing.CliRunner().invoke(command, words, input=large, catch_exceptions=False)
     assert done.exit_code == 2 and f"{said} than 4 MiB" in " ".join(done.output.split())
+
+
+def test_a_closed_standard_input_is_told_as_an_empty_one(content: Path) -> None:
+    done = with_input_closed("from-issue", "-", "--content", "content", "--as-of", DAY)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout == run("").output
 
 
 SPANS = st.text(st.sampled_from("`@<>&#\\ \n[]()*_!|~$\u202e\u200bab"), max_size=40) | st.text(max_size=40)

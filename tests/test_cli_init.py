@@ -16,6 +16,7 @@ import yaml
 from generator.check.checker import check_content
 from generator.cli import main as command
 from generator.mkdocs_plugin import site_from
+from tests.closed_input import with_input_closed
 from tests.test_cli import GoldenDay
 
 GIVEN = {
@@ -57,6 +58,13 @@ def test_it_asks_what_it_was_not_told(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     assert "What is your organisation called?" in done.output
     assert {"leeds", "england", "sampleford", "exampleshire-county"} <= areas_in(tmp_path / "new")
+
+
+def test_a_closed_standard_input_is_told_as_an_empty_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = with_input_closed("init", "site")
+    assert (done.returncode, done.stderr.split()) == (1, ["Aborted!"])
+    assert not (tmp_path / "site").exists()
 
 
 def test_a_slip_in_the_name_of_a_place_is_asked_again(tmp_path: Path) -> None:

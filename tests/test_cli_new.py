@@ -13,6 +13,7 @@ import pytest
 
 from generator.cli import main as command
 from generator.read.strict_yaml import parse
+from tests.closed_input import with_input_closed
 from tests.golden.made import CONTENT as GOOD
 from tests.site_config import write_config
 
@@ -303,6 +304,14 @@ def test_whoever_stops_leaves_nothing_behind(content: Path) -> None:
     done = ask("Warm flats\n")
     assert done.exit_code == 1 and "It ended before the last question. Nothing was written." in done.output
     assert not (content / "agreements" / "warm-flats.yml").exists()
+
+
+@pytest.mark.parametrize("words", ["agreement leeds-q", "assessment warm-homes"])
+def test_a_closed_standard_input_is_told_as_an_empty_one(words: str, content: Path) -> None:
+    done = with_input_closed("new", *words.split(), "--ask", "--content", "content")
+    assert done.returncode == 1
+    assert done.stderr == "Error: It ended before the last question. Nothing was written.\n"
+    assert record(content).read_text("utf-8") == RECORD and not (content / "agreements" / "leeds-q.yml").exists()
 
 
 def test_an_answer_that_need_not_be_given_can_be_taken_out_again(content: Path) -> None:
