@@ -23,9 +23,10 @@ from generator.cli_parts import (
 from generator.intake.new_ids import ids_taken
 from generator.intake.record_text import record_text
 from generator.intake.registers.entry import Draft, RegisterUnread
-from generator.intake.registers.reading import LARGEST, REGISTERS, drafts_of
+from generator.intake.registers.reading import LARGEST, REGISTERS, Nameless, drafts_of
 from generator.intake.replacing import begin_file
 from generator.present.wording import count
+from generator.problems import Where
 from generator.read.content_files import shown_path
 
 
@@ -66,7 +67,13 @@ def convert(
     try:
         drafts, nameless = drafts_of(raw, register, url, as_of or today(), {*ids_taken(folder)})
     except RegisterUnread as reason:
-        click.echo(f"{shown_path(file)}: {reason}", err=True)
+        where = str(Where(shown_path(file), *reason.place)) if reason.place else shown_path(file)
+        click.echo(f"{where}: {reason}", err=True)
+        sys.exit(FOUND_PROBLEMS)
+    if not drafts:
+        without = count(nameless.number, "entry", "entries")
+        said = f"No draft was made, since there is no name in {without}. {nameless.told}"
+        click.echo(f"{shown_path(file)}: {said} Is it a file of: {REGISTERS[register].name}?", err=True)
         sys.exit(FOUND_PROBLEMS)
     kept = 0
     try:
@@ -95,12 +102,12 @@ def _notes(name: str, draft: Draft) -> Iterator[str]:
         yield f"Not taken over: {field}, since {because}."
 
 
-def _tell(drafts: tuple[Draft, ...], nameless: int, kept: int, to: Path, agreements: Path) -> None:
+def _tell(drafts: tuple[Draft, ...], nameless: Nameless, kept: int, to: Path, agreements: Path) -> None:
     click.echo(f"{count(len(drafts) - kept, 'draft')} in {shown_path(to)}.")
     if kept:
         click.echo(f"{count(kept, 'draft')} there already, and left as {'it is' if kept == 1 else 'they are'}.")
-    if nameless:
-        click.echo(f"{count(nameless, 'entry', 'entries')} without a name: no draft.")
+    if nameless.number:
+        click.echo(f"{count(nameless.number, 'entry', 'entries')} without a name: no draft. {nameless.told}")
     left: dict[tuple[str, str], int] = {}
     for draft in drafts:
         for one in draft.left:

@@ -36,7 +36,7 @@ def run(*words: str) -> click.testing.Result:
 def test_each_entry_becomes_a_draft_that_says_what_it_does_not_hold(place: Path) -> None:
     done = run("digital-economy-act", "given.json")
     assert done.exit_code == 0
-    assert done.output.startswith("1 draft in drafts.\n1 entry without a name: no draft.\n")
+    assert done.output.startswith("1 draft in drafts.\n1 entry without a name: no draft. Nothing stands in")
     assert done.output.endswith(
         "Finish each against its entry, move it into content/agreements, and run `plainview check`.\n"
     )
@@ -90,7 +90,7 @@ def test_an_id_that_no_new_record_can_have_is_not_given(title: str, identifier: 
     [
         (("data-uses", "given.csv"), 2, "Give the address of the register with --url."),
         (("data-uses", "given.csv", "--url", "register.example"), 2, "is not an address"),
-        (("digital-economy-act", "given.csv"), 1, "given.csv: This is not JSON"),
+        (("digital-economy-act", "given.csv"), 1, "given.csv:1:1: This is not JSON from here on. Download it"),
     ],
 )
 def test_what_cannot_be_is_told(words: tuple[str, ...], code: int, said: str, place: Path) -> None:
@@ -113,6 +113,35 @@ def test_only_an_ordinary_file_is_read_and_none_without_end(named: str, said: st
         large.truncate(LARGEST + 1)
     done = bounded(["convert", "digital-economy-act", named, "--content", "content"], place)
     assert (done.code, said in " ".join(done.err.split())) == (2, True), done
+    assert not (place / "drafts").exists()
+
+
+def test_json_that_is_broken_is_told_at_its_place_with_what_to_do(place: Path) -> None:
+    (place / "x.json").write_text('[{"name": "a"},\n {name: "b"}]', encoding="utf-8")
+    done = run("digital-economy-act", "x.json")
+    assert done.exit_code == 1
+    assert done.output == "x.json:2:3: This is not JSON from here on. Download it again, or export it anew.\n"
+
+
+@pytest.mark.parametrize(
+    ("register", "text", "said"),
+    [
+        ("digital-economy-act", "{}", "no name in 1 entry. Nothing stands in the field `name` or `title` of entry 1."),
+        (
+            "digital-economy-act",
+            '["x", {"title": null}, {"id": 2}]',
+            "no name in 2 entries. Nothing stands in the field `name` or `title` of entry 2 and entry 3.",
+        ),
+        ("data-uses", "a,b\n1,2\n", "no name in 1 entry. Nothing stands in the column `Project title` of line 2."),
+    ],
+)
+def test_where_nothing_is_made_it_says_which_entries_and_what_was_looked_for(
+    register: str, text: str, said: str, place: Path
+) -> None:
+    (place / "x").write_text(text, encoding="utf-8")
+    done = run(register, "x", "--url", "https://register.example/")
+    assert done.exit_code == 1
+    assert done.output.startswith(f"x: No draft was made, since there is {said} Is it a file of: "), done.output
     assert not (place / "drafts").exists()
 
 

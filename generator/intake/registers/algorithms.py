@@ -10,6 +10,7 @@ from typing import Any
 from generator.intake.registers.entry import Draft, Entry, Origin, drafted, organisations, stated
 
 NAME = "Algorithmic Transparency Record"
+NAMED_BY = ("name",)
 _PHASES = {
     **dict.fromkeys(("idea", "design", "development", "pre-deployment"), "proposed"),
     **dict.fromkeys(("beta", "pilot", "beta/pilot"), "pilot"),
@@ -20,7 +21,7 @@ _PHASES = {
 
 def draft_of(entry: Entry, origin: Origin, taken: set[str]) -> Draft | None:
     """One tool; nothing where it has no name. Whether data about people is shared at all a person must say."""
-    title = entry.text("name")
+    title = entry.text(*NAMED_BY)
     if not title:
         return None
     phase = entry.text("phase")

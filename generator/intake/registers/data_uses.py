@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from generator.intake.registers.entry import Draft, Entry, Origin, drafted, organisations, stated
+from generator.intake.registers.entry import Draft, Entry, Origin, drafted, organisations, plain_name, stated
 from generator.model import dates
 
 NAME = "Data use register"
+NAMED_BY = ("Project title",)
 _LEVELS = {
     "personally identifiable": "personally-identifiable",
     "de personalised": "de-personalised",
@@ -25,7 +26,7 @@ _YES, _NO = re.compile(r"yes\b", re.IGNORECASE), re.compile(r"no\b", re.IGNORECA
 
 def draft_of(entry: Entry, origin: Origin, taken: set[str]) -> Draft | None:
     """One project; nothing where it has no title. Who applied is never taken over by name."""
-    title = entry.text("project_title")
+    title = entry.text(*map(plain_name, NAMED_BY))
     if not title:
         return None
     level = entry.text("data_sensitivity_level")

@@ -9,12 +9,13 @@ from generator.intake.registers.entry import Draft, Entry, Origin, drafted, orga
 
 NAME = "Register of information sharing agreements under the Digital Economy Act 2017"
 ADDRESS = "https://digital-economy-act-register.data.gov.uk/"
+NAMED_BY = ("name", "title")
 _STATUS = {"active": "live", "complete": "ended", "completed": "ended"}
 
 
 def draft_of(entry: Entry, origin: Origin, taken: set[str]) -> Draft | None:
     """One agreement; nothing where it has no name. It tells no plain summary, nor who leads, nor who could be told."""
-    title = entry.text("name", "title")
+    title = entry.text(*NAMED_BY)
     if not title:
         return None
     shared = entry.texts("disclosed_information")

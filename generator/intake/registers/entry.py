@@ -21,7 +21,14 @@ _BETWEEN = re.compile(r"\s*[;\n]\s*")
 
 
 class RegisterUnread(Exception):
-    """A file is not what that register gives out. The message says why; nothing was written."""
+    """A file is not what that register gives out. The message says why; nothing was written.
+
+    `place` is the line and the column from which on it is not, where that is known.
+    """
+
+    def __init__(self, said: str, place: tuple[int, int] | None = None) -> None:
+        self.place = place
+        super().__init__(said)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ import pytest
 
 from generator.intake.record_text import record_text
 from generator.intake.registers.entry import Draft, RegisterUnread
-from generator.intake.registers.reading import REGISTERS, drafts_of
+from generator.intake.registers.reading import REGISTERS, Nameless, drafts_of
 from generator.model.fields import is_id
 from generator.read.strict_yaml import parse
 
@@ -217,12 +217,20 @@ def test_a_record_of_an_algorithm() -> None:
     ]
 
 
-def test_ids_are_free_and_an_entry_without_a_name_is_counted() -> None:
+def test_ids_are_free_and_an_entry_without_a_name_is_named() -> None:
     found, nameless = drafts_of(
         as_json(AGREEMENT, AGREEMENT, {"id": 3}), "digital-economy-act", URL, SEEN, {"council-tax-debt-pilot"}
     )
     assert [draft.id for draft in found] == ["council-tax-debt-pilot-2", "council-tax-debt-pilot-3"]
-    assert nameless == 1
+    assert nameless == Nameless(1, "Nothing stands in the field `name` or `title` of entry 3.")
+
+
+def test_rows_without_a_name_are_told_by_the_line_on_which_they_begin() -> None:
+    raw = 'Project title,Lay summary\nA,"one\ntwo"\n\n ,"three\nfour"\n' + ",x\n" * 12
+    found, nameless = drafts_of(raw.encode(), "data-uses", URL, SEEN, set())
+    assert [draft.data["title"] for draft in found] == ["A"]
+    lines = ", ".join(f"line {number}" for number in (5, *range(7, 16)))
+    assert nameless == Nameless(13, f"Nothing stands in the column `Project title` of {lines} and 3 more.")
 
 
 def test_hostile_words_stay_words() -> None:
@@ -237,11 +245,11 @@ def test_hostile_words_stay_words() -> None:
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
-        (b"{", "This is not JSON"),
-        (b"[" * 100_000, "This is not JSON"),
+        (b"{", "This is not JSON from here on. Download it again, or export it anew."),
+        (b"[" * 100_000, "This JSON is nested too deep to be read, as no register is. Download it again"),
         (b"3", "holds no list of entries"),
         (b"[]", "There is no entry"),
-        (b'[{"name": ' + b"9" * 5_000 + b"}]", "This is not JSON"),
+        (b'[{"name": ' + b"9" * 5_000 + b"}]", "A number in this JSON has more digits than can be read."),
         (b"\xff\x00\xff", "not UTF-8"),
     ],
 )
