@@ -35,6 +35,7 @@ class Step:
 
 
 STEPS: tuple[Step, ...] = ()
+_UNREAD = "it cannot be read. `plainview check` says why."
 
 
 class NotMigrated(Exception):
@@ -54,7 +55,7 @@ def migrations(content: FilePath, steps: Iterable[Step] | None = None, newest: i
     for file in files:
         read = contents(file)
         if not isinstance(read, Contents):
-            reasons.append(f"{shown_path(file.path)}: it cannot be read. `plainview check` says why.")
+            reasons.append(f"{shown_path(file.path)}: {_UNREAD}")
             continue
         raw = file.path.read_bytes()
         try:
@@ -75,7 +76,10 @@ class _CannotMove(Exception):
 
 def _moved(text: str, steps: Mapping[int, Step], newest: int) -> str:
     while True:
-        data = parse(text).data
+        document = parse(text)
+        if document.faults:  # what it says above one, such as which schema it has, may not be what it shall say
+            raise _CannotMove(_UNREAD)
+        data = document.data
         version = data.get("schema") if isinstance(data, dict) else None
         if not isinstance(version, int) or isinstance(version, bool):
             raise _CannotMove("it does not say which `schema` it has. `plainview check` says how to mend that.")

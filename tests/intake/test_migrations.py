@@ -68,7 +68,10 @@ def test_several_steps_follow_one_another(content: Path) -> None:
     [
         (NOTED.replace("schema: 1", "schema: 9"), "it has schema 9, of a newer Plainview"),
         (NOTED.replace("schema: 1\n", ""), "it does not say which `schema` it has"),
-        ("title: [", "it does not say which `schema` it has"),
+        ("- title", "it does not say which `schema` it has"),
+        ("title: [", "it cannot be read. `plainview check` says why."),
+        (NOTED.replace("title:", "<<<<<<< HEAD\ntitle:"), "it cannot be read. `plainview check` says why."),
+        (NOTED + "schema: 2\n", "it cannot be read. `plainview check` says why."),
         (NOTED.replace("schema: 1", "schema: 0"), "there is no way from schema 0 to 2"),
     ],
 )
@@ -96,6 +99,16 @@ def test_the_command_says_that_nothing_needs_to_change(content: Path) -> None:
     done = click.testing.CliRunner().invoke(command, ["migrate", "--content", str(content)], catch_exceptions=False)
     assert done.output == f"Every record has the newest shape, schema {NEWEST}. Nothing needs to change.\n"
     assert {one: one.read_bytes() for one in content.rglob("*.yml")} == before
+
+
+def test_a_mark_of_a_merge_is_not_taken_for_a_record_in_the_newest_shape(content: Path) -> None:
+    marked = NOTED.replace("# What it is called", "<<<<<<< HEAD")
+    (content / "agreements" / "two.yml").write_text(marked, encoding="utf-8")
+    done = click.testing.CliRunner().invoke(command, ["migrate", "--content", str(content)], catch_exceptions=False)
+    assert done.exit_code == 1
+    assert done.output.endswith(
+        "agreements/two.yml: it cannot be read. `plainview check` says why.\nNothing was changed.\n"
+    )
 
 
 def test_the_command_moves_records_or_says_what_it_would(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
