@@ -226,6 +226,16 @@ def test_a_question_that_stands_twice_is_refused(content: Path) -> None:
     assert written(content) == {}
 
 
+@pytest.mark.parametrize("style", ["text", "markdown"])
+def test_of_more_faults_than_are_told_the_first_are_named(style: str, content: Path) -> None:
+    done = run(issue_body({"data.item": "\n".join(f"Item {number}" for number in range(1_001))}), "--format", style)
+    assert done.exit_code == 1 and written(content) == {}
+    *first, last = [line for line in done.output.splitlines() if re.match("“|- |The issue", line)]
+    assert "This has no `id`, so a link to it would not last." in first[-1]
+    assert f"“{BY_PATH['data.item'].label}”" in first[-1] and len(first) < 25
+    assert "The issue as a whole" in last and "1,000 things are wrong" in last
+
+
 def test_boxes_that_are_not_ticked_are_told(content: Path) -> None:
     assert "“Before you send it”: Not every box is ticked." in run(issue_body(boxes=" ")).output
 

@@ -30,10 +30,13 @@ from generator.intake.record_text import record_text
 from generator.intake.scaffold import write_record
 from generator.intake.sound_files import sound_areas
 from generator.model.organisation import Directory, slug
+from generator.read.yaml_fault import TOO_MANY
 
 # Longest body of an issue that GitHub takes. It counts characters.
 LONGEST = 65_536
 _WITHOUT_TITLE = "proposed-record"
+_MOST_NAMED = 20
+_TOO_MANY = TOO_MANY[1]
 
 
 class IssueProblems(Exception):
@@ -85,9 +88,13 @@ def proposed(issue: Issue, content: Path, as_of: date) -> Proposed:
     found = list(checked(identifier or _WITHOUT_TITLE, text, data, content, as_of, owed=owed))
     told = {problem.question for problem in problems}
     problems += [one for one in found if one.severity == "error" and one.question not in told]
+    warnings = tuple(one for one in found if one.severity == "warning")
+    if any(one.message == _TOO_MANY for one in found):
+        # They may be all that it is too many of, and it tells nobody what to mend unless some are named.
+        problems += list(dict.fromkeys(warnings))[:_MOST_NAMED]
     if problems:
         raise IssueProblems(problems)
-    return Proposed(identifier, text, data, tuple(one for one in found if one.severity == "warning"))
+    return Proposed(identifier, text, data, warnings)
 
 
 def _notes(issue: Issue) -> list[str]:
