@@ -308,6 +308,18 @@ def test_an_entry_is_added_and_one_is_taken_out_and_again_changes_nothing(folder
     assert run("import", "book.xlsx").output == "Nothing would change.\n"
 
 
+def test_many_new_entries_are_added_without_reading_the_record_for_each(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    monkeypatch.setattr("generator.intake.edited.parse", lambda text: read.append(text) or parse(text))
+    rows = [["meals", None, f"Item {number}"] for number in range(40)]
+
+    assert imported(folder, lambda book: [book["Data"].append(row) for row in rows]).exit_code == 0
+    assert changed(folder) == [f"+  - item: Item {number}" for number in range(40)]
+    assert len(read) == 2
+
+
 def test_none_and_not_stated_are_told_apart(folder: Path) -> None:
     assert imported(folder, lambda book: book["Risks"].append(["meals", "(none)"])).exit_code == 0
     assert "+risks: []" in changed(folder)

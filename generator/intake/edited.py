@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Sequence
 from typing import Any
 
-from generator.intake.splicing import REMOVED, CannotEdit, Removed, Splicing
+from generator.intake.splicing import REMOVED, CannotEdit, Removed, Splice, Splicing
 from generator.read.strict_yaml import Path, parse
 from generator.read.yaml_nodes import nodes_of
 
@@ -32,7 +33,34 @@ def edited(text: str, path: Path, value: Any | Removed) -> str:
     root = nodes_of(text)
     assert root is not None
     path, value = _around(document.data, path, value)
-    splice = Splicing(text).at(root, path, value)
+    return _spliced(text, Splicing(text).at(root, path, value), wanted, path)
+
+
+def extended(text: str, path: Path, entries: Sequence[Any]) -> str:
+    """The text of a record with new entries behind those of a list, as if `edited` had added one after the other.
+
+    A record is read twice for all of them, and not for each. The list has an entry already, and none of the new ones
+    is without a field: what follows those is written otherwise. Raises CannotEdit.
+    """
+    if not all(isinstance(one, dict) and one for one in entries):
+        raise CannotEdit("An entry without a field is added by itself.")
+    document = parse(text)
+    now: Any = document.data if not document.faults and document.complete else None
+    for key in path:
+        now = now.get(key) if isinstance(now, dict) else None
+    if not isinstance(now, list) or not now:
+        raise CannotEdit("A list without entries begins with one.")
+    root = nodes_of(text)
+    assert root is not None
+    splices = [Splicing(text).at(root, (*path, len(now)), one) for one in entries]
+    # Each would come first behind what is there. Where the file ends without a line end, the first brings it.
+    start, end, first = splices[0]
+    whole = Splice(start, end, first + "".join(one.new.removeprefix("\n") for one in splices[1:]))
+    return _spliced(text, whole, with_value(document.data, path, [*now, *entries]), path)
+
+
+def _spliced(text: str, splice: Splice, wanted: Any, path: Path) -> str:
+    """The text with a change made, if that says what is wanted. Raises CannotEdit."""
     line_end = found[0] if (found := _LINE_END.search(text)) else "\n"
     result = text[: splice.start] + splice.new.replace("\n", line_end) + text[splice.end :]
     after = parse(result)

@@ -33,6 +33,11 @@ class Change:
     becomes: Any
     place: Place
 
+    @property
+    def is_new_entry(self) -> bool:
+        """Whether it adds one entry to a list."""
+        return isinstance(self.path[-1], int) and self.becomes is not REMOVED
+
     def __str__(self) -> str:
         where = shown_at(self.path)
         if isinstance(self.path[-1], int):

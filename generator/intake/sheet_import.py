@@ -5,18 +5,19 @@ from __future__ import annotations
 import codecs
 import gc
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from pathlib import Path
 
 from generator.check.content_names import AGREEMENTS
 from generator.intake.csv_reading import read_csv
-from generator.intake.edited import edited
+from generator.intake.edited import edited, extended
 from generator.intake.proposed_records import problems_with
 from generator.intake.record_text import record_text
 from generator.intake.replacing import Replacing, replace_files
-from generator.intake.sheet_changes import Planned, in_order_of_model, planned
+from generator.intake.sheet_changes import Change, Planned, in_order_of_model, planned
 from generator.intake.sheet_columns import AGREEMENTS as MAIN
 from generator.intake.sheet_columns import MADE_FROM, sheet_named
 from generator.intake.sheet_grid import Grid, Place, SheetProblem, SheetProblems, SheetRefused
@@ -149,16 +150,30 @@ def _file_of(plan: Planned, standing: Standing | None, content: Path, problems: 
     if standing is None:
         path = content / AGREEMENTS / f"{plan.id}.yml"
         return Replacing(path, None, record_text(in_order_of_model(plan)).encode())
-    text = standing.text
-    for change in plan.changes:
+    text, rest = standing.text, list(plan.changes)
+    while rest:
         try:
-            text = edited(text, change.path, change.becomes)
+            text, made = _with_next(text, rest)
         except CannotEdit as reason:
             fix = f"Make this change in {standing.file.shown} by hand. Then write a new file with `plainview sheet`."
-            problems.append(SheetProblem(change.place, f"{plan.id} cannot be changed so. {reason}", fix))
+            problems.append(SheetProblem(rest[0].place, f"{plan.id} cannot be changed so. {reason}", fix))
             break
+        del rest[:made]
     mark = codecs.BOM_UTF8 if standing.raw.startswith(codecs.BOM_UTF8) else b""
     return Replacing(standing.file.path, standing.raw, mark + text.encode())
+
+
+def _with_next(text: str, changes: Sequence[Change]) -> tuple[str, int]:
+    """The text with the first of some changes made, and how many were: new entries of one list are added at once.
+
+    A text is read anew for each change, which takes minutes where somebody adds thousands of rows. Raises CannotEdit.
+    """
+    first = changes[0]
+    new = list(takewhile(lambda one: one.is_new_entry and one.path[:-1] == first.path[:-1], changes))
+    if len(new) > 1:
+        with suppress(CannotEdit):  # else one by one, so that it is told which of them cannot be
+            return extended(text, first.path[:-1], [one.becomes for one in new]), len(new)
+    return edited(text, first.path, first.becomes), 1
 
 
 def _link_on_the_way(path: Path, content: Path) -> Path | None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.intake.edited import edited, same, with_value
+from generator.intake.edited import edited, extended, same, with_value
 from generator.intake.splicing import REMOVED, CannotEdit, names_in
 from generator.read.strict_yaml import parse
 from generator.read.yaml_nodes import Node, nodes_of
@@ -270,3 +270,38 @@ def test_what_cannot_be_done_safely_is_refused(text: str, path: tuple[Any, ...],
 
 def test_what_says_the_same_changes_nothing() -> None:
     assert edited(RECORD, ("title",), "School meals") is RECORD
+
+
+LISTS = [
+    "schema: 1\ndata:\n  - item: A\n    # within\n  # behind\n# at the margin\ntitle: T\n",
+    "data:\n- item: >\n    long\n    words\n\n  # within\n\ntitle: T\n",
+    "data:\n  - {item: A}  # beside\n  - {item: B}",
+    "data: [{item: A}]  # beside\ntitle: T\n",
+    "title: T\r\ndata:\r\n  - item: A\r\n    why: |\r\n      Because\r\n",
+    "data:\n  - item: A",
+]
+ENTRIES = st.lists(st.dictionaries(st.sampled_from(["item", "why", "to"]), SCALARS | st.lists(TEXTS)), min_size=2)
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(LISTS), ENTRIES)
+def test_entries_added_at_once_stand_as_if_added_one_by_one(text: str, entries: list[Any]) -> None:
+    try:
+        at_once = extended(text, ("data",), entries)
+    except CannotEdit:
+        return
+    for number, entry in enumerate(entries, start=len(parse(text).data["data"])):
+        text = edited(text, ("data", number), entry)
+    assert at_once == text
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_plain_entries_are_added_at_once(text: str) -> None:
+    added = parse(extended(text, ("data",), [{"item": "New"}, {"item": "Newer", "why": "a: b"}])).data["data"]
+    assert added[-2:] == [{"item": "New"}, {"item": "Newer", "why": "a: b"}]
+
+
+@pytest.mark.parametrize(("text", "entries"), [("data: []\n", [{"item": "A"}]), (LISTS[0], [{}, {"item": "A"}])])
+def test_entries_that_would_be_written_otherwise_are_not_added_at_once(text: str, entries: list[Any]) -> None:
+    with pytest.raises(CannotEdit):
+        extended(text, ("data",), entries)
