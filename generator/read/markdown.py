@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -55,8 +55,13 @@ class Block:
             yield self.line + number, self.starts[number] + at - begins[number], token
 
 
-def blocks(text: str) -> Iterator[Block]:
-    """The blocks of a page that hold text or HTML, in their order."""
+@lru_cache(maxsize=64)
+def blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of a page that hold text or HTML, in their order. One check asks several times for each page."""
+    return tuple(_blocks(text))
+
+
+def _blocks(text: str) -> Iterator[Block]:
     lines = text.split("\n")
     links: dict[str, object] = {}
     within, heading, row, cursor = "", 0, -1, 0
