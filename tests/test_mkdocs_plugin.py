@@ -190,6 +190,7 @@ def test_all_wrong_options_are_told_at_once(project: Path) -> None:
                 ("https://x.example/a/../b/", "without //"),
                 ("https://x.example/a%20b/", "There is a % in it"),
                 ("'https://x.example/\"><script>/'", 'There is a " in it'),
+                ("https://x.example/a b/", "at which no site can be.*no space in it"),
                 ("https://x.example\\x/", r"There is a \\ in it"),
                 ("https://x.example:99999/", "No host can have"),
                 ("https://x.example:/", "No host can have"),

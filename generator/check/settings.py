@@ -129,6 +129,9 @@ def _options_from(options: Mapping[str, Any], site_name: Any, site_url: Any) -> 
     try:
         made = Options.model_validate({**options, "site_name": site_name, "site_url": site_url})
     except ValidationError as wrong:
+        if site_url and {fault["loc"] for fault in wrong.errors()} == {("site_url",)}:
+            fix = "Copy it from the browser's address bar: it begins with https:// and has no space in it."
+            raise BadConfiguration(f"mkdocs.yml gives a `site_url` at which no site can be. {fix}") from wrong
         raise BadConfiguration(
             "mkdocs.yml needs `site_name`, a few words, and `site_url`, where the site will be: https://..."
         ) from wrong
