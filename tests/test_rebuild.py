@@ -57,6 +57,7 @@ class RememberedHost:
     prose: object = None
     asked: int = 0
     mark: str = "of the host"
+    first: Path | None = None
 
     def render(self, pages: Sequence[HostPage], into: Path, prose: Prose) -> Sequence[str]:
         self.asked += 1
@@ -104,6 +105,19 @@ class Place:
         file = self.content / "agreements" / f"{identifier}.yml"
         file.write_text(RECORD.format(**stated | said), "utf-8")
         return file
+
+    def begin(self) -> None:
+        """The first build, of content that nobody has edited yet: it is made once, and copied for each test."""
+        names = self.site.name, self.keeping.place.name
+        if self.host.first is None:
+            self.build()
+            first = self.host.place.with_name("first")
+            for name in names:
+                shutil.copytree(self.folder / name, first / name, symlinks=True)
+            self.host.first = first
+        else:
+            for name in names:
+                shutil.copytree(self.host.first / name, self.folder / name, symlinks=True)
 
     def build(self, *, anew: bool = False, into: str = "site") -> list[str]:
         """What the build said that it does."""
@@ -229,7 +243,7 @@ EDITS: dict[str, Edit] = {
 def steps(place: Place, seed: int, number: int, edits: Mapping[str, Edit] = EDITS) -> None:
     """Edit at random and build, so many times, and hold each site against a build of everything."""
     rng, built = Random(seed), 0
-    place.build()
+    place.begin()
     while built < number:
         before = place.folder / "before"
         shutil.copytree(place.content, before)
@@ -261,7 +275,7 @@ def test_the_same_for_many_edits(place: Place, seed: int) -> None:
 
 @pytest.mark.parametrize("edit", EDITS)
 def test_one_edit_is_patched_into_the_site(place: Place, edit: str) -> None:
-    place.build()
+    place.begin()
     asked = place.host.asked
 
     EDITS[edit](Random(edit), place)
@@ -297,7 +311,7 @@ def test_only_what_has_changed_is_written(place: Place) -> None:
 
 def test_the_tree_before_is_patched_in_its_turn(place: Place) -> None:
     """Twice: the first patch has no second tree yet, and the second patches what was published before the first."""
-    place.build()
+    place.begin()
     for number in range(4):
         place.write("meals-0", title=f"Title {number}")
         place.write(f"meals-new-{number}")
@@ -309,7 +323,7 @@ def test_the_tree_before_is_patched_in_its_turn(place: Place) -> None:
 
 
 def test_nothing_changed_and_nothing_is_written(place: Place) -> None:
-    place.build()
+    place.begin()
     place.build()
     before = inodes(place)
 
@@ -320,7 +334,7 @@ def test_nothing_changed_and_nothing_is_written(place: Place) -> None:
 
 
 def test_another_day_and_other_settings_make_all_of_it_anew(place: Place) -> None:
-    place.build()
+    place.begin()
     place.as_of = date(2027, 2, 1)
     assert MADE in place.build()
     place.same()
@@ -335,7 +349,7 @@ def test_another_day_and_other_settings_make_all_of_it_anew(place: Place) -> Non
     ["organisations.yml", "glossary.yml", "areas/mockton.yml"],
 )
 def test_what_every_page_may_be_made_from_makes_all_of_it_anew(place: Place, other: str) -> None:
-    place.build()
+    place.begin()
 
     with (place.content / other).open("a", encoding="utf-8") as opened:
         opened.write("# another word\n")
@@ -345,7 +359,7 @@ def test_what_every_page_may_be_made_from_makes_all_of_it_anew(place: Place, oth
 
 
 def test_anew_makes_all_of_it_and_trusts_nothing_that_was_kept(place: Place) -> None:
-    place.build()
+    place.begin()
     place.write("meals-0", title="Then")
     place.build()
 
@@ -379,7 +393,7 @@ def test_a_host_of_which_nothing_is_known_is_asked_each_time(place: Place) -> No
 
 
 def test_what_is_edited_while_it_is_patched_is_read_as_by_a_build_of_everything(place: Place) -> None:
-    place.build()
+    place.begin()
     place.write("meals-0", title="Then")
     glossary = place.content / "glossary.yml"
     said: list[str] = []
@@ -396,7 +410,7 @@ def test_what_is_edited_while_it_is_patched_is_read_as_by_a_build_of_everything(
 
 
 def test_a_git_history_that_comes_is_on_every_page(place: Place) -> None:
-    place.build()
+    place.begin()
     repository = Made(place.content)
     repository.save("2026-11-01", {})
 
@@ -416,7 +430,7 @@ def test_a_page_that_uses_an_id_twice_is_told_as_in_a_build_of_everything(
     from generator.present.pages import agreement
     from generator.publish.verify import SiteFaults
 
-    place.build()
+    place.begin()
     real = agreement.render
 
     def twice(template: str, view: object, address: str) -> str:
@@ -429,7 +443,7 @@ def test_a_page_that_uses_an_id_twice_is_told_as_in_a_build_of_everything(
 
 
 def test_a_build_by_mkdocs_leaves_nothing_of_the_site_before(place: Place) -> None:
-    place.build()
+    place.begin()
     place.write("meals-0", title="Then")
     place.build()
     assert place.keeping.spare.is_dir()
@@ -489,7 +503,7 @@ def edit_in_place(file: Path) -> None:
 
 @pytest.mark.parametrize("harm", HARM)
 def test_whatever_somebody_did_to_what_was_kept_the_site_is_whole(place: Place, harm: str) -> None:
-    place.build()
+    place.begin()
     place.write("meals-0", title="Then")
     place.build()
 
@@ -503,7 +517,7 @@ def test_whatever_somebody_did_to_what_was_kept_the_site_is_whole(place: Place, 
 
 
 def test_what_was_kept_takes_no_room_for_a_second_site(place: Place) -> None:
-    place.build()
+    place.begin()
     place.write("meals-0", title="Then")
     place.build()
 
@@ -541,7 +555,7 @@ def test_where_a_disk_knows_no_links_files_are_copied(place: Place, monkeypatch:
 
 
 def test_what_counts_as_made_is_the_same(place: Place) -> None:
-    place.build()
+    place.begin()
     place.write("meals-0", title="Then")
     patched, whole = place.built(), place.built(anew=True, into="whole")
 
@@ -554,7 +568,7 @@ def test_a_link_that_leads_nowhere_is_told_as_in_a_build_of_everything(
     from generator.present.pages import agreement
     from generator.publish.verify import SiteFaults
 
-    place.build()
+    place.begin()
     before = bytes_in(place.site)
     real = agreement.render
 
