@@ -31,8 +31,9 @@ KEPT_BY_WINDOWS = frozenset(
 FROM = "--"
 LONGEST_NAMESPACE = 24
 AGREEMENT_ID_PATTERN = f"^{ID_WORDS}({FROM}{ID_WORDS})?$"
-# No host has brackets but one that is named by its number alone.
-LINK_PATTERN = r"^(https?://[^\s/?#\[\]]+([/?#][^\s]*)?|mailto:[^\s@]+@[^\s@]+|tel:\+?[0-9-]+)$"
+# Brackets stand around a host alone that is named by its number, and it has colons in it.
+_HOST = r"([^\s/?#\[\]]+|\[[0-9A-Fa-f]*:[0-9A-Fa-f]*:[0-9A-Fa-f:.]*\](:[0-9]+)?)"
+LINK_PATTERN = rf"^(https?://{_HOST}([/?#][^\s]*)?|mailto:[^\s@]+@[^\s@]+|tel:\+?[0-9-]+)$"
 EMAIL_PATTERN = r"^[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+$"
 
 

@@ -64,7 +64,7 @@ def test_what_was_taken_down_or_is_invented_stands_beside_nothing() -> None:
 
 
 def test_an_address_that_is_none_is_no_trouble() -> None:
-    same = papers("https://[bad/agreement")
+    same = papers("https://[::::]/agreement")
 
     assert others_telling(register({"ours": record(**same), "kent--x": record(**same)}).cards) == {
         "kent--x": (Other("ours", "paper"),),

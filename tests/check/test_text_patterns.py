@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,7 +14,7 @@ from pydantic import BaseModel
 from generator import model
 from generator.check.settings import Options, faults_of_options
 from generator.check.text_patterns import BY_PATTERN
-from generator.model.fields import AGREEMENT_ID_PATTERN, ID_PATTERN
+from generator.model.fields import AGREEMENT_ID_PATTERN, ID_PATTERN, LINK_PATTERN
 from generator.model.settings import TILES_PATTERN
 
 
@@ -41,6 +42,18 @@ def test_every_pattern_has_its_words_and_no_words_are_left_over() -> None:
 
     assert TILES_PATTERN in declared
     assert declared - {ID_PATTERN, AGREEMENT_ID_PATTERN} == set(BY_PATTERN)
+
+
+@pytest.mark.parametrize("host", ["[council].gov.uk", "[::1", "[bad]", "a[b]", "[::1]x", "[]", "]"])
+def test_an_address_that_can_be_none_is_told(host: str) -> None:
+    assert not re.match(LINK_PATTERN, f"https://{host}/a")
+
+
+@pytest.mark.parametrize(
+    "rest", ["a.example", "a.example/[x]?[y]#[z]", "[::1]/", "[2001:db8::1]:8000/x", "a.example?x"]
+)
+def test_an_address_may_have_brackets_behind_its_host_or_around_a_number(rest: str) -> None:
+    assert re.match(LINK_PATTERN, f"https://{rest}")
 
 
 @pytest.mark.parametrize("places", ["map", "{z}/{x}", "{z}/{x}/{x}", "{z}/{x}/{y}?k={key}", "{z}/{x}/{y}/{z}", "{z}{"])

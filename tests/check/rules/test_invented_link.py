@@ -45,6 +45,7 @@ def test_an_address_that_belongs_to_nobody_or_takes_no_part_is_fine(url: str, ch
         ("https://a.example:80@leeds.gov.uk/", "leeds.gov.uk"),
         ("https://notexample", "notexample"),
         ("https://www.gov.uk.leeds.uk/", "www.gov.uk.leeds.uk"),
+        ("https://[::1]/", "["),
         ("mailto:a@leeds.gov.uk", "leeds.gov.uk"),
     ],
 )
