@@ -88,7 +88,8 @@ def _missing(address: str, file: Path, folder: Path) -> bool:
     if parts.scheme or parts.netloc or path.startswith(("/", "\\")) or not _is_file(PurePosixPath(path)):
         return False
     target = Path(os.path.normpath(file.parent / path))
-    return not target.is_relative_to(os.path.normpath(folder)) or not os.path.isfile(target)  # noqa: PTH113 - a name may be too long
+    # Path would raise at a name that is too long.
+    return not target.is_relative_to(os.path.normpath(folder)) or not os.path.isfile(target)  # noqa: PTH113
 
 
 def _is_file(path: PurePath) -> bool:

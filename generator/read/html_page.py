@@ -39,13 +39,11 @@ _DATA_TYPES = frozenset(("application/json", "application/ld+json"))
 _REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=)?\s*['\"]?([^'\"]*)", re.IGNORECASE)
 _ADDRESSES = frozenset(name for names in (*_LOADS.values(), *_LEADS.values()) for name in names)
 # Of these nothing is shown, wherever it comes from: the policy of pages names no source of frames and films.
-_NEVER_SHOWN = frozenset(
-    ("iframe", "frame", "object", "embed", "applet", "video", "audio", "portal", "fencedframe"),
-)
+_NEVER_SHOWN = frozenset(("iframe", "frame", "object", "embed", "applet", "video", "audio", "portal", "fencedframe"))
 _TELLING = frozenset(
     (*_LOADS, *_LEADS, *_NEVER_SHOWN, "form", "svg", "title", "h1", "html", "link", "meta", "style", "base")
 )
-_TELLING_NAMES = _ADDRESSES | {"id", "srcset", "style", "srcdoc", "ping"}
+_TELLING_NAMES = _ADDRESSES | {"id", "srcset", "style", "ping"}
 _RUNS = ("javascript:", "vbscript:", "data:text/html")
 # Browsers pass over these inside an address, so `java\nscript:` runs as well.
 _HIDDEN = re.compile(r"[\x00-\x20]+")
