@@ -19,6 +19,7 @@ from pydantic import BaseModel
 
 from generator.check.checker import Checked, check_content
 from generator.check.codes import CODES
+from generator.check.page_about import about_problems
 from generator.check.page_guard import personal_data_on_pages
 from generator.check.page_reading import read_page
 from generator.check.pages import page_problems, written_pages
@@ -75,8 +76,11 @@ def page(data: bytes) -> None:
             _told(problem, file.parent, file.name, data)
         for said in written_pages(file.parent):
             assert said.title
-        if not isinstance(read := contents(ContentFile(file, file.name, "x")), Problem):
+        one = ContentFile(file, f"{file.parent}/{file.name}", "x")
+        if not isinstance(read := contents(one), Problem):
             read_page(file.name, read.text)
+            for problem in about_problems(one, read.text):
+                _told(problem, file.parent, file.name, data)
 
 
 def _of_pages(folder: Path) -> list[Problem]:
