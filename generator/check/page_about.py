@@ -12,7 +12,7 @@ from generator.check.faults import Code
 from generator.problems import Problem, Where
 from generator.read.content_files import ContentFile
 from generator.read.excerpt import excerpt
-from generator.read.prose import front_matter_lines, with_plain_ends
+from generator.read.prose import front_matter_lines, with_plain_ends, without_front_matter
 from generator.read.strict_yaml import parse
 
 LINES = Code(
@@ -46,10 +46,9 @@ _ANCHOR = re.compile(r"\{:?[^}\n]{0,200}?#([\w-]+)[^}\n]{0,200}\}")
 
 def about_problems(file: ContentFile, text: str) -> Iterator[Problem]:
     """What is wrong with the lines about one page, and with its headings."""
-    yield from _lines_about(file.shown, text)
-    from generator.read.markdown import blocks
-    from generator.read.prose import without_front_matter
+    from generator.read.markdown import blocks  # which takes long to load
 
+    yield from _lines_about(file.shown, text)
     anchors: set[str] = set()
     main = in_html = 0
     for block in blocks(without_front_matter(text)):

@@ -6,17 +6,16 @@ Bad:   <iframe src="https://films.example/7"></iframe>      Good:  [Watch the fi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.check.faults import Code
 from generator.problems import Problem, Where
-from generator.read.content_files import ContentFile, contents, published_with, shown_path
+from generator.read.content_files import ContentFile, contents, shown_path
 from generator.read.excerpt import excerpt
-from generator.read.html_page import NoPage, parse
-from generator.read.prose import prose_files
+from generator.read.html_page import HARMLESS_DATA, NoPage, parse
 from generator.read.yaml_fault import MOST_FAULTS, TOO_MANY
 
 REFUSED = Code(
@@ -40,36 +39,32 @@ CODES = (REFUSED, ELSEWHERE)
 _IN_MARKDOWN = "Write it in Markdown instead, link to it in words, or leave it out."
 _THEY_CHOOSE = "Link to it in words, so that they choose."
 _HERE = "Put the file beside the page and name it by its path, or link to it in words."
-_HTML = ".html"
 # A page without any of these has no HTML of its own, no picture, no attribute and no link that runs a script.
 _SIGNS = re.compile(r"<|!\[|\{[^}\n]{0,200}=|&|script\s*:|data:text", re.IGNORECASE)
-_HARMLESS_DATA = ("data:image/", "data:font/")
 
 
-def html_problems(folder: Path) -> Iterator[Problem]:
-    """What the pages of a folder hold that they may not, in Markdown and in HTML. What is closed is passed over."""
-    html = [path for path in published_with(folder) if path.suffix.lower() == _HTML]
-    for file in (*prose_files(folder), *(ContentFile(path, shown_path(path), "") for path in html)):
+def html_problems(file: ContentFile, text: str) -> Iterator[Problem]:
+    """What one page holds that it may not, in the HTML of its Markdown. Most have none, and are not taken apart."""
+    if not _SIGNS.search(text):
+        return iter(())
+    from generator.read.page_markup import markup_of
+
+    return _problems(file.shown, markup_of(text))
+
+
+def problems_of_html_files(published: Iterable[Path]) -> Iterator[Problem]:
+    """The same of files of HTML among all that is published with the pages. What is closed is passed over."""
+    html = (ContentFile(path, shown_path(path), "") for path in published if path.suffix.lower() == ".html")
+    for file in html:
         read = contents(file)
         if not isinstance(read, Problem):
-            as_it_stands = file.path.suffix.lower() == _HTML
-            found = problems_of_html(file.shown, read.text if as_it_stands else _markup_of(read.text))
+            found = _problems(file.shown, read.text)
             yield from islice(found, MOST_FAULTS)
             if next(found, None):
                 yield Problem(Where(file.shown), *TOO_MANY)
 
 
-def _markup_of(text: str) -> str:
-    """The HTML of a page of Markdown. Most have none, and are not taken apart."""
-    if not _SIGNS.search(text):
-        return ""
-    from generator.read.page_markup import markup_of
-
-    return markup_of(text)
-
-
-def problems_of_html(shown: str, html: str) -> Iterator[Problem]:
-    """The same of one piece of HTML. `shown` is how problems name its file."""
+def _problems(shown: str, html: str) -> Iterator[Problem]:
     try:
         page = parse(html)
     except NoPage:  # which no host makes of a page in Markdown, and no site is published with
@@ -95,4 +90,4 @@ def _is_elsewhere(address: str) -> bool:
         parts = urlsplit(address.strip().replace("\\", "/"))
     except ValueError:
         return False
-    return bool(parts.scheme or parts.netloc) and not address.startswith(_HARMLESS_DATA)
+    return bool(parts.scheme or parts.netloc) and not address.startswith(HARMLESS_DATA)

@@ -119,13 +119,14 @@ def page_problems(folder: Path, *, of_a_site: bool) -> Iterator[Problem]:
             found = chain(
                 insert_problems(file.shown, read.text),
                 letter_problems(file.shown, read.text),
+                page_html.html_problems(file, read.text),
                 page_links.link_problems(file, read.text, folder),
                 page_about.about_problems(file, read.text) if of_a_site else (),
             )
             yield from islice(found, MOST_FAULTS)
             if next(found, None):
                 yield Problem(Where(file.shown), *TOO_MANY)
-    yield from page_html.html_problems(folder)
+    yield from page_html.problems_of_html_files(published)
 
 
 def _name_problems(published: Iterable[Path]) -> Iterator[Problem]:

@@ -10,12 +10,11 @@ from urllib.parse import quote, urlsplit
 
 from generator.present.page import PAGE_FILE
 from generator.publish.links import Link, resolve
-from generator.read.html_page import Parsed
+from generator.read.html_page import HARMLESS_DATA, Parsed
 
 # One that never ends goes to the end of the file, as a browser has it.
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _STYLE_LOADS = re.compile(r"""(?:url\(\s*|@import\s+)(?:"([^"]*)"|'([^']*)'|([^\s)"';]+))""", re.IGNORECASE)
-_HARMLESS_DATA = ("data:image/", "data:font/")
 
 Address = tuple[int, str]
 """An address as it is written, after its line."""
@@ -47,7 +46,7 @@ def from_other_hosts(path: str, loads: Iterable[Address], site_url: str) -> Iter
     """What a file loads from elsewhere."""
     base = _base(site_url)
     for line, address in loads:
-        if not address.startswith(_HARMLESS_DATA) and _leads_to(path, address, site_url, base) is None:
+        if not address.startswith(HARMLESS_DATA) and _leads_to(path, address, site_url, base) is None:
             yield f"{path}:{line}: loads {address[:200]} from elsewhere; a page may load only what is in the site"
 
 

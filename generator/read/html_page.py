@@ -32,6 +32,8 @@ _LEADS = {
 _FETCHED_NOW = ("stylesheet", "icon", "apple-touch-icon", "mask-icon", "manifest")
 _FETCHED_EARLY = ("preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "prerender")
 _LOADING_RELATIONS = frozenset((*_FETCHED_NOW, *_FETCHED_EARLY))
+HARMLESS_DATA = ("data:image/", "data:font/")
+"""How an address begins that holds what it stands for, so that nobody is asked for it, and that runs nothing."""
 # What other sites follow to show a link to the page.
 _SHARED = frozenset(("og:url", "og:image"))
 # Scripts of these types are data, which a browser does not run.

@@ -6,15 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from generator.check.page_html import html_problems
+from generator.check.page_html import html_problems, problems_of_html_files
+from generator.read.content_files import ContentFile
 from generator.read.yaml_fault import MOST_FAULTS
 
 REFUSED, ELSEWHERE = "not-on-a-page", "from-another-host"
 
 
-def told(folder: Path, text: str, name: str = "a.md") -> list[tuple[int, int, str, str]]:
-    (folder / name).write_text(text, encoding="utf-8")
-    return [(one.where.line, one.where.column, one.code, one.message) for one in html_problems(folder)]
+def told(file: Path, text: str) -> list[tuple[int, int, str, str]]:
+    file.write_text(text, encoding="utf-8")
+    is_page = file.suffix == ".md"
+    found = html_problems(ContentFile(file, file.name, "a"), text) if is_page else problems_of_html_files([file])
+    return [(one.where.line, one.where.column, one.code, one.message) for one in found]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +46,7 @@ def told(folder: Path, text: str, name: str = "a.md") -> list[tuple[int, int, st
     ],
 )
 def test_what_the_policy_refuses(text: str, place: tuple[int, int], message: str, tmp_path: Path) -> None:
-    assert told(tmp_path, text) == [(*place, REFUSED, f"This page {message}.")]
+    assert told(tmp_path / "a.md", text) == [(*place, REFUSED, f"This page {message}.")]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +60,9 @@ def test_what_the_policy_refuses(text: str, place: tuple[int, int], message: str
     ],
 )
 def test_what_other_hosts_would_be_asked_for(text: str, place: tuple[int, int], address: str, tmp_path: Path) -> None:
-    assert told(tmp_path, text) == [(*place, ELSEWHERE, f"This is not among the site's own files: `{address}`.")]
+    assert told(tmp_path / "a.md", text) == [
+        (*place, ELSEWHERE, f"This is not among the site's own files: `{address}`.")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -72,23 +77,23 @@ def test_what_other_hosts_would_be_asked_for(text: str, place: tuple[int, int], 
     ],
 )
 def test_what_is_in_order_is_passed_over(text: str, tmp_path: Path) -> None:
-    assert told(tmp_path, text) == []
+    assert told(tmp_path / "a.md", text) == []
 
 
 def test_files_of_html_are_looked_at_as_they_stand(tmp_path: Path) -> None:
     page = "<!doctype html>\n<html><body>\n  <script>go()</script>\n</body></html>\n"
 
-    assert told(tmp_path, page, "A.HTML") == [(3, 3, REFUSED, "This page holds a script written into the page.")]
-    assert told(tmp_path, "google-site-verification: google1.html\n", "A.HTML") == []
+    assert told(tmp_path / "A.HTML", page) == [(3, 3, REFUSED, "This page holds a script written into the page.")]
+    assert told(tmp_path / "A.HTML", "google-site-verification: google1.html\n") == []
 
 
 def test_what_cannot_be_read_as_a_page_is_for_the_build_to_tell(tmp_path: Path) -> None:
-    assert told(tmp_path, "<![if", "a.html") == []
+    assert told(tmp_path / "a.html", "<![if") == []
     (tmp_path / "b.html").write_bytes(b"\xff\xfe")
-    assert told(tmp_path, "Words.\n") == []
+    assert list(problems_of_html_files([tmp_path / "b.html", tmp_path / "gone.html"])) == []
 
 
 def test_of_very_many_faults_the_first_are_told(tmp_path: Path) -> None:
-    found = told(tmp_path, "<b onclick=go()>\n\n" * (MOST_FAULTS + 5))
+    found = told(tmp_path / "a.html", "<b onclick=go()>\n" * (MOST_FAULTS + 5))
 
     assert [code for *_, code, _ in found] == [*[REFUSED] * MOST_FAULTS, "too-many-faults"]
