@@ -228,7 +228,8 @@ def _bound(port: int, shows: Shows) -> _Server:
 
 @contextmanager
 def _answering(server: _Server) -> Iterator[None]:
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    # It looks so often whether to end: whoever stops it waits no longer.
+    threading.Thread(target=server.serve_forever, args=(0.1,), daemon=True).start()
     try:
         yield
     finally:

@@ -55,6 +55,12 @@ def fragment(template: str, macro: str, *arguments: Any) -> str:
         return made
 
 
+def source(template: str) -> str:
+    """The text of a template: what is made by one that takes nothing from others is made again when this changes."""
+    with as_template_problems():
+        return FileSystemLoader(TEMPLATES).get_source(environment(), template)[0]
+
+
 @contextmanager
 def as_template_problems() -> Iterator[None]:
     """Whatever a template is to blame for, ours or one of the host's, as a TemplateProblem.

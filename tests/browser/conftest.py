@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -140,17 +140,20 @@ class Visit:
         self.page.set_viewport_size({"width": width, "height": HEIGHT})
         self.page.emulate_media(color_scheme=scheme)
 
-    def violations(self, run_only: Any, within: str = "") -> list[str]:
-        """What axe finds wrong on the page, or within what a selector names: each with the rule and where it is."""
+    def violations(self, run_only: Any, within: str = "", but: Collection[str] = ()) -> list[str]:
+        """What axe finds wrong on the page, or within what a selector names: each with the rule and where it is.
+
+        It does not ask what the rules say that are named in `but`.
+        """
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE_SCRIPT)
         found = self.page.evaluate(
-            """async ([runOnly, within]) => {
-              const found = await axe.run(within || document, {resultTypes: ['violations'], runOnly});
+            """async ([runOnly, within, rules]) => {
+              const found = await axe.run(within || document, {resultTypes: ['violations'], runOnly, rules});
               return found.violations.flatMap((one) => one.nodes.map((node) =>
                 `${one.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\\s+/g, ' ')}`));
             }""",
-            [run_only, within],
+            [run_only, within, {rule: {"enabled": False} for rule in but}],
         )
         return list(found)
 

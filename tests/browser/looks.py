@@ -1,6 +1,7 @@
 """The ways in which a page is looked at: how wide, in which colours, and with what of the frame open over it.
 
-Every kind of page is looked at in two ways in `make test`, wide and narrow, light and dark, turn about. The menu and
+Every kind of page is looked at in two ways in `make test`, wide and narrow, light and dark, turn about, and its colours
+in one of them: those of the whole site come from one list, and kinds that stand together take turns. The menu and
 the search belong to the frame and are the same on every page, so there they are opened on a few kinds each. All ways
 of all kinds are looked at in `make test-long`. Every two of width, colours and state are met somewhere: a test holds
 it.

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
 
-from generator.present import assets, beside_code, social
+from generator.present import assets, beside_code, social, templates
+from generator.present.explainer import inserts
 from generator.present.maps import site_maps
 
 
@@ -81,3 +84,37 @@ def test_what_is_kept_is_what_is_made(folder: Path) -> None:
         assert social.touch_icon() == social.draw_touch_icon()
         assert site_maps._settings_file(None) == site_maps.settings_by_folium(None)
     assert len(list(folder.iterdir())) == 4
+
+
+def test_what_the_pages_show_of_the_town_is_counted_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [*inserts._COUNTED]
+    first = [inserts.figures("../")[name]() for name in names]
+    inserts.words.cache_clear()
+    said = inserts.words()
+    assert len(list(folder.iterdir())) == len(names) + 1
+
+    def counted_again(*given: object) -> None:
+        raise AssertionError("it was kept")
+
+    monkeypatch.setattr("generator.present.explainer.crowds.Columns.of", counted_again)
+    inserts.words.cache_clear()
+    assert inserts.words() == said
+    assert [inserts.figures("../")[name]() for name in names] == first
+
+
+def test_what_the_pages_show_of_the_town_is_printed_anew_by_another_template(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shutil.copytree(templates.TEMPLATES, tmp_path / "pages")
+    template = tmp_path / "pages" / inserts._TEMPLATE
+    text = template.read_text("utf-8")
+    assert not re.search(r"{%-?\s*(import|from|include|extends)", text), "what it takes from others is not looked at"
+    before = inserts.figures("../")["town-alone"]()
+
+    monkeypatch.setattr(templates, "TEMPLATES", tmp_path / "pages")
+    template.write_text(text.replace("pv-listed", "pv-otherwise"), "utf-8")
+    templates.environment.cache_clear()
+    try:
+        assert inserts.figures("../")["town-alone"]() == before.replace("pv-listed", "pv-otherwise") != before
+    finally:
+        templates.environment.cache_clear()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 
+from markupsafe import Markup
+
+from generator.present.beside_code import kept
 from generator.present.explainer import lessons, small_number_lesson
 from generator.present.explainer.crowds import Columns, Crowds
 from generator.present.explainer.noise import noise_picture, true_count
@@ -13,7 +17,7 @@ from generator.present.explainer.residents import resident
 from generator.present.explainer.stories import story_counts, story_words
 from generator.present.explainer.town import town
 from generator.present.explainer.try_out import try_out
-from generator.present.templates import fragment
+from generator.present.templates import fragment, source
 from generator.present.wording import number
 
 _TEMPLATE = "parts/explainer.html.jinja"
@@ -25,6 +29,11 @@ _PICTURED = (2, 4, 6)
 @cache
 def words() -> Mapping[str, str]:
     """What each insert in a sentence says: plain text."""
+    told: dict[str, str] = json.loads(kept("inserts in sentences", None, lambda: json.dumps(_words()).encode()))
+    return told
+
+
+def _words() -> Mapping[str, str]:
     first, second = _hidden_wards()
     return {
         **{name: number(count) for name, count in {**_counts(), **story_counts()}.items()},
@@ -38,26 +47,34 @@ def words() -> Mapping[str, str]:
 
 def figures(root: str) -> Mapping[str, Callable[[], str]]:
     """What makes each figure: HTML, escaped already. `root` is the way from the page to the site's root."""
-    dot = resident(DOT)
     return {
         "spectrum-picture": partial(fragment, _TEMPLATE, "spectrum"),
         "town": lambda: fragment("parts/town.html.jinja", "town", root, try_out(DOT)),
-        "town-ladder": partial(_made, "ladder", partial(lessons.ladder, dot, _PICTURED)),
-        "town-ladders": partial(_made, "ladders", partial(lessons.other_ladders, DOT)),
-        "town-protections": partial(_made, "listed", partial(lessons.protections, dot)),
-        "town-alone": partial(_made, "listed", lessons.alone),
-        "crowd-measures": partial(_made, "listed", lessons.measures),
-        "small-numbers-counted": partial(_made, "counts", lambda: small_number_lesson.counted().turned()),
-        "small-numbers-hidden": partial(_made, "counts", lambda: small_number_lesson.hidden_once().turned()),
-        "small-numbers-hidden-twice": partial(_made, "counts", lambda: small_number_lesson.hidden_twice().turned()),
-        "small-numbers-rounded": partial(_made, "counts", lambda: small_number_lesson.rounded_counts().turned()),
-        "small-numbers-whole": partial(_made, "counts", small_number_lesson.whole_table),
-        "noise-picture": partial(_made, "noise", noise_picture),
+        **{name: partial(_made, name) for name in _COUNTED},
     }
 
 
-def _made(macro: str, view: Callable[[], object]) -> str:
-    return fragment(_TEMPLATE, macro, view())
+# Each by its macro, and what that is given, which takes a while to count and is the same for every site.
+_COUNTED: Mapping[str, tuple[str, Callable[[], object]]] = {
+    "town-ladder": ("ladder", lambda: lessons.ladder(resident(DOT), _PICTURED)),
+    "town-ladders": ("ladders", lambda: lessons.other_ladders(DOT)),
+    "town-protections": ("listed", lambda: lessons.protections(resident(DOT))),
+    "town-alone": ("listed", lessons.alone),
+    "crowd-measures": ("listed", lessons.measures),
+    "small-numbers-counted": ("counts", lambda: small_number_lesson.counted().turned()),
+    "small-numbers-hidden": ("counts", lambda: small_number_lesson.hidden_once().turned()),
+    "small-numbers-hidden-twice": ("counts", lambda: small_number_lesson.hidden_twice().turned()),
+    "small-numbers-rounded": ("counts", lambda: small_number_lesson.rounded_counts().turned()),
+    "small-numbers-whole": ("counts", small_number_lesson.whole_table),
+    "noise-picture": ("noise", noise_picture),
+}
+
+
+def _made(name: str) -> str:
+    macro, view = _COUNTED[name]
+    return Markup(
+        kept(f"insert {name}", source(_TEMPLATE), lambda: fragment(_TEMPLATE, macro, view()).encode()).decode()
+    )
 
 
 def _counts() -> Mapping[str, int]:
