@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,16 +11,18 @@ from generator.hearing import Counting, build_log, mkdocs_log, worth_saying
 from generator.keeping import Keeping
 from generator.publish import NotPublished
 from generator.publish.folder import staging
+from generator.publish.frame import frames_from
 from generator.read.kept import kept_beside
 
 if TYPE_CHECKING:
-    from generator.publishing import Planned
+    from generator.publishing import Planned, Published
 
 
 class HostConfig(Protocol):
     """What a run changes in the host's settings, and asks of them."""
 
     site_dir: str
+    site_url: str | None
     strict: bool
 
 
@@ -43,11 +46,19 @@ class Run:
         self.stack.callback(mkdocs_log.removeHandler, self._warnings)
         self.stack.callback(build_log.removeFilter, worth_saying)
 
-    def finish(self) -> None:
-        """Swap the new site in. In strict mode a warning is enough not to: MkDocs itself would stop too late."""
+    def finish(self, framed: Sequence[str], jobs: int) -> Published:
+        """Stamp the rest into what MkDocs framed, verify, and swap the new site in.
+
+        In strict mode a warning is enough not to: MkDocs itself would stop too late.
+        """
+        from generator.publishing import publish
+
+        frames = frames_from(self.plan.kinds, self.samples, framed, self._config.site_url or "")
+        made = publish(self.planned, frames, self.folder, jobs=jobs)
         if self._config.strict and self._warnings.counts:
             told = ", ".join(f"{count} {level.lower()}s" for level, count in self._warnings.counts.items())
             raise NotPublished(f"MkDocs gave {told}, and strict mode allows none. The site is as it was.")
         self.stack.close()
         Keeping(kept_beside(self._site), self._site).forget()
         self._config.site_dir = self._site_dir
+        return made

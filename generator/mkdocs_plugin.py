@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page
 from generator import report
 from generator.check.settings import BadConfiguration, Site, faults_of_options, site_of
 from generator.check.settings_file import looked_at
+from generator.check.settings_nav import refuse_missing_pages
 from generator.check.settings_told import told, untold
 from generator.hearing import OURS, heard, mkdocs_log
 from generator.host_run import Run
@@ -33,7 +34,7 @@ from generator.present.prose import NO_PROSE, Prose, UnknownInsert
 from generator.present.templates import TemplateProblem, as_template_problems, environment, not_text
 from generator.problems import ContentProblems
 from generator.publish import NotPublished, sitemap
-from generator.publish.frame import HostPage, HostProblem, canonical_address, frames_from, questions
+from generator.publish.frame import HostPage, HostProblem, canonical_address, questions
 from generator.read.kept import kept_beside
 from generator.shipped import shipped
 
@@ -225,16 +226,11 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
         run = self._run
         if run is None:
             return
-        from generator.publishing import publish
-
         with _as_plugin_errors():
-            plan = run.plan
-            frames = frames_from(plan.kinds, run.samples, self.framed(), config.site_url or "")
-            made = publish(run.planned, frames, run.folder, jobs=self._jobs)
-            run.finish()
+            made = run.finish(self.framed(), self._jobs)
         self._run = None
         mkdocs_log.info(
-            f"{len(plan.pages):,} pages, {made.files:,} files and {made.size:,} bytes are in {config.site_dir}"
+            f"{len(run.plan.pages):,} pages, {made.files:,} files and {made.size:,} bytes are in {config.site_dir}"
         )
 
     def on_build_error(self, *, error: Exception, **kwargs: object) -> None:
@@ -306,7 +302,9 @@ def _load(file: Path, **options: str | Sequence[str]) -> MkDocsConfig:
         given.name = path  # beside it MkDocs looks for what is inherited
     with heard() as said:
         try:
-            return load_config(given, config_file_path=path, **options)
+            config = load_config(given, config_file_path=path, **options)
+            refuse_missing_pages(file, text, Path(config.docs_dir))
+            return config
         except MkDocsException as problem:
             raise BadConfiguration(told(said or [str(problem)], file, text, dict(MkDocsConfig._schema))) from problem
         except (ValueError, LookupError, TypeError, WrongOption) as problem:  # which MkDocs meant to tell, and did not

@@ -299,6 +299,7 @@ SETTINGS: Mapping[str, str] = {
     "options that are none": f"{_PLAIN.replace('[plainview]', '')}  - plainview:\n"
     + "".join(f"      a{n}: b\n" for n in range(9_000)),
     "tags": full("!x y,", before="a: [", after="]"),
+    "pages that are not there": f"{_PLAIN}nav:\n" + "".join(f"- a{n}.md\n" for n in range(9_000)),
     "half a character": '{"\\ud800": 1}',
     "no names": "5",
     "what runs code": f"{_PLAIN}a: !!python/object/apply:os.system [touch content/it]\n",

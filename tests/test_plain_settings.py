@@ -23,6 +23,8 @@ plugins: [plainview]
 @pytest.fixture
 def config(tmp_path: Path) -> Path:
     (tmp_path / "prose" / "inner").mkdir(parents=True)
+    for name in "abcd":
+        (tmp_path / "prose" / f"{name}.md").touch()
     return tmp_path / "mkdocs.yml"
 
 

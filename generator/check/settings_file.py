@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -95,6 +95,8 @@ def is_harmless(text: str) -> bool:
 class _Open:
     """A list or a mapping that has begun: what was spent before it, and how many levels are inside it so far.
 
+    Of a mapping, `names` are those that were given in it.
+
     `is_call`: it says what a function is called with, of which `kwds` alone can stand there. `is_words`: it is that.
     """
 
@@ -105,6 +107,7 @@ class _Open:
     is_words: bool = False
     at_name: bool = True
     height: int = 1
+    names: set[str] = field(default_factory=set)
 
 
 class _Stop(Exception):
@@ -152,6 +155,10 @@ class _Look:
             self._note("This is to be a plain word.", "Take this out.")
         elif len(self._open) == 1:
             self._at_top(event, is_name=is_name)
+        if inside is not None and is_name and (name := _word(event)):
+            if name in inside.names:
+                self._note(f"`{excerpt(name)}` is given twice here.", _KEEP_ONE)
+            inside.names.add(name)
         if inside is not None:
             inside.at_name = inside.is_mapping and not inside.at_name
         if isinstance(event, AliasEvent):
@@ -205,8 +212,6 @@ class _Look:
             self._inherits = _word(event) == "INHERIT"
             if isinstance(event, AliasEvent) or event.tag == "!ENV" or _word(event) == "<<":
                 self._note("A name at the top of the settings is to be a plain word.", "Write out what is meant.")
-            if self._inherits and self.inherited is not None:
-                self._note("`INHERIT` is given twice.", "Keep one of the two.")
         elif self._inherits:
             self._inherits = False
             if _word(event) and _kind(event) == "str" and len(event.value) < _LONGEST_PATH:
@@ -308,6 +313,7 @@ def _can_be(kind: str, value: str) -> bool:
 
 _RESOLVER = yaml.resolver.Resolver()
 _NO_TAG = "Take it out. MkDocs' own `!ENV` and `!relative`, and the names that its theme's manual gives, can stay."
+_KEEP_ONE = "Keep one of the two. YAML would silently drop the first."
 _WRITE_OTHERWISE = "If it is meant as text, put it in quotes; else write what is meant."
 _CIRCLE = "This inherits from settings that inherit from these, which has no end. Name another file, or none."
 _CHAIN = f"Settings are inherited through more than {_MOST_FILES} files. Join some of them."

@@ -142,13 +142,26 @@ def test_what_is_inherited_is_looked_at_too(file: Path) -> None:
         ("a: &a [last.yml]\nINHERIT: *a\n", "mkdocs.yml:2:10: `INHERIT` names a file"),
         ("a: &a {INHERIT: last.yml}\n<<: *a\n", "mkdocs.yml:2:1: A name at the top of the settings"),
         ("a: &a INHERIT\n*a : last.yml\n", "mkdocs.yml:2:1: A name at the top of the settings"),
-        ("INHERIT: a.yml\nINHERIT: b.yml\n", "mkdocs.yml:2:1: `INHERIT` is given twice."),
+        ("INHERIT: a.yml\nINHERIT: b.yml\n", "mkdocs.yml:2:1: `INHERIT` is given twice here."),
     ],
 )
 def test_nothing_is_inherited_past_the_look(file: Path, text: str, said: str) -> None:
     os.mkfifo(file.with_name("pipe"))
 
     assert told(file, text)[0].startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("site_name: A\nnav: [a.md]\nsite_name: B\n", "mkdocs.yml:3:1: `site_name` is given twice here. Keep one of"),
+        ("extra:\n  a: {b: 1, c: 2, 'b': 3}\n", "mkdocs.yml:2:19: `b` is given twice here."),
+        ("a: {b: 1}\nc: [{b: 1}, {b: 2, b: 3}]\n", "mkdocs.yml:2:20: `b` is given twice here."),
+    ],
+)
+def test_of_what_is_given_twice_nothing_is_dropped_in_silence(file: Path, text: str, said: str) -> None:
+    [line] = told(file, text)
+    assert line.startswith(said)
 
 
 def test_settings_are_inherited_through_ten_files_and_no_more(file: Path) -> None:

@@ -1,0 +1,83 @@
+"""The pages that `nav` of `mkdocs.yml` names are there. MkDocs asks it when it builds, and says no line.
+
+Bad:   - About: abuot/index.md      Good:  - About: about/index.md
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
+
+import yaml
+
+from generator.check.settings import BadConfiguration
+from generator.check.suggest import close_match
+from generator.problems import Where
+from generator.read.content_files import published_with, shown_path
+from generator.read.excerpt import excerpt
+from generator.read.yaml_fault import MOST_FAULTS, TOO_MANY
+
+_TEXT = "tag:yaml.org,2002:str"
+# Many pages end alike: `agreements/index.md` is no slip for `about/index.md`.
+_NEAR = 0.8
+# To look for what was meant takes so long for each pair.
+_MOST_PAIRS = 20_000
+
+
+def refuse_missing_pages(file: Path, text: str, pages: Path) -> None:
+    """Refuse a file of settings with this text that names what the folder of pages has not. Raises BadConfiguration.
+
+    What is inherited from another file is left to MkDocs.
+    """
+    named = [node for node in _entries(text) if _is_path(node.value) and not _is_there(pages, node.value)]
+    if not named:
+        return
+    others = [path.relative_to(pages).as_posix() for path in published_with(pages) if path.is_file()]
+    if len(named) * len(others) > _MOST_PAIRS:
+        others = []
+    lines = [_line(shown_path(file), node, pages, others) for node in named[:MOST_FAULTS]]
+    if len(named) > MOST_FAULTS:
+        _, message, fix = TOO_MANY
+        lines.append(f"{shown_path(file)}: {message} {fix}")
+    raise BadConfiguration("\n".join(lines))
+
+
+def _line(shown: str, node: yaml.ScalarNode, pages: Path, others: list[str]) -> str:
+    where = Where(shown, node.start_mark.line + 1, node.start_mark.column + 1)
+    near = close_match(node.value, others, _NEAR)
+    fix = f"Did you mean `{near}`?" if near else "Write where it is, as seen from that folder, or take it out."
+    return f"{where}: `nav`: There is no `{excerpt(node.value)}` in {shown_path(pages)}. {fix}"
+
+
+def _entries(text: str) -> Iterator[yaml.ScalarNode]:
+    """What `nav` names, in order. Of names given twice MkDocs takes the last."""
+    top = yaml.compose(text, Loader=yaml.CSafeLoader)
+    pairs = top.value if isinstance(top, yaml.MappingNode) else []
+    if found := [value for name, value in pairs if name.value == "nav"]:
+        yield from _named(found[-1])
+
+
+def _named(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    if isinstance(node, yaml.ScalarNode):
+        if node.tag == _TEXT:
+            yield node
+    else:
+        for part in (value for _, value in node.value) if isinstance(node, yaml.MappingNode) else node.value:
+            yield from _named(part)
+
+
+def _is_path(named: str) -> bool:
+    """Whether it is meant as a page of ours: not an address elsewhere, and none from the root of the host."""
+    try:
+        return not named.startswith("/") and not any(urlsplit(named)[:2])
+    except ValueError:
+        return False
+
+
+def _is_there(pages: Path, named: str) -> bool:
+    path = PurePosixPath(named)
+    try:
+        return ".." not in path.parts and (pages / path).is_file()
+    except OSError:  # such as a name that is too long for any file
+        return False
