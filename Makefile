@@ -7,6 +7,9 @@ TARGET := agreement
 READY := $(VENV)/.ready
 TOOLS := $(VENV)/.tools
 
+# The tests start hundreds of processes: where nothing may be kept of what was compiled, each would compile all of it.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help site test test-long accessibility tour serve check fuzz bench twice audit dist reference golden lock format \
 	clean
 

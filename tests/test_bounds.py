@@ -9,6 +9,7 @@ import stat
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from itertools import pairwise, product
 from pathlib import Path
 from string import ascii_lowercase
@@ -27,14 +28,16 @@ LARGEST = 1024 * 1024
 LARGEST_PAGE = 128 * 1024
 PROBLEM = re.compile(r"(content[^:]*):(\d+):(\d+): ([a-z0-9-]+): .+")
 Make = Callable[[Path], object]
+Late = Callable[[], str]
+"""A text that is long, and made when it is written: every process of these tests reads this module."""
 
 
-def record(text: str | bytes) -> Make:
+def record(text: str | bytes | Late) -> Make:
     """A record with nothing but this in it."""
     return lambda content: _put(content / "agreements" / "x.yml", text)
 
 
-def file(name: str, text: str) -> Make:
+def file(name: str, text: str | Late) -> Make:
     """A record in order, and another file of the folder."""
 
     def make(content: Path) -> None:
@@ -49,15 +52,20 @@ def page(part: str) -> Make:
     return file("pages/a.md", full(part, before="---\ntitle: A\n---\n", most=LARGEST_PAGE))
 
 
-def _put(path: Path, text: str | bytes) -> None:
+def _put(path: Path, text: str | bytes | Late) -> None:
     path.parent.mkdir(exist_ok=True)
+    text = text() if callable(text) else text
     raw = text.encode() if isinstance(text, str) else text
     assert len(raw) <= LARGEST, "too large to be read at all"
     path.write_bytes(raw)
 
 
-def full(part: str, *, before: str = "", after: str = "", most: int = LARGEST) -> str:
+def full(part: str, *, before: str = "", after: str = "", most: int = LARGEST) -> Late:
     """As many of these as a file may hold. Each `{w}` is another word, `{W}` one in capitals, and `{n}` counts."""
+    return partial(_full, part, before, after, most)
+
+
+def _full(part: str, before: str, after: str, most: int) -> str:
     words = ("".join(letters) for letters in product(ascii_lowercase, repeat=4))
     room = most - len((before + after).encode())
     if not re.search("{[nwW]}", part):
@@ -79,11 +87,13 @@ def more(part: str, *, before: str = "", after: str = "") -> Make:
 
 def promises(part: str) -> Make:
     """Promises, each as long as a text may be."""
-    words = full(part)
-    texts = [words[at : at + 19_000] for at in range(0, LARGEST - 60_000, 19_000)]
-    return record(
-        SMALLEST + "benefits:\n" + "".join(f"- {{id: a{n}, promise: {text}}}\n" for n, text in enumerate(texts))
-    )
+
+    def text() -> str:
+        words = full(part)()
+        texts = [words[at : at + 19_000] for at in range(0, LARGEST - 60_000, 19_000)]
+        return SMALLEST + "benefits:\n" + "".join(f"- {{id: a{n}, promise: {one}}}\n" for n, one in enumerate(texts))
+
+    return record(text)
 
 
 def _sparse(name: str) -> Make:
@@ -283,7 +293,7 @@ theme: {name: material, font: false}
 plugins: [plainview]
 """
 _DOUBLES = "x0: &x0 [a, a]\n" + "".join(f"x{n + 1}: &x{n + 1} [*x{n}, *x{n}]\n" for n in range(40))
-SETTINGS: Mapping[str, str] = {
+SETTINGS: Mapping[str, str | Late] = {
     "brackets": full("["),
     "braces": full("{"),
     "deeper and deeper": "\n".join(" " * depth + "a:" for depth in range(1_400)),
@@ -310,7 +320,7 @@ SETTINGS: Mapping[str, str] = {
 @pytest.mark.parametrize("what", SETTINGS)
 def test_hostile_settings_are_refused_in_bounded_time_and_memory(what: str, content: Path) -> None:
     (content / "pages").mkdir()
-    (content.parent / "mkdocs.yml").write_text(SETTINGS[what], encoding="utf-8")
+    _put(content.parent / "mkdocs.yml", SETTINGS[what])
 
     done = bounded(["check"], content.parent)
 
