@@ -31,6 +31,15 @@ NEEDED = (
     *("understand/small-numbers.md", "understand/spectrum.md", "understand/the-law.md", "understand/town.md"),
 )
 
+# The first parts of the addresses of pages that are made from records; the same test holds them to the built site.
+OWN = frozenset(
+    (
+        *("agreements", "areas", "changes", "compare", "data", "gaps", "identifiability", "lawful-bases", "moments"),
+        *("organisations", "outcomes", "people", "promises", "provenance", "reviews", "search", "sectors", "status"),
+        "tests",
+    )
+)
+
 UNKNOWN = Code(
     "unknown-insert",
     "error",
@@ -78,7 +87,26 @@ ENDING = Code(
     "(content/pages/about/us.markdown)",
     "(content/pages/about/us.md)",
 )
-CODES = (UNKNOWN, OUT_OF_PLACE, MISSING, RUNS, NAMED, ENDING, *page_html.CODES, *page_links.CODES, *page_about.CODES)
+TAKEN = Code(
+    "address-of-records",
+    "error",
+    "A page written by hand would stand where the pages of records are: at the front, or in a folder such as "
+    "`agreements` or `areas`. A record may come to have its address, if none has it now.",
+    "(content/pages/agreements/how-we-choose.md)",
+    "(content/pages/about/how-we-choose.md)",
+)
+CODES = (
+    UNKNOWN,
+    OUT_OF_PLACE,
+    MISSING,
+    RUNS,
+    NAMED,
+    ENDING,
+    TAKEN,
+    *page_html.CODES,
+    *page_links.CODES,
+    *page_about.CODES,
+)
 # What stands in `.html` is looked at: see `page_html.py`.
 _RUN_BY_BROWSERS = frozenset(
     (
@@ -112,6 +140,9 @@ def page_problems(folder: Path, *, of_a_site: bool) -> Iterator[Problem]:
             fix = f"Call it `{printable(path.stem)}.md`, here and where it is named."
             yield Problem(Where(shown_path(path)), ENDING.code, f"Pages do not end in `{path.suffix}` here.", fix)
     for file in prose_files(folder):
+        if of_a_site and (file.id == "index" or file.id.partition("/")[0].casefold() in OWN):
+            message = "The pages of records stand here, and this one would stand among them or in the place of one."
+            yield Problem(Where(file.shown), TAKEN.code, message, "Put it into another folder, such as `about/`.")
         read = contents(file)
         if isinstance(read, Problem):
             yield read

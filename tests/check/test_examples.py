@@ -17,7 +17,7 @@ import pytest
 from generator.check import lost_places, page_about, page_html, page_links
 from generator.check.codes import CODES
 from generator.check.page_reading import CODES_OF_PAGES
-from generator.check.pages import ENDING, MISSING, NAMED, RUNS
+from generator.check.pages import ENDING, MISSING, NAMED, RUNS, TAKEN
 from generator.problems import Problem
 from tests.check.folders import EXAMPLES, lay_out, problems_of
 from tests.check.test_files import CODES_OF_FILES
@@ -101,6 +101,7 @@ def test_every_code_has_a_bad_example() -> None:
         RUNS,
         NAMED,
         ENDING,
+        TAKEN,
         *page_html.CODES,
         *page_links.CODES,
         *page_about.CODES,

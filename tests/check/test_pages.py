@@ -140,6 +140,23 @@ def test_a_page_of_another_ending_is_told(name: str, tmp_path: Path) -> None:
     assert problem.fix == f"Call it `{name.partition('.')[0]}.md`, here and where it is named."
 
 
+@pytest.mark.parametrize("name", ["index.md", "agreements/index.md", "Areas/leeds.md", "search.md", "data/a/b.md"])
+def test_no_page_stands_where_those_of_records_are(tmp_path: Path, name: str) -> None:
+    folder = pages(tmp_path / "pages")
+    (folder / name).parent.mkdir(exist_ok=True, parents=True)
+    (folder / name).write_text("---\ntitle: A\ndescription: B.\n---\n\n# A\n", encoding="utf-8")
+
+    (problem,) = page_problems(folder, of_a_site=True)
+    assert (problem.code, problem.fix) == ("address-of-records", "Put it into another folder, such as `about/`.")
+
+
+@pytest.mark.parametrize("name", ["about/index.md", "about/search.md", "searching.md"])
+def test_other_pages_stand_where_they_like(tmp_path: Path, name: str) -> None:
+    folder = pages(tmp_path / "pages")
+    (folder / name).write_text("---\ntitle: A\ndescription: B.\n---\n\n# A\n", encoding="utf-8")
+    assert list(page_problems(folder, of_a_site=True)) == []
+
+
 def test_a_content_folder_without_pages_is_in_order(tmp_path: Path) -> None:
     assert list(page_problems(tmp_path / "pages", of_a_site=False)) == []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from generator.check.pages import NEEDED
+from generator.check.pages import NEEDED, OWN
 
 PAGES = Path(__file__).parents[2] / "content" / "pages"
 
@@ -23,6 +23,12 @@ def test_every_page_of_prose_that_others_lead_to_is_named_and_no_other(real_site
             led_to.add(href.removeprefix(up))
     needed = {name for name, address in prose.items() if address in led_to}
     assert sorted(needed) == sorted(NEEDED)
+
+
+def test_every_folder_that_pages_of_records_stand_in_is_named_and_no_other(real_site: Path) -> None:
+    prose = {address_of(path.relative_to(PAGES)) for path in PAGES.rglob("*.md")}
+    made = {f"{page.relative_to(real_site).parent.as_posix()}/" for page in real_site.rglob("index.html")} - prose
+    assert {address.partition("/")[0] for address in made} - {"."} == OWN
 
 
 def address_of(path: Path) -> str:
