@@ -30,7 +30,7 @@ from generator.parallel import cores
 from generator.plain_settings import mark_of_host
 from generator.present.prose import Prose
 from generator.present.templates import TemplateProblem
-from generator.problems import ContentProblems
+from generator.problems import ContentProblems, Problem
 from generator.publish import NotPublished
 from generator.publish.frame import Host, HostPage
 
@@ -81,7 +81,7 @@ def build_command(
             tell=tell,
             anew=anew,
         )
-    _tell_built(built, site or chosen.site)
+    _tell_built(built, site or chosen.site, chosen.warnings)
 
 
 @click.command()
@@ -166,9 +166,9 @@ def _telling_problems() -> Iterator[None]:
     sys.exit(FOUND_PROBLEMS)
 
 
-def _tell_built(built: Built, site: Path) -> None:
-    if built.warnings:
-        click.echo(report.as_text(built.warnings), err=True)
+def _tell_built(built: Built, site: Path, of_settings: Sequence[Problem]) -> None:
+    if warnings := sorted((*of_settings, *built.warnings)):
+        click.echo(report.as_text(warnings), err=True)
     for notice in built.notices:
         click.echo(f"Take care: {notice}", err=True)
     click.echo(

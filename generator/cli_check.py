@@ -64,17 +64,20 @@ def check(
         return
     if content and not config_file and not SETTINGS.is_file():
         folder, grade, pages, kept = content, None, None, None  # records without a site
+        of_settings: tuple[Problem, ...] = ()
     else:
         chosen = settings_of(config_file, OR_CONTENT)
         folder, grade = content or chosen.content, chosen.settings.reading_grade
         pages, kept = (None, None) if content else (chosen.pages, _kept_by_a_build(chosen.site))
+        of_settings = () if content else chosen.warnings
     day, processes = as_of or today(), jobs or cores()
     asked = {file.resolve() for file in files}
     found = None
     if files:
         found = problems_of_records(folder, asked, processes, as_of=day, reading_grade=grade, kept_in=kept)
     if found is None:
-        problems: Sequence[Problem] = _problems_of_all(folder, processes, day, grade, pages, kept)
+        of_content = _problems_of_all(folder, processes, day, grade, pages, kept)
+        problems: Sequence[Problem] = sorted((*of_settings, *of_content))
     else:
         problems = found
     if revision is not None:

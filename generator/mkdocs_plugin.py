@@ -270,8 +270,8 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
                 raise PluginError(report.as_text(found.problems)) from None
             log.error(f"{report.as_text(found.problems)}\nUntil this is mended, you see the pages as they were before.")
             return self._last_good
-        if planned.warnings:
-            log.warning(report.as_text(planned.warnings))
+        if warnings := sorted((*site.warnings, *planned.warnings)):
+            log.warning(report.as_text(warnings))
         for notice in planned.notices:
             log.warning(notice)
         self._last_good = planned

@@ -151,7 +151,7 @@ class Showing:
         self._shown = dataclasses.replace(
             self._framed(site, chosen), known=self._memory.known if self._memory else None
         )
-        self.warnings = looked.warnings
+        self.warnings = (*chosen.warnings, *looked.warnings)
 
     def look_first_at(self, paths: Collection[Path]) -> bool:
         """Look at records that were edited, and at nothing else. Says whether what came of it is shown now.

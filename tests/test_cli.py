@@ -341,11 +341,21 @@ def test_build_says_what_it_is_doing_in_plain_lines_where_nobody_watches(
 def test_build_tells_warnings_and_builds(content: Path) -> None:
     _, odd = one_error_and_one_warning(content)
     change(content, "agreements/sampleford-bare.yml", "id: englnd", "id: england")
-    done = run("build", "--config", content.parent / "mkdocs.yml")
+    config = content.parent / "mkdocs.yml"
+    with config.open("a") as settings:
+        settings.write("copyright: Us\n")
+    done = run("build", "--config", config)
     assert done.exit_code == 0
     assert f"{odd}:3:1: same-title: warning: " in done.stderr
-    assert "1 warning in 1 file. Warnings do not stop a build." in done.stderr
+    assert "setting-without-effect: warning: `copyright` changes nothing here." in done.stderr
+    assert "2 warnings in 2 files. Warnings do not stop a build." in done.stderr
     assert (content.parent / "site" / "index.html").is_file()
+
+    done = run("check", "--config", config)
+    assert done.exit_code == 0
+    assert f"{config}:" in done.stdout
+    assert "setting-without-effect: warning: `copyright` changes nothing here." in done.stdout
+    assert "2 warnings in 2 files." in done.stdout
 
 
 def test_build_is_for_the_date_given_and_else_for_today(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.check import lost_places, pages
+from generator.check import lost_places, pages, settings_unused
 from generator.check.faults import PUBLISHED_ON_PURPOSE, Code
 from generator.check.page_reading import CODES_OF_PAGES
 from generator.check.rules import ALL_RULES
@@ -314,6 +314,7 @@ CODES: Mapping[str, Code] = {
         *lost_places.CODES,
         *pages.CODES,
         *CODES_OF_PAGES,
+        settings_unused.CODE,
         *(rule.CODE for rule in ALL_RULES),
     )
 }

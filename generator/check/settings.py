@@ -12,9 +12,11 @@ from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError
 
+from generator.check.settings_unused import unused_settings
 from generator.check.shape import faults_of_shape
 from generator.model.fields import Text
 from generator.model.settings import Settings
+from generator.problems import Problem
 from generator.shipped import shipped
 
 _FIELD_OF = re.compile(r"\ba field of [a-z ]+\.")
@@ -32,7 +34,8 @@ class BadConfiguration(Exception):
 class Site:
     """What `mkdocs.yml` says: where records and prose are, where the site goes, the settings, and what to watch.
 
-    `previous` is the folder or the address of the site as it was published last, empty where none is named.
+    `previous` is the folder or the address of the site as it was published last, empty where none is named. `warnings`
+    tell of what it says for nothing.
     """
 
     root: Path
@@ -42,6 +45,7 @@ class Site:
     settings: Settings
     watched: tuple[Path, ...]
     previous: str
+    warnings: tuple[Problem, ...] = ()
 
 
 class Options(Settings):
@@ -101,7 +105,8 @@ def site_of(
     content = file.parent / options.content
     if theme:
         _refuse_theme(Path(theme), content, (file.parent, pages, site))
-    return Site(file.parent, content, pages, site, settings, watched, options.last_site(file.parent))
+    last = options.last_site(file.parent)
+    return Site(file.parent, content, pages, site, settings, watched, last, unused_settings(file))
 
 
 def _refuse_theme(theme: Path, content: Path, others: Iterable[Path]) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import lost_places, page_about, page_html, page_links
+from generator.check import lost_places, page_about, page_html, page_links, settings_unused
 from generator.check.codes import CODES
 from generator.check.page_reading import CODES_OF_PAGES
 from generator.check.pages import ENDING, MISSING, NAMED, RUNS, TAKEN
@@ -106,6 +106,7 @@ def test_every_code_has_a_bad_example() -> None:
         *page_links.CODES,
         *page_about.CODES,
         *lost_places.CODES,
+        settings_unused.CODE,
     )
     elsewhere = {"too-many-faults", *(code.code for code in made)}
     assert sorted(set(CODES) - shown - CODES_OF_FILES - elsewhere) == []
