@@ -446,7 +446,7 @@ def somewhere() -> Iterator[Path]:
             os.chdir(before)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(EDITS, min_size=2, max_size=8))
 def test_whatever_is_edited_the_same_is_found_as_without_what_was_kept(edits: list[tuple[object, ...]]) -> None:
     with somewhere() as place:

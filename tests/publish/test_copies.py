@@ -16,7 +16,9 @@ from typing import Any
 
 import pytest
 
+from generator.publish.links import Links
 from generator.publish.manifest import MadeFrom, manifest
+from generator.publish.verify import MOST, _note
 from tests.bounded import Done, bounded
 
 MADE_FROM = MadeFrom("https://example.org/register/", date(2026, 11, 23))
@@ -381,6 +383,10 @@ def test_of_very_many_faults_of_pages_the_first_are_told(site: Path) -> None:
 def test_links_from_a_deep_folder_do_not_fill_the_memory(site: Path) -> None:
     deep = site.joinpath(*["d" * 250] * 14)
     deep.mkdir(parents=True)
-    (deep / "x.html").write_text(page("X", "", "".join(f"<a href={number}>" for number in range(150_000))))
+    (deep / "x.html").write_text(page("X", "", "".join(f"<a href={number}>" for number in range(15_000))))
 
     assert "There are more faults of pages than these." in faults(site)
+    noted = Links()
+    path = f"{'d' * 3_500}/x.html"
+    _note(noted, path, [(1, str(number)) for number in range(15_000)], "https://example.org/", {path: 0})
+    assert len(noted.sources) == MOST + 2
