@@ -90,6 +90,8 @@ def _lines(told: Told) -> Iterator[str]:
     yield f"{told.source.id}: {count(taken.records, 'record')} of {name}{as_at}"
     for identifier, kept in taken.kept.items():
         yield f"  {identifier}: the copy of {when(kept.seen)} stays. {told.kept[identifier]}"
+    for identifier, why in list(told.gone.items())[:_SHOWN]:
+        yield f"  {identifier}: taken down. {why}"
     for identifier, why in list(told.left_out.items())[:_SHOWN]:
         yield f"  {identifier}: left out. {why}"
     if len(told.left_out) > _SHOWN:

@@ -21,6 +21,7 @@ from typing import Any, Protocol
 from urllib.parse import unquote, urlsplit
 
 from generator.interruptions import handled
+from generator.read.content_files import printable
 from generator.showing import CHANGES, Answer
 from generator.watching import Watch
 
@@ -190,7 +191,7 @@ def _look_at_everything(shows: Shows, server: _Server) -> None:
 
 def _show_first(shows: Shows, changed: Collection[Path], server: _Server, tell: Callable[[str], None]) -> bool:
     """Show what was edited as soon as may be, and say whether it is shown. What else comes of it is seen later."""
-    names = sorted(path.name for path in changed)
+    names = sorted(printable(path.name) for path in changed)
     more = f" and {len(names) - 3} more" if len(names) > 3 else ""
     tell(f"Changed: {', '.join(names[:3])}{more}.")
     shown = shows.look_first_at(changed)

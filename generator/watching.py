@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -35,6 +36,8 @@ class Watch:
         self._seen: dict[Path, tuple[int, int]] = {}
 
     def __enter__(self) -> Watch:
+        # It warns of a folder that was moved away and comes back, and goes on to watch it.
+        warnings.filterwarnings("ignore", category=RuntimeWarning, module=r"watchdog\.")
         self._observer.start()
         return self
 

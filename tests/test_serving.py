@@ -113,6 +113,13 @@ def test_each_address_is_answered_with_what_it_is_now(port: int) -> None:
         assert answer(port, "/", "HEAD")[:2] == (200, "")
 
 
+def test_a_name_that_steers_a_terminal_is_written_out(port: int, tmp_path: Path) -> None:
+    shows = Showing(tmp_path)
+    with served(shows, port) as said:
+        save(tmp_path / "a\x1b[31m\nEverything is in order..yml")
+        wait(lambda: "Changed: a\\x1b[31m\\nEverything is in order..yml." in said)
+
+
 def test_what_is_saved_is_looked_at_first_and_then_everything(port: int, tmp_path: Path) -> None:
     shows = Showing(tmp_path, first=True)
     with served(shows, port) as said:

@@ -37,11 +37,11 @@ NOTHING_PUBLISHED = PublishedBefore()
 def published_before(site: LastSite) -> PublishedBefore:
     """The versions that a site has. Raises LastSiteUnread."""
     versions, redactions = [], {}
-    for line in site.versions():
+    for number, line in enumerate(site.versions(), start=1):
         try:
             identifier, seen, redaction = _version(line)
-        except (KeyError, TypeError, ValueError) as reason:
-            raise LastSiteUnread(f"{VERSIONS} of {site.place} has a line that tells of no version: {reason}.") from None
+        except (KeyError, TypeError, ValueError, AttributeError):
+            raise LastSiteUnread(f"Line {number} of {VERSIONS} of {site.place} tells of no version.") from None
         versions.append((identifier, seen))
         if redaction is not None:
             redactions[seen.hash] = redaction

@@ -21,7 +21,7 @@ from generator.check.settings import BadConfiguration
 from generator.problems import Problem, Where
 from generator.read.content_files import LARGEST, contents, named_file, shown_path
 from generator.read.excerpt import excerpt
-from generator.read.strict_yaml import NOT_PRINTABLE
+from generator.read.strict_yaml import NOT_PRINTABLE, unreadable
 from generator.read.yaml_advice import broken
 from generator.read.yaml_fault import MOST_FAULTS, TOO_MANY, YamlFault
 
@@ -93,9 +93,7 @@ def is_harmless(text: str) -> bool:
 
 @dataclass
 class _Open:
-    """A list or a mapping that has begun: what was spent before it, and how many levels are inside it so far.
-
-    Of a mapping, `names` are those that were given in it.
+    """A list or a mapping that has begun: what was spent before it, how many levels are inside it, its names so far.
 
     `is_call`: it says what a function is called with, of which `kwds` alone can stand there. `is_words`: it is that.
     """
@@ -266,6 +264,8 @@ def _broken(text: str) -> Iterator[YamlFault]:
             pass
     except yaml.MarkedYAMLError as error:
         yield broken(text, error)
+    except yaml.YAMLError:
+        yield unreadable(text)
 
 
 def _place(event: Any) -> tuple[int, int]:

@@ -55,7 +55,8 @@ def faults_of_shape(
 def true_details(error: ValidationError) -> Iterator[ErrorDetails]:
     """What pydantic found, without "too short" for a list that only seems so since its entries are wrong."""
     for detail in error.errors(include_url=False):
-        if detail["type"] != "too_short" or not detail["input"]:
+        given = detail["input"]
+        if detail["type"] != "too_short" or not given or len(given) < detail["ctx"]["min_length"]:
             yield detail
 
 
@@ -117,7 +118,8 @@ def _of_value(kind: str, at: At, given: Any, ctx: Mapping[str, Any], model: type
         )
     if kind == "too_short":
         parent = model_at(model, at[:-1])
-        return "empty-list", Fault(at, f"{_shown(at)} needs at least one entry.", question_of(parent, str(at[-1])))
+        least = "one entry" if ctx["min_length"] == 1 else f"{ctx['min_length']} entries"
+        return "empty-list", Fault(at, f"{_shown(at)} needs at least {least}.", question_of(parent, str(at[-1])))
     if kind == "string_too_short":
         return "empty-text", Fault(at, f"{_shown(at)} is empty.", "Say what is known.")
     if kind == "string_too_long":

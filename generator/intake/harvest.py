@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -43,7 +43,7 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Told:
-    """What came of one register: what is known of it now, and the records that were left out or kept, each with why.
+    """What came of one register: what is known of it now; the records left out, kept, or taken down now, each with why.
 
     `taken` is None of one that could not be read and of which there is no copy. `source` is None of one that is not on
     the list any more: its copies stay as they were.
@@ -54,6 +54,7 @@ class Told:
     unread: str
     left_out: Mapping[str, str]
     kept: Mapping[str, str]
+    gone: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -160,7 +161,8 @@ def _taken(source: Source, last: HarvestedSource | None, offers: Offers, copying
         }
     )
     left_out = {one: why.whole for one, why in copying.left_out.items()}
-    return Told(source, taken, "", left_out or {one.record: one.why for one in reasons}, copying.details)
+    whys = left_out or {one.record: one.why for one in reasons}
+    return Told(source, taken, "", whys, copying.details, copying.gone)
 
 
 def _unread(source: Source, last: HarvestedSource | None, why: SourceUnread, today: date) -> Told:
@@ -197,7 +199,7 @@ def _refuse_day(as_at: str, source: Source, last: HarvestedSource | None, today:
     that is meant.
     """
     tomorrow = (today + timedelta(days=1)).isoformat()  # it is a day later elsewhere
-    if pinned or not as_at:
+    if pinned:
         return
     how = f"(If that is meant, pin it with `{'sha256' if source.register_ else 'revision'}`.)"
     if as_at > tomorrow:
@@ -205,6 +207,8 @@ def _refuse_day(as_at: str, source: Source, last: HarvestedSource | None, today:
     before = (
         last.as_at.exact if last and last.as_at and last.address == (source.register_ or source.repository) else None
     )
+    if before and not as_at:
+        raise SourceUnread("It does not say which day it tells of, and the copy here does.", how)
     if before and as_at < before.isoformat() <= tomorrow:
         raise SourceUnread("It tells of an older day than the copy here.", how)
 

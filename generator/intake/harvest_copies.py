@@ -20,7 +20,7 @@ from generator.check.one_agreement import check_agreement
 from generator.check.rules import REGISTER_RULES
 from generator.intake.commented import in_one_line
 from generator.intake.harvest_offers import MOST_RECORDS, TOO_MANY, Offer, SourceUnread
-from generator.intake.harvest_stones import GONE, NAMING, UNFIT, read_copy, stone
+from generator.intake.harvest_stones import GONE, NAMING, TAKEN_DOWN, UNFIT, read_copy, stone
 from generator.intake.record_text import entry
 from generator.model.agreement import Agreement
 from generator.model.card import Card
@@ -40,6 +40,7 @@ _LONGEST_REASON = 300
 _ORDER = tuple(declared.alias or name for name, declared in Agreement.model_fields.items())
 _NOT_BESIDE = "It does not hold beside the other records."
 _CHANGED = "The copy here was changed, and some of it is needed. Put back what was there."
+_NAMELESS = "A part of its publisher's register cannot be read, and this record may stand in it."
 _REDACTED = "It is a version that may not be shown here."
 
 
@@ -86,15 +87,19 @@ class Copying:
     """By the id that each has there; by its number where that could not be one."""
     details: dict[str, str] = field(default_factory=dict)
     """Of each record whose last copy is kept, why in full."""
+    gone: dict[str, str] = field(default_factory=dict)
+    """Of each record that is taken down now, and was not before, why."""
 
     def take(self, offers: Iterator[Offer]) -> None:
         """Write every record that can be taken. Raises SourceUnread where the register as a whole cannot."""
         seen: set[str] = set()
+        nameless = False
         for number, offer in enumerate(offers, start=1):
             if number > MOST_RECORDS:
                 raise SourceUnread(TOO_MANY.format(MOST_RECORDS))
             why = self._refused(offer, seen)
             seen.add(offer.id)
+            nameless |= offer.nameless
             if why:
                 why = replace(why, settled=True)
             elif offer.data.get("status") == WITHDRAWN:
@@ -106,9 +111,12 @@ class Copying:
                 self._keep(offer.id, number, why)
         self._hold_together()
         gone = self._there() - self.cards.keys() - self._moved()
-        self._refuse_loss(gone, bool(seen))
+        self._refuse_loss(gone)
         for identifier in sorted(gone):
-            self._bury(identifier, {}, UNFIT if identifier in self.left_out else GONE)
+            if nameless and identifier not in self.left_out and not self._was_stone(identifier):
+                self._keep(identifier, 0, Why(_NAMELESS))
+            else:
+                self._bury(identifier, {}, UNFIT if identifier in self.left_out else GONE)
         self._hold_together()
         if len(self.kept) > MOST_KEPT:
             raise SourceUnread(f"{len(self.kept):,} of its records cannot be taken over any more.")
@@ -131,11 +139,13 @@ class Copying:
         """The first few of those that were left out, and why."""
         return tuple(LeftOut(record=one, why=why.said) for one, why in sorted(self.left_out.items())[:most])
 
-    def _refuse_loss(self, gone: Set[str], any_left: bool) -> None:
+    def _refuse_loss(self, gone: Set[str]) -> None:
         """A register that suddenly holds nothing, or far less, is more likely broken than taken down without a word."""
-        lost = sum(read_copy(self.before / f"{identifier}.yml").get("status") != WITHDRAWN for identifier in gone)
-        if not self.asked_for and (lost > MOST_KEPT or (lost and not any_left)):
-            said = f"It does not hold {lost:,} of its records any more." if any_left else "It holds no record any more."
+        lost = sum(not self._was_stone(identifier) for identifier in gone)
+        if not self.asked_for and (lost > MOST_KEPT or (lost and not self.cards)):
+            said = (
+                f"It does not hold {lost:,} of its records any more." if self.cards else "It holds no record any more."
+            )
             raise SourceUnread(said, "(If that is meant, pin it with `sha256` or `revision`.)")
 
     def _refused(self, offer: Offer, seen: set[str]) -> Why | None:
@@ -260,8 +270,13 @@ class Copying:
         for words in (told, {}):  # where their words cannot be taken over, ours say that it is gone
             self._write(identifier, stone(was, words, why, self.source, self.today))
             if not self._checked(identifier):
+                if was and was.get("status") != WITHDRAWN:
+                    self.gone[identifier] = TAKEN_DOWN if told else why
                 return
         self.left_out[identifier] = Why("It is gone, and its place or body is not known here any more.")
+
+    def _was_stone(self, identifier: str) -> bool:
+        return read_copy(self.before / f"{identifier}.yml").get("status") == WITHDRAWN
 
     def _there(self) -> set[str]:
         """The ids of the records that were copied before."""

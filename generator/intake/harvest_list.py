@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from generator.check.reading import read_record
+from generator.check.rules.hidden_character import place_in
 from generator.model.fields import how_ids_are_written, is_id
 from generator.model.harvest import Source, SourceList
 from generator.problems import ContentProblems, Problem, Where
@@ -54,10 +56,26 @@ def _wrong(sources: Sequence[Source]) -> Iterator[tuple[At, str, str, str]]:
         for key, address in (("register", source.register_), ("site", source.site)):
             if address is not None and not address.startswith(("https://", "http://")):
                 yield (*at, key), "bad-link", f"`{key}` is not the address of a site.", "Write it as https://…"
+        for key, address in (("register", source.register_), ("repository", source.repository), ("site", source.site)):
+            if address is not None and _has_password(address):
+                said = f"`{key}` holds a name or a password, which would be published, and no such address is asked."
+                yield (*at, key), "bad-link", said, "Write it without what stands between // and @."
+        for key, text in (("name", source.name), ("folder", source.folder), ("repository", source.repository)):
+            if text is not None and (hidden := place_in(text)) >= 0:
+                said = f"A hidden character (U+{ord(text[hidden]):04X}) stands in `{key}`."
+                yield (*at, key), "hidden-character", said, "Delete it: type the words on both sides again."
         if source.register_ is not None and source.revision is not None:
             yield (*at, "revision"), "unknown-field", "`revision` is for a repository.", "Pin a site with `sha256`."
         if source.repository is not None and source.sha256 is not None:
             yield (*at, "sha256"), "unknown-field", "`sha256` is for a site.", "Pin a repository with `revision`."
+
+
+def _has_password(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.username is not None or parts.password is not None
 
 
 def _place(source: Source) -> tuple[str, str]:

@@ -49,13 +49,14 @@ class SourceUnread(Exception):
 class Offer:
     """One record as it is offered: the id that it has there, and its plain data, or why that cannot be read.
 
-    `why` is in words of ours. `detail` may hold some of the record's.
+    `why` is in words of ours. `detail` may hold some of the record's. `nameless`: it cannot be told which record it is.
     """
 
     id: str
     data: Any = None
     why: str = ""
     detail: str = ""
+    nameless: bool = False
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,7 @@ def _lines(held: IO[bytes]) -> Iterator[Offer]:
         if len(line) > LARGEST and not line.endswith(b"\n"):
             while line and not line.endswith(b"\n"):
                 line = held.readline(LARGEST)
-            yield Offer(f"line {number}", why="It is larger than 1 MiB.")
+            yield Offer(f"line {number}", why="It is larger than 1 MiB.", nameless=True)
         elif not line.isspace():
             yield _of_line(number, line)
 
@@ -147,11 +148,11 @@ def _of_line(number: int, line: bytes) -> Offer:
     try:
         told = json.loads(line, object_pairs_hook=each_name_once)
     except Doubled as reason:
-        return Offer(f"line {number}", why=f"{printable(str(reason))}.")
+        return Offer(f"line {number}", why=f"{printable(str(reason))}.", nameless=True)
     except (ValueError, RecursionError):
-        return Offer(f"line {number}", why="It is not JSON.")
+        return Offer(f"line {number}", why="It is not JSON.", nameless=True)
     if not isinstance(told, dict) or not isinstance(told.get("id"), str):
-        return Offer(f"line {number}", why="It has no id.")
+        return Offer(f"line {number}", why="It has no id.", nameless=True)
     return Offer(told["id"], told.get("record"))
 
 

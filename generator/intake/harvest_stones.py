@@ -14,6 +14,7 @@ from generator.read.strict_yaml import parse
 
 GONE = "Its publisher’s register does not hold it any more."
 UNFIT = "What its publisher’s register says of it now cannot be shown here."
+TAKEN_DOWN = "Its publisher says so."
 NAMING = ("replaced_by", "previous_ids")
 """Where a record names others by their ids."""
 

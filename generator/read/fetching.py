@@ -17,9 +17,18 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
-from generator.read.public_net import NotPublic, Place, is_public, is_this_machine, number_in, places_of, why_not
+from generator.read.public_net import (
+    NotPublic,
+    Place,
+    as_sent,
+    is_public,
+    is_this_machine,
+    number_in,
+    places_of,
+    why_not,
+)
 
 CHUNK = 64 * 1024
 LONGEST_ADDRESS = 2_000
@@ -28,6 +37,8 @@ _SECURE, _PLAIN = "https", "http"
 _REDIRECTS = (301, 302, 303, 307, 308)
 # What a server may call a state of a file, if we are to keep it and say it again.
 _MARK = re.compile(r'(W/)?"[\x21\x23-\x7e]{1,200}"')
+# What stands in an address as it is; all else is written as browsers write it.
+_IN_ADDRESSES = "%:/?#[]@!$&'()*+,;=~"
 _PRIVATE = "it leads into a network that is not public"
 
 
@@ -74,22 +85,31 @@ def refuse_address(address: str, trust: Trust) -> None:
         raise NotFetched("this is not an address")
     if parts.username is not None or parts.password is not None:
         raise NotFetched("an address with a name or a password in it is not asked")
-    if parts.scheme != _SECURE and not (parts.scheme == _PLAIN and (trust.named or is_this_machine(host))):
+    if parts.scheme != _SECURE and not (parts.scheme == _PLAIN and (trust.named or _is_here(host))):
         raise NotFetched("only addresses that begin with https:// are asked")
     # Where a proxy stands between, it would go to a number that is written out, and nobody here would look at it.
     number = number_in(host)
-    if number is not None and not (trust.named or is_this_machine(host) or is_public(number)):
+    if number is not None and not (trust.named or _is_here(host) or is_public(number)):
         raise NotFetched(_PRIVATE)
 
 
 def public_places(host: str, port: int, trust: Trust) -> list[Place]:
     """Where a host is in the net. Raises NotFetched where that is inside a network of our own and may not be."""
+
+    def allowed(number: str) -> bool:
+        return trust.named or (is_this_machine(number) if _is_here(host) else is_public(number))
+
     try:
-        return places_of(host, port, lambda number: trust.named or is_this_machine(host) or is_public(number))
+        return places_of(host, port, allowed)
     except NotPublic:
         raise NotFetched(_PRIVATE) from None
     except OSError as reason:
         raise NotFetched(why_not(reason)) from None
+
+
+def _is_here(host: str) -> bool:
+    """Whether a host is to be this very machine: by a number that says so, or a name, which then has to lead here."""
+    return host.lower() == "localhost" or is_this_machine(host)
 
 
 def _once(
@@ -105,7 +125,7 @@ def _once(
     try:
         with opener.open(urllib.request.Request(address, headers=headers), timeout=trust.seconds) as answer:
             if answer.status in _REDIRECTS:
-                return _led_on(address, answer.headers.get("Location") or ""), None
+                return _led_on(address, as_sent(answer.headers.get("Location") or "")), None
             if unless and answer.status == http.client.NOT_MODIFIED:
                 return "", None
             _take(answer, largest, write)
@@ -148,7 +168,7 @@ def _led_on(address: str, to: str) -> str:
         same = False
     if not to or not same:
         raise NotFetched("the server leads on to another place, which is not followed. Give the address that is meant")
-    return further
+    return quote(further, safe=_IN_ADDRESSES)
 
 
 def _origin(address: str) -> tuple[str, str | None, int | None]:

@@ -202,7 +202,10 @@ def _asked(folder: Path, remote: Remote, *words: str) -> tuple[str, str]:
             return said.read(_MOST_SAID).decode(errors="replace"), ""
         wrong.seek(max(wrong.seek(0, os.SEEK_END) - _MOST_SAID, 0))
         lines = [line for line in wrong.read().decode(errors="replace").splitlines() if line.strip()]
-    return "", lines[-1].strip() if lines else "git stopped"
+    # What follows the first is advice, or where it was felt.
+    return "", next(
+        (line for line in lines if line.startswith("fatal:")), lines[-1] if lines else "git stopped"
+    ).strip()
 
 
 def _nobody(folder: Path) -> dict[str, str]:

@@ -104,8 +104,10 @@ class LastSite:
     def _json(self, path: str, raw: bytes) -> Any:
         try:
             return json.loads(raw)
-        except (ValueError, RecursionError) as reason:
+        except json.JSONDecodeError as reason:
             raise LastSiteUnread(f"{path} of {self.place} is not JSON: {reason}.") from None
+        except (ValueError, RecursionError):  # a number without end, or brackets
+            raise LastSiteUnread(f"{path} of {self.place} is JSON that cannot be read.") from None
 
     def _raw(self, path: str, largest: int) -> bytes:
         held = io.BytesIO()

@@ -93,6 +93,14 @@ def why_not(reason: BaseException) -> str:
     return (reason.strerror if isinstance(reason, OSError) and reason.strerror else "the connection broke off").lower()
 
 
+def as_sent(header: str) -> str:
+    """What a header says, of which Python makes a letter for each byte: as UTF-8, as browsers read it, where it is."""
+    try:
+        return header.encode("latin-1").decode()
+    except UnicodeError:
+        return header
+
+
 def _of_encryption(reason: ssl.SSLError) -> str:
     if isinstance(reason, ssl.SSLCertVerificationError):
         return str(reason.verify_message)

@@ -54,8 +54,10 @@ def site_manifest(raw: bytes) -> SiteManifest:
         told = json.loads(raw.decode("utf-8"), object_pairs_hook=each_name_once)
     except RecursionError:
         raise NoManifest("it is nested too deeply") from None
-    except (ValueError, Doubled) as reason:
+    except (json.JSONDecodeError, UnicodeDecodeError, Doubled) as reason:
         raise NoManifest(printable(str(reason))) from None
+    except ValueError:
+        raise NoManifest("it has a number in it that is longer than any that means something") from None
     if not isinstance(told, dict):
         raise NoManifest("it does not list files and their hashes")
     files = _hashes(told.get("files"))

@@ -69,12 +69,12 @@ def parse(text: str, *, with_places: bool = False) -> Document:
     """Read one YAML document. Never raises for bad text: faults are collected."""
     document = Document(complete=False)
     if not text.isascii() and any(mark in text for mark in _STRANGE_LINE_ENDS):
-        document.faults.append(_unreadable(text, _STRANGE_LINE_END))
+        document.faults.append(unreadable(text, _STRANGE_LINE_END))
         return document
     try:
         document.complete = _Builder(document, with_places).build(text)
     except (ReaderError, UnicodeEncodeError):
-        document.faults.append(_unreadable(text, NOT_PRINTABLE))
+        document.faults.append(unreadable(text))
     except MarkedYAMLError as error:
         document.faults.append(broken(text, error))
     except _Stop:
@@ -251,7 +251,7 @@ def _inside(text: str, line: int, column: int) -> tuple[int, int]:
     return (line, column) if line <= len(lines) else (len(lines), len(lines[-1]) + 1)
 
 
-def _unreadable(text: str, unwanted: re.Pattern[str]) -> YamlFault:
+def unreadable(text: str, unwanted: re.Pattern[str] = NOT_PRINTABLE) -> YamlFault:
     """A character that would be read otherwise than it is seen, such as a control character."""
     found = unwanted.search(text)
     position = found.start() if found else 0

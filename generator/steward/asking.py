@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote, urljoin, urlsplit
 
-from generator.read.public_net import NotPublic, is_public, is_this_machine, places_of, why_not
+from generator.read.public_net import NotPublic, as_sent, is_public, is_this_machine, places_of, why_not
 
 State = Literal["answers", "moved", "failed", "unseen"]
 
@@ -97,7 +97,7 @@ def ask(
         elif status >= 400:
             return Answer("failed", f"its server answers {status}")
         elif for_good and len(seen) > 1:
-            return Answer("moved", "", address)
+            return Answer("moved", "", quote(address, safe=_SAFE))
         else:
             return Answer("answers")
 
@@ -140,7 +140,7 @@ def _question(
                 connection.sock = ssl.create_default_context().wrap_socket(raw, server_hostname=host)
             connection.request(method, path, headers={"User-Agent": agent, "Accept": "*/*", "Connection": "close"})
             with connection.getresponse() as answer:  # its head only
-                return answer.status, answer.headers.get("Location") or ""
+                return answer.status, as_sent(answer.headers.get("Location") or "")
         except (OSError, http.client.HTTPException, ValueError) as reason:
             if late.is_set():
                 raise TimeoutError from reason

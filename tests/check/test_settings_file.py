@@ -152,6 +152,18 @@ def test_nothing_is_inherited_past_the_look(file: Path, text: str, said: str) ->
 
 
 @pytest.mark.parametrize(
+    ("letter", "shown"),
+    [("\x01", "U+0001"), ("\x1b", "U+001B"), ("\x7f", "U+007F"), ("\0", "U+0000"), ("\x9b", "U+009B")],
+)
+@pytest.mark.parametrize(("before", "place"), [("# ", "2:3"), ("a: ", "2:4"), ("a: 'b ", "2:7")])
+def test_a_hidden_letter_is_told_where_it_stands(file: Path, letter: str, shown: str, before: str, place: str) -> None:
+    assert told(file, f"site_name: A\n{before}{letter}\n") == [
+        f"mkdocs.yml:{place}: There is a hidden control character here ({shown}). Delete it. It often comes along when "
+        "text is pasted from another program."
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         ("site_name: A\nnav: [a.md]\nsite_name: B\n", "mkdocs.yml:3:1: `site_name` is given twice here. Keep one of"),

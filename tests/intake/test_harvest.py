@@ -303,6 +303,29 @@ def test_a_record_that_is_no_longer_there_leaves_a_stone(content: Path, how: str
     assert "secret" not in "".join(files_in(content).values())
 
 
+def test_what_is_taken_down_is_told(content: Path) -> None:
+    before = {"meals": own(), "heat": own("Warm homes"), "old": own("Old")}
+    left = {"schema": 1, "title": "Old", "status": "withdrawn", "withdrawn": {"date": "2026-03-15", "why": "It was."}}
+    told = again(content, {"meals": own(), "old": left}, before)
+    assert told.gone == {"heat": "Its publisher’s register does not hold it any more.", "old": "Its publisher says so."}
+
+
+@pytest.mark.parametrize("broken", [b'{"id": "heat", "rec\n', b"[]\n", b'{"id": 3}\n', b'{"id": "a", "id": "b"}\n'])
+def test_where_part_of_a_register_cannot_be_read_what_may_stand_there_stays(content: Path, broken: bytes) -> None:
+    files = registers.site({"meals": own(), "heat": own("Warm homes"), "old": own("Old")})
+    with serving(files) as address:
+        take(content, of_leeds(address))
+        files.update(registers.site({"meals": own(), "heat": own("Warm homes")}))
+        take(content, of_leeds(address), on=SECOND)
+        files.update(registers.site({}, lines=line("meals", own()) + broken))
+        [told] = take(content, of_leeds(address), on=SECOND)
+    cards = check_content(content, as_of=SECOND).register.card
+
+    assert told.left_out and not told.gone
+    assert told.kept == {"heat": "A part of its publisher's register cannot be read, and this record may stand in it."}
+    assert [cards[f"leeds--{one}"].status for one in ("heat", "meals", "old")] == ["live", "live", "withdrawn"]
+
+
 def test_a_stone_stays_as_it_is(content: Path, leeds: tuple[str, Files]) -> None:
     address, files = leeds
     take(content, of_leeds(address))
@@ -390,6 +413,11 @@ def test_advice_about_a_copy_is_not_ours_to_follow(content: Path, leeds: tuple[s
         (["id: a, name: A, register: 'ftp://a.example/'"], "3:22", "link-scheme"),
         (["id: a, name: A, register: 'mailto:a@a.example'"], "3:22", "bad-link"),
         (["id: a, name: A, register: 'https://a.example/', revision: " + "0" * 40], "3:54", "unknown-field"),
+        (["id: a, name: A, register: 'https://anna:secret@a.example/'"], "3:22", "bad-link"),
+        (["id: a, name: A, repository: 'https://anna@a.example/a.git'"], "3:22", "bad-link"),
+        (["id: a, name: A, repository: ../a, site: 'https://anna:@a.example/'"], "3:40", "bad-link"),
+        (['id: a, name: "A\\e[31m", repository: ../a'], "3:13", "hidden-character"),
+        (['id: a, name: A, repository: ../a, folder: "A\\u202E"'], "3:40", "hidden-character"),
     ],
 )
 def test_a_list_of_registers_that_is_wrong_is_told_with_its_place(
@@ -401,6 +429,23 @@ def test_a_list_of_registers_that_is_wrong_is_told_with_its_place(
     [problem] = found.value.problems
     assert (problem.code, f"{problem.where.line}:{problem.where.column}") == (code, place)
     assert not (content / "harvested").exists()
+
+
+@pytest.mark.parametrize(
+    ("same", "where", "said"),
+    [
+        ("[[leeds--meals]]", "4:11", "Entry 1 of `same_as` needs at least 2 entries."),
+        ("[[]]", "4:11", "Entry 1 of `same_as` needs at least 2 entries."),
+        ("[[a--b, a--c], [a--d]]", "4:25", "Entry 2 of `same_as` needs at least 2 entries."),
+    ],
+)
+def test_a_record_that_goes_with_no_other_is_told(content: Path, same: str, where: str, said: str) -> None:
+    listed(content, "id: a, name: A, register: 'https://a.example/'", more=f"same_as: {same}\n")
+    with pytest.raises(ContentProblems) as found:
+        harvest(content.parent / "sources.yml", content, today=FIRST)
+
+    [problem] = found.value.problems
+    assert (f"{problem.where.line}:{problem.where.column}", problem.message) == (where, said)
 
 
 def test_a_list_of_what_was_taken_that_cannot_be_read_is_not_written_over(
@@ -792,8 +837,17 @@ def test_a_day_ahead_elsewhere_is_no_lie(content: Path) -> None:
     assert not told.unread
 
 
-def test_a_register_that_suddenly_holds_nothing_keeps_its_last_copy(content: Path) -> None:
-    assert unread(content, registers.site({})).startswith("It holds no record any more.")
+@pytest.mark.parametrize(
+    "lines", [b"", b"null\n", b"[]\n", line("a", own(provenance={"basis": "worked-example"})), line("a", {"title": 3})]
+)
+def test_a_register_that_suddenly_holds_nothing_keeps_its_last_copy(content: Path, lines: bytes) -> None:
+    assert unread(content, registers.site({}, lines=lines)).startswith("It holds no record any more.")
+
+
+@pytest.mark.parametrize("as_at", ["", "2026-13-45", [1], 7])
+def test_a_register_that_tells_of_no_day_any_more_keeps_its_last_copy(content: Path, as_at: Any) -> None:
+    told = unread(content, registers.site({"meals": own("Another")}, as_at=as_at))
+    assert told.startswith("It does not say which day it tells of, and the copy here does.")
 
 
 def test_a_register_that_lost_many_at_once_keeps_its_last_copy(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:

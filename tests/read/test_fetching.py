@@ -131,7 +131,6 @@ def test_a_server_that_leads_round_in_a_circle_is_left() -> None:
     ("address", "why"),
     [
         ("http://register.example/", "only addresses that begin with https://"),
-        ("http://localhost/", "only addresses that begin with https://"),
         ("ftp://register.example/", "only addresses that begin with https://"),
         ("file:///etc/passwd", "this is not an address"),
         ("https://name:word@register.example/", "with a name or a password"),
@@ -245,6 +244,28 @@ def test_what_is_no_mark_of_a_state_is_not_kept(mark: str) -> None:
 
 def test_that_nothing_changed_is_not_believed_where_it_was_not_asked() -> None:
     assert refused(answering(304)) == "the server answered 304"
+
+
+def test_this_machine_may_be_asked_by_its_own_name() -> None:
+    with serving({"file": b"words"}) as address:
+        assert fetched(f"{address.replace('127.0.0.1', 'LocalHost')}file") == b"words"
+
+
+def test_this_machine_s_own_name_may_not_lead_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    elsewhere = (socket.AF_INET, socket.SOCK_STREAM, 6, "", ("93.184.216.34", 80))
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [elsewhere])
+    with pytest.raises(NotFetched, match="a network that is not public"):
+        fetched("http://localhost:8000/file")
+
+
+def test_where_a_server_leads_is_read_as_browsers_read_it() -> None:
+    def leads(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(302)
+        handler.send_header("Location", "/caf\u00e9 \u2019s".encode().decode("latin-1"))
+        handler.end_headers()
+
+    with serving({"file": leads, "caf%C3%A9%20%E2%80%99s": b"words"}) as address:
+        assert fetched(f"{address}file") == b"words"
 
 
 def test_whoever_names_a_place_of_their_own_may_ask_it() -> None:

@@ -115,6 +115,8 @@ def test_a_version_that_is_not_there_is_told(folder: Path, served: str) -> None:
         "{}",
         "3",
         json.dumps({**LINE, "agreement": "../../etc"}),
+        json.dumps({**LINE, "agreement": "x\x1b[31m\nEverything is in order."}),
+        json.dumps({**LINE, "also": [3]}),
         json.dumps({**LINE, "number": 0}),
         json.dumps({**LINE, "number": float("inf")}),
         json.dumps({**LINE, "hash": "../x"}),
@@ -125,13 +127,19 @@ def test_a_version_that_is_not_there_is_told(folder: Path, served: str) -> None:
 def test_a_line_that_tells_of_no_version_stops_it(tmp_path: Path, line: str) -> None:
     write(tmp_path, {VERSIONS: line})
 
-    assert "has a line that tells of no version" in refused(str(tmp_path))
+    assert refused(str(tmp_path)) == f"Line 1 of {VERSIONS} of {tmp_path} tells of no version."
 
 
 def test_a_line_without_a_bottom_is_told(tmp_path: Path) -> None:
     write(tmp_path, {VERSIONS: "[" * 100_000})
 
-    assert "is not JSON" in refused(str(tmp_path))
+    assert refused(str(tmp_path)) == f"{VERSIONS} of {tmp_path} is JSON that cannot be read."
+
+
+def test_a_number_without_end_is_told_in_words_of_ours(tmp_path: Path) -> None:
+    write(tmp_path, {VERSIONS: "9" * 10_000})
+
+    assert refused(str(tmp_path)) == f"{VERSIONS} of {tmp_path} is JSON that cannot be read."
 
 
 @pytest.mark.parametrize("manifest", ["", "{}", '{"files": {"a": 3}}', '{"files": {"a": "not a hash"}}', "[]"])

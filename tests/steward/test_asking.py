@@ -101,6 +101,21 @@ def test_a_move_for_good_is_told_with_the_new_address(status: int, state: str, s
     assert asked_here(f"{site}/old") == Answer(state, "", f"{site}/new" if state == "moved" else "")  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("sent", "asked"),
+    [
+        ("/caf\u00e9", "/caf%C3%A9"),
+        ("/a\u2019s page", "/a%E2%80%99s%20page"),
+        ("/caf\xe9".encode("latin-1"), "/caf%C3%A9"),
+    ],
+)
+def test_where_a_server_sends_on_is_read_as_browsers_read_it(sent: str | bytes, asked: str, serve: Serve) -> None:
+    raw = sent.encode() if isinstance(sent, str) else sent
+    site = serve({"/old": (301, raw.decode("latin-1")), asked: 200})
+
+    assert asked_here(f"{site}/old") == Answer("moved", "", f"{site}{asked}")
+
+
 def test_a_move_that_is_for_good_only_in_part_is_none(serve: Serve) -> None:
     assert asked_here(f"{serve({'/a': (301, '/b'), '/b': (302, '/c'), '/c': 200})}/a") == Answer("answers")
     assert asked_here(f"{serve({'/a': (302, '/b'), '/b': (301, '/c'), '/c': 200})}/a") == Answer("answers")
