@@ -74,6 +74,8 @@ def sheet(
     with own_temporary_files():
         made = workbook({identifier: one.data for identifier, one in records.items()}, as_of or today())
     try:
+        if file.exists() and not file.is_file():
+            raise click.ClickException(f"{file} is there already and is no ordinary file. Choose another name.")
         if file.exists() and not force:
             raise click.ClickException(f"{file} is there already. Choose another name, or write over it with --force.")
         replace_files([Replacing(file, file.read_bytes() if file.exists() else None, made)])

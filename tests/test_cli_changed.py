@@ -123,6 +123,22 @@ def test_every_sign_of_markdown_is_escaped() -> None:
     assert in_markdown("a_b*c & <d> @e #1") == r"a\_b\*c &amp; &lt;d\> &#64;e \#1"
 
 
+def test_a_damaged_repository_is_not_taken_for_an_empty_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    lay_out(tmp_path / "content")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "-c", "user.name=A", "-c", "user.email=a@a.example", "commit", "-qm", "Begin")
+    for folder in (tmp_path / ".git" / "objects").iterdir():
+        shutil.rmtree(folder)
+        folder.mkdir()
+
+    done = run()
+
+    assert done.exit_code == 2
+    assert "Git cannot read this repository (fatal: " in done.output and "`git fsck`" in done.output
+
+
 def test_where_nothing_is_committed_it_says_how_to_begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     lay_out(tmp_path / "content")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import zipfile
@@ -457,6 +458,25 @@ def test_a_folder_of_csv_files_is_read_as_sheets(folder: Path) -> None:
 
     assert run("import", "saved").exit_code == 0
     assert changed(folder) == ["+    why: To write"]
+
+
+def test_a_pipe_in_the_place_of_a_workbook_is_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.xlsx")
+    done = run("sheet", "pipe.xlsx", "--force")
+    assert done.exit_code == 1
+    assert "pipe.xlsx is there already and is no ordinary file. Choose another name." in done.output
+
+
+@pytest.mark.parametrize("number", [1, 59, 60, 366, -5])
+def test_a_day_that_programs_count_differently_is_refused(folder: Path, number: int) -> None:
+    book = openpyxl.load_workbook(folder / "book.xlsx")
+    one = cell(book, "Agreements", 3, "Dates: When was it agreed?")
+    one.value, one.number_format = number, "yyyy-mm-dd"
+    book.save(folder / "book.xlsx")
+
+    done = run("import", "book.xlsx")
+    assert done.exit_code == 1
+    assert "This cell holds a day before 1901, which Excel counts otherwise." in done.output
 
 
 def test_texts_of_any_kind_come_back_and_none_is_a_formula(folder: Path) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -40,6 +40,11 @@ _IN_MARKDOWN = "Write it in Markdown instead, link to it in words, or leave it o
 _THEY_CHOOSE = "Link to it in words, so that they choose."
 _HERE = "Put the file beside the page and name it by its path, or link to it in words."
 # A page without any of these has no HTML of its own, no picture, no attribute and no link that runs a script.
+_NOT_INSIDE = re.compile(
+    "</?(?:html|head|body|main|title|plaintext|xmp|listing|textarea|select|template|noscript|noframes|noembed|bdo)"
+    r"(?![\w-])",
+    re.IGNORECASE,
+)
 _SIGNS = re.compile(r"<|!\[|\{[^}\n]{0,200}=|&|script\s*:|data:text", re.IGNORECASE)
 
 
@@ -49,7 +54,16 @@ def html_problems(file: ContentFile, text: str) -> Iterator[Problem]:
         return iter(())
     from generator.read.page_markup import markup_of
 
-    return _problems(file.shown, markup_of(text))
+    html = markup_of(text)
+    return chain(_problems(file.shown, html), _problems_around(file.shown, html))
+
+
+def _problems_around(shown: str, html: str) -> Iterator[Problem]:
+    """What a page holds that ends it, or turns what follows into something else: it is one part of a page."""
+    for number, line in enumerate(html.split("\n"), start=1):
+        for found in _NOT_INSIDE.finditer(line):
+            said = f"This page holds `{found[0]}>`, which changes what stands around it."
+            yield Problem(Where(shown, number, found.start() + 1), REFUSED.code, said, _IN_MARKDOWN)
 
 
 def problems_of_html_files(published: Iterable[Path]) -> Iterator[Problem]:

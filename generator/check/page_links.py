@@ -27,13 +27,27 @@ NO_ADDRESS = Code(
 )
 NOT_THERE = Code(
     "linked-file-missing",
-    "warning",
-    "A page written by hand leads to a page or shows a picture that is not among the pages. Unless a plugin makes it, "
-    "the build stops there.",
+    "error",
+    "A page written by hand leads to a page or shows a picture that is not among the pages.",
     "(content/pages/about/index.md)\n[Tell us](corections.md)",
     "(content/pages/about/index.md)\n[Tell us](corrections.md)",
 )
-CODES = (NO_ADDRESS, NOT_THERE)
+DISGUISED = Code(
+    "link-in-disguise",
+    "error",
+    "The words of a link on a page written by hand are the address of one website, and the link leads to another. "
+    "Whoever reads it would not know where they go.",
+    "(content/pages/about/index.md)\n[www.leeds.gov.uk](https://www.example.org)",
+    "(content/pages/about/index.md)\n[A page about it](https://www.example.org)",
+)
+CODES = (NO_ADDRESS, NOT_THERE, DISGUISED)
+# Words that are a whole address, or end as those of this country do: `report.pdf` is none.
+_HOST = re.compile(
+    r"(?:(?:https?://|www\.|[^\s@/]+@)(?P<begun>[\w.-]+\.[a-z]{2,})|(?P<known>[\w.-]+\.(?:uk|com|org|net|eu|scot|wales)))"
+    r"(?::[0-9]+)?(?:[/?#]\S*)?",
+    re.IGNORECASE,
+)
+_NAMES_A_HOST = re.compile(r"\[[^\]\n]{0,200}\w\.[a-z]{2}", re.IGNORECASE)
 _RUNS = ("javascript", "vbscript", "data")
 _COPY = "Copy it from the browser's address bar, from https:// to the end."
 # Whatever else a relative link leads to may be an address of what is built.
@@ -64,7 +78,35 @@ def link_problems(file: ContentFile, text: str, folder: Path) -> Iterator[Proble
         elif _missing(address, file.path, folder):
             fix = did_you_mean(excerpt(address), near, "Name the file by its path from this page.")
             said = f"`{excerpt(address)}` is not among the pages."
-            yield Problem(where, NOT_THERE.code, said, fix, NOT_THERE.severity)
+            yield Problem(where, NOT_THERE.code, said, fix)
+
+
+def disguised_links(file: ContentFile, text: str) -> Iterator[Problem]:
+    """Links whose words name one website while they lead to another."""
+    if not _NAMES_A_HOST.search(text):
+        return
+    from generator.read.page_markup import labelled_links_of
+
+    for line, column, address, label in labelled_links_of(text):
+        named, there = _host_named(label), _host_of(address)
+        if named and named != there:
+            said = f"The words of this link name {excerpt(named)}, and it leads to {excerpt(there) or 'a page here'}."
+            yield Problem(Where(file.shown, line, column), DISGUISED.code, said, "Let both be the same, or use words.")
+
+
+def _host_named(label: str) -> str:
+    """The website or the email address that the words of a link are; empty where they are words."""
+    found = _HOST.fullmatch(label.strip(" *_"))
+    return _plain_host(found["begun"] or found["known"]) if found else ""
+
+
+def _host_of(address: str) -> str:
+    parts = urlsplit(address)
+    return _plain_host(parts.path.rpartition("@")[2] if parts.scheme == "mailto" else parts.hostname or "")
+
+
+def _plain_host(host: str) -> str:
+    return host.lower().removeprefix("www.").rstrip(".")
 
 
 def _is_none(address: str, *, is_picture: bool = False) -> bool:
@@ -77,8 +119,8 @@ def _is_none(address: str, *, is_picture: bool = False) -> bool:
     if is_picture or parts.scheme in _RUNS:
         return False
     if parts.scheme in ("http", "https"):
-        return "." not in host.strip(".")
-    return parts.scheme not in ("", "mailto", "tel") or (bool(parts.scheme) and not parts.path)
+        return "." not in host.strip(".") or parts.username is not None
+    return bool(parts.netloc) or parts.scheme not in ("", "mailto", "tel") or (bool(parts.scheme) and not parts.path)
 
 
 def _missing(address: str, file: Path, folder: Path) -> bool:

@@ -66,8 +66,9 @@ MISSING = Code(
 RUNS = Code(
     "runs-in-browsers",
     "error",
-    "A file among the pages is of a kind that can hold programs. A browser would run them at the site's own address, "
-    "outside every page and the policy that each page has.",
+    "A file among the pages is of a kind that can hold programs or orders. A browser would run them at the site's own "
+    "address, outside every page and the policy that each page has; a web host would run them, or obey: one file "
+    "called `_redirects` leads all readers elsewhere.",
     "(content/pages/about/logo.svg)",
     "(content/pages/about/logo.png)",
 )
@@ -114,6 +115,30 @@ _RUN_BY_BROWSERS = frozenset(
         *(".js", ".mjs", ".cjs", ".wasm", ".swf", ".jar", ".hta"),
     )
 )
+# What else may stand among the pages: browsers show it or save it, and neither they nor any host runs it.
+_HARMLESS = frozenset(
+    (
+        *(".md", ".html", ".txt", ".csv", ".tsv", ".json", ".geojson", ".ics", ".vtt", ".srt", ".css", ".yml", ".yaml"),
+        *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico", ".mp3", ".m4a", ".ogg", ".mp4", ".webm"),
+        *(
+            ".pdf",
+            ".docx",
+            ".xlsx",
+            ".pptx",
+            ".odt",
+            ".ods",
+            ".odp",
+            ".rtf",
+            ".epub",
+            ".brf",
+            ".zip",
+            ".woff",
+            ".woff2",
+        ),
+    )
+)
+# By which GitHub Pages knows the name of a site.
+_NAMES_OF_HOSTS = frozenset(("CNAME",))
 _PAGE = ".md"
 _PAGES = frozenset((".md", ".markdown", ".mdown", ".mkdn", ".mkd"))
 # What stands in no name on Windows.
@@ -136,6 +161,10 @@ def page_problems(folder: Path, *, of_a_site: bool) -> Iterator[Problem]:
         if path.suffix.lower() in _RUN_BY_BROWSERS:
             message = f"Files that end in `{path.suffix.lower()}` can hold programs, which a browser would run."
             yield Problem(Where(shown_path(path)), RUNS.code, message, _INSTEAD)
+        elif _is_unknown(path):
+            what = f"Files that end in `{printable(path.suffix)}`" if path.suffix else "Files of this name"
+            message = f"{what} are not published: some browsers run them, or some hosts take them for orders."
+            yield Problem(Where(shown_path(path)), RUNS.code, message, f"{_INSTEAD} What hosts need, the build writes.")
         if path.suffix != _PAGE and path.suffix.lower() in _PAGES and path.is_file():
             fix = f"Call it `{printable(path.stem)}.md`, here and where it is named."
             yield Problem(Where(shown_path(path)), ENDING.code, f"Pages do not end in `{path.suffix}` here.", fix)
@@ -152,12 +181,18 @@ def page_problems(folder: Path, *, of_a_site: bool) -> Iterator[Problem]:
                 letter_problems(file.shown, read.text),
                 page_html.html_problems(file, read.text),
                 page_links.link_problems(file, read.text, folder),
+                page_links.disguised_links(file, read.text),
                 page_about.about_problems(file, read.text) if of_a_site else (),
             )
             yield from islice(found, MOST_FAULTS)
             if next(found, None):
                 yield Problem(Where(file.shown), *TOO_MANY)
     yield from page_html.problems_of_html_files(published)
+
+
+def _is_unknown(path: Path) -> bool:
+    known = path.suffix.lower() in _HARMLESS | _PAGES or path.name in _NAMES_OF_HOSTS
+    return not known and path.is_file() and not _NOT_IN_NAMES.search(path.name)  # which is told
 
 
 def _name_problems(published: Iterable[Path]) -> Iterator[Problem]:

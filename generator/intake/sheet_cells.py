@@ -20,6 +20,7 @@ from generator.read.excerpt import excerpt
 TOO_LONG = "(too long for a cell; it stays as it is)"
 """In place of a text that no cell can hold."""
 _LONGEST = 32_767  # units of UTF-16
+_MOST_EXACT = 10**15  # Excel holds fifteen digits of a number
 _YES = frozenset(("true", "yes", "y"))
 _NO = frozenset(("false", "no", "n"))
 _NONE_AT_ALL = frozenset(("no", "none", "nothing", "n/a", "na", "not applicable"))
@@ -49,8 +50,8 @@ class NumberCell:
     @property
     def whole(self) -> int | None:
         """The number, where it is a whole one that is shown as it is."""
-        finite = abs(self.value) < math.inf  # a file may hold more than a number can be
-        return int(self.value) if self.as_it_is and finite and self.value == int(self.value) else None
+        exact = abs(self.value) < _MOST_EXACT  # a file may hold more than a number can be
+        return int(self.value) if self.as_it_is and exact and self.value == int(self.value) else None
 
 
 @dataclass(frozen=True)

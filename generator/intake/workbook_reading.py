@@ -33,6 +33,7 @@ _KNOWN = (b"c", b"row", b"v", b"is", b"t", b"f", b"si")
 _MOST_OTHERS = 100_000
 _FIRST = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*>\s*)?<(\w+:)?\w")
 _OTHER_LETTERS = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")  # XML in UTF-16, which could not be counted
+_FIRST_YEAR = 1901  # Excel knows a 29 February 1900, and days before it by numbers that programs take differently
 _AS_IT_IS = frozenset(("General", "@", "0"))
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 
@@ -154,6 +155,11 @@ def _cell(cell: Any, sheet: Place, heads: Sequence[str], problems: list[SheetPro
         return value
     elif isinstance(value, int | float):
         return NumberCell(value, str(cell.number_format) in _AS_IT_IS)
+    elif isinstance(value, datetime | date) and value.year < _FIRST_YEAR:
+        said, fix = (
+            "This cell holds a day before 1901, which Excel counts otherwise.",
+            "Format it as text, and type it again.",
+        )
     elif isinstance(value, datetime | date):
         return DateCell(_as_shown(value, str(cell.number_format)))
     elif isinstance(value, time):

@@ -79,7 +79,12 @@ def _unknown(folder: Path, name: str) -> str:
             f"This copy of the repository holds only its latest commits, and no `{name}`. Run `git fetch --unshallow` "
             "first; in GitHub's actions, give `actions/checkout` the line `fetch-depth: 0`."
         )
-    if not _run(folder, ("rev-list", "--all", "--max-count=1")).stdout.strip():
+    commits = _run(folder, ("rev-list", "--all", "--max-count=1"))
+    if commits.returncode:
+        said = commits.stderr.decode(errors="replace").strip().splitlines()
+        why = next((line for line in said if line.startswith("fatal:")), "it does not say why")
+        return f"Git cannot read this repository ({why}). `git fsck` says what is wrong. Mend that, or clone it anew."
+    if not commits.stdout.strip():
         return (
             "Nothing is committed here yet, so there is nothing to hold it against. Do that first: `git add .`, and "
             'then `git commit -m "Begin"`.'

@@ -37,6 +37,21 @@ def links_of(text: str) -> Iterator[tuple[int, int, str, bool]]:
                     yield line + 1, column + 1, address, token.type == "image"
 
 
+def labelled_links_of(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Where the links of Markdown lead, each after its line and column, and the words that are pressed."""
+    for block in blocks(without_front_matter(text)):
+        begun: tuple[int, int, str] | None = None
+        words = ""
+        for line, column, token in () if block.is_html else block.placed():
+            if token.type == "link_open":
+                begun, words = (line + 1, column + 1, str(token.attrs["href"])), ""
+            elif token.type == "link_close" and begun:
+                yield (*begun, words)
+                begun = None
+            elif token.type != "html_inline":
+                words += token.content
+
+
 def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
     """Each piece of HTML after its line and column, counted from 0."""
     for block in blocks(without_front_matter(text)):

@@ -43,10 +43,14 @@ def told(file: Path, text: str) -> list[tuple[int, int, str, str]]:
             "leads readers on to `https://a.example`",
         ),
         ("<base href=/elsewhere/>\n", (1, 1), "holds a base element, which turns every link elsewhere"),
+        ("Words <plaintext> and more\n", (1, 7), "holds `<plaintext>`, which changes what stands around it"),
+        ("Words <BDO dir=rtl>and</bdo>\n", (1, 7), "holds `<BDO>`, which changes what stands around it"),
+        ("</div></main>\n", (1, 7), "holds `</main>`, which changes what stands around it"),
     ],
 )
 def test_what_the_policy_refuses(text: str, place: tuple[int, int], message: str, tmp_path: Path) -> None:
-    assert told(tmp_path / "a.md", text) == [(*place, REFUSED, f"This page {message}.")]
+    assert told(tmp_path / "a.md", text)[0] == (*place, REFUSED, f"This page {message}.")
+    assert len(told(tmp_path / "a.md", text)) == 1 + ("</bdo" in text)
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,39 @@ def test_a_file_that_is_not_there(text: str, place: tuple[int, int], message: st
 
     (found,) = page_problems(tmp_path / "pages", of_a_site=False)
     assert ((found.where.line, found.where.column), found.code) == (place, "linked-file-missing")
-    assert (found.message, found.fix, found.severity) == (message, fix, "warning")
+    assert (found.message, found.fix, found.severity) == (message, fix, "error")
+
+
+@pytest.mark.parametrize(
+    ("link", "named", "there"),
+    [
+        ("[https://www.leeds.gov.uk/pay](https://evil.example/)", "leeds.gov.uk", "evil.example"),
+        ("[www.Leeds.gov.uk](https://leeds.gov.uk.evil.example/)", "leeds.gov.uk", "leeds.gov.uk.evil.example"),
+        ("[leeds.gov.uk/pay](b.md)", "leeds.gov.uk", "a page here"),
+        ("[**leeds.gov.uk**](https://evil.example)", "leeds.gov.uk", "evil.example"),
+        ("[data@leeds.gov.uk](mailto:data@evil.example)", "leeds.gov.uk", "evil.example"),
+        ("[leeds.gov.uk][a]\n\n[a]: https://evil.example", "leeds.gov.uk", "evil.example"),
+    ],
+)
+def test_a_link_that_names_another_website_than_it_leads_to(link: str, named: str, there: str, tmp_path: Path) -> None:
+    _beside(tmp_path / "pages")
+    said = f"The words of this link name {named}, and it leads to {there}."
+    assert told(tmp_path / "pages", f"Go to {link}\n") == [(1, 7, "link-in-disguise", said)]
+
+
+def test_links_that_lead_to_what_they_name_or_name_nothing(tmp_path: Path) -> None:
+    _beside(tmp_path / "pages")
+    text = (
+        "[leeds.gov.uk](https://www.leeds.gov.uk/a) [https://LEEDS.gov.uk](https://leeds.gov.uk) [b.md](b.md) "
+        "[data@leeds.gov.uk](mailto:data@leeds.gov.uk) [The form (form.pdf)](b.md) [Mr. Smith](b.md) "
+        "<https://leeds.gov.uk/a> [See leeds.gov.uk and more](https://www.gov.uk) `[leeds.gov.uk](b.md)`\n"
+    )
+    assert told(tmp_path / "pages", text) == []
+
+
+@pytest.mark.parametrize("address", ["https://leeds.gov.uk@evil.example/", "//evil.example/x"])
+def test_an_address_that_hides_where_it_leads(address: str, tmp_path: Path) -> None:
+    assert [one[2] for one in told(tmp_path, f"[x]({address})\n")] == ["not-an-address"]
 
 
 @pytest.mark.parametrize("address", ["https://[council]/", "http://[council"])

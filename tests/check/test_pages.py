@@ -140,6 +140,63 @@ def test_a_page_of_another_ending_is_told(name: str, tmp_path: Path) -> None:
     assert problem.fix == f"Call it `{name.partition('.')[0]}.md`, here and where it is named."
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "_redirects",
+            "_headers",
+            "web.config",
+            "x.php",
+            "x.xhtm",
+            "x.xsd",
+            "X.SHTM",
+            "x.rss",
+            "x.cgi",
+            "Makefile",
+        ),
+        *("about/_redirects", "x.md.aspx", "x\u202e.bin"),
+    ],
+)
+def test_what_hosts_obey_or_browsers_run_does_not_stand_among_the_pages(tmp_path: Path, name: str) -> None:
+    folder = pages(tmp_path / "pages")
+    (folder / name).write_text("/*  https://evil.example/:splat  301!\n", encoding="utf-8")
+
+    problem = next(one for one in page_problems(folder, of_a_site=True) if one.code == "runs-in-browsers")
+    assert "are not published: some browsers run them, or some hosts take them for orders." in problem.message
+    assert problem.message.isprintable()
+
+
+@pytest.mark.parametrize("name", ["CNAME", "about/form.pdf", "door.JPG", "words.txt", "list.csv", "form.docx"])
+def test_what_is_shown_or_saved_may_stand_among_the_pages(tmp_path: Path, name: str) -> None:
+    folder = pages(tmp_path / "pages")
+    (folder / name).write_text("x", encoding="utf-8")
+    assert list(page_problems(folder, of_a_site=True)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "code"),
+    [
+        ("Pay at &#x202e;moc.live&#x202c;.", (3, 8), "hidden-character"),
+        ("le&#8203;eds", (3, 3), "hidden-character"),
+        ("a&shy;b", (3, 2), "hidden-character"),
+        ("a &amp; l&#x456;st", (3, 3), "look-alike-letter"),
+    ],
+)
+def test_letters_that_are_written_by_number_are_looked_at_too(
+    text: str, place: tuple[int, int], code: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.md").write_text(f"# A\n\n{text}\n", encoding="utf-8")
+
+    found = page_problems(tmp_path, of_a_site=False)
+    assert [((one.where.line, one.where.column), one.code) for one in found] == [(place, code)]
+
+
+def test_letters_by_number_that_are_seen_may_stand(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Caf&eacute;&nbsp;&amp; &#8364;5 &copy; A&B &#9989;\n", encoding="utf-8")
+    assert list(page_problems(tmp_path, of_a_site=False)) == []
+
+
 @pytest.mark.parametrize("name", ["index.md", "agreements/index.md", "Areas/leeds.md", "search.md", "data/a/b.md"])
 def test_no_page_stands_where_those_of_records_are(tmp_path: Path, name: str) -> None:
     folder = pages(tmp_path / "pages")

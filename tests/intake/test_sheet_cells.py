@@ -94,6 +94,8 @@ def test_what_people_type_is_understood(facts: FieldFacts, cell: Cell, value: An
         (NUMBER, NumberCell(2.5), "The number 2.5 is not a whole number.", "Write digits alone"),
         (FIELDS["contact.phone"], NumberCell(1132224444), "the 0 at its beginning is lost", "Format the cell as text"),
         (TEXT, DateCell("2026-02-05"), "as the date 2026-02-05", "Format the cell as text"),
+        (TEXT, NumberCell(1e308), "may show it otherwise", "Format the cell as text"),
+        (TEXT, NumberCell(12345678901234567890), "may show it otherwise", "Format the cell as text"),
         (TEXT, NumberCell(5, False), "as the number 5, and may show it otherwise", "Format the cell as text"),
         (TEXT, NumberCell(math.inf), "as the number infinity, and may", "Format the cell as text"),
         (DATE, NumberCell(math.inf), "The number infinity is not a date.", "Write 2026-02-05,"),
