@@ -11,6 +11,7 @@ import errno
 import gc
 import os
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from importlib import import_module
@@ -148,6 +149,21 @@ def _first_sentence(command: str) -> str:
     return ""
 
 
+def _leave_out_no_zone() -> None:
+    """Where TZ names a file that holds no time zone, the system goes by UTC. A library that MkDocs loads would stop."""
+    zone = Path(os.environ.get("TZ", "").removeprefix(":"))
+    if zone.is_absolute() and not _is_zone(zone) and hasattr(time, "tzset"):
+        os.environ["TZ"] = "UTC"
+        time.tzset()
+
+
+def _is_zone(file: Path) -> bool:
+    try:
+        return file.is_file() and file.read_bytes().startswith(b"TZif")
+    except OSError:
+        return False
+
+
 @click.group(cls=_WhenCalled, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="plainview", prog_name="plainview")
 def main() -> None:
@@ -160,3 +176,4 @@ def main() -> None:
     # more through everything before the process ends.
     gc.set_threshold(50_000, 20, 100)
     atexit.register(gc.freeze)
+    _leave_out_no_zone()

@@ -375,6 +375,28 @@ def test_build_holds_dates_against_the_day_that_it_builds_for(content: Path) -> 
     assert "The day that counts is 2026-10-31." in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("zone", "becomes"),
+    [
+        ("/etc/passwd", "UTC"),
+        (":/dev/zero", "UTC"),
+        ("/file-that-is-none", "UTC"),
+        ("Europe/London", "Europe/London"),
+        (":{}/zone", ":{}/zone"),
+    ],
+)
+def test_a_zone_that_is_none_is_left_out(
+    zone: str, becomes: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "zone").write_bytes(b"TZif2")
+    zone, becomes = zone.format(tmp_path), becomes.format(tmp_path)
+    monkeypatch.setattr("time.tzset", lambda: None)
+    monkeypatch.setenv("TZ", zone)
+    run("--version")
+    run("explain", "not-yaml")
+    assert os.environ["TZ"] == becomes
+
+
 def differences(one: Path, other: Path) -> list[str]:
     first, second = bytes_in(one), bytes_in(other)
     return sorted(name for name in first.keys() | second.keys() if first.get(name) != second.get(name))

@@ -30,7 +30,7 @@ def refuse_missing_pages(file: Path, text: str, pages: Path) -> None:
 
     What is inherited from another file is left to MkDocs.
     """
-    named = [node for node in _entries(text) if _is_path(node.value) and not _is_there(pages, node.value)]
+    named = [node for node in _entries(text) if not _leads_somewhere(node.value, pages)]
     if not named:
         return
     others = [path.relative_to(pages).as_posix() for path in published_with(pages) if path.is_file()]
@@ -45,6 +45,9 @@ def refuse_missing_pages(file: Path, text: str, pages: Path) -> None:
 
 def _line(shown: str, node: yaml.ScalarNode, pages: Path, others: list[str]) -> str:
     where = Where(shown, node.start_mark.line + 1, node.start_mark.column + 1)
+    if not _is_path(node.value):
+        fix = "Copy it from the browser's address bar, from https:// to the end."
+        return f"{where}: `nav`: `{excerpt(node.value)}` is no address that readers could go to. {fix}"
     near = close_match(node.value, others, _NEAR)
     fix = f"Did you mean `{near}`?" if near else "Write where it is, as seen from that folder, or take it out."
     return f"{where}: `nav`: There is no `{excerpt(node.value)}` in {shown_path(pages)}. {fix}"
@@ -67,8 +70,19 @@ def _named(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
             yield from _named(part)
 
 
+def _leads_somewhere(named: str, pages: Path) -> bool:
+    """Whether it is a page of ours that is there, an address elsewhere, or one from the root of the host."""
+    if _is_path(named):
+        return _is_there(pages, named)
+    try:
+        parts = urlsplit(named)
+    except ValueError:
+        return False
+    elsewhere = bool(parts.netloc) if parts.scheme in ("https", "http") else parts.scheme in ("mailto", "tel")
+    return elsewhere or (not parts.scheme and not parts.netloc)
+
+
 def _is_path(named: str) -> bool:
-    """Whether it is meant as a page of ours: not an address elsewhere, and none from the root of the host."""
     try:
         return not named.startswith("/") and not any(urlsplit(named)[:2])
     except ValueError:

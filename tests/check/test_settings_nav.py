@@ -39,6 +39,7 @@ def told(file: Path, nav: str) -> str:
     return str(found.value)
 
 
+COPY = "Copy it from the browser's address bar, from https:// to the end."
 OTHERWISE = "Write where it is, as seen from that folder, or take it out."
 
 
@@ -49,6 +50,12 @@ OTHERWISE = "Write where it is, as seen from that folder, or take it out."
         ("  - About: abuot/us.md\n", "9:12: `nav`: There is no `abuot/us.md` in prose. Did you mean `about/us.md`?"),
         ("  - About:\n    - Us: us.md\n", f"10:11: `nav`: There is no `us.md` in prose. {OTHERWISE}"),
         ("  - agreements/index.md\n", f"9:5: `nav`: There is no `agreements/index.md` in prose. {OTHERWISE}"),
+        (
+            "  - Pay: javascript:alert(1)\n",
+            f"9:10: `nav`: `javascript:alert(1)` is no address that readers could go to. {COPY}",
+        ),
+        ("  - //evil.example/a\n", f"9:5: `nav`: `//evil.example/a` is no address that readers could go to. {COPY}"),
+        ("  - 'ftp://[a'\n", f"9:5: `nav`: `ftp://[a` is no address that readers could go to. {COPY}"),
         ("  - about/\n", f"9:5: `nav`: There is no `about/` in prose. {OTHERWISE}"),
         ("  - ../prose/index.md\n", "9:5: `nav`: There is no `../prose/index.md` in prose. "),
         ("  - about/US.md\n", "9:5: `nav`: There is no `about/US.md` in prose. Did you mean `about/us.md`?"),
