@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.check.suggest import close_match
-from generator.cli_parts import FOUND_PROBLEMS, config_option, settings_of
+from generator.cli_parts import FOUND_PROBLEMS, config_option, refuse_inside_a_site, settings_of
 from generator.present.pages import pack as pack_pages
 from generator.present.pages import workshop_pack
 from generator.printing import NotPrinted, find_browser, print_page
@@ -63,6 +63,7 @@ def pack(
         _tell_where(f"{chosen.settings.site_url.rstrip('/')}/{address}", folder / address / PAGE)
         return
     file = Path(pdf or f"{identifier or 'workshop'}-pack.pdf")
+    refuse_inside_a_site(file)
     printing = browser or find_browser()
     if printing is None:
         click.echo(

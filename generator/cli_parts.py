@@ -84,6 +84,18 @@ def settings_of(config_file: Path | None, otherwise: str = "") -> Site:
         raise click.UsageError(str(reason)) from reason
 
 
+def refuse_inside_a_site(file: Path) -> None:
+    """Refuse to write into a site that a build wrote: `verify` would find a file there that no build knows."""
+    # Few commands ask.
+    from generator.publish.folder import built_here
+
+    if any(built_here(one) for one in file.resolve().parents):
+        raise click.UsageError(
+            f"{file} would stand inside a site that a build wrote, and the next build would take it away. "
+            "Give a file outside of it."
+        )
+
+
 def bytes_of_named(file: Path, largest: int, shorter: str) -> bytes:
     """What a file holds that a command was given. A pipe is not waited for, and nothing is read without end.
 

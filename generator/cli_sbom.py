@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli_parts import config_option, settings_of
+from generator.cli_parts import config_option, refuse_inside_a_site, settings_of
 from generator.intake.replacing import FileRefused, Replacing, replace_files
 from generator.read.any_folder import Unread, bytes_of
 from generator.steward.bill_of_materials import FILE, bill_of_materials
@@ -30,6 +30,7 @@ def sbom(to: Path | None, config_file: Path | None) -> None:
     Give it to a tool that knows of faults in packages, or to whoever buys software for you.
     """
     file = to or settings_of(config_file).site.parent / FILE
+    refuse_inside_a_site(file)
     parts = parts_used()
     try:
         replace_files([Replacing(file, _bill_of_before(file), bill_of_materials(parts))])

@@ -20,6 +20,7 @@ from generator.cli_parts import (
     config_option,
     content_option,
     own_temporary_files,
+    refuse_inside_a_site,
     settings_of,
     today,
 )
@@ -57,6 +58,7 @@ def sheet(
     """
     if file.suffix.lower() != ".xlsx":
         raise click.UsageError(f"{file} does not end in .xlsx, by which Excel knows its files. Add that.")
+    refuse_inside_a_site(file)
     if blank and only:
         raise click.UsageError("--blank writes no record, and --only names some. Give one of the two.")
     folder = content or settings_of(config_file, OR_CONTENT).content

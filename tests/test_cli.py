@@ -376,6 +376,24 @@ def test_build_holds_dates_against_the_day_that_it_builds_for(content: Path) -> 
 
 
 @pytest.mark.parametrize(
+    ("words", "file"),
+    [(("sbom", "--to"), "json"), (("sheet", "--force"), "xlsx"), (("pack", "--blank", "--pdf"), "pdf")],
+)
+def test_nothing_is_put_into_a_site_that_was_built(
+    words: tuple[str, ...], file: str, built: tuple[Path, click.testing.Result], tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(built[0], site)
+    before = sorted(site.rglob("*"))
+
+    done = run(*words, site / "data" / f"own.{file}", "--config", write_config(tmp_path, GOOD, site))
+
+    assert done.exit_code == 2
+    assert f"own.{file} would stand inside a site that a build wrote" in " ".join(done.stderr.split())
+    assert sorted(site.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
     ("zone", "becomes"),
     [
         ("/etc/passwd", "UTC"),
