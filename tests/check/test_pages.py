@@ -31,6 +31,10 @@ def test_an_insert_that_nothing_makes_is_named_with_what_was_meant() -> None:
         ("# A\r\n\r\nTab\tand \u202enruter\r\n", (3, 9), "hidden-character"),
         ("A \x1b[31mred\n", (1, 3), "hidden-character"),
         ("[site](https://l\u0435eds.gov.uk)\n", (1, 17), "look-alike-letter"),
+        ("The c\u2c9funcil\n", (1, 6), "look-alike-letter"),
+        ("The Co\ua4f4ncil\n", (1, 7), "look-alike-letter"),
+        ("The C\uab70uncil\n", (1, 6), "look-alike-letter"),
+        ("The C\U00010412uncil and \u212aent\n", (1, 6), "look-alike-letter"),
     ],
 )
 def test_letters_that_are_not_seen_or_pass_for_others(

@@ -18,13 +18,13 @@ CODE = Code(
     "title: Free meals",
 )
 
-# Letters that are blank, which Unicode counts among those that can be seen: a title of them would be no title.
-_BLANK = "\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+# Letters and marks without ink, which Unicode counts among those that can be seen: a title of them would be no title.
+_BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc\U000e0100-\U000e01ef"
 _ANY_BLANK = re.compile(f"[{_BLANK}]")
 # Controls, soft hyphens, marks of direction, characters without width, invisible letters, and what is no character.
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ue000-\uf8ff"
-    f"{_BLANK}\ufdd0-\ufdef\ufeff\ufff9-\ufffc\ufffe\uffff"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ue000-\uf8ff"
+    f"{_BLANK}\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff]"
 )
 

@@ -25,7 +25,7 @@ CODE = Code(
 _OTHERS = re.compile(
     "[\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf"
     "\u0400-\u052f\u0530-\u058f\u13a0-\u13ff\u2c80-\u2cff\ua4d0-\ua4ff\uab70-\uabbf\uff21-\uff5a"
-    "\u0131\u017f\u0251\u0261\u029f\u1d00-\u1d25\ua7fe\u212a\u217c\U00010400-\U0001044f\U0001d400-\U0001d7ff]"
+    "\u017f\u0251\u0261\u029f\u1d00-\u1d25\ua7fe\u212a\u217c\U00010400-\U0001044f\U0001d400-\U0001d7ff]"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _OURS = re.compile("[A-Za-z]")
