@@ -159,7 +159,10 @@ def _leave_out_no_zone() -> None:
 
 def _is_zone(file: Path) -> bool:
     try:
-        return file.is_file() and file.read_bytes().startswith(b"TZif")
+        if not file.is_file():
+            return False
+        with file.open("rb") as opened:
+            return opened.read(4) == b"TZif"
     except OSError:
         return False
 

@@ -89,7 +89,7 @@ def disguised_links(file: ContentFile, text: str) -> Iterator[Problem]:
 
     for line, column, address, label in labelled_links_of(text):
         named, there = _host_named(label), _host_of(address)
-        if named and named != there:
+        if named and there is not None and there != named and not there.endswith(f".{named}"):
             said = f"The words of this link name {excerpt(named)}, and it leads to {excerpt(there) or 'a page here'}."
             yield Problem(Where(file.shown, line, column), DISGUISED.code, said, "Let both be the same, or use words.")
 
@@ -100,8 +100,12 @@ def _host_named(label: str) -> str:
     return _plain_host(found["begun"] or found["known"]) if found else ""
 
 
-def _host_of(address: str) -> str:
-    parts = urlsplit(address)
+def _host_of(address: str) -> str | None:
+    """Where a link leads, empty for a page of the site; None for what is no address, which is told."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
     return _plain_host(parts.path.rpartition("@")[2] if parts.scheme == "mailto" else parts.hostname or "")
 
 

@@ -120,21 +120,8 @@ _HARMLESS = frozenset(
     (
         *(".md", ".html", ".txt", ".csv", ".tsv", ".json", ".geojson", ".ics", ".vtt", ".srt", ".css", ".yml", ".yaml"),
         *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico", ".mp3", ".m4a", ".ogg", ".mp4", ".webm"),
-        *(
-            ".pdf",
-            ".docx",
-            ".xlsx",
-            ".pptx",
-            ".odt",
-            ".ods",
-            ".odp",
-            ".rtf",
-            ".epub",
-            ".brf",
-            ".zip",
-            ".woff",
-            ".woff2",
-        ),
+        *(".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".rtf", ".epub", ".brf", ".zip"),
+        *(".woff", ".woff2"),
     )
 )
 # By which GitHub Pages knows the name of a site.

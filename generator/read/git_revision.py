@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.read import git
+from generator.read.content_files import printable
 from generator.read.git import ORDINARY_FILE
 
 
@@ -82,7 +83,7 @@ def _unknown(folder: Path, name: str) -> str:
     commits = _run(folder, ("rev-list", "--all", "--max-count=1"))
     if commits.returncode:
         said = commits.stderr.decode(errors="replace").strip().splitlines()
-        why = next((line for line in said if line.startswith("fatal:")), "it does not say why")
+        why = printable(next((line for line in said if line.startswith("fatal:")), "it does not say why"))
         return f"Git cannot read this repository ({why}). `git fsck` says what is wrong. Mend that, or clone it anew."
     if not commits.stdout.strip():
         return (

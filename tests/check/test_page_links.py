@@ -70,9 +70,13 @@ def test_links_that_lead_to_what_they_name_or_name_nothing(tmp_path: Path) -> No
     text = (
         "[leeds.gov.uk](https://www.leeds.gov.uk/a) [https://LEEDS.gov.uk](https://leeds.gov.uk) [b.md](b.md) "
         "[data@leeds.gov.uk](mailto:data@leeds.gov.uk) [The form (form.pdf)](b.md) [Mr. Smith](b.md) "
-        "<https://leeds.gov.uk/a> [See leeds.gov.uk and more](https://www.gov.uk) `[leeds.gov.uk](b.md)`\n"
+        "[leeds.gov.uk](https://data.leeds.gov.uk) <https://leeds.gov.uk/a> [See leeds.gov.uk and more](https://www.gov.uk) `[leeds.gov.uk](b.md)`\n"
     )
     assert told(tmp_path / "pages", text) == []
+
+
+def test_what_names_a_website_and_leads_to_no_address_is_told_as_that(tmp_path: Path) -> None:
+    assert [one[2] for one in told(tmp_path, "[leeds.gov.uk](https://[council]/)\n")] == ["not-an-address"]
 
 
 @pytest.mark.parametrize("address", ["https://leeds.gov.uk@evil.example/", "//evil.example/x"])
