@@ -70,7 +70,8 @@ def test_links_that_lead_to_what_they_name_or_name_nothing(tmp_path: Path) -> No
     text = (
         "[leeds.gov.uk](https://www.leeds.gov.uk/a) [https://LEEDS.gov.uk](https://leeds.gov.uk) [b.md](b.md) "
         "[data@leeds.gov.uk](mailto:data@leeds.gov.uk) [The form (form.pdf)](b.md) [Mr. Smith](b.md) "
-        "[leeds.gov.uk](https://data.leeds.gov.uk) <https://leeds.gov.uk/a> [See leeds.gov.uk and more](https://www.gov.uk) `[leeds.gov.uk](b.md)`\n"
+        "[leeds.gov.uk](https://data.leeds.gov.uk) <https://leeds.gov.uk/a> "
+        "[See leeds.gov.uk and more](https://www.gov.uk) `[leeds.gov.uk](b.md)`\n"
     )
     assert told(tmp_path / "pages", text) == []
 
