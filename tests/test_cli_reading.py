@@ -36,6 +36,7 @@ def settings(**options: Any) -> None:
     """Write `mkdocs.yml`, with settings of the plugin."""
     file = write_config(Path(), RECORDS, Path("site").absolute(), **options)
     config = yaml.safe_load(file.read_text(encoding="utf-8"))
+    del config["nav"]  # of pages that are not here
     file.write_text(yaml.safe_dump({**config, "docs_dir": "pages"}), encoding="utf-8")
 
 
