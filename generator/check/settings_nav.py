@@ -54,11 +54,14 @@ def _line(shown: str, node: yaml.ScalarNode, pages: Path, others: list[str]) -> 
 
 
 def _entries(text: str) -> Iterator[yaml.ScalarNode]:
-    """What `nav` names, in order. Of names given twice MkDocs takes the last."""
-    top = yaml.compose(text, Loader=yaml.CSafeLoader)
-    pairs = top.value if isinstance(top, yaml.MappingNode) else []
-    if found := [value for name, value in pairs if name.value == "nav"]:
-        yield from _named(found[-1])
+    """What `nav` names, in order. Nothing where MkDocs' own loader alone can read the text: see `plain_settings.py`."""
+    try:
+        top = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError:
+        return
+    for name, value in top.value if isinstance(top, yaml.MappingNode) else ():
+        if name.value == "nav":
+            yield from _named(value)
 
 
 def _named(node: yaml.Node) -> Iterator[yaml.ScalarNode]:

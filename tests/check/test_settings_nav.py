@@ -81,6 +81,11 @@ def test_of_very_many_the_first_thousand_are_told(file: Path) -> None:
     assert lines[1_000].startswith("mkdocs.yml: ")
 
 
+def test_what_only_the_loader_of_mkdocs_can_read_is_left_to_it(file: Path) -> None:
+    file.write_text(f"%YAML 1.3\n---\n{PLAIN}  - nowhere.md\n", "utf-8")
+    site_from(file)
+
+
 @pytest.mark.parametrize(
     "nav",
     [
