@@ -174,7 +174,7 @@ def plan_from(
     plan, register = plan_site(site), site.register
     at_root = root_files(settings, moved_folders(register), chain(plan.pages.paths(), plan.paths))
     plan = dataclasses.replace(plan, files=Families((*plan.files.families, Several(at_root))))
-    return Planned(plan, site, looked.made_from, looked.warnings, looked.notices)
+    return Planned(plan, site, looked.made_from, looked.warnings, looked.notices, pages)
 
 
 def look_at(

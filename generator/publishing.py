@@ -27,13 +27,17 @@ from generator.publish.verify import around, verify_patched, verify_plan
 
 @dataclass(frozen=True)
 class Planned:
-    """A plan, what it was made from, the warnings that checking the content gave, and what to say of the history."""
+    """A plan, what it was made from, the warnings that checking the content gave, and what to say of the history.
+
+    `pages` is the folder of the pages written by hand, where there is one.
+    """
 
     plan: Plan
     site: NotedSite
     made_from: MadeFrom
     warnings: tuple[Problem, ...]
     notices: tuple[str, ...] = ()
+    pages: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,7 @@ def publish(planned: Planned, frames: Frames, folder: Path, *, jobs: int = 1) ->
     writer.found_there(by_the_host)
     _add_lists(planned, notes, writer, folder)
     # What is counted is what a look at the disk finds.
-    there = verify_plan(plan.pages, plan.paths, notes, folder)
+    there = verify_plan(plan.pages, plan.paths, notes, folder, planned.pages)
     links = sorted(there.links_of_host.union(around(frames, plan.pages, there.site_url)))
     kept = KeptSite("", notes.made, frames, by_the_host, sorted(there.by_the_host), links)
     return Published(kept, len(there.sizes), sum(there.sizes.values()))

@@ -521,6 +521,19 @@ def test_a_broken_link_leaves_the_site_as_it_was(project: Path, plans: Plans, ca
     assert "links to about/index.html, which is not there" in left_as_it_was(project, caplog)
 
 
+def test_a_link_of_a_page_by_hand_is_told_where_it_is_written(
+    project: Path, plans: Plans, caplog: pytest.LogCaptureFixture
+) -> None:
+    plans(dataclasses.replace(small_plan("First"), pages=project / "content" / "pages"))
+    run_mkdocs(project)
+    about = project / "content" / "pages" / "about" / "index.md"
+    about.write_text("# About\n\nThe [town](#town) and <a href='../none/'>places</a>\n")
+
+    said = left_as_it_was(project, caplog)
+    assert "about/index.md:3:5: links to about/index.html#town, and no such place is on that page" in said
+    assert "about/index.md:3:23: links to none/index.html, which is not there" in said
+
+
 def test_a_warning_of_mkdocs_leaves_the_site_as_it_was_where_it_is_strict(
     project: Path, plans: Plans, caplog: pytest.LogCaptureFixture
 ) -> None:

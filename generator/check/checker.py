@@ -32,8 +32,9 @@ from generator.check.nothing_there import nothing_there
 from generator.check.one_agreement import CheckedAgreement
 from generator.check.open_points import open_points
 from generator.check.other_kinds import faults_of, read_folder, read_one, records
+from generator.check.page_addresses import led_nowhere
 from generator.check.page_guard import personal_data_on_pages
-from generator.check.pages import page_problems, written_pages
+from generator.check.pages import OWN, page_problems, written_pages
 from generator.check.put_away import PutAway
 from generator.check.reading import Found
 from generator.check.rules import (
@@ -163,6 +164,10 @@ def check_content(
     problems += changed_copies(content, copies)
     cards = sorted((one.card for one in checked.values() if one.card), key=lambda card: sorting_key(card.title))
     ids = [name for card in cards for name in (card.id, *card.previous_ids)]
+    if pages:
+        # Of a record with errors nobody knows what it was called before.
+        with_pages = {AREAS: areas.keys()} | ({AGREEMENTS: frozenset(ids)} if len(cards) == len(checked) else {})
+        problems += led_nowhere(pages, with_pages, OWN)
     now = _hashes(files) if redactions else {}
     problems += faults_of(
         {"redactions": redactions},

@@ -6,6 +6,7 @@ Bad:   [Who we are](abuot.md)      Good:  [Who we are](about.md)
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePath, PurePosixPath
@@ -16,6 +17,7 @@ from generator.check.suggest import did_you_mean
 from generator.problems import Problem, Where
 from generator.read.content_files import ContentFile, published_with
 from generator.read.excerpt import excerpt
+from generator.read.prose import address_of
 
 NO_ADDRESS = Code(
     "not-an-address",
@@ -49,11 +51,13 @@ _HOST = re.compile(
 )
 _NAMES_A_HOST = re.compile(r"\[[^\]\n]{0,200}\w\.[a-z]{2}", re.IGNORECASE)
 _RUNS = ("javascript", "vbscript", "data")
+ELSEWHERE = "Begin it with https:// where another website is meant."
 _COPY = "Copy it from the browser's address bar, from https:// to the end."
-# Whatever else a relative link leads to may be an address of what is built.
+# Whatever else a relative link leads to may be something that is built.
 _FILES = frozenset((".md", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"))
 # Each name that is not there is held against so many that are.
 _MOST_HELD_AGAINST = 100
+_LONGEST_NAME = 256
 _TARGET = re.compile(
     r"\]\(\s*<?([^\s)>]+)|^ {0,3}\[[^\]\n]{1,200}\]:\s*<?([^\s>]+)|<([a-z][a-z0-9+.-]*:[^\s<>]*)>",
     re.MULTILINE | re.IGNORECASE,
@@ -64,7 +68,7 @@ def link_problems(file: ContentFile, text: str, folder: Path) -> Iterator[Proble
     """What is wrong with the links of one page in the folder of all pages."""
     # Most pages need not be taken apart for it. What stands in code looks like a link here.
     found = (next(filter(None, target.groups())) for target in _TARGET.finditer(text))
-    if not any(_is_none(address) or _missing(address, file.path, folder) for address in found):
+    if not any(_is_none(address) or _missing(address, file, folder) for address in found):
         return
     from generator.read.page_markup import links_of
 
@@ -75,8 +79,9 @@ def link_problems(file: ContentFile, text: str, folder: Path) -> Iterator[Proble
         if _is_none(address, is_picture=is_picture):
             said = f"This leads to `{excerpt(address)}`, which is no address."
             yield Problem(where, NO_ADDRESS.code, said, _COPY)
-        elif _missing(address, file.path, folder):
-            fix = did_you_mean(excerpt(address), near, "Name the file by its path from this page.")
+        elif _missing(address, file, folder):
+            otherwise = ELSEWHERE if is_a_host(address) else "Name the file by its path from this page."
+            fix = did_you_mean(excerpt(address), near, otherwise)
             said = f"`{excerpt(address)}` is not among the pages."
             yield Problem(where, NOT_THERE.code, said, fix)
 
@@ -92,6 +97,11 @@ def disguised_links(file: ContentFile, text: str) -> Iterator[Problem]:
         if named and there is not None and there != named and not there.endswith(f".{named}"):
             said = f"The words of this link name {excerpt(named)}, and it leads to {excerpt(there) or 'a page here'}."
             yield Problem(Where(file.shown, line, column), DISGUISED.code, said, "Let both be the same, or use words.")
+
+
+def is_a_host(address: str) -> bool:
+    """Whether what is written as an address is one of another website, without how it begins."""
+    return _HOST.fullmatch(address) is not None
 
 
 def _host_named(label: str) -> str:
@@ -127,15 +137,25 @@ def _is_none(address: str, *, is_picture: bool = False) -> bool:
     return bool(parts.netloc) or parts.scheme not in ("", "mailto", "tel") or (bool(parts.scheme) and not parts.path)
 
 
-def _missing(address: str, file: Path, folder: Path) -> bool:
+def _missing(address: str, file: ContentFile, folder: Path) -> bool:
     """Whether a link names a file beside the page, and no such file is there."""
     parts = urlsplit(address)
     path = unquote(parts.path)
-    if parts.scheme or parts.netloc or path.startswith(("/", "\\")) or not _is_file(PurePosixPath(path)):
+    if parts.scheme or parts.netloc or path.startswith(("/", "\\")) or path.endswith("/"):
         return False
-    target = Path(os.path.normpath(file.parent / path))
+    if not _is_file(PurePosixPath(path)) and not (PurePosixPath(path).suffix and _stays(path, file, folder)):
+        return False
+    target = Path(os.path.normpath(file.path.parent / path))
     # Path would raise at a name that is too long.
     return not target.is_relative_to(os.path.normpath(folder)) or not os.path.isfile(target)  # noqa: PTH113
+
+
+def _stays(path: str, file: ContentFile, folder: Path) -> bool:
+    """Whether an address is among the pages, where nothing else is built: a browser begins at the page's own."""
+    top = posixpath.normpath(posixpath.join(address_of(file.id), path)).partition("/")[0]
+    if top == file.id.partition("/")[0]:
+        return True
+    return top not in ("", ".", "..") and len(top) < _LONGEST_NAME and (folder / top).is_dir()
 
 
 def _is_file(path: PurePath) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 
-from generator.check import page_about, page_html, page_links
+from generator.check import page_about, page_addresses, page_html, page_links
 from generator.check.faults import Code
 from generator.check.page_letters import letter_problems
 from generator.check.suggest import did_you_mean
@@ -20,7 +20,7 @@ from generator.model.written_page import WrittenPage, WrittenPart
 from generator.problems import Problem, Where
 from generator.read.content_files import contents, never_published, printable, published_with, shown_path
 from generator.read.excerpt import excerpt
-from generator.read.prose import front_matter_lines, prose_files, told_of_page, with_plain_ends
+from generator.read.prose import address_of, front_matter_lines, prose_files, told_of_page, with_plain_ends
 from generator.read.yaml_fault import MOST_FAULTS, TOO_MANY
 
 # Pages that the records' own pages and the frame lead to; tests/content/test_pages_needed.py holds the list to the
@@ -107,6 +107,7 @@ CODES = (
     *page_html.CODES,
     *page_links.CODES,
     *page_about.CODES,
+    *page_addresses.CODES,
 )
 # What stands in `.html` is looked at: see `page_html.py`.
 _RUN_BY_BROWSERS = frozenset(
@@ -144,6 +145,7 @@ def page_problems(folder: Path, *, of_a_site: bool) -> Iterator[Problem]:
     yield from never_published(folder)
     published = published_with(folder)
     yield from _name_problems(published)
+    yield from page_addresses.doubled_addresses(folder)
     for path in published:
         if path.suffix.lower() in _RUN_BY_BROWSERS:
             message = f"Files that end in `{path.suffix.lower()}` can hold programs, which a browser would run."
@@ -202,9 +204,8 @@ def written_pages(folder: Path) -> tuple[WrittenPage, ...]:
     for file in prose_files(folder):
         read = contents(file)
         if not isinstance(read, Problem) and (told := told_of_page(read.text)).get("title"):
-            address = f"{file.id}/".removesuffix("index/")
             of_page = tuple(WrittenPart(*part) for part in parts(read.text))
-            found.append(WrittenPage(address, told["title"], told.get("description", ""), of_page))
+            found.append(WrittenPage(address_of(file.id), told["title"], told.get("description", ""), of_page))
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from urllib.parse import quote, urlsplit
 
 from generator.present.page import PAGE_FILE
-from generator.publish.links import Link, resolve
+from generator.publish.links import ANCHOR, Link, file_at, resolve
 from generator.read.html_page import HARMLESS_DATA, Parsed
 
 # One that never ends goes to the end of the file, as a browser has it.
@@ -46,18 +46,20 @@ def from_other_hosts(path: str, loads: Iterable[Address], site_url: str) -> Iter
     """What a file loads from elsewhere."""
     base = _base(site_url)
     for line, address in loads:
-        if not address.startswith(HARMLESS_DATA) and _leads_to(path, address, site_url, base) is None:
+        if not address.startswith(HARMLESS_DATA) and leads_to(path, address, site_url, base) is None:
             yield f"{path}:{line}: loads {address[:200]} from elsewhere; a page may load only what is in the site"
 
 
 def internal_links(path: str, addresses: Iterable[Address], site_url: str) -> Iterator[Link]:
     """Where in the site a file leads."""
     base = _base(site_url)
-    links = (_leads_to(path, address, site_url, base) for _, address in addresses)
+    links = (leads_to(path, address, site_url, base) for _, address in addresses)
     return (link for link in links if link is not None)
 
 
-def _leads_to(path: str, address: str, site_url: str, base: str) -> Link | None:
+def leads_to(path: str, address: str, site_url: str, base: str = "") -> Link | None:
+    """Where in the site an address on a page leads. `base` is the path of the site on its host, where it is known."""
+    base = base or _base(site_url)
     # An address on the site's own host is taken as a path.
     local = base + address[len(site_url) :] if site_url and address.startswith(site_url) else address
     try:
@@ -112,3 +114,10 @@ def alike_on_some_disks(others: Iterable[str], there: Container[str]) -> Iterato
             other = plain
         if other != path:
             yield f"{path}: Windows and Macs cannot tell it from {other}, so one of them would be lost. Rename it"
+
+
+def leads_nowhere(name: str, source: str) -> str:
+    """The fault of a link, by its name, that leads to nothing. `source` is where it stands."""
+    target, _, anchor = name.partition(ANCHOR)
+    to = f"{target}#{anchor}, and no such place is on that page" if anchor else f"{target}, which is not there"
+    return f"{file_at(source)}: links to {to}"

@@ -18,9 +18,10 @@ from urllib.parse import urlsplit
 from generator.present.families import Families, paths_of_kinds
 from generator.present.page import PAGE_FILE, PlannedPage
 from generator.publish import NotPublished
+from generator.publish.by_hand import ByHand
 from generator.publish.frame import Frames
 from generator.publish.kept_site import KeptSite, Unfit
-from generator.publish.links import ANCHOR, Link, Links, Noted, Notes, file_at, ids_of, names_of
+from generator.publish.links import ANCHOR, Link, Links, Noted, Notes, ids_of, names_of
 from generator.publish.made import Made
 from generator.publish.manifest import is_for_the_host
 from generator.publish.page_faults import (
@@ -30,6 +31,7 @@ from generator.publish.page_faults import (
     faults_of_page,
     from_other_hosts,
     internal_links,
+    leads_nowhere,
     stands_for_another,
     style_loads,
 )
@@ -68,10 +70,13 @@ class Verified:
     site_url: str
 
 
-def verify_plan(pages: Families[PlannedPage], files: Sequence[str], notes: Notes, folder: Path) -> Verified:
+def verify_plan(
+    pages: Families[PlannedPage], files: Sequence[str], notes: Notes, folder: Path, written: Path | None = None
+) -> Verified:
     """Raise SiteFaults with every fault, unless all that was planned is there and every internal link resolves.
 
-    `files` are the paths of those planned, and `notes` is what stamping noted of these pages and files.
+    `files` are the paths of those planned, `notes` is what stamping noted of these pages and files, and `written` is
+    the folder of the pages written by hand.
     """
     there = sizes_of(folder)
     planned = frozenset(pages.paths())
@@ -96,11 +101,12 @@ def verify_plan(pages: Families[PlannedPage], files: Sequence[str], notes: Notes
         except Unread as reason:
             faults.append(f"{path}: {reason}")
     site_url = _site_url(parsed.get(HOME))
+    by_hand = ByHand(written, site_url)
     links_of_host: set[str] = set()
     found = {path for kind, paths in of_kind.items() if not kind.hidden for path in paths}
     for path, page in parsed.items():
         if path in by_the_host and not page.hidden and not stands_for_another(path, page, site_url):
-            faults.extend(faults_of_page(path, page, site_url))
+            faults.extend(map(by_hand.at_source, faults_of_page(path, page, site_url)))
         else:
             faults.extend(f"{path}:{line}: {reason}" for line, reason in page.refused)
             faults.extend(from_other_hosts(path, page.loads, site_url))
@@ -111,10 +117,12 @@ def verify_plan(pages: Families[PlannedPage], files: Sequence[str], notes: Notes
         if not page.hidden:
             found.add(path)
     names = notes.made.linked.keys() | links.sources.keys()
-    faults.extend(_orphans(found & there.keys(), names, by_the_host))
+    faults.extend(map(by_hand.at_source, _orphans(found & there.keys(), names, by_the_host)))
     nowhere = [*_nowhere(names, there, folder)]
     sources = {**_first_with(nowhere, notes.made), **links.sources}
-    faults.extend(_leads_nowhere(name, sources[name]) for name in nowhere)
+    for name in nowhere:
+        places = [*by_hand.links(by_the_host, name)] or [sources[name]]
+        faults.extend(leads_nowhere(name, place) for place in places)
     if faults:
         raise SiteFaults(faults)
     return Verified(there, frozenset(by_the_host & found), frozenset(links_of_host), site_url)
@@ -225,7 +233,7 @@ def _faults_of_files(site: Path, there: Mapping[str, int]) -> Iterator[str]:
     # Of a page that was not read it is told already.
     names = [name for name in links.sources if ANCHOR not in name or name.partition(ANCHOR)[0] in read]
     for name in _nowhere(names, there, site):
-        yield _leads_nowhere(name, links.sources[name])
+        yield leads_nowhere(name, links.sources[name])
 
 
 def _note(links: Links, path: str, addresses: Iterable[Address], site_url: str, there: Mapping[str, int]) -> None:
@@ -308,9 +316,3 @@ def _first_with(names: Iterable[str], made: Made) -> dict[str, str]:
             if name and (name not in first or path < first[name]):
                 first[name] = path
     return first
-
-
-def _leads_nowhere(name: str, source: str) -> str:
-    target, _, anchor = name.partition(ANCHOR)
-    to = f"{target}#{anchor}, and no such place is on that page" if anchor else f"{target}, which is not there"
-    return f"{file_at(source)}: links to {to}"

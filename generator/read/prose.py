@@ -10,6 +10,9 @@ from generator.read.strict_yaml import parse
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 
+# What the host makes the page of a whole folder.
+_OF_A_FOLDER = frozenset(("index", "README"))
+
 
 def prose_files(folder: Path) -> list[ContentFile]:
     """Every page of prose in a folder and the folders in it, in the order of their paths."""
@@ -22,6 +25,13 @@ def prose_files(folder: Path) -> list[ContentFile]:
         ContentFile(path, shown_path(path), path.relative_to(folder).with_suffix("").as_posix(), largest=LARGEST_PAGE)
         for path in sorted(found)
     ]
+
+
+def address_of(source: str) -> str:
+    """The address of a page, whose path is given without its ending: some names stand for the whole folder."""
+    folder, _, name = source.rpartition("/")
+    path = folder if name in _OF_A_FOLDER else source
+    return f"{path}/" if path else ""
 
 
 def with_plain_ends(text: str) -> str:

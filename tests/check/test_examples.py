@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import lost_places, page_about, page_html, page_links, settings_unused
+from generator.check import lost_places, page_about, page_addresses, page_html, page_links, settings_unused
 from generator.check.codes import CODES
 from generator.check.page_reading import CODES_OF_PAGES
 from generator.check.pages import ENDING, MISSING, NAMED, RUNS, TAKEN
@@ -105,6 +105,7 @@ def test_every_code_has_a_bad_example() -> None:
         *page_html.CODES,
         *page_links.CODES,
         *page_about.CODES,
+        *page_addresses.CODES,
         *lost_places.CODES,
         settings_unused.CODE,
     )

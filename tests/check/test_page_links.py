@@ -9,6 +9,7 @@ import pytest
 from generator.check.pages import page_problems
 
 _BY_PATH = "Name the file by its path from this page."
+_WHOLE = "Begin it with https:// where another website is meant."
 
 
 def _beside(folder: Path) -> None:
@@ -35,6 +36,20 @@ def told(folder: Path, text: str) -> list[tuple[int, int, str, str]]:
             (3, 1),
             "`my%20page.md` is not among the pages.",
             "Did you mean `my-page.md`?",
+        ),
+        (
+            "A [site](www.leeds.gov.uk/p.aspx)\n",
+            (1, 3),
+            "`www.leeds.gov.uk/p.aspx` is not among the pages.",
+            _WHOLE,
+        ),
+        ("A [site](leeds.gov.uk)\n", (1, 3), "`leeds.gov.uk` is not among the pages.", _WHOLE),
+        ("A [form](sub/form.pdf)\n", (1, 3), "`sub/form.pdf` is not among the pages.", "Did you mean `sub/door.png`?"),
+        (
+            "![door](../sub/door.pgn)\n",
+            (1, 1),
+            "`../sub/door.pgn` is not among the pages.",
+            "Did you mean `sub/door.png`?",
         ),
     ],
 )
@@ -124,7 +139,7 @@ def test_links_that_lead_somewhere_or_may(tmp_path: Path) -> None:
         "tel:+441130000000",
         "[[correction-route]]",
         "b" * 300 + "/",
-        "leaflet.pdf",
+        "../feeds/new.xml",
     )
     text = "".join(f"[x]({address})\n" for address in (*addresses, *more))
 
