@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page
 from generator import report
 from generator.check.settings import BadConfiguration, Site, faults_of_options, site_of
 from generator.check.settings_file import looked_at
-from generator.check.settings_nav import refuse_missing_pages
+from generator.check.settings_fit import refuse_unfit
 from generator.check.settings_told import told, untold
 from generator.hearing import OURS, heard, mkdocs_log
 from generator.host_run import Run
@@ -303,7 +303,7 @@ def _load(file: Path, **options: str | Sequence[str]) -> MkDocsConfig:
     with heard() as said:
         try:
             config = load_config(given, config_file_path=path, **options)
-            refuse_missing_pages(file, text, Path(config.docs_dir))
+            refuse_unfit(file, text, Path(config.docs_dir))
             return config
         except MkDocsException as problem:
             raise BadConfiguration(told(said or [str(problem)], file, text, dict(MkDocsConfig._schema))) from problem

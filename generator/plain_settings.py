@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from generator.check.settings import BadConfiguration, Site, faults_of_options, site_of
 from generator.check.settings_file import is_harmless
-from generator.check.settings_nav import refuse_missing_pages
+from generator.check.settings_fit import refuse_unfit
 from generator.problems import Problem
 from generator.read.content_files import ContentFile, contents
 from generator.read.file_marks import mark_of_files
@@ -81,7 +81,7 @@ def plain_site(config_file: Path) -> Site | None:
     if not apart or not pages.is_dir() or any(faults_of_options(options)):
         return None
     try:
-        refuse_missing_pages(file, read.text, pages)
+        refuse_unfit(file, read.text, pages)
         address = found.site_url if found.site_url.endswith("/") else f"{found.site_url}/"
         return site_of(options, found.site_name, address, found.extra, file=file, pages=pages, site=site)
     except BadConfiguration:

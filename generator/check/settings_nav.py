@@ -11,12 +11,10 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from generator.check.settings import BadConfiguration
 from generator.check.suggest import close_match
 from generator.problems import Where
 from generator.read.content_files import published_with, shown_path
 from generator.read.excerpt import excerpt
-from generator.read.yaml_fault import MOST_FAULTS, TOO_MANY
 
 _TEXT = "tag:yaml.org,2002:str"
 # Many pages end alike: `agreements/index.md` is no slip for `about/index.md`.
@@ -25,8 +23,8 @@ _NEAR = 0.8
 _MOST_PAIRS = 20_000
 
 
-def refuse_missing_pages(file: Path, text: str, pages: Path) -> None:
-    """Refuse a file of settings with this text that names what the folder of pages has not. Raises BadConfiguration.
+def missing_pages(file: Path, text: str, pages: Path) -> Iterator[str]:
+    """A line for each entry of a file of settings with this text that names what the folder of pages has not.
 
     What is inherited from another file is left to MkDocs.
     """
@@ -36,11 +34,7 @@ def refuse_missing_pages(file: Path, text: str, pages: Path) -> None:
     others = [path.relative_to(pages).as_posix() for path in published_with(pages) if path.is_file()]
     if len(named) * len(others) > _MOST_PAIRS:
         others = []
-    lines = [_line(shown_path(file), node, pages, others) for node in named[:MOST_FAULTS]]
-    if len(named) > MOST_FAULTS:
-        _, message, fix = TOO_MANY
-        lines.append(f"{shown_path(file)}: {message} {fix}")
-    raise BadConfiguration("\n".join(lines))
+    yield from (_line(shown_path(file), node, pages, others) for node in named)
 
 
 def _line(shown: str, node: yaml.ScalarNode, pages: Path, others: list[str]) -> str:
