@@ -24,6 +24,7 @@ from generator.cli_parts import (
     own_temporary_files,
     progress,
     settings_of,
+    site_named,
     today,
 )
 from generator.parallel import cores
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     "--previous",
     metavar="DIR|URL",
     default="",
+    callback=site_named,
     help="The site as it was published last, in a folder or at its address. Old versions of records that git no longer "
     "has are kept from there. Else what mkdocs.yml says.",
 )

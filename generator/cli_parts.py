@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -16,7 +17,7 @@ from generator.check.dates_meant import date_meant
 from generator.check.settings import BadConfiguration, Site
 from generator.model.dates import parse
 from generator.problems import Problem
-from generator.read.content_files import bytes_of, named_file
+from generator.read.content_files import bytes_of, named_file, printable
 
 FOUND_PROBLEMS = 1
 _LAST_YEAR = 9000
@@ -48,6 +49,15 @@ def day(context: click.Context, option: click.Parameter, value: str | None) -> d
         return day
     shown = f"Did you mean {day}?" if day else "Write the year, the month and the day: 2027-02-05."
     raise click.BadParameter(f"`{value}` is not a day as dates are written here. {shown}")
+
+
+def site_named(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """A site by its folder or its address, or nothing where none was given."""
+    # Path.is_dir would raise where a folder on the way is closed to us.
+    if value and not re.match(r"https?://", value) and not os.path.isdir(value):  # noqa: PTH112
+        said = f"{printable(value)} is neither a folder nor an address that begins with https://."
+        raise click.UsageError(said, context)
+    return value
 
 
 as_of_option = click.option(

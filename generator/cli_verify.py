@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from pathlib import Path
 
 import click
 
-from generator.cli_parts import FOUND_PROBLEMS, progress
+from generator.cli_parts import FOUND_PROBLEMS, progress, site_named
 from generator.present.wording import count
 from generator.publish.at_address import faults_at
 from generator.publish.manifest import held_against_manifest
@@ -19,7 +18,7 @@ from generator.read.last_site import LastSiteUnread
 
 
 @click.command()
-@click.argument("site", metavar="DIR|URL")
+@click.argument("site", metavar="DIR|URL", callback=site_named)
 def verify(site: str) -> None:
     """Read every page of a built site: links to and from it, anchors, titles, policy, and nothing from another host.
 
@@ -40,8 +39,6 @@ def verify(site: str) -> None:
         whole = "Every file is what its manifest says."
     else:
         folder = Path(site)
-        if not os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir raises where a folder on the way is closed to us
-            raise click.UsageError(f"{printable(site)} is neither a folder nor an address that begins with https://.")
         held = held_against_manifest(folder)
         faults = [*verify_site(folder), *held.faults]
         whole = "Every page is whole and every link resolves."

@@ -315,6 +315,8 @@ USAGE: Mapping[str, tuple[list[str], str]] = {
     "a format that is none": (["check", "--format", "xml"], "xml"),
     "a file that is not there": (["check", "nowhere.yml"], "'nowhere.yml' does not exist"),
     "a site that is not there": (["verify", "nowhere"], "nowhere is neither a folder nor an address"),
+    "a last site that is not there": (["build", "--previous", "nowhere"], "nowhere is neither a folder nor an address"),
+    "a last site by other means": (["build", "--previous", "ftp://a.example"], "ftp://a.example is neither a folder"),
     "an unknown code": (
         ["explain", "unknown-aera"],
         "There is no code `unknown-aera`, and no field of an agreement. Did you mean `unknown-area`?",
