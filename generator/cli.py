@@ -68,6 +68,16 @@ class _WhenCalled(click.Group):
         sys.stdout = None  # what it still holds cannot be written when Python ends either
         sys.exit(1)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run it. What a message quotes of what was given may be anybody's name of a file: none steers a terminal."""
+        try:
+            return super().invoke(ctx)
+        except click.ClickException as told:
+            from generator.read.content_files import printable  # most commands go well
+
+            vars(told).update(message="\n".join(map(printable, told.message.split("\n"))))
+            raise
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands, sorted."""
         return sorted(COMMANDS)

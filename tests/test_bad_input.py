@@ -314,6 +314,7 @@ USAGE: Mapping[str, tuple[list[str], str]] = {
     "settings that are not there": (["check", "--config", "nowhere.yml"], "'nowhere.yml' does not exist"),
     "a format that is none": (["check", "--format", "xml"], "xml"),
     "a file that is not there": (["check", "nowhere.yml"], "'nowhere.yml' does not exist"),
+    "words that steer a terminal": (["bundle", "\x1b[31mnowhere"], r"There is no built site in \x1b[31mnowhere."),
     "a site that is not there": (["verify", "nowhere"], "nowhere is neither a folder nor an address"),
     "a last site that is not there": (["build", "--previous", "nowhere"], "nowhere is neither a folder nor an address"),
     "a last site by other means": (["build", "--previous", "ftp://a.example"], "ftp://a.example is neither a folder"),
