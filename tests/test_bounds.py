@@ -424,6 +424,24 @@ def test_a_pipe_or_a_device_in_place_of_a_sheet_is_refused_and_not_waited_for(na
     assert f"{name}: This is not an ordinary file." in done.err
 
 
+def test_thousands_of_cells_of_one_record_are_changed_in_bounded_time(content: Path) -> None:
+    many = range(3_000)
+    items = "".join(f"  - {{item: Item {number}, identifiability: anonymous}}\n" for number in many)
+    file = content / "agreements" / "x.yml"
+    file.write_text(f"{SMALLEST[: SMALLEST.index('data:')]}data:\n{items}", "utf-8")
+    rows = "".join(f"x,{number + 1},Changed {number},Because {number}\r\n" for number in many)
+    (content.parent / "sheets").mkdir()
+    (content.parent / "sheets" / "Agreements.csv").write_text("agreement\r\nx\r\n", "utf-8")
+    heads = "agreement,number,What is shared?,Why is it needed?"
+    (content.parent / "sheets" / "Data.csv").write_text(f"{heads}\r\n{rows}", "utf-8")
+
+    done = bounded(["import", "sheets", "--content", "content"], content.parent)
+
+    assert done.code == 0, done.err[-2_000:]
+    assert "1 record changed." in done.out
+    assert "item: Changed 2999, identifiability: anonymous, why: Because 2999" in file.read_text("utf-8")
+
+
 class _Repeated(hostile.Words):
     """Hands out one part again and again wherever a text, a link or an address may stand."""
 

@@ -118,6 +118,25 @@ def says_same(cell: Cell, now: Any) -> bool:
     return isinstance(cell, str) and isinstance(now, list | bool) and cell == shown(now)
 
 
+def is_free(facts: FieldFacts) -> bool:
+    """Whether a field holds one text in words of its own, which a cell says letter for letter: see `texts_meant`."""
+    return facts.holds in _FREE and facts.holds != "id" and not facts.many
+
+
+def as_text(now: Any) -> str | None:
+    """What a record says, told as `texts_meant` tells what a cell says; None for what no cell of text says."""
+    if isinstance(now, str):
+        return _loosely(now)
+    return str(shown(now)) if isinstance(now, list | bool) else None
+
+
+def texts_meant(cell: Cell) -> frozenset[str]:
+    """What a text may be, told by `as_text`, for a cell to say the same. Empty where anything may be, or nothing."""
+    if not isinstance(cell, str) or is_empty(cell) or cell == TOO_LONG:
+        return frozenset()
+    return frozenset((cell, _loosely(cell), _loosely(_decoded(cell))))
+
+
 def meant(cell: Cell, facts: FieldFacts, now: Any = None) -> Any:
     """The value of a field that a cell stands for, None where it says nothing. `now` is what the record says.
 

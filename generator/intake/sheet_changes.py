@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.intake.edited import same, shown_at, with_value
+from generator.intake.edited import same, shown_at, value_at, with_value
 from generator.intake.sheet_cells import CellFault, is_empty, meant, says_same
 from generator.intake.sheet_columns import Column, Sheet, sheets
 from generator.intake.sheet_entries import matched
@@ -64,7 +64,7 @@ class Planned:
         """Give a path another value. Taking the last out of a part takes the part out."""
         if value is REMOVED:
             path = _pruned(self.data, path)
-        was = _at(self.data, path)
+        was = value_at(self.data, path)
         self.changes.append(Change(path, was, value, place))
         self.data = with_value(self.data, path, value)
 
@@ -89,7 +89,7 @@ def _refuse_empty_sheets(filled: Filled, records: Mapping[str, Any], problems: l
     for sheet, rows in entries_of(filled):
         if rows or any(name == sheet.name for name, _ in filled.none):
             continue
-        losing = [one for one in filled.agreements if _at(records.get(one) or {}, sheet.path)]
+        losing = [one for one in filled.agreements if value_at(records.get(one) or {}, sheet.path)]
         if len(losing) > 1:
             file = filled.agreements[losing[0]].place.file
             problems.append(
@@ -108,7 +108,7 @@ def _own_cells(plan: Planned, row: Row, problems: list[SheetProblem]) -> None:
         if given is None:
             continue
         plan.cells[column.path] = given.place
-        now = _at(plan.data, column.path)
+        now = value_at(plan.data, column.path)
         value = _value(column, row, now, problems)
         if value is not now:
             plan.change(column.path, value, given.place)
@@ -134,7 +134,7 @@ class _Entries:
 
     def __init__(self, plan: Planned, sheet: Sheet, rows: Sequence[Row], problems: list[SheetProblem]) -> None:
         self._plan, self._sheet, self._rows, self._problems = plan, sheet, rows, problems
-        self._now = _at(plan.data, sheet.path)
+        self._now = value_at(plan.data, sheet.path)
 
     def change(self, *, stated_none: bool) -> None:
         """Bring the list to what the rows say."""
@@ -175,7 +175,7 @@ class _Entries:
         for column in self._sheet.columns:
             if column.path in row.cells:
                 path: Path = (*self._sheet.path, number, *column.path)
-                now = _at(self._plan.data, path)
+                now = value_at(self._plan.data, path)
                 value = _value(column, row, now, self._problems)
                 if value is not now:
                     self._plan.change(path, value, row.cells[column.path].place)
@@ -219,20 +219,11 @@ def in_order_of_model(plan: Planned) -> dict[str, Any]:
 def _pruned(data: Any, path: Path) -> Path:
     """The path of what a value would leave empty around it. An entry of a list is never taken out so."""
     while len(path) > 1 and isinstance(path[-1], str) and isinstance(path[-2], str):
-        part = _at(data, path[:-1])
+        part = value_at(data, path[:-1])
         if not isinstance(part, dict) or set(part) != {path[-1]}:
             break
         path = path[:-1]
     return path
-
-
-def _at(data: Any, path: Path) -> Any:
-    for key in path:
-        if isinstance(key, int):
-            data = data[key] if isinstance(data, list) and key < len(data) else None
-        else:
-            data = data.get(key) if isinstance(data, dict) else None
-    return data
 
 
 def _said(value: Any) -> str:

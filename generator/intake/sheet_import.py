@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.check.content_names import AGREEMENTS
 from generator.intake.csv_reading import read_csv
-from generator.intake.edited import edited, extended
+from generator.intake.edited import edited, edited_together, extended
 from generator.intake.proposed_records import problems_with
 from generator.intake.record_text import record_text
 from generator.intake.replacing import Replacing, replace_files
@@ -164,15 +164,21 @@ def _file_of(plan: Planned, standing: Standing | None, content: Path, problems: 
 
 
 def _with_next(text: str, changes: Sequence[Change]) -> tuple[str, int]:
-    """The text with the first of some changes made, and how many were: new entries of one list are added at once.
+    """The text with the first of some changes made, and how many were: as many at once as can be.
 
-    A text is read anew for each change, which takes minutes where somebody adds thousands of rows. Raises CannotEdit.
+    A text is read anew for each time, which takes minutes where somebody adds or changes thousands of rows. Raises
+    CannotEdit.
     """
     first = changes[0]
     new = list(takewhile(lambda one: one.is_new_entry and one.path[:-1] == first.path[:-1], changes))
     if len(new) > 1:
         with suppress(CannotEdit):  # else one by one, so that it is told which of them cannot be
             return extended(text, first.path[:-1], [one.becomes for one in new]), len(new)
+    together = [(one.path, one.becomes) for one in takewhile(lambda one: not one.is_new_entry, changes)]
+    while len(together) > 1:
+        with suppress(CannotEdit):  # else half of them, and so on
+            return edited_together(text, together)
+        del together[len(together) // 2 :]
     return edited(text, first.path, first.becomes), 1
 
 

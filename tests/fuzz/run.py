@@ -22,7 +22,11 @@ def main() -> None:
     name, *options = sys.argv[1:]
     known = [targets.EXAMPLES / seed for seed in targets.SEEDS[name]]
     known += [CORPUS / name] if (CORPUS / name).is_dir() else []
-    words = Path(tempfile.mkdtemp(prefix="fuzz-")) / "words.txt"
+    own = Path(tempfile.mkdtemp(prefix="fuzz-"))
+    if all(option.startswith("-") for option in options):
+        # What is found goes into the first folder, which would be that of the examples.
+        options.append(str(own))
+    words = own / "words.txt"
     words.write_text("".join(f'"{word}"\n' for word in targets.words()), encoding="utf-8")
     atheris.Setup([sys.argv[0], *options, *map(str, known), f"-dict={words}"], targets.TARGETS[name])
     atheris.Fuzz()

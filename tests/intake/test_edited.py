@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.intake.edited import edited, extended, same, with_value
+from generator.intake.edited import edited, edited_together, extended, same, with_value
 from generator.intake.splicing import REMOVED, CannotEdit, names_in
 from generator.read.strict_yaml import parse
 from generator.read.yaml_nodes import Node, nodes_of
@@ -305,3 +305,73 @@ def test_plain_entries_are_added_at_once(text: str) -> None:
 def test_entries_that_would_be_written_otherwise_are_not_added_at_once(text: str, entries: list[Any]) -> None:
     with pytest.raises(CannotEdit):
         extended(text, ("data",), entries)
+
+
+MANY = """\
+schema: 1
+title: School meals   # beside
+status: live
+sectors: [education, health]
+summary: >
+  Long
+  words.
+data:
+  # the first
+  - item: A
+    why: Because
+    to: [One, Two]
+  - item: "B"  # quoted
+
+    # of why
+    why: |
+      Because
+  - {item: C, why: x}
+  - item: D
+legal: {opt_out: {applies: true}}
+contact:
+  email: a@b.example
+"""
+PATHS = [
+    *[("title",), ("status",), ("sectors",), ("summary",), ("purpose",), ("legal", "opt_out", "applies")],
+    *[("legal", "confidentiality"), ("contact", "email"), ("contact", "name"), ("alternatives",)],
+    *[("data", number, name) for number in range(4) for name in ("item", "why", "to", "from")],
+    *[("data", number) for number in range(4)],
+]
+CHANGES = st.lists(
+    st.sampled_from(PATHS).flatmap(
+        lambda path: st.tuples(
+            st.just(path),
+            st.just(REMOVED)
+            if len(path) == 2 and path[0] == "data"
+            else SCALARS | st.just(REMOVED) | st.lists(TEXTS, max_size=3),
+        )
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@given(CHANGES)
+def test_changes_made_together_stand_as_if_made_one_by_one(changes: list[tuple[Any, Any]]) -> None:
+    try:
+        together, made = edited_together(MANY, changes)
+    except CannotEdit:
+        return
+    text = MANY
+    for path, value in changes[:made]:
+        text = edited(text, path, value)
+    assert together == text
+
+
+def test_most_changes_are_made_at_once() -> None:
+    changes = [(("data", number, name), f"New {number}") for number in range(4) for name in ("item", "why")]
+    together, made = edited_together(MANY, [*changes, (("contact", "email"), "c@d.example"), (("data", 3), REMOVED)])
+    assert made == len(changes) + 1, "what changes and what is taken out are not the same signs"
+    assert parse(together).data["data"][1] == {"item": "New 1", "why": "New 1"}
+
+
+def test_entries_are_taken_out_together_from_the_last_to_the_first() -> None:
+    changes = [(("data", number), REMOVED) for number in (3, 2, 0, 1)]
+    together, made = edited_together(MANY, changes)
+    assert (made, parse(together).data["data"]) == (3, [{"item": "B", "why": "Because\n"}])
