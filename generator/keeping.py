@@ -109,8 +109,9 @@ class Keeping:
 
     def forget(self) -> None:
         """Let another way to build leave nothing here of the site that was: what it makes is not known here."""
-        clear_unless_file(self._of_site)
-        self._of_site.unlink(missing_ok=True)
+        with suppress(OSError):  # what stays is of another site than the one that is there now, and is seen to be
+            clear_unless_file(self._of_site)
+            self._of_site.unlink(missing_ok=True)
         shutil.rmtree(self.spare, ignore_errors=True)
 
     def forget_what_was_found(self) -> None:

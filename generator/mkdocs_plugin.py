@@ -262,7 +262,8 @@ class PlainviewPlugin(BasePlugin[PlainviewConfig]):  # type: ignore[no-untyped-c
                 as_of=date.today(),
                 pages=site.pages,
                 previous="" if self._serving else site.previous,  # not over the wire each time that someone edits
-                keep_in=kept_beside(site.site),
+                # MkDocs serves from a temporary folder, and takes away that one, but nothing beside it.
+                keep_in=None if self._serving else kept_beside(site.site),
                 jobs=self._jobs,
             )
         except ContentProblems as found:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.present.lookups import NotedSite
-from generator.present.page import PAGE_FILE
+from generator.present.page import address_of_page
 from generator.present.plan import Plan
 from generator.problems import Problem
 from generator.publish import sitemap
@@ -93,5 +93,5 @@ def listed(plan: Plan, files: Iterable[str]) -> dict[str, date | None]:
     """What search engines are told of: each page, the host's own too, and the day that is known of it."""
     touched = {page.path: page.touched for page in plan.pages if not page.kind.hidden}
     hidden = frozenset(plan.pages.paths()) - touched.keys()
-    shown = (path for path in files if path.endswith(PAGE_FILE) and path not in hidden)
-    return {path.removesuffix(PAGE_FILE): touched.get(path) for path in shown}
+    addresses = ((path, address_of_page(path)) for path in files if path not in hidden)
+    return {address: touched.get(path) for path, address in addresses if address is not None}

@@ -18,7 +18,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Protocol
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from generator.interruptions import handled
 from generator.read.content_files import printable
@@ -118,12 +118,12 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_error(HTTPStatus.BAD_REQUEST, "This is no address")
             return
         if path == CHANGES:
-            self._tell_changes()
+            self._tell_changes(with_content=with_content)
             return
         given = self.server.shows.answer(path, self.server.mark)
         self.send_response(given.status)
         if given.leads_to:
-            self.send_header("Location", given.leads_to)
+            self.send_header("Location", quote(given.leads_to))
         self.send_header("Content-Type", given.media)
         self.send_header("Content-Length", str(len(given.content)))
         # The browser is to look again each time, since pages change while someone edits.
@@ -132,12 +132,12 @@ class _Handler(BaseHTTPRequestHandler):
         if with_content:
             self.wfile.write(given.content)
 
-    def _tell_changes(self) -> None:
+    def _tell_changes(self, *, with_content: bool) -> None:
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        for mark in self.server.marks():
+        for mark in self.server.marks() if with_content else ():
             self.wfile.write(f"data: {mark}\n\n".encode() if mark else b": nothing new\n\n")
             self.wfile.flush()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,12 +71,29 @@ def with_maps_of(before: Shown | None, site: Site) -> Site:
 
 
 def is_alike(one: Shown | None, other: Shown | None) -> bool:
-    """Whether the same is to be seen. Records that were not read again are the same objects, which is quickly seen."""
+    """Whether nothing of the content is another. Records that were not read again are the same objects."""
     if one is None or other is None:
         return one is other
-    parts = [
-        (shown.of, of.cards, of.packed, of.areas, of.open_points, of.directory, shown.site.history.unsaved)
-        for shown in (one, other)
-        for of in [shown.site.register]
-    ]
-    return parts[0] == parts[1]
+    return _held(one) == _held(other)
+
+
+def _held(shown: Shown) -> list[Any]:
+    """All that pages are made from. What versions said is told by their hashes."""
+    parts = (
+        (part.name, getattr(whole, part.name))
+        for whole in (shown.site.register, shown.site.history)
+        for part in dataclasses.fields(whole)
+    )
+    return [shown.of, *(_VALUES.get(name, _itself)(value) for name, value in parts if name != "said")]
+
+
+def _itself(value: Any) -> Any:
+    return value
+
+
+# What is no plain value, by the name of its field.
+_VALUES: Mapping[str, Callable[[Any], Any]] = {
+    "glossary": lambda glossary: glossary.terms,
+    "search_words": lambda words: words.groups,
+    "map_files": lambda files: (files.outlines_bytes, files.postcodes_bytes),
+}

@@ -63,3 +63,11 @@ def test_what_was_never_kept_fits_nothing(tmp_path: Path) -> None:
         keeping.before("a mark")
     keeping.forget()
     keeping.forget_what_was_found()
+
+
+def test_what_cannot_be_forgotten_stops_nobody(tmp_path: Path) -> None:
+    (tmp_path / ".site-kept").write_text("a file of somebody's in the place of the folder")
+
+    Keeping(tmp_path / ".site-kept", tmp_path / "site").forget()
+
+    assert (tmp_path / ".site-kept").is_file()

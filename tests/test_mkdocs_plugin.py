@@ -442,13 +442,14 @@ def test_mkdocs_build_reads_the_last_site_and_mkdocs_serve_does_not(
     plan_from = build.plan_from
 
     def noted(content: Path, **options: object) -> build.Planned:
-        given.append(options["previous"])
+        given.extend((options["previous"], options["keep_in"]))
         return plan_from(content, **options)
 
     monkeypatch.setattr(build, "plan_from", noted)
     run_mkdocs(project, "serve" if serving else "build")
 
-    assert given == ["" if serving else str(project / "last")]
+    # Nobody would take away what stood beside the folder that MkDocs serves from.
+    assert given == (["", None] if serving else [str(project / "last"), project / ".site-kept"])
 
 
 def test_mkdocs_build_takes_the_old_site_s_place(project: Path, plans: Plans) -> None:

@@ -55,8 +55,8 @@ class Showing:
         return self.shows_first
 
     def answer(self, path: str, mark: str) -> Answer:
-        if path == "moved":
-            return Answer(b"", status=301, leads_to="/moved/")
+        if path in ("moved", "t\u0175r a"):
+            return Answer(b"", status=301, leads_to=f"/{path}/")
         if path == "nowhere/":
             return Answer(b"nothing", status=404)
         return Answer(f"{path} at {mark.partition('-')[2]}, look {self.looks}".encode())
@@ -110,7 +110,10 @@ def test_each_address_is_answered_with_what_it_is_now(port: int) -> None:
         assert answer(port, "/nowhere/")[:2] == (404, "nothing")
         status, _, headers = answer(port, "/moved")
         assert (status, headers["Location"]) == (301, "/moved/")
+        status, _, headers = answer(port, "/t%C5%B5r%20a")
+        assert (status, headers["Location"]) == (301, "/t%C5%B5r%20a/")
         assert answer(port, "/", "HEAD")[:2] == (200, "")
+        assert answer(port, f"/{CHANGES}", "HEAD")[:2] == (200, "")
 
 
 def test_a_name_that_steers_a_terminal_is_written_out(port: int, tmp_path: Path) -> None:

@@ -219,6 +219,26 @@ def test_what_an_edit_leaves_to_explain_is_shown_at_once_and_the_look_at_everyth
     assert not showing.look()
 
 
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        ("frameworks/three-tests-1.yml", "text: That", "text: Zebra that"),
+        ("glossary.yml", "means: ", "means: Zebra. "),
+        ("organisations.yml", "name: ", "name: Zebra "),
+        ("search-words.yml", "", "schema: 1\ngroups:\n  - words: [zebra, horse]\n"),
+    ],
+)
+def test_whatever_file_is_edited_a_look_says_that_something_else_is_shown(
+    place: Place, showing: Showing, name: str, before: str, after: str
+) -> None:
+    file = place.folder / "content" / name
+    text = file.read_text("utf-8") if file.exists() else ""
+    assert before in text
+    file.write_text(text.replace(before, after, 1), "utf-8")
+    assert showing.look() and showing.wrong == ()
+    assert not showing.look()
+
+
 def test_an_edit_that_is_shown_meanwhile_stands_and_the_look_at_everything_comes_to_nothing(
     showing: Showing, edit: Edit, monkeypatch: pytest.MonkeyPatch
 ) -> None:

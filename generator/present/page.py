@@ -19,6 +19,12 @@ PAGE_FILE = "index.html"
 """What the file of a page is called, in the folder that is its address."""
 
 
+def address_of_page(path: str) -> str | None:
+    """The address of the page that a file holds, by its path; None for a file of another name, as `reindex.html`."""
+    folder, slash, name = path.rpartition("/")
+    return f"{folder}{slash}" if name == PAGE_FILE else None
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of page. Its pages share one frame, so they share a depth and a place in the navigation.

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import quote, unquote
 
+from generator.present.page import address_of_page
 from generator.publish.links import file_at
 from generator.publish.manifest import PATH, is_for_the_host
 from generator.read.fetching import LONGEST_ADDRESS, NotFetched, Trust, fetch
@@ -28,7 +29,6 @@ AT_ONCE = 8
 """How many files are asked for at a time."""
 # The person at hand names the site: it may be inside their own network.
 TRUST = Trust(seconds=120, named=True)
-_PAGE = re.compile(r"(?<![^/])index\.html\Z")
 _SITEMAP = re.compile(r"sitemap(-\d+)?\.xml")
 _LISTED = re.compile(r"<loc>([^<]+)</loc>")
 _LARGEST_LIST = 50 * 1024 * 1024  # of what search engines take
@@ -175,7 +175,8 @@ class _Asking:
             raise NotFetched(self.over)
         seconds = min(self._trust.seconds, max(self._end - time.monotonic(), 0))
         trust = dataclasses.replace(self._trust, seconds=seconds)
-        fetch(f"{self._root}{quote(_PAGE.sub('', path))}", largest, counted, trust)
+        address = address_of_page(path)
+        fetch(f"{self._root}{quote(path if address is None else address)}", largest, counted, trust)
 
     def _is_over(self) -> bool:
         if time.monotonic() >= self._end:

@@ -45,5 +45,9 @@ def meta_of(page: HostPage) -> dict[str, Any]:
 
 
 def meta_of_prose(meta: Mapping[str, Any]) -> dict[str, Any]:
-    """What the theme prints of a page written by hand, beside what stands at the page's top."""
-    return {"picture": picture_for("", str(meta.get("section") or ""))}
+    """What the theme prints of a page written by hand, beside what stands at the page's top.
+
+    What only pages of ours have, nobody can write there: some of it is printed as it stands.
+    """
+    picture = picture_for("", str(meta.get("section") or ""))
+    return {"picture": picture, "feeds": "", "hidden": False, "generated": False}

@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from html import escape
 from posixpath import join, normpath
+from urllib.parse import quote, urlsplit
 
+from generator.present.page import address_of_page
 from generator.publish.links import file_at
 
 # What is opened from a disk has no site of its own in some browsers, so files are named as well.
@@ -43,9 +46,10 @@ class OfflinePages:
     def page(self, path: str, html: str) -> str:
         """The page at this path, as the bundle has it."""
         canonical = _CANONICAL.search(html)
+        named = partial(_named, path, _base(path, canonical[1] if canonical else ""))
         html = _SCRIPT.sub("", _EARLY.sub("", html))
         html = _POLICY.sub(rf"\g<1>{POLICY}\g<2>", html)
-        html = _LINK.sub(_named, _REFRESH.sub(_named, html))
+        html = _LINK.sub(named, _REFRESH.sub(named, html))
         html = _USE.sub(lambda use: self._drawn(path, use), html)
         return _MAIN.sub(lambda main: f"{main[1]}{self._told(canonical[1] if canonical else '')}", html, count=1)
 
@@ -64,11 +68,20 @@ class OfflinePages:
         return f"<g{look}>{self._drawings[path][name]}</g>"
 
 
-def _named(link: re.Match[str]) -> str:
+def _base(page: str, canonical: str) -> str:
+    """Where the site stands on its host, as a page's own address tells; empty where it does not."""
+    own = quote(address_of_page(page) or "")
+    return urlsplit(canonical.removesuffix(own)).path if canonical.endswith(own) else ""
+
+
+def _named(page: str, base: str, link: re.Match[str]) -> str:
     """A link that names the file which a web host would send: `../areas/` becomes `../areas/index.html`."""
     start, address, end = link.groups()
     if _ELSEWHERE.match(address):
         return link[0]
+    if base and address.startswith(base):
+        # From the root of a disk it would lead to nothing of ours.
+        address = f"{'../' * page.count('/') or './'}{address.removeprefix(base)}"
     path, sign, rest = address.partition("#")
     path = path.partition("?")[0]
     if path in (".", "..") or path.endswith("/.."):

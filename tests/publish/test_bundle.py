@@ -179,6 +179,24 @@ def test_a_link_names_the_file_that_a_web_host_would_send(link: str, named: str)
     assert f'<a class="x" href="{named}">' in offline(page(f'<a class="x" href="{link}">there</a>'))
 
 
+@pytest.mark.parametrize(
+    ("link", "named"),
+    [
+        ("/register/areas/#leeds", "../../areas/index.html#leeds"),
+        ("/register/", "../../index.html"),
+        ("/register/data/x.csv", "../../data/x.csv"),
+        ("/elsewhere/", "/elsewhere/index.html"),
+    ],
+)
+def test_a_link_from_the_root_of_the_host_leads_to_the_file_in_the_bundle(link: str, named: str) -> None:
+    whole = '<link rel="canonical" href="https://example.org/register/agreements/x/">'
+    assert f'<a class="x" href="{named}">' in offline(page(f'<a class="x" href="{link}">there</a>', head=whole))
+
+
+def test_a_link_from_the_root_leads_on_where_the_page_does_not_tell_where_the_site_is() -> None:
+    assert 'href="/areas/index.html"' in offline(page('<a class="x" href="/areas/">there</a>'))
+
+
 def test_words_that_look_like_a_link_stay_as_they_are() -> None:
     words = '<pre>&lt;a href=&#34;../x/&#34;&gt;</pre><p>href="../x/"</p>'
     assert words in offline(page(words))

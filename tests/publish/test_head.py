@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.model.settings import Background, Settings
 from generator.present.page import KINDS
 from generator.present.social import QUESTIONS
@@ -33,3 +35,8 @@ def test_a_page_written_by_hand_has_the_picture_of_its_part_of_the_site() -> Non
     assert meta_of_prose({"section": "understand"})["picture"].question == QUESTIONS["understand"]
     assert meta_of_prose({})["picture"].question == QUESTIONS["home"]
     assert meta_of_prose({"section": None})["picture"].question == QUESTIONS["home"]
+
+
+@pytest.mark.parametrize("name", ["feeds", "hidden", "generated", "picture"])
+def test_what_only_pages_of_ours_have_is_not_taken_from_one_written_by_hand(name: str) -> None:
+    assert meta_of_prose({name: "<base href='https://evil.example/'>"})[name] == meta_of_prose({})[name]
