@@ -23,7 +23,7 @@ from generator.present.open_data.sheet_rows import letters
 
 FIRST_ROW = 2
 """Rows before those of facts: the labels, and the guidance."""
-_MORE_ROWS = 2_000  # that drop-downs reach below what is there
+_MORE_ROWS = 2_000  # that drop-downs, and the ids in them, reach below what is there
 _LINE = 16  # points: the height of one line of text
 _WIDTHS = {"text": 44, "link": 36, "date": 14, "yes-or-no": 12, "number": 12, "word": 24, "id": 26, "email": 30}
 _YES_OR_NO = ("true", "false")
@@ -120,7 +120,7 @@ def _sheet(
                 page.write_string(row, place, str(value), formats["text"])
     # The arrows for sorting stand on the row of guidance, so that neither of the first two is sorted along.
     page.autofilter(1, 0, max(row, FIRST_ROW), len(heads) - 1)
-    _drop_downs(page, sheet, row + _MORE_ROWS, lists, len(own))
+    _drop_downs(page, sheet, row + _MORE_ROWS, FIRST_ROW + len(records) + _MORE_ROWS, lists, len(own))
 
 
 def _is_number(column: Column) -> bool:
@@ -163,12 +163,14 @@ def fingerprint(data: Mapping[str, Any]) -> str:
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _drop_downs(page: Any, sheet: Sheet, last: int, lists: Mapping[tuple[str, ...], int], before: int) -> None:
+def _drop_downs(
+    page: Any, sheet: Sheet, last: int, last_id: int, lists: Mapping[tuple[str, ...], int], before: int
+) -> None:
     if sheet.path:
         # Another id is not an error here: its row may come later.
         page.data_validation(
             FIRST_ROW, 0, last, 0,
-            {"validate": "list", "source": f"={AGREEMENTS}!$A${FIRST_ROW + 1}:$A${_MORE_ROWS}", "show_error": False},
+            {"validate": "list", "source": f"={AGREEMENTS}!$A${FIRST_ROW + 1}:$A${last_id}", "show_error": False},
         )  # fmt: skip
     for place, column in enumerate(sheet.columns, start=before):
         words = _words_of(column)
