@@ -53,7 +53,8 @@ def workshop(folder: Path) -> Iterator[Path]:
             tidy(folder, place)
         # Removed while still locked. Whoever opened this lock before finds another in its place and tries again.
         for file in (place / _GITIGNORE, lock):
-            file.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # Windows removes none that is open; the next build takes it again
+                file.unlink(missing_ok=True)
         with contextlib.suppress(OSError):
             place.rmdir()
         _held.discard(descriptor)
@@ -159,4 +160,5 @@ def _to_disk(folder: Path) -> None:
             finally:
                 os.close(descriptor)
             return
-    os.sync()
+    if hasattr(os, "sync"):  # which Windows has not
+        os.sync()

@@ -89,7 +89,8 @@ class Memory:
             self._known, self._agreements = known, {one.file.shown: one for one in before}
         if known != self._known:
             self._known, self._agreements = known, {}
-        found = {name: one for name, one in self._agreements.items() if one.fingerprint == marks.get(name, "")}
+        # What could not be read has no mark, and may be looked at again for another reason.
+        found = {name: one for name, one in self._agreements.items() if marks.get(name, "") == one.fingerprint != ""}
         new = [file for file in files if file.shown not in found]
         for share in spread(partial(check_share, known=known), new, jobs):
             found |= {one.file.shown: one for one in share}

@@ -147,12 +147,7 @@ def _last_of_name(text: str, words: Sequence[re.Match[str]], at: int) -> int | N
         last = _surname(text, words, _past_initials(text, words, at + 1), called_after=True, before=at)
         if last is None:
             return None
-        sure = (
-            first.endswith(".")
-            and len(first) == 2
-            and len(words[last][0]) >= _SHORTEST
-            and _opens_text(text, words, at)
-        )
+        sure = first.endswith(".") and len(first) == 2 and len(words[last][0]) >= _SHORTEST and _opens_text(words, at)
         return last if sure or _is_common(words[last][0]) else None
     return None
 
@@ -183,7 +178,7 @@ def _is_listed(text: str, start: int, end: int) -> bool:
     return _GOES_ON.match(text, end) is not None or text[:start].endswith((", ", " and ", "& "))
 
 
-def _opens_text(text: str, words: Sequence[re.Match[str]], at: int) -> bool:
+def _opens_text(words: Sequence[re.Match[str]], at: int) -> bool:
     """Whether an initial stands where a name may begin: first of all, or after a word that ends in no full stop."""
     return at == 0 or not words[at - 1][0].endswith(".") or _key(words[at - 1][0]) in _TITLES
 

@@ -44,8 +44,7 @@ class WordList:
     """The words of one question, and the terms that stand for them.
 
     `name` begins the terms that are our own. `terms` are those of others, and ours where they have a name of their own.
-    `within` is the term of others that each of our own is a kind of. `relations` says that the terms stand between two
-    things, as "receives data" does.
+    `within` is the term of others that each of our own is a kind of.
     """
 
     name: str
@@ -53,7 +52,6 @@ class WordList:
     words: Vocabulary
     terms: Mapping[str, Terms] = field(default_factory=dict)
     within: str = ""
-    relations: bool = False
 
     def terms_for(self, word: str | None) -> Terms:
         """The terms that stand for a word: none for what is not stated."""
@@ -106,7 +104,6 @@ PART_OF_PLACE = WordList(
     "Whether a place takes part",
     TAKING_PART,
     {"confirmed": ("pv:takesPart",), "footprint": ("pv:inFootprint",)},
-    relations=True,
 )
 ROLE = WordList(
     "role",
@@ -123,7 +120,6 @@ ROLE = WordList(
         "receives-data": ("dpv:hasRecipient",),
         NOT_STATED: ("dpv:hasEntity",),
     },
-    relations=True,
 )
 KIND = WordList(
     "kind",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -27,17 +28,18 @@ class ByHand:
 
     def at_source(self, fault: str) -> str:
         """A fault of what was built, `path:line: what`, with the file that it was built of."""
-        file = self._sources().get(fault.partition(":")[0])
+        file = self._sources.get(fault.partition(":")[0])
         return f"{fault} (built of {file.shown})" if file else fault
 
     def links(self, paths: Collection[str], name: str) -> Iterator[str]:
         """Where on the pages of these paths links of this name stand, each as `file:line:column`."""
         target, sign, anchor = name.partition(ANCHOR)
-        for path, file in self._sources().items():
+        for path, file in self._sources.items():
             for where, link in self._links_of(path, file) if path in paths else ():
                 if link == (target, anchor) or (link[0] == target and not sign):
                     yield str(where)
 
+    @cached_property
     def _sources(self) -> dict[str, ContentFile]:
         return {file_at(address_of(file.id)): file for file in prose_files(self.folder)} if self.folder else {}
 

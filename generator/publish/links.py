@@ -2,7 +2,7 @@
 
 Our own bodies are read by regular expressions: their templates put every attribute in double quotes, and
 every value in them is escaped, so that text can never look like an attribute. Other people's HTML is
-read by the parser in `parse.py`.
+read by the parser in `read/html_page.py`.
 """
 
 from __future__ import annotations

@@ -25,11 +25,10 @@ _LOG = (
     *("--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-color"),
 )
 _SHA_1 = "sha1"
-_NOTHING = "0" * 40
 # What git itself says of a day that it cannot read.
 _NO_DAY = date(1970, 1, 1)
 _ELSE = "Its history would be lost from the site. Mend that, or set `versions: false` to publish no old versions."
-_ENTRY = re.compile(r":\d{6} (\d{6}) [0-9a-f]{40} ([0-9a-f]{40}) [A-Z]")
+_ENTRY = re.compile(r":(\d{6}) (\d{6}) [0-9a-f]{40} ([0-9a-f]{40}) [A-Z]")
 
 
 class GitRefused(Exception):
@@ -105,10 +104,10 @@ class Repository:
                     day, commit = _day(said[1:], day), commit + 1
                 elif entry := _ENTRY.fullmatch(said):
                     path = next(parts).removeprefix(self.folder)
-                    if "/" not in path and entry[2] == _NOTHING:
-                        yield Saved(path, day, "", commit)
-                    elif "/" not in path and entry[1].startswith(ORDINARY_FILE):
-                        yield Saved(path, day, entry[2], commit)
+                    before, now = (mode.startswith(ORDINARY_FILE) for mode in entry.group(1, 2))
+                    # What is a link now, or a repository of its own, is no file here any more.
+                    if "/" not in path and (before or now):
+                        yield Saved(path, day, entry[3] if now else "", commit)
 
     def begins_on(self) -> date | None:
         """The day of the first commit that is here, where older ones were left out when the repository was copied.

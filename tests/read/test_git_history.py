@@ -152,6 +152,20 @@ def test_links_and_files_further_down_are_no_records(made: Made) -> None:
     assert told(made) == [("a.yml", "2026-01-02")]
 
 
+def test_a_file_that_becomes_a_link_is_taken_away_and_may_come_back(made: Made) -> None:
+    made.save("2026-01-02", {"records/a.yml": "one"})
+    file = made.folder / "records" / "a.yml"
+    file.unlink()
+    file.symlink_to("/etc/passwd")
+    made.save("2026-02-03", {"records/b.yml": "two"})
+    file.unlink()
+    made.save("2026-03-04", {"records/b.yml": "three"})
+    made.save("2026-04-05", {"records/a.yml": "again"})
+
+    seen = [(one.path, str(one.day), bool(one.hash)) for one in holding(made).saved() if one.path == "a.yml"]
+    assert seen == [("a.yml", "2026-01-02", True), ("a.yml", "2026-02-03", False), ("a.yml", "2026-04-05", True)]
+
+
 def test_a_folder_can_be_the_whole_repository(made: Made) -> None:
     made.save("2026-01-02", {"a.yml": "one"})
 

@@ -166,14 +166,14 @@ def _data(told: Thing, root: str, address: str, bodies: Mapping[str, str], item:
     data: Thing = {"@id": address, "@type": classes}
     dpv_parts.say(data, "data.item", item.item)
     dpv_parts.say(data, "data.about", item.about)
-    dpv_parts.say(data, "data.from", [*_parties(item.from_, bodies, root)])
-    dpv_parts.say(data, "data.to", [*_parties(item.to, bodies, root)])
+    dpv_parts.say(data, "data.from", [*_parties(item.from_, bodies)])
+    dpv_parts.say(data, "data.to", [*_parties(item.to, bodies)])
     dpv_parts.say(data, "data.why", item.why)
     # Of what is anonymous, or not stated to be personal, DPV speaks as of data and no more.
     add(told, FIELDS["data"].says if personal else "dpv:hasData", [data])
 
 
-def _parties(named: Iterable[str] | None, bodies: Mapping[str, str], root: str) -> Iterator[Any]:
+def _parties(named: Iterable[str] | None, bodies: Mapping[str, str]) -> Iterator[Any]:
     for one in named or ():
         if one == PEOPLE_THEMSELVES:
             yield "dpv:DataSubjectDataSource"

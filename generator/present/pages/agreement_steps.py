@@ -61,7 +61,7 @@ def actions(subject: Subject) -> tuple[Action, ...]:
     if subject.agreement.people == (DIED,):
         # The rights below belong to the living; what their families may ask for is not known to us.
         return _ask(subject), _for_the_dead()
-    return _ask(subject), _opt_out(subject), _see(subject), _object(subject), *_complain(subject)
+    return _ask(subject), _opt_out(subject), _see(), _object(subject), *_complain(subject)
 
 
 def _ask(subject: Subject) -> Action:
@@ -174,7 +174,7 @@ def _opting(subject: Subject, opt_out: OptOut) -> str:
     return f"{is_there} {how}"
 
 
-def _see(subject: Subject) -> Action:
+def _see() -> Action:
     return Action(
         "see-your-data",
         "See what they hold about you",

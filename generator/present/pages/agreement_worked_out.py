@@ -127,7 +127,7 @@ def worked_out(subject: Subject) -> WorkedOut:
     return WorkedOut(
         levels=tuple(_left(subject, level, counted, tense) for level in levels),
         told=tuple(told for told in (steps, _numbers(subject, control, tense)) if told),
-        held_back=_held_back(subject, [words for key, words in asked if subject.holds_back(key)]),
+        held_back=_held_back([words for key, words in asked if subject.holds_back(key)]),
         silent=_silent([words for key, words in asked if not subject.holds_back(key)]),
         # A record that was turned down is tried as well: it shows what it was that somebody said no to.
         choice=_choice(counted, control),
@@ -219,7 +219,7 @@ def _silent(missing: list[str]) -> str:
     return f"{NOT_STATED}: {listed(missing)}." if missing else ""
 
 
-def _held_back(subject: Subject, held: list[str]) -> Line:
+def _held_back(held: list[str]) -> Line:
     if not held:
         return ()
     return (Piece(f"Held back: {listed(held)}. "), Piece("See why", f"#{anchor_of('withheld')}"), Piece("."))

@@ -105,7 +105,7 @@ def _replaced(site: Site, known: KnownOrganisation | None) -> Line:
 
 
 def _facts(site: Site, body: Body, known: KnownOrganisation | None) -> tuple[Fact, ...]:
-    facts = [_kind(body), _website(body, known)]
+    facts = [_kind(body), _website(known)]
     if known is not None and known.other_names:
         facts.append(_fact("other-names", "What else is it called?", plain(listed(known.other_names))))
     areas = areas_of_organisation(site).get(body.id, ())
@@ -127,7 +127,7 @@ def _kind(body: Body) -> Fact:
     return Fact(anchor, question, entries=(Entry(plain(word.label), notes=(plain(word.meaning),)),))
 
 
-def _website(body: Body, known: KnownOrganisation | None) -> Fact:
+def _website(known: KnownOrganisation | None) -> Fact:
     anchor, question = "website", "Where is its website?"
     if known is None or known.website is None:
         return Fact(anchor, question, missing=NOT_STATED_WORDS)
