@@ -21,6 +21,7 @@ from typing import Any
 import click
 
 from generator.interruptions import ended_alike
+from generator.parallel import ProcessLost
 
 COMMANDS: Mapping[str, str] = {
     "build": "generator.cli_build:build_command",
@@ -120,6 +121,12 @@ def _of_the_machine(error: BaseException | None) -> str:
             return _FULL.format(os.environ.get("TMPDIR") or "/tmp")
         if isinstance(error, OSError) and error.errno in _TOO_MANY:
             return _OPEN
+        if isinstance(error, OSError) and error.errno == errno.EAGAIN:
+            return _PROCESSES
+        if isinstance(error, MemoryError):
+            return _MEMORY
+        if isinstance(error, ProcessLost):
+            return str(error)
         if isinstance(error, OSError) and error.errno == errno.EFBIG:
             return _LARGE
         if isinstance(error, FileNotFoundError) and _is_nowhere():
@@ -140,6 +147,14 @@ def _is_nowhere() -> bool:
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _TOO_MANY = (errno.EMFILE, errno.ENFILE)
 _OPEN = "This command may open no more files at once. Allow it more, such as by `ulimit -n 1024`, and run it again."
+_PROCESSES = (
+    "This command may start no more processes. Allow it more, such as by `ulimit -u 4096`, or end others, and run it "
+    "again."
+)
+_MEMORY = (
+    "This command needs more memory than it may have. Allow it more, such as by `ulimit -v unlimited`, or give it "
+    "fewer processes at once with `--jobs 1` where it knows that, and run it again."
+)
 _LARGE = "A file may not grow as large here as this command needs. Allow it, such as by `ulimit -f unlimited`."
 _GONE = "The folder that this runs in is no longer there. Go to one that is, and run it again."
 _NOWHERE = "No usable temporary directory"

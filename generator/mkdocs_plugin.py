@@ -28,7 +28,7 @@ from generator.check.settings_fit import refuse_unfit
 from generator.check.settings_told import told, untold
 from generator.hearing import OURS, heard, mkdocs_log
 from generator.host_run import Run
-from generator.parallel import cores
+from generator.parallel import ProcessLost, cores
 from generator.plain_settings import mark_of_host
 from generator.present.prose import NO_PROSE, Prose, UnknownInsert
 from generator.present.templates import TemplateProblem, as_template_problems, environment, not_text
@@ -290,7 +290,7 @@ def _as_plugin_errors() -> Iterator[None]:
     """MkDocs shows a PluginError as a message and anything else as a fault of the plugin."""
     try:
         yield
-    except (BadConfiguration, NotPublished, TemplateProblem, UnknownInsert) as reason:
+    except (BadConfiguration, NotPublished, ProcessLost, TemplateProblem, UnknownInsert) as reason:
         raise PluginError(str(reason)) from reason
 
 

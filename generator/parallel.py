@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 import gc
+import mmap
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.synchronize import Lock
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+
+class ProcessLost(Exception):
+    """A process that did a share of the work was ended from outside. What was being done is not done."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "One of the processes that this command had started was ended from outside, most likely as the machine ran "
+            "out of memory. Run it again with more memory, or with fewer processes at once: `--jobs 1`."
+        )
+
+
+_FOR_A_MOMENT = 60  # seconds, and far more than it takes
 
 # Below this many items a share, starting a process costs more than it saves.
 SMALLEST_SHARE = 100
@@ -53,47 +70,78 @@ def _done(
     # Where there is little to do, loading these takes as long as doing it.
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     if "fork" not in multiprocessing.get_all_start_methods():
         yield from enumerate(map(work, parts))
         return
-    global _work
-    _work = work
+    global _share
+    fork = multiprocessing.get_context("fork")
+    shares = _Shares(work, parts, fork.Lock())
+    _share = shares.done
     # The collectors of forked processes leave alone what is here already: to look at an object is to write to it, and
     # each process would get a copy of all.
     gc.freeze()
     try:
-        fork = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(processes - 1, fork, initializer=_end_with_parent) as pool:
+        pool = ProcessPoolExecutor(processes - 1, fork, initializer=_end_with_parent)
+        others = set(multiprocessing.active_children())
+        try:
             own = len(parts) - 1
-            elsewhere = {number: pool.submit(_do, parts[number]) for number in range(own)}
             try:
-                # The others begin with the first, so this process begins with the last, until it meets what is begun.
-                while True:
-                    yield own, work(parts[own])
-                    for ready in [number for number, future in elsewhere.items() if future.done()]:
-                        yield ready, elsewhere.pop(ready).result()
-                    own -= 1
-                    if own not in elsewhere or not elsewhere[own].cancel():
-                        break
-                    del elsewhere[own]
-                for number in [*elsewhere]:
-                    yield number, elsewhere.pop(number).result()
-            finally:
-                for future in elsewhere.values():
-                    future.cancel()
+                elsewhere = {number: pool.submit(_do, number) for number in range(own)}
+            except OSError:  # the system gives no more processes, or not as many
+                for process in set(multiprocessing.active_children()) - others:
+                    process.terminate()
+                yield from enumerate(map(work, parts))
+                return
+            # The others begin with the first, so this process begins with the last, until it meets what is begun.
+            while True:
+                yield own, work(parts[own])
+                for ready in [number for number, future in elsewhere.items() if future.done()]:
+                    yield ready, elsewhere.pop(ready).result()
+                own -= 1
+                if own not in elsewhere or not shares.begun_here(own):
+                    break
+                del elsewhere[own]
+            for number in [*elsewhere]:
+                yield number, elsewhere.pop(number).result()
+        finally:
+            pool.shutdown(cancel_futures=True)
+    except BrokenProcessPool:
+        raise ProcessLost from None
     finally:
         gc.unfreeze()
-        _work = None
+        _share = None
+
+
+class _Shares:
+    """Which shares are begun, known to all processes: each is done once. A future that was cancelled could tell it
+    too, but where a process is lost, its pool stumbles over such a one and leaves the others to wait for good."""
+
+    def __init__(self, work: Callable[[Any], Any], parts: Sequence[Any], lock: Lock) -> None:
+        self._work, self._parts, self._lock = work, parts, lock
+        self._begun = mmap.mmap(-1, len(parts))
+
+    def begun_here(self, number: int) -> bool:
+        """Begin a share, unless another process has."""
+        if not self._lock.acquire(timeout=_FOR_A_MOMENT):  # whoever has it was ended, which is told of soon
+            return False
+        before, self._begun[number] = self._begun[number], 1
+        self._lock.release()
+        return not before
+
+    def done(self, number: int) -> Any:
+        """What is made of a share, where no other process has begun it."""
+        return self._work(self._parts[number]) if self.begun_here(number) else None
 
 
 # What a forked process finds here is what its parent left: nothing has to be packed and sent.
-_work: Callable[[Sequence[Any]], Any] | None = None
+_share: Callable[[int], Any] | None = None
 
 
-def _do(part: Sequence[Any]) -> Any:
-    assert _work is not None
-    return _work(part)
+def _do(number: int) -> Any:
+    assert _share is not None
+    return _share(number)
 
 
 def _end_with_parent() -> None:

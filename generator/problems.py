@@ -40,6 +40,7 @@ Exception
 ├── FilesRefused        intake.new_files: files cannot be written together; what was begun is taken away again
 ├── FormRefused         intake.cms_folder: the web form cannot be written; nothing was changed
 ├── NotPrinted          printing: there is no PDF of a pack, and what to do instead
+├── ProcessLost         parallel: a process that did a share of the work was ended from outside
 ├── Busy                swapping: another process is at work on the same folder
 ├── PortRefused         serving: the port cannot be had
 ├── TemplateProblem     present.templates: a template is broken, with its file and line

@@ -24,6 +24,7 @@ from generator.check.memory import Memory
 from generator.check.one_agreement import check_agreement
 from generator.check.settings import BadConfiguration
 from generator.check.settings import Site as Chosen
+from generator.parallel import ProcessLost
 from generator.present.page import Page, PlannedFile, PlannedPage, Site
 from generator.present.plan import file_at, page_at, plan_site
 from generator.present.templates import TemplateProblem, environment, fragment
@@ -298,7 +299,7 @@ def _wrong_with(work: Callable[[], object]) -> tuple[Problem, ...] | str:
         work()
     except ContentProblems as found:
         return tuple(found.problems)
-    except (BadConfiguration, NotPublished, TemplateProblem, OSError) as reason:
+    except (BadConfiguration, NotPublished, ProcessLost, TemplateProblem, OSError) as reason:
         # OSError: while someone edits, files come and go, and what is missing now is saved the next moment.
         return str(reason)
     return ()

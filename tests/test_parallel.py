@@ -34,8 +34,17 @@ def test_little_work_starts_no_process() -> None:
     assert parallel.spread(lambda part: os.getpid(), range(5), 4) == [os.getpid()]
 
 
-def test_more_work_is_done_here_and_elsewhere() -> None:
-    done_by = parallel.spread(lambda part: os.getpid(), range(4 * parallel.SMALLEST_SHARE), 2)
+def test_more_work_is_done_here_and_elsewhere(tmp_path: Path) -> None:
+    here, deadline = os.getpid(), time.monotonic() + 60
+
+    def work(part: Sequence[int]) -> int:
+        if os.getpid() != here:
+            (tmp_path / "begun").touch()
+        while not (tmp_path / "begun").exists() and time.monotonic() < deadline:
+            time.sleep(0.01)
+        return os.getpid()
+
+    done_by = parallel.spread(work, range(4 * parallel.SMALLEST_SHARE), 2)
     assert len(done_by) == 2
     assert done_by.count(os.getpid()) == 1
 
@@ -66,6 +75,55 @@ def test_what_goes_wrong_in_a_process_is_raised_here(monkeypatch: pytest.MonkeyP
 
     with pytest.raises(ValueError, match="in the share"):
         parallel.spread(fail, range(4), 2)
+
+
+_LOST = """
+import os, signal, sys, time
+from generator import parallel
+parallel.SMALLEST_SHARE = 1
+here, jobs = os.getpid(), int(sys.argv[1])
+def work(part):
+    if os.getpid() != here:
+        if part[0] == 1:
+            time.sleep(0.2)
+            os.kill(os.getpid(), signal.SIGKILL)
+        return bytes(3_000_000)  # more than a pipe holds
+    time.sleep(0.05)
+    return b""
+try:
+    [*parallel.one_by_one(work, range(40), jobs, 1)]
+except parallel.ProcessLost as lost:
+    print(lost)
+"""
+
+
+@pytest.mark.parametrize("jobs", [2, 3, 4])
+def test_where_a_process_is_lost_it_is_told_and_no_other_waits_for_good(jobs: int) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _LOST, str(jobs)], capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.stdout.startswith("One of the processes that this command had started was ended from outside")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+_NO_MORE = """
+import errno, os
+from generator import parallel
+parallel.SMALLEST_SHARE = 1
+fork, forks = os.fork, []
+def forked():
+    forks.append(1)
+    if len(forks) > 2:
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+    return fork()
+os.fork = forked
+print(parallel.spread(lambda part: (os.getpid() == here, part[0]), range(8), 4) if (here := os.getpid()) else 0)
+"""
+
+
+def test_where_no_more_processes_can_be_had_all_is_done_here() -> None:
+    done = subprocess.run([sys.executable, "-c", _NO_MORE], capture_output=True, text=True, timeout=120, check=False)
+    assert (done.stdout, done.stderr) == ("[(True, 0), (True, 2), (True, 4), (True, 6)]\n", "")
 
 
 _SLOW = """

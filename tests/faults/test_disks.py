@@ -155,6 +155,31 @@ def test_a_limit_on_files_that_are_open_is_told(tmp_path: Path, most: int) -> No
 
 
 @pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        ("MemoryError()", "This command needs more memory than it may have."),
+        ("BlockingIOError(11, 'Resource temporarily unavailable')", "This command may start no more processes."),
+        ("ProcessLost()", "One of the processes that this command had started was ended from outside"),
+    ],
+)
+def test_what_the_machine_does_not_give_is_told_in_a_sentence(tmp_path: Path, error: str, said: str) -> None:
+    place = Place.made(tmp_path)
+    script = f"""
+import sys
+from generator import cli, cli_build
+from generator.parallel import ProcessLost
+def build(*_, **__):
+    raise {error}
+cli_build.build = build
+cli.main(["build"])
+"""
+    done = subprocess.run([sys.executable, "-c", script], cwd=place.folder, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 1
+    assert done.stderr.startswith(said) and len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
     ("words", "said"),
     [
         (["sheet", "a.xlsx"], "A file may not grow as large here as this command needs."),
