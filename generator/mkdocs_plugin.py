@@ -30,7 +30,7 @@ from generator.hearing import OURS, heard, mkdocs_log
 from generator.host_run import Run
 from generator.parallel import ProcessLost, cores
 from generator.plain_settings import mark_of_host
-from generator.present.prose import NO_PROSE, Prose, UnknownInsert
+from generator.present.prose import NO_PROSE, Prose, UnfitPage
 from generator.present.templates import TemplateProblem, as_template_problems, environment, not_text
 from generator.problems import ContentProblems
 from generator.publish import NotPublished, sitemap
@@ -290,7 +290,7 @@ def _as_plugin_errors() -> Iterator[None]:
     """MkDocs shows a PluginError as a message and anything else as a fault of the plugin."""
     try:
         yield
-    except (BadConfiguration, NotPublished, ProcessLost, TemplateProblem, UnknownInsert) as reason:
+    except (BadConfiguration, NotPublished, ProcessLost, TemplateProblem, UnfitPage) as reason:
         raise PluginError(str(reason)) from reason
 
 

@@ -44,7 +44,8 @@ Exception
 ├── Busy                swapping: another process is at work on the same folder
 ├── PortRefused         serving: the port cannot be had
 ├── TemplateProblem     present.templates: a template is broken, with its file and line
-├── UnknownInsert       present.prose: a page written by hand names what cannot stand there
+├── UnfitPage           present.prose: what was made of a page written by hand cannot stand on it
+│   └── UnknownInsert   present.prose: a page written by hand names what cannot stand there
 ├── AddressTaken        present.plan: two things at one address, which is a bug in the plan
 ├── NoMark              present.marks: a value that cannot be told apart from others
 ├── Unfit               publish.kept_site: what was kept cannot be used, so the site is made whole

@@ -17,7 +17,7 @@ from generator.check.page_links import ELSEWHERE, is_a_host
 from generator.check.suggest import did_you_mean
 from generator.model.inserts import INSERT
 from generator.problems import Problem, Where
-from generator.read.content_files import ContentFile, contents, published_with, shown_path
+from generator.read.content_files import ContentFile, contents
 from generator.read.excerpt import excerpt
 from generator.read.prose import address_of, prose_files
 from generator.read.yaml_fault import MOST_FAULTS, TOO_MANY
@@ -47,14 +47,10 @@ _MOST_HELD_AGAINST = 100
 
 
 def doubled_addresses(folder: Path) -> Iterator[Problem]:
-    """Pages that would be lost, as another file is published at their address."""
-    taken = {
-        path.relative_to(folder).as_posix(): shown_path(path)
-        for path in published_with(folder)
-        if path.suffix == ".html"
-    }
+    """Pages that would be lost, as another is published at their address."""
+    taken: dict[str, str] = {}
     for file in sorted(prose_files(folder), key=lambda file: file.id.count("/"), reverse=True):
-        other = taken.setdefault(f"{address_of(file.id)}index.html", file.shown)
+        other = taken.setdefault(address_of(file.id), file.shown)
         if other != file.shown:
             said = f"This page would have the same address as `{other}`, and one of them would be lost."
             yield Problem(Where(file.shown), DOUBLED.code, said, "Keep one of them, or give one another name.")

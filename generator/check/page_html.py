@@ -6,17 +6,18 @@ Bad:   <iframe src="https://films.example/7"></iframe>      Good:  [Watch the fi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain, islice
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.check.faults import Code
+from generator.check.page_links import disguise, is_no_address
 from generator.problems import Problem, Where
-from generator.read.content_files import ContentFile, contents, shown_path
+from generator.read.content_files import ContentFile
 from generator.read.excerpt import excerpt
 from generator.read.html_page import HARMLESS_DATA, NoPage, parse
-from generator.read.yaml_fault import MOST_FAULTS, TOO_MANY
+from generator.read.page_content import content_of
+from generator.read.yaml_fault import MOST_FAULTS
 
 REFUSED = Code(
     "not-on-a-page",
@@ -40,11 +41,6 @@ _IN_MARKDOWN = "Write it in Markdown instead, link to it in words, or leave it o
 _THEY_CHOOSE = "Link to it in words, so that they choose."
 _HERE = "Put the file beside the page and name it by its path, or link to it in words."
 # A page without any of these has no HTML of its own, no picture, no attribute and no link that runs a script.
-_NOT_INSIDE = re.compile(
-    "</?(?:html|head|body|main|title|plaintext|xmp|listing|textarea|select|template|noscript|noframes|noembed|bdo)"
-    r"(?![\w-])",
-    re.IGNORECASE,
-)
 _SIGNS = re.compile(r"<|!\[|\{[^}\n]{0,200}=|&|script\s*:|data:text", re.IGNORECASE)
 
 
@@ -55,27 +51,30 @@ def html_problems(file: ContentFile, text: str) -> Iterator[Problem]:
     from generator.read.page_markup import markup_of
 
     html = markup_of(text)
-    return chain(_problems(file.shown, html), _problems_around(file.shown, html))
+    told = list(islice(_problems(file.shown, html), MOST_FAULTS + 1))
+    # What browsers do with these is told already, in words of its own.
+    lines = {one.where.line for one in told}
+    unknown = (one for one in content_of(html).unknown if one[0] not in lines)
+    return chain(told, (_unknown(Where(file.shown, line, column), said) for line, column, said in unknown))
 
 
-def _problems_around(shown: str, html: str) -> Iterator[Problem]:
-    """What a page holds that ends it, or turns what follows into something else: it is one part of a page."""
-    for number, line in enumerate(html.split("\n"), start=1):
-        for found in _NOT_INSIDE.finditer(line):
-            said = f"This page holds `{found[0]}>`, which changes what stands around it."
-            yield Problem(Where(shown, number, found.start() + 1), REFUSED.code, said, _IN_MARKDOWN)
+def _unknown(where: Where, said: str) -> Problem:
+    return Problem(where, REFUSED.code, f"This page {said}, which is not for a page of words.", _IN_MARKDOWN)
 
 
-def problems_of_html_files(published: Iterable[Path]) -> Iterator[Problem]:
-    """The same of files of HTML among all that is published with the pages. What is closed is passed over."""
-    html = (ContentFile(path, shown_path(path), "") for path in published if path.suffix.lower() == ".html")
-    for file in html:
-        read = contents(file)
-        if not isinstance(read, Problem):
-            found = _problems(file.shown, read.text)
-            yield from islice(found, MOST_FAULTS)
-            if next(found, None):
-                yield Problem(Where(file.shown), *TOO_MANY)
+def faults_of_content(html: str) -> Iterator[str]:
+    """What the host has made of a page that may not stand on it, in sentences: its Markdown knows more than ours."""
+    content = content_of(html)
+    for _, _, said in content.unknown:
+        yield f"This page {said}, which is not for a page of words. {_IN_MARKDOWN}"
+    for _, _, address, words in content.links:
+        if is_no_address(address):
+            yield f"`{excerpt(address)}` is no address that readers could go to."
+        elif told := disguise(words, address):
+            yield told
+    for _, address in parse(html).loads:
+        if _is_elsewhere(address):
+            yield f"This is not among the site's own files: `{excerpt(address)}`. {_HERE}"
 
 
 def _problems(shown: str, html: str) -> Iterator[Problem]:

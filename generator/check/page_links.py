@@ -49,7 +49,7 @@ _HOST = re.compile(
     r"(?::[0-9]+)?(?:[/?#]\S*)?",
     re.IGNORECASE,
 )
-_NAMES_A_HOST = re.compile(r"\[[^\]\n]{0,200}\w\.[a-z]{2}", re.IGNORECASE)
+_AROUND_WORDS = re.compile(r"^[\W_]+|(?:(?![/])[\W_])+$")
 _RUNS = ("javascript", "vbscript", "data")
 ELSEWHERE = "Begin it with https:// where another website is meant."
 _COPY = "Copy it from the browser's address bar, from https:// to the end."
@@ -68,7 +68,7 @@ def link_problems(file: ContentFile, text: str, folder: Path) -> Iterator[Proble
     """What is wrong with the links of one page in the folder of all pages."""
     # Most pages need not be taken apart for it. What stands in code looks like a link here.
     found = (next(filter(None, target.groups())) for target in _TARGET.finditer(text))
-    if not any(_is_none(address) or _missing(address, file, folder) for address in found):
+    if not any(is_no_address(address) or _missing(address, file, folder) for address in found):
         return
     from generator.read.page_markup import links_of
 
@@ -76,7 +76,7 @@ def link_problems(file: ContentFile, text: str, folder: Path) -> Iterator[Proble
     near = there if len(there) <= _MOST_HELD_AGAINST else []
     for line, column, address, is_picture in links_of(text):
         where = Where(file.shown, line, column)
-        if _is_none(address, is_picture=is_picture):
+        if is_no_address(address, is_picture=is_picture):
             said = f"This leads to `{excerpt(address)}`, which is no address."
             yield Problem(where, NO_ADDRESS.code, said, _COPY)
         elif _missing(address, file, folder):
@@ -88,15 +88,21 @@ def link_problems(file: ContentFile, text: str, folder: Path) -> Iterator[Proble
 
 def disguised_links(file: ContentFile, text: str) -> Iterator[Problem]:
     """Links whose words name one website while they lead to another."""
-    if not _NAMES_A_HOST.search(text):
+    if "](" not in text and "]:" not in text:
         return
     from generator.read.page_markup import labelled_links_of
 
     for line, column, address, label in labelled_links_of(text):
-        named, there = _host_named(label), _host_of(address)
-        if named and there is not None and there != named and not there.endswith(f".{named}"):
-            said = f"The words of this link name {excerpt(named)}, and it leads to {excerpt(there) or 'a page here'}."
+        if said := disguise(label, address):
             yield Problem(Where(file.shown, line, column), DISGUISED.code, said, "Let both be the same, or use words.")
+
+
+def disguise(words: str, address: str) -> str:
+    """What to say of a link whose words name another website than it leads to; empty where they do not."""
+    named, there = _host_named(words), _host_of(address)
+    if not named or there is None or there == named or there.endswith(f".{named}"):
+        return ""
+    return f"The words of this link name {excerpt(named)}, and it leads to {excerpt(there) or 'a page here'}."
 
 
 def is_a_host(address: str) -> bool:
@@ -106,7 +112,7 @@ def is_a_host(address: str) -> bool:
 
 def _host_named(label: str) -> str:
     """The website or the email address that the words of a link are; empty where they are words."""
-    found = _HOST.fullmatch(label.strip(" *_"))
+    found = _HOST.fullmatch(_AROUND_WORDS.sub("", label))
     return _plain_host(found["begun"] or found["known"]) if found else ""
 
 
@@ -123,17 +129,18 @@ def _plain_host(host: str) -> str:
     return host.lower().removeprefix("www.").rstrip(".")
 
 
-def _is_none(address: str, *, is_picture: bool = False) -> bool:
+def is_no_address(address: str, *, is_picture: bool = False) -> bool:
     """Whether nobody could go there. Of what runs, and of pictures from elsewhere, `page_html.py` tells."""
     try:
         parts = urlsplit(address)
         host = parts.hostname or ""
+        _ = parts.port  # which may be none that there is
     except ValueError:
         return True
     if is_picture or parts.scheme in _RUNS:
         return False
     if parts.scheme in ("http", "https"):
-        return "." not in host.strip(".") or parts.username is not None
+        return "." not in host.strip(".") or ".." in host or parts.username is not None
     return bool(parts.netloc) or parts.scheme not in ("", "mailto", "tel") or (bool(parts.scheme) and not parts.path)
 
 

@@ -40,6 +40,9 @@ OWN = frozenset(
     )
 )
 
+# Those in which files stand that are made from records.
+_OF_FILES = frozenset(("feeds", "filters", "maps"))
+
 UNKNOWN = Code(
     "unknown-insert",
     "error",
@@ -109,17 +112,16 @@ CODES = (
     *page_about.CODES,
     *page_addresses.CODES,
 )
-# What stands in `.html` is looked at: see `page_html.py`.
 _RUN_BY_BROWSERS = frozenset(
     (
-        *(".svg", ".svgz", ".xml", ".xsl", ".xslt", ".xhtml", ".xht", ".htm", ".shtml", ".mht", ".mhtml"),
+        *(".svg", ".svgz", ".xml", ".xsl", ".xslt", ".xhtml", ".xht", ".htm", ".html", ".shtml", ".mht", ".mhtml"),
         *(".js", ".mjs", ".cjs", ".wasm", ".swf", ".jar", ".hta"),
     )
 )
 # What else may stand among the pages: browsers show it or save it, and neither they nor any host runs it.
 _HARMLESS = frozenset(
     (
-        *(".md", ".html", ".txt", ".csv", ".tsv", ".json", ".geojson", ".ics", ".vtt", ".srt", ".css", ".yml", ".yaml"),
+        *(".md", ".txt", ".csv", ".tsv", ".json", ".geojson", ".ics", ".vtt", ".srt", ".css", ".yml", ".yaml"),
         *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico", ".mp3", ".m4a", ".ogg", ".mp4", ".webm"),
         *(".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".rtf", ".epub", ".brf", ".zip"),
         *(".woff", ".woff2"),
@@ -147,7 +149,10 @@ def page_problems(folder: Path, *, of_a_site: bool) -> Iterator[Problem]:
     yield from _name_problems(published)
     yield from page_addresses.doubled_addresses(folder)
     for path in published:
-        if path.suffix.lower() in _RUN_BY_BROWSERS:
+        if of_a_site and path.suffix != _PAGE and path.is_file() and _first(path, folder) in OWN | _OF_FILES:
+            message = "The files of records stand here, and this one would stand among them or in the place of one."
+            yield Problem(Where(shown_path(path)), TAKEN.code, message, "Put it into another folder, such as `about/`.")
+        elif path.suffix.lower() in _RUN_BY_BROWSERS:
             message = f"Files that end in `{path.suffix.lower()}` can hold programs, which a browser would run."
             yield Problem(Where(shown_path(path)), RUNS.code, message, _INSTEAD)
         elif _is_unknown(path):
@@ -176,7 +181,10 @@ def page_problems(folder: Path, *, of_a_site: bool) -> Iterator[Problem]:
             yield from islice(found, MOST_FAULTS)
             if next(found, None):
                 yield Problem(Where(file.shown), *TOO_MANY)
-    yield from page_html.problems_of_html_files(published)
+
+
+def _first(path: Path, folder: Path) -> str:
+    return path.relative_to(folder).parts[0].casefold()
 
 
 def _is_unknown(path: Path) -> bool:

@@ -10,7 +10,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
+from generator.check.page_html import faults_of_content
 from generator.model.glossary import NO_TERMS, Glossary
 from generator.model.inserts import FIGURES, INSERT, WORDS
 from generator.present.explainer import inserts
@@ -19,11 +21,16 @@ from generator.present.page import root_from
 from generator.present.statement import NO_STATEMENT, Statement, checks_told, route_link, route_told
 from generator.present.terms import explained
 
+_MOST_TOLD = 20
 # How Markdown leaves a figure's name that stands alone on its line.
 _ALONE = re.compile(r"<p>\[\[([^\[\]\n]*)\]\]</p>")
 
 
-class UnknownInsert(Exception):
+class UnfitPage(Exception):
+    """What was made of a page written by hand cannot stand on it. The message says what."""
+
+
+class UnknownInsert(UnfitPage):
     """A page names something in double brackets that cannot stand there. The message says what, and what can."""
 
 
@@ -50,8 +57,11 @@ class Prose:
     def with_figures(self, html: str, address: str) -> str:
         """The HTML of the page at an address with its figures put in and its words explained.
 
-        Raises UnknownInsert for a figure that does not stand alone on its line.
+        Raises UnknownInsert for a figure that does not stand alone on its line, and UnfitPage for what else may not
+        stand on a page.
         """
+        if unfit := [*islice(faults_of_content(html), _MOST_TOLD)]:
+            raise UnfitPage("\n".join(f"{address}: {said}" for said in unfit))
         root = root_from(address)
         made: dict[str, Callable[[], str]] = {
             **inserts.figures(root),

@@ -18,7 +18,7 @@ from generator.model.inserts import INSERT
 __all__ = ["Block", "Token", "blocks"]
 
 # With an end to how long they may be: without it, a long text would cost the square of its length.
-_ATTRIBUTES = re.compile(r"\{(?::| ?[.#])[^}\n]{0,200}\}")
+_ATTRIBUTES = re.compile(r"\{(?::| ?[.#]|[^}\n]{0,200}=)[^}\n]{0,200}\}")
 _CELLS = ("td_open", "th_open")
 
 

@@ -87,12 +87,11 @@ def test_of_very_many_the_first_are_told(tmp_path: Path) -> None:
     [
         ("about/us.md", "about/us/index.md"),
         ("about/us.md", "about/us/README.md"),
-        ("about/us.md", "about/us/index.html"),
         ("about/us/README.md", "about/us/index.md"),
     ],
 )
 def test_two_files_at_one_address_are_told(one: str, other: str, tmp_path: Path) -> None:
-    for name in (one, other, "about/index.md", "about/them.md", "about/them/more.md", "about/them.html"):
+    for name in (one, other, "about/index.md", "about/them.md", "about/them/more.md"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("# A\n", encoding="utf-8")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.check.page_html import html_problems, problems_of_html_files
+from generator.check.page_html import faults_of_content, html_problems
 from generator.read.content_files import ContentFile
 from generator.read.yaml_fault import MOST_FAULTS
 
@@ -15,8 +15,7 @@ REFUSED, ELSEWHERE = "not-on-a-page", "from-another-host"
 
 def told(file: Path, text: str) -> list[tuple[int, int, str, str]]:
     file.write_text(text, encoding="utf-8")
-    is_page = file.suffix == ".md"
-    found = html_problems(ContentFile(file, file.name, "a"), text) if is_page else problems_of_html_files([file])
+    found = html_problems(ContentFile(file, file.name, "a"), text)
     return [(one.where.line, one.where.column, one.code, one.message) for one in found]
 
 
@@ -43,14 +42,11 @@ def told(file: Path, text: str) -> list[tuple[int, int, str, str]]:
             "leads readers on to `https://a.example`",
         ),
         ("<base href=/elsewhere/>\n", (1, 1), "holds a base element, which turns every link elsewhere"),
-        ("Words <plaintext> and more\n", (1, 7), "holds `<plaintext>`, which changes what stands around it"),
-        ("Words <BDO dir=rtl>and</bdo>\n", (1, 7), "holds `<BDO>`, which changes what stands around it"),
-        ("</div></main>\n", (1, 7), "holds `</main>`, which changes what stands around it"),
     ],
 )
 def test_what_the_policy_refuses(text: str, place: tuple[int, int], message: str, tmp_path: Path) -> None:
     assert told(tmp_path / "a.md", text)[0] == (*place, REFUSED, f"This page {message}.")
-    assert len(told(tmp_path / "a.md", text)) == 1 + ("</bdo" in text)
+    assert len(told(tmp_path / "a.md", text)) == 1
 
 
 @pytest.mark.parametrize(
@@ -84,20 +80,68 @@ def test_what_is_in_order_is_passed_over(text: str, tmp_path: Path) -> None:
     assert told(tmp_path / "a.md", text) == []
 
 
-def test_files_of_html_are_looked_at_as_they_stand(tmp_path: Path) -> None:
-    page = "<!doctype html>\n<html><body>\n  <script>go()</script>\n</body></html>\n"
-
-    assert told(tmp_path / "A.HTML", page) == [(3, 3, REFUSED, "This page holds a script written into the page.")]
-    assert told(tmp_path / "A.HTML", "google-site-verification: google1.html\n") == []
-
-
-def test_what_cannot_be_read_as_a_page_is_for_the_build_to_tell(tmp_path: Path) -> None:
-    assert told(tmp_path / "a.html", "<![if") == []
-    (tmp_path / "b.html").write_bytes(b"\xff\xfe")
-    assert list(problems_of_html_files([tmp_path / "b.html", tmp_path / "gone.html"])) == []
-
-
 def test_of_very_many_faults_the_first_are_told(tmp_path: Path) -> None:
-    found = told(tmp_path / "a.html", "<b onclick=go()>\n" * (MOST_FAULTS + 5))
+    found = told(tmp_path / "a.md", "<b onclick=go()>\n" * (MOST_FAULTS + 5))
 
-    assert [code for *_, code, _ in found] == [*[REFUSED] * MOST_FAULTS, "too-many-faults"]
+    assert [code for *_, code, _ in found][: MOST_FAULTS + 1] == [REFUSED] * (MOST_FAULTS + 1)
+
+
+NOT_OF_WORDS = ", which is not for a page of words."
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "said"),
+    [
+        ("<script src='../a.txt'></script>\n", (1, 1), "holds <script>"),
+        ("<link rel='stylesheet' href='../a.css'>\n", (1, 1), "holds <link>"),
+        ("<table background='a.png'><tr><td>x</td></tr></table>\n", (1, 1), "has the attribute background on <table>"),
+        ("A <svg><rect fill='url(a.svg#a)' /></svg>\n", (1, 3), "holds <svg>"),
+        ("<p hidden>x</p>\n", (1, 1), "has the attribute hidden on <p>"),
+        ("Words\n{: hidden='hidden' }\n", (2, 1), "has the attribute hidden on <p>"),
+        ("[x](a.md){: href='https://[c' }\n", (1, 16), "has the attribute href on <p>"),
+        ("[x](a.md){ href='https://[c' }\n", (1, 16), "has the attribute href on <p>"),
+        ("<font color='#fff'>x</font>\n", (1, 1), "holds <font>"),
+        ("<!--><img src='a.png'>-->\n", (1, 1), "holds a comment that browsers end elsewhere"),
+        ("<![CDATA[ > <img src=a.png> ]]>\n", (1, 1), "holds a declaration"),
+        ("<details><summary>More</summary>\n", (1, 1), "begins a <details> and does not end it"),
+        ("Words <plaintext> and more\n", (1, 7), "holds <plaintext>"),
+        ("Words <BDO dir=rtl>and</bdo>\n", (1, 7), "holds <bdo>"),
+        ("Words </main>\n", (1, 7), "holds </main>"),
+        ("a\n\n</div>\n", (3, 1), "ends a <div> that is not begun on it"),
+        ("<textarea>\n", (1, 1), "holds <textarea>"),
+        ("<input type=text>\n", (1, 1), "holds <input>"),
+        ("<!-- not ended\n", (1, 1), "breaks off within a tag or a comment"),
+    ],
+)
+def test_what_is_not_known_to_be_harmless_is_told(text: str, place: tuple[int, int], said: str, tmp_path: Path) -> None:
+    assert told(tmp_path / "a.md", text)[0] == (*place, REFUSED, f"This page {said}{NOT_OF_WORDS}")
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ("<p>x</p><script src=a.txt></script>", "holds <script>"),
+        ("<h2 onclick='a'>x</h2>", "has the attribute onclick on <h2>"),
+        ("<img src='https://b.example/a.png' alt=''>", "This is not among the site's own files"),
+        ("<a href='https://[council'>x</a>", "`https://[council` is no address"),
+        ("<a href='file:///etc/passwd'>x</a>", "is no address"),
+        ("<a href='https://www.leeds.gov.uk@evil.example/'>x</a>", "is no address"),
+        ("<a href='https://evil.example/'>www.leeds.gov.uk</a>", "The words of this link name leeds.gov.uk"),
+        ("<a href='https://evil.example/'>(<b>www</b>.leeds.gov.uk.)</a>", "The words of this link name leeds.gov.uk"),
+        ("<a href='https://evil.example/'><img src=a.png alt=www.leeds.gov.uk></a>", "The words of this link name"),
+    ],
+)
+def test_what_the_host_has_made_of_a_page_is_looked_at_again(html: str, said: str) -> None:
+    (found, *_) = faults_of_content(html)
+    assert said in found
+
+
+def test_what_markdown_and_its_extensions_make_may_stand_on_a_page() -> None:
+    assert not [
+        *faults_of_content(
+            "<h1 id='a'>A</h1><ul class='tasks'><li><label><input type='checkbox' disabled checked></label></li></ul>"
+            "<p><a class='headerlink' href='#a' title='Link'>#</a><sup id='f'><a href='#fn:1' role='doc-noteref'>1</a>"
+            "</sup></p><table><tr><td align='right'>1 < 2</td></tr></table><dl><dt>x</dt><dd>y</dd></dl><!-- a note -->"
+            "<details open><summary>More</summary><p>x</p></details><img src='a.png' alt=''><hr><br/>"
+        )
+    ]

@@ -305,10 +305,31 @@ def test_names_that_some_disks_cannot_hold_or_tell_apart_are_refused_among_the_p
 
 def test_what_a_browser_would_run_is_refused_among_the_pages(tmp_path: Path) -> None:
     folder = pages(tmp_path / "pages")
-    for name in ("logo.svg", "Page.XHTML", "code.js", "photo.png", "poster.pdf", "easy-read.docx", "CNAME", "film.mp4"):
+    for name in (
+        "logo.svg",
+        "Page.XHTML",
+        "code.js",
+        "us.html",
+        "photo.png",
+        "poster.pdf",
+        "easy-read.docx",
+        "CNAME",
+        "film.mp4",
+    ):
         (folder / name).write_bytes(b"x")
     (folder / ".hidden.js").write_bytes(b"x")
 
     found = [(Path(one.where.path).name, one.code) for one in page_problems(folder, of_a_site=True)]
 
-    assert found == [(name, "runs-in-browsers") for name in ("Page.XHTML", "code.js", "logo.svg")]
+    assert found == [(name, "runs-in-browsers") for name in ("Page.XHTML", "code.js", "logo.svg", "us.html")]
+
+
+@pytest.mark.parametrize("name", ["agreements/x/card.png", "data/agreements.json", "Areas/a.pdf", "feeds/new.ics"])
+def test_no_file_stands_where_those_of_records_are(name: str, tmp_path: Path) -> None:
+    folder = pages(tmp_path / "pages")
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(b"x")
+
+    (problem,) = page_problems(folder, of_a_site=True)
+    assert (Path(problem.where.path), problem.code) == (folder / name, "address-of-records")
+    assert list(page_problems(folder, of_a_site=False)) == []
