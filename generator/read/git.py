@@ -20,11 +20,12 @@ from typing import IO
 
 from generator.own_places import NOT_WAITED_FOR
 
-# Settings by which a repository would start other programs, or hide what is asked for.
+# Settings by which a repository, or whoever runs this, would start other programs, or have something else told.
 _HARMLESS = (
     *("--no-pager", "--no-replace-objects", "--literal-pathspecs"),
     *("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"),
-    *("-c", "log.showRoot=true", "-c", "log.follow=false"),
+    *("-c", "log.showRoot=true", "-c", "log.follow=false", "-c", "log.diffMerges=separate"),
+    *("-c", "i18n.logOutputEncoding=UTF-8"),
 )
 # No question on a terminal and no lock, words in English, and of a repository that was copied in part nothing fetched.
 # What one machine alone says of the ancestors of a commit is passed over, as by `--no-replace-objects`.

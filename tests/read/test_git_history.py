@@ -345,6 +345,26 @@ def test_nothing_that_a_repository_sets_is_run(made: Made, tmp_path: Path) -> No
     assert not (tmp_path / "sprung").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *[("log.diffMerges", how) for how in ("off", "remerge", "cc", "combined", "first-parent")],
+        *[("i18n.logOutputEncoding", "UTF-16"), ("i18n.commitEncoding", "UTF-16"), ("log.date", "unix")],
+    ],
+)
+def test_no_setting_of_whoever_builds_tells_another_history(made: Made, name: str, value: str) -> None:
+    made.save("2026-01-02", {"records/a.yml": "one"})
+    made.git("switch", "--quiet", "--create", "draft")
+    made.save("2026-02-03", {"records/a.yml": "two"})
+    made.git("switch", "--quiet", "main")
+    made.git("merge", "--quiet", "--no-ff", "draft", "--message", "Merged", day="2026-04-05")
+    before = list(holding(made).saved())
+    made.git("config", name, value)
+
+    assert list(holding(made).saved()) == before
+    assert [str(one.day) for one in before] == ["2026-01-02", "2026-04-05"]
+
+
 def test_no_setting_of_the_place_leads_to_another_repository(
     made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
