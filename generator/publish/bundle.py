@@ -14,6 +14,7 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -30,12 +31,16 @@ from generator.publish.links import file_at
 from generator.publish.manifest import is_for_the_host
 from generator.publish.offline_page import OfflinePages
 from generator.publish.root_files import ROBOTS
-from generator.publish.sizes import sizes_of
-from generator.publish.verify import HOME, NOWHERE
+from generator.publish.verify import NOWHERE
+from generator.read.any_folder import Unread, bytes_of, open_file
+from generator.read.content_files import printable
+from generator.read.site_manifest import MANIFEST, NoManifest, site_manifest, why_no_path
 
 READ_ME = "READ-ME.txt"
 HASHES = "SHA256SUMS.txt"
 _PIECE = 1 << 20
+_LARGEST_LIST = 200 * 1024 * 1024
+_AGAIN = "It was changed, or the site was built anew meanwhile. Run `plainview build`, and then this again."
 # What a web host or a search engine reads, and what only scripts do, of which a bundle has none.
 _FOR_HOSTS = frozenset((ROBOTS, NOWHERE, "CNAME"))
 _FOR_SCRIPTS = frozenset((try_out.SOURCE, compare.LIST, LEAFLET, LEAFLET_STYLE))
@@ -77,16 +82,21 @@ def is_bundle(opened: IO[bytes]) -> bool:
 
 
 def write_bundle(site: Path, to: Path) -> Bundled:
-    """Pack a built site. The file is written beside its place, and takes it whole. Raises NotBundled."""
-    about = _about(site)
-    paths = sorted(path for path in sizes_of(site) if _belongs(path))
+    """Pack a built site. The file is written beside its place, and takes it whole. Raises NotBundled.
+
+    What is packed is what the site's manifest lists, each file as it is listed there: a site that is built anew
+    meanwhile is not packed half and half, and nothing else that stands in the folder is.
+    """
+    whole = _Whole(site)
+    about = _about(whole)
+    paths = sorted(path for path in (*whole.files, MANIFEST) if _belongs(path))
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{to.name}-", dir=to.parent)
         new = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
-                _pack(site, paths, about, file)
+                _pack(whole, paths, about, file)
             new.chmod(0o644)
             new.replace(to)
         finally:
@@ -96,11 +106,48 @@ def write_bundle(site: Path, to: Path) -> Bundled:
     return Bundled(sum(path.endswith(".html") for path in paths), len(paths) + 2, to.stat().st_size)
 
 
-def _about(site: Path) -> _About:
-    package = site / PACKAGE_FILE
-    if not (site / HOME).is_file() or not package.is_file():
-        raise NotBundled(f"{site} holds no whole site. Run `plainview build` first.")
-    told = json.loads(package.read_text("utf-8"))
+class _Whole:
+    """A built site whose files are each held against its manifest while they are read. Raises NotBundled."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        try:
+            self._manifest = bytes_of(folder / MANIFEST, _LARGEST_LIST)
+            self.files = site_manifest(self._manifest).files
+        except (Unread, NoManifest, OSError):
+            raise NotBundled(f"{folder} holds no whole site. Run `plainview build` first.") from None
+        if odd := next((path for path in self.files if why_no_path(path)), None):
+            raise NotBundled(f"{folder} is no site of ours: its {MANIFEST} lists {printable(odd)}.")
+
+    def pieces(self, path: str) -> Iterator[bytes]:
+        """A file, piece by piece. Once all of it was given it is said whether it is the one that is listed."""
+        if path == MANIFEST:
+            yield self._manifest
+            return
+        digest = hashlib.sha256()
+        try:
+            with open_file(self.folder / path) as opened:
+                while piece := opened.read(_PIECE):
+                    digest.update(piece)
+                    yield piece
+        except (Unread, OSError) as reason:
+            raise NotBundled(f"{path} of {self.folder} cannot be read ({reason}). {_AGAIN}") from None
+        if digest.hexdigest() != self.files.get(path):
+            raise NotBundled(f"{path} of {self.folder} is not what its {MANIFEST} says. {_AGAIN}")
+
+    def size(self, path: str) -> int:
+        """How many bytes a file has, 0 for one that is not there."""
+        with suppress(OSError):
+            return len(self._manifest) if path == MANIFEST else (self.folder / path).lstat().st_size
+        return 0
+
+    def text(self, path: str) -> str:
+        """A file of words, whole."""
+        return b"".join(self.pieces(path)).decode()
+
+
+def _about(site: _Whole) -> _About:
+    told = json.loads(site.text(PACKAGE_FILE))
     licence = told["licenses"][0]
     return _About(
         told["title"],
@@ -118,44 +165,38 @@ def _belongs(path: str) -> bool:
     return path.endswith(_FOR_READERS) or not path.startswith(_FOLDERS_FOR_SCRIPTS)
 
 
-def _pack(site: Path, paths: list[str], about: _About, to: IO[bytes]) -> None:
-    offline = OfflinePages(when(about.day), lambda path: (site / path).read_text("utf-8"))
+def _pack(site: _Whole, paths: list[str], about: _About, to: IO[bytes]) -> None:
+    offline = OfflinePages(when(about.day), site.text)
     folder = f"site-{about.day.isoformat()}/"
     with zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as packed, tempfile.TemporaryFile() as hashes:
         _add(packed, f"{folder}{READ_ME}", about.day, _read_me(about, len(paths)))
         for path in paths:
-            file = site / path
             if path.endswith(".html"):
-                content = offline.page(path, file.read_text("utf-8")).encode()
+                content = offline.page(path, site.text(path)).encode()
                 digest = hashlib.sha256(content).hexdigest()
                 _add(packed, f"{folder}{path}", about.day, content)
             else:
-                digest = _add_as_it_is(packed, f"{folder}{path}", about.day, file)
+                entry = _entry(f"{folder}{path}", about.day)
+                entry.file_size = site.size(path)  # so that a very large file has room for its length
+                digest = _add_as_it_is(packed, entry, site.pieces(path))
             hashes.write(f"{digest}  {path}\n".encode())
         hashes.seek(0)
-        with packed.open(_entry(f"{folder}{HASHES}", about.day), "w") as entry:
-            shutil.copyfileobj(hashes, entry, _PIECE)
+        with packed.open(_entry(f"{folder}{HASHES}", about.day), "w") as listed:
+            shutil.copyfileobj(hashes, listed, _PIECE)
 
 
 def _add(packed: zipfile.ZipFile, name: str, day: date, content: bytes) -> None:
     packed.writestr(_entry(name, day), content)
 
 
-def _add_as_it_is(packed: zipfile.ZipFile, name: str, day: date, file: Path) -> str:
+def _add_as_it_is(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, pieces: Iterator[bytes]) -> str:
     """Pack a file piece by piece. Gives its SHA-256."""
     digest = hashlib.sha256()
-    entry = _entry(name, day)
-    entry.file_size = file.stat().st_size  # so that a very large file has room for its length
-    with file.open("rb") as source, packed.open(entry, "w") as target:
-        for piece in _pieces(source):
+    with packed.open(entry, "w") as target:
+        for piece in pieces:
             digest.update(piece)
             target.write(piece)
     return digest.hexdigest()
-
-
-def _pieces(source: IO[bytes]) -> Iterator[bytes]:
-    while piece := source.read(_PIECE):
-        yield piece
 
 
 def _entry(name: str, day: date) -> zipfile.ZipInfo:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator.publish.bundle import HASHES, READ_ME, NotBundled, write_bundle
+from generator.publish.manifest import PATH as MANIFEST
+from generator.publish.manifest import MadeFrom, manifest
 from generator.publish.offline_page import POLICY, OfflinePages
 
 FOLDER = "site-2026-11-27/"
@@ -70,7 +74,15 @@ def site(tmp_path: Path) -> Path:
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, "utf-8")
+    listed(folder)
     return folder
+
+
+def listed(folder: Path) -> None:
+    """Write the manifest of what is there."""
+    files = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+    made_from = MadeFrom("https://plainview.example/", date(2026, 11, 27))
+    (folder / MANIFEST).write_bytes(manifest(made_from, {}, sorted({*files} - {MANIFEST, ".gitignore"}), folder))
 
 
 def held(file: Path) -> dict[str, bytes]:
@@ -85,9 +97,9 @@ def test_it_holds_pages_and_data_and_not_what_only_hosts_and_scripts_read(site: 
     assert held(tmp_path / "x.zip").keys() == {
         *(READ_ME, HASHES, "index.html", "areas/index.html", "search/index.html"),
         *("assets/plainview.css", "assets/icons.svg", "maps/britain.svg"),
-        *("data/datapackage.json", "data/plainview.xlsx", "feeds/changes.atom"),
+        *("data/datapackage.json", "data/plainview.xlsx", "feeds/changes.atom", "manifest.json"),
     }
-    assert (made.pages, made.files, made.size) == (3, 11, (tmp_path / "x.zip").stat().st_size)
+    assert (made.pages, made.files, made.size) == (3, 12, (tmp_path / "x.zip").stat().st_size)
 
 
 def test_all_of_it_unpacks_into_one_folder_named_by_the_day(site: Path, tmp_path: Path) -> None:
@@ -141,11 +153,46 @@ def test_where_packing_fails_half_way_the_last_bundle_stands_and_nothing_is_left
 ) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "x.zip").write_bytes(b"the last one")
-    (site / "zz.html").write_bytes(b"\xff is no UTF-8")
+    (site / "search" / "index.html").write_text("another page")
 
-    with pytest.raises(UnicodeDecodeError):
+    with pytest.raises(NotBundled, match=r"search/index\.html of .* is not what its manifest\.json says"):
         write_bundle(site, tmp_path / "out" / "x.zip")
     assert [file.read_bytes() for file in (tmp_path / "out").iterdir()] == [b"the last one"]
+
+
+def test_what_is_changed_missing_or_no_file_is_not_packed(site: Path, tmp_path: Path) -> None:
+    def refused(path: str, change: Callable[[Path], object], said: str) -> None:
+        file = site / path
+        before = file.read_bytes()
+        file.unlink()
+        change(file)
+        with pytest.raises(NotBundled, match=said):
+            write_bundle(site, tmp_path / "x.zip")
+        file.unlink(missing_ok=True)
+        file.write_bytes(before)
+
+    (tmp_path / "secret").write_text("secret")
+    again = "Run `plainview build`, and then this again"
+    refused("areas/index.html", lambda file: None, f"is missing.*{again}")
+    refused(
+        "data/plainview.xlsx", lambda file: file.write_text("sheeT"), f"is not what its manifest.json says.*{again}"
+    )
+    refused("data/plainview.xlsx", lambda file: file.symlink_to(tmp_path / "secret"), "cannot be read")
+    refused("data/plainview.xlsx", os.mkfifo, "cannot be read")
+    refused("data/datapackage.json", lambda file: file.write_text("{}"), "is not what its manifest.json says")
+    refused("manifest.json", lambda file: file.write_text("{"), "holds no whole site")
+    refused("manifest.json", lambda file: file.write_text('{"files": {"../x": "0"}}'), "holds no whole site|is no site")
+    write_bundle(site, tmp_path / "x.zip")
+
+
+def test_what_somebody_put_into_the_site_is_not_packed(site: Path, tmp_path: Path) -> None:
+    (site / "data" / "mine.txt").write_text("mine")
+    os.mkfifo(site / "data" / "p.txt")
+    (tmp_path / "secret").write_text("secret")
+    (site / "data" / "x.txt").symlink_to(tmp_path / "secret")
+
+    write_bundle(site, tmp_path / "x.zip")
+    assert not {"data/mine.txt", "data/p.txt", "data/x.txt"} & held(tmp_path / "x.zip").keys()
 
 
 # One page
@@ -238,5 +285,6 @@ def test_it_says_that_it_is_a_copy_of_which_day_and_where_the_page_is_now() -> N
 def test_a_day_before_zip_files_could_say_one_is_packed_all_the_same(site: Path, tmp_path: Path) -> None:
     package = site / "data" / "datapackage.json"
     package.write_text(package.read_text("utf-8").replace("2026-11-27", str(date(1979, 1, 1))), "utf-8")
+    listed(site)
     write_bundle(site, tmp_path / "x.zip")
     assert zipfile.ZipFile(tmp_path / "x.zip").infolist()[0].date_time[0] == 1980
