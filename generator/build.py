@@ -36,13 +36,13 @@ from generator.present.pages.moved import moved_folders
 from generator.present.plan import plan_site, with_maps
 from generator.problems import Problem
 from generator.publish import NotPublished
-from generator.publish.folder import refuse_in_time, staging
+from generator.publish.folder import left_beside, refuse_in_time, staging
 from generator.publish.frame import Host, frames_of
 from generator.publish.kept_site import Unfit
 from generator.publish.manifest import MadeFrom
 from generator.publish.root_files import root_files
-from generator.publish.tree import emptied
-from generator.publishing import Planned, patch, publish
+from generator.publish.tree import NotEmptied, emptied
+from generator.publishing import Planned, Published, patch, publish
 from generator.read.git_history import GitRefused, Repository
 from generator.read.kept import kept_beside
 from generator.read.last_site import LastSite, LastSiteUnread
@@ -62,6 +62,13 @@ class StillSaid(NotPublished):
 
 
 Tell = Callable[[str], None]
+
+# What the system says of files that somebody else has put into a site, closed, or taken away meanwhile.
+_IN_THE_WAY = (PermissionError, FileNotFoundError, NotADirectoryError)
+_LEFT = (
+    "{} holds what stood in the site before and cannot be taken away: it is another's, or is closed. "
+    "Take that folder away yourself."
+)
 
 
 @dataclass(frozen=True)
@@ -125,23 +132,31 @@ def build(
         jobs=jobs,
     )
     plan, shared = planned.plan, mark_of_what_all_share(planned.site)
-    with staging(site, precious=[content], spare=keeping.spare, then=keeping.swapped) as folder:
-        try:
-            before = keeping.before("" if anew or not mark else mark + shared)
-            tell("Making what has changed")
-            made = keeping.made = patch(planned, before, keeping.tree(folder, before), jobs=jobs)
-            if mark != mark_of_now(host):
-                raise Unfit("something was edited meanwhile")
-        except Unfit:
-            emptied(folder)
-            tell("Making the frame")
-            frames = frames_of(host, plan.kinds, plan.samples(), folder, settings.site_url, plan.prose)
-            tell(f"Making {len(plan.pages):,} pages")
-            made = keeping.made = publish(planned, frames, folder, jobs=jobs)
-        # Of what was edited meanwhile nobody knows in which state it was read. Nor is anything kept where the host had
-        # something to say: it is to say it again.
-        keeping.mark = mark + shared if mark and mark == mark_of_now(host) else ""
-    notices = (*planned.notices, *ceilings(made.files, made.size))
+
+    def make(spare: Path | None) -> Published:
+        with staging(site, precious=[content], spare=spare, then=keeping.swapped) as folder:
+            try:
+                before = keeping.before("" if anew or not mark or spare is None else mark + shared)
+                tell("Making what has changed")
+                made = keeping.made = patch(planned, before, keeping.tree(folder, before), jobs=jobs)
+                if mark != mark_of_now(host):
+                    raise Unfit("something was edited meanwhile")
+            except (Unfit, *_IN_THE_WAY):
+                emptied(folder)
+                tell("Making the frame")
+                frames = frames_of(host, plan.kinds, plan.samples(), folder, settings.site_url, plan.prose)
+                tell(f"Making {len(plan.pages):,} pages")
+                made = keeping.made = publish(planned, frames, folder, jobs=jobs)
+            # Of what was edited meanwhile nobody knows in which state it was read. Nor is anything kept where the host
+            # had something to say: it is to say it again.
+            keeping.mark = mark + shared if mark and mark == mark_of_now(host) else ""
+        return made
+
+    try:
+        made = make(keeping.spare)
+    except NotEmptied:  # the tree before holds what is somebody else's
+        made = make(None)
+    notices = (*planned.notices, *ceilings(made.files, made.size), *map(_LEFT.format, left_beside(site)))
     return Built(len(plan.pages), made.files, made.size, time.perf_counter() - began, planned.warnings, notices)
 
 

@@ -48,6 +48,7 @@ Exception
 │   └── UnknownInsert   present.prose: a page written by hand names what cannot stand there
 ├── AddressTaken        present.plan: two things at one address, which is a bug in the plan
 ├── NoMark              present.marks: a value that cannot be told apart from others
+├── NotEmptied          publish.tree: a folder holds what cannot be taken away
 ├── Unfit               publish.kept_site: what was kept cannot be used, so the site is made whole
 ├── _Stop               check.settings_file: what follows may be without end; never leaves its module
 ├── _Broken             prepare.boundary_file: a shape in a file of boundaries is no shape; never leaves its module

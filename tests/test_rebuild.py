@@ -557,6 +557,45 @@ def test_where_a_disk_knows_no_links_files_are_copied(place: Place, monkeypatch:
     place.same()
 
 
+def test_where_the_tree_before_holds_what_cannot_be_taken_away_another_is_made(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As root, for whom no folder is closed, it is said that one is."""
+    place.begin()
+    place.write("meals-0", title="Then")
+    place.build()
+    theirs = place.keeping.spare / "theirs" / "a.html"
+    theirs.parent.mkdir()
+    theirs.touch()
+    act, remove = Path.unlink, shutil.rmtree
+
+    def refused(path: Path, *, missing_ok: bool = False) -> None:
+        if path.name == "a.html":
+            raise PermissionError(13, "Permission denied", str(path))
+        act(path, missing_ok=missing_ok)
+
+    def not_removed(path: str, ignore_errors: bool = False) -> None:
+        if not (Path(path).name == "theirs" or (Path(path) / "theirs").exists()):
+            remove(path, ignore_errors)
+        elif not ignore_errors:
+            raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(Path, "unlink", refused)
+    monkeypatch.setattr(shutil, "rmtree", not_removed)
+    place.write("meals-0", title="Now")
+    said: list[str] = []
+    built = place.built(said.append)
+    monkeypatch.undo()
+
+    assert MADE in said
+    (left,) = place.folder.glob(".site-building/new-*")
+    assert (left / "theirs" / "a.html").is_file()
+    assert [notice for notice in built.notices if str(left) in notice and "Take that folder away" in notice]
+    place.same()
+    place.build()
+    assert not [*place.folder.glob(".site-building/new-*")], "where it can be taken away it is"
+
+
 def test_what_counts_as_made_is_the_same(place: Place) -> None:
     place.begin()
     place.write("meals-0", title="Then")

@@ -72,6 +72,7 @@ def staging(
                 yield new
             with _written(site):
                 (new / GITIGNORE).write_text(IGNORE_ALL, "utf-8")
+            with _swapped(site):
                 then(swapping.swap(new, site, workshop))
         finally:
             os.umask(umask)
@@ -83,6 +84,11 @@ def refuse_in_time(site: Path, *, precious: Sequence[Path] = (), read: Sequence[
     _refuse_place(site, precious, read)
     with _written(site):
         _refuse_contents(site)
+
+
+def left_beside(site: Path) -> list[Path]:
+    """What builds of a site have left beside it, since the system lets none of them take it away."""
+    return swapping.left_of(Path(os.path.normpath(site.absolute())))
 
 
 @contextmanager
@@ -102,6 +108,22 @@ def _written(site: Path, only: Sequence[int] = ()) -> Iterator[None]:
         raise SiteUnwritable(
             f"The site cannot be written to {site} ({reason.strerror}{at}). "
             f"Let {site.parent} be written to, and what builds have made in it, or give another folder for the site."
+        ) from reason
+
+
+@contextmanager
+def _swapped(site: Path) -> Iterator[None]:
+    """Say in plain words why one folder cannot take the place of another."""
+    try:
+        yield
+    except OSError as reason:
+        if reason.errno in swapping.FULL:
+            with _written(site):
+                raise
+        raise SiteUnwritable(
+            f"The new site cannot take the place of {site} ({reason.strerror}): that folder is another user's or "
+            "another program's, is locked, or came with the image of a container. Move it away and build again, or "
+            "give another folder for the site."
         ) from reason
 
 

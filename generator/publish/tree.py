@@ -13,6 +13,10 @@ from generator.publish.kept_site import Unfit
 from generator.publish.made import Made, Written
 
 
+class NotEmptied(Exception):
+    """A folder holds what cannot be taken away. What is to be in it goes into another."""
+
+
 class Tree:
     """The folder that is patched, and what is in it: files of the site that is published now, or some of them.
 
@@ -120,10 +124,13 @@ def stamps_of(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
 
 
 def emptied(folder: Path) -> None:
-    """Take away all that is in a folder."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                shutil.rmtree(entry.path)
-            else:
-                Path(entry.path).unlink()
+    """Take away all that is in a folder. Raises NotEmptied where something of it is somebody else's."""
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    shutil.rmtree(entry.path)
+                else:
+                    Path(entry.path).unlink()
+    except OSError as reason:
+        raise NotEmptied(str(reason)) from reason

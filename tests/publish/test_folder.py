@@ -15,7 +15,15 @@ from pathlib import Path
 import pytest
 
 from generator import swapping
-from generator.publish.folder import MARKER, SiteBusy, SiteRefused, SiteUnwritable, refuse_in_time, staging
+from generator.publish.folder import (
+    MARKER,
+    SiteBusy,
+    SiteRefused,
+    SiteUnwritable,
+    left_beside,
+    refuse_in_time,
+    staging,
+)
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -116,6 +124,34 @@ def test_who_may_not_write_is_told_which_folder(site: Path, step: str, monkeypat
         f"Let {site.parent} be written to, and what builds have made in it, or give another folder for the site."
     )
     holds(site, "old")
+
+
+@pytest.mark.parametrize(
+    "reason", [(errno.EXDEV, "Invalid cross-device link"), (errno.EBUSY, "Busy"), (errno.EACCES, "Permission denied")]
+)
+def test_a_folder_that_lets_no_other_take_its_place_is_told(
+    site: Path, reason: tuple[int, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(*reason)
+
+    monkeypatch.setattr(swapping, "swap", refuse)
+    with pytest.raises(SiteUnwritable) as told:
+        publish(site, "new")
+
+    assert str(told.value).startswith(f"The new site cannot take the place of {site} ({reason[1]}): that folder is")
+    assert "Move it away and build again" in str(told.value)
+    holds(site, "old")
+
+
+def test_what_cannot_be_taken_away_beside_a_site_is_known(site: Path) -> None:
+    assert left_beside(site) == []
+    left = site.with_name(".site-building") / "new-theirs"
+    left.mkdir(parents=True)
+    (left.parent / "lock").touch()
+    assert left_beside(site) == [left]
+    publish(site, "new")
+    assert left_beside(site) == []
 
 
 @pytest.mark.parametrize("step", ["is_dir", "rename"])
