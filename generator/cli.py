@@ -131,6 +131,8 @@ def _of_the_machine(error: BaseException | None) -> str:
             return _LARGE
         if isinstance(error, FileNotFoundError) and _is_nowhere():
             return _GONE
+        if isinstance(error, PermissionError) and error.filename:
+            return _CLOSED.format(os.fsdecode(error.filename), error.strerror)
         error = error.__cause__ or error.__context__
     return ""
 
@@ -156,6 +158,7 @@ _MEMORY = (
     "fewer processes at once with `--jobs 1` where it knows that, and run it again."
 )
 _LARGE = "A file may not grow as large here as this command needs. Allow it, such as by `ulimit -f unlimited`."
+_CLOSED = "{} is closed to this command ({}). Allow it to be read, and written to where it is to be, and run it again."
 _GONE = "The folder that this runs in is no longer there. Go to one that is, and run it again."
 _NOWHERE = "No usable temporary directory"
 _FULL = (

@@ -221,6 +221,8 @@ CASES: Mapping[str, tuple[Make, str]] = {
     "HTML in a list": (page("- <b onclick=a>\n"), "too-many-faults"),
     "HTML that is left open on a page": (page("<b "), NO_CODE),
     "stars on a page": (page("*a <b> "), NO_CODE),
+    "mobile numbers in comments": (record(full("# call 07911 123456\n")), "too-many-faults"),
+    "mobile numbers on a page": (page("Call 07911 123456.\n\n"), "too-many-faults"),
     "handlers on a page": (page("<b onclick=a></b> "), "too-many-faults"),
     "elements that are left open on a page": (page("<div>"), "too-many-faults"),
     "elements that are ended too often on a page": (page("<div><ul></table></dl>"), "too-many-faults"),

@@ -30,6 +30,7 @@ from generator.model.provenance import Change, Provenance, Reply
 from generator.model.register import pack
 from generator.problems import Problem, errors
 from generator.read.content_files import ContentFile
+from generator.read.yaml_fault import first_told
 
 # What rules see in place of a required field that is missing or wrong. They are not asked about it. A part that has
 # none here, such as a source without an address, is left out where it is wrong.
@@ -91,7 +92,7 @@ def check_agreement(file: ContentFile, known: Known) -> CheckedAgreement:
     if isinstance(reading, Problem):
         return CheckedAgreement(file, None, None, (reading,))
     agreement = reading.record
-    personal = (*personal_data_in_comments(file, reading.contents.text),)
+    personal = (*first_told(file.shown, personal_data_in_comments(file, reading.contents.text)),)
     fingerprint = reading.contents.fingerprint
     if agreement is None:
         return CheckedAgreement(file, None, None, (*reading.problems(), *personal), fingerprint=fingerprint)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import islice
 from pathlib import Path, PurePosixPath
 from posixpath import join, normpath, relpath
 from urllib.parse import unquote, urlsplit
@@ -20,7 +19,7 @@ from generator.problems import Problem, Where
 from generator.read.content_files import ContentFile, contents
 from generator.read.excerpt import excerpt
 from generator.read.prose import address_of, prose_files
-from generator.read.yaml_fault import MOST_FAULTS, TOO_MANY
+from generator.read.yaml_fault import first_told
 
 NOT_THERE = Code(
     "linked-page-missing",
@@ -68,9 +67,7 @@ def led_nowhere(folder: Path, ids: Mapping[str, Collection[str]], own: Collectio
         read = contents(file)
         if not isinstance(read, Problem) and _LINK.search(read.text):
             found = _of_page(file, read.text, written, ids, own)
-            yield from islice(found, MOST_FAULTS)
-            if next(found, None):
-                yield Problem(Where(file.shown), *TOO_MANY)
+            yield from first_told(file.shown, found)
 
 
 def _of_page(

@@ -31,6 +31,7 @@ from generator.read.content_files import contents
 from generator.read.excerpt import excerpt
 from generator.read.prose import front_matter_lines, prose_files, with_plain_ends
 from generator.read.strict_yaml import parse
+from generator.read.yaml_fault import first_told
 
 GUARD: tuple[TextRule, ...] = (
     *(personal_email, mobile_number, nhs_number, national_insurance_number),
@@ -51,7 +52,7 @@ def personal_data_on_pages(folder: Path) -> Iterator[Problem]:
     for file in prose_files(folder):
         read = contents(file)
         if not isinstance(read, Problem):  # a page that cannot be read is told of elsewhere
-            yield from problems_of_page(file.shown, read.text)
+            yield from first_told(file.shown, problems_of_page(file.shown, read.text))
 
 
 def problems_of_page(shown: str, text: str) -> Iterator[Problem]:

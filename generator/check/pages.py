@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 
 from generator.check import page_about, page_addresses, page_html, page_links
@@ -21,7 +21,7 @@ from generator.problems import Problem, Where
 from generator.read.content_files import contents, never_published, printable, published_with, shown_path
 from generator.read.excerpt import excerpt
 from generator.read.prose import address_of, front_matter_lines, prose_files, told_of_page, with_plain_ends
-from generator.read.yaml_fault import MOST_FAULTS, TOO_MANY
+from generator.read.yaml_fault import first_told
 
 # Pages that the records' own pages and the frame lead to; tests/content/test_pages_needed.py holds the list to the
 # links of the built site.
@@ -178,9 +178,7 @@ def page_problems(folder: Path, *, of_a_site: bool) -> Iterator[Problem]:
                 page_links.disguised_links(file, read.text),
                 page_about.about_problems(file, read.text) if of_a_site else (),
             )
-            yield from islice(found, MOST_FAULTS)
-            if next(found, None):
-                yield Problem(Where(file.shown), *TOO_MANY)
+            yield from first_told(file.shown, found)
 
 
 def _first(path: Path, folder: Path) -> str:

@@ -5,6 +5,7 @@ Bad:   - About: abuot/index.md      Good:  - About: about/index.md
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
@@ -30,6 +31,12 @@ def missing_pages(file: Path, text: str, pages: Path) -> Iterator[str]:
     """
     named = [node for node in _entries(text) if not _leads_somewhere(node.value, pages)]
     if not named:
+        return
+    if closed := sorted({shown_path(one) for node in named if (one := _closed(pages, node.value))}):
+        yield from (
+            f"{one}: This folder cannot be opened, so nobody knows what is in it. Allow it to be read."
+            for one in closed
+        )
         return
     others = [path.relative_to(pages).as_posix() for path in published_with(pages) if path.is_file()]
     if len(named) * len(others) > _MOST_PAIRS:
@@ -65,6 +72,19 @@ def _named(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
     else:
         for part in (value for _, value in node.value) if isinstance(node, yaml.MappingNode) else node.value:
             yield from _named(part)
+
+
+def _closed(pages: Path, named: str) -> Path | None:
+    """The folder on the way to a page that may not be looked into."""
+    folders = [pages, *(pages / one for one in [*PurePosixPath(named).parents][-2::-1])] if _is_path(named) else []
+    for folder in folders:
+        try:
+            os.scandir(folder).close()
+        except PermissionError:
+            return folder
+        except OSError:
+            return None
+    return None
 
 
 def _leads_somewhere(named: str, pages: Path) -> bool:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
+
+from generator.problems import Problem, Where
 
 # Nobody reads on after these, and a file made to hold a million takes minutes and gigabytes to tell of.
 MOST_FAULTS = 1_000
@@ -13,6 +17,14 @@ TOO_MANY = (
     f"{MOST_FAULTS:,} things are wrong with this file, and what else may be is not told.",
     "Mend these first, and check it again.",
 )
+
+
+def first_told(shown: str, found: Iterator[Problem]) -> Iterator[Problem]:
+    """The first things that are wrong with a file, and that there are more."""
+    yield from islice(found, MOST_FAULTS)
+    if next(found, None):
+        yield Problem(Where(shown), *TOO_MANY)
+
 
 _LINE_END = re.compile("\r\n|\r|\n")
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.check.settings import BadConfiguration
+from generator.check.settings_fit import refuse_unfit
 from generator.mkdocs_plugin import site_from
 from generator.plain_settings import plain_site
 
@@ -41,6 +44,26 @@ def told(file: Path, nav: str) -> str:
 
 COPY = "Copy it from the browser's address bar, from https:// to the end."
 OTHERWISE = "Write where it is, as seen from that folder, or take it out."
+
+
+@pytest.mark.parametrize("closed", ["prose", "prose/about"])
+def test_of_a_folder_that_is_closed_it_is_told_and_not_that_its_pages_are_missing(
+    file: Path, closed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scan = os.scandir
+
+    def scandir(path: Path) -> Any:
+        if str(path).endswith(closed):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(Path, "is_file", lambda path: False)
+    file.write_text(f"{PLAIN}  - about/us.md\n  - about/index.md\n", "utf-8")
+    with pytest.raises(BadConfiguration) as found:
+        refuse_unfit(file, file.read_text("utf-8"), Path("prose"))
+    said = "This folder cannot be opened, so nobody knows what is in it. Allow it to be read."
+    assert str(found.value) == f"{closed}: {said}"
 
 
 @pytest.mark.parametrize(

@@ -159,6 +159,10 @@ def test_a_limit_on_files_that_are_open_is_told(tmp_path: Path, most: int) -> No
     [
         ("MemoryError()", "This command needs more memory than it may have."),
         ("BlockingIOError(11, 'Resource temporarily unavailable')", "This command may start no more processes."),
+        (
+            "PermissionError(13, 'Permission denied', 'content')",
+            "content is closed to this command (Permission denied).",
+        ),
         ("ProcessLost()", "One of the processes that this command had started was ended from outside"),
     ],
 )
