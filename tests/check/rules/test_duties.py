@@ -113,6 +113,17 @@ def test_nobody_who_takes_part_speaks_in_a_record_that_others_compiled(
     text = record(basis, "ended") + (
         f"assessments:\n  - {{framework: two-tests-1, by: {{name: A, kind: {kind}}}, date: 2026, answers: {{}}}}\n"
     )
-    wrong = basis == "public-sources" and kind in ("organisation", "partner")
+    # `A` is named in none of these records, so what it judges is no work of its own.
+    wrong = kind == "organisation" or (basis == "public-sources" and kind == "partner")
 
     assert codes(text, check_text) == ["assessor-not-allowed"] * wrong
+
+
+@pytest.mark.parametrize("name", ["Leeds City Council", "The Leeds City Council", "leeds city council"])
+@pytest.mark.parametrize("kind", ["organisation", "partner", "residents-panel", "independent", "editors"])
+def test_nobody_who_takes_part_is_told_as_somebody_from_outside(kind: str, name: str, check_text: CheckText) -> None:
+    text = record("publisher", "ended") + (
+        f"assessments:\n  - {{framework: two-tests-1, by: {{name: {name}, kind: {kind}}}, date: 2026, answers: {{}}}}\n"
+    )
+
+    assert codes(text, check_text) == ["assessor-not-allowed"] * (kind not in ("organisation", "partner"))
