@@ -72,7 +72,11 @@ def faults_of_content(html: str) -> Iterator[str]:
             yield f"`{excerpt(address)}` is no address that readers could go to."
         elif told := disguise(words, address):
             yield told
-    for _, address in parse(html).loads:
+    try:
+        loads = parse(html).loads
+    except NoPage:  # which is told above
+        return
+    for _, address in loads:
         if _is_elsewhere(address):
             yield f"This is not among the site's own files: `{excerpt(address)}`. {_HERE}"
 
