@@ -57,6 +57,11 @@ class Known:
         """Ids of the areas that each area is made of."""
         return made_of(self.areas)
 
+    @cached_property
+    def councils(self) -> Mapping[str, bool]:
+        """The councils of places by their names, as in addresses, and whether each is invented."""
+        return {slug(area.council): area.invented for area in self.areas.values() if area.council}
+
     def areas_reached(self, identifier: str, by: Callable[[Area], Iterable[str]]) -> set[str]:
         """Ids of the areas that one leads to, near or far, by what each says of others."""
         found: set[str] = set()

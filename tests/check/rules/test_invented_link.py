@@ -11,6 +11,7 @@ for real, invented in (
     ("basis: public-sources", "basis: worked-example"),
     ("status: not-stated", "status: live"),
     ("id: leeds", "id: exampleshire-county"),
+    ("Leeds City Council", "Exampleshire Council"),
     ("https://www.leeds.gov.uk/page", "https://www.exampleshire.example"),
 ):
     EXAMPLE = EXAMPLE.replace(real, invented)
