@@ -209,7 +209,6 @@ REGISTER_RULES: tuple[RegisterRule, ...] = (
     reused_id,
     unknown_agreement,
     organisation_near_miss,
-    invented_body,
     same_title,
     same_sentence,
     copied_answer,

@@ -15,7 +15,7 @@ CODE = Code(
     "error",
     "A record compiled from public pages was not written by those who take part, so it may not carry a judgement in "
     "their name. It may carry one by `editors`, a `residents-panel` or an `independent` reviewer. An organisation that "
-    "judges its own work publishes the record itself, is named in it, and is never told as somebody from outside.",
+    "judges its own work publishes the record itself, and is never told as somebody from outside.",
     "provenance:\n  basis: public-sources\n  sources: [{url: https://www.leeds.gov.uk/page}]\n"
     "assessments:\n  - framework: data-for-public-benefit-1\n    by: {name: Leeds City Council, kind: organisation}\n"
     "    date: 2026-02-10\n    answers: {}",
@@ -47,12 +47,6 @@ def check_agreement(agreement: Agreement, known: Known) -> Iterator[Fault]:
                 ("assessments", number, "by", "kind"),
                 f"`{name}` is named under `organisations`, so it is nobody from outside.",
                 "Write `organisation` if it judged its own work, or `partner` if it takes part in it.",
-            )
-        elif kind == "organisation" and not is_part:
-            yield Fault(
-                ("assessments", number, "by", "name"),
-                f"`{name}` is not named under `organisations`, so this is no work of its own.",
-                "Name it there as it is named here, or write what it is as its `kind`.",
             )
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.check.faults import Code, Fault
 from generator.check.known import Known
 from generator.model.agreement import Agreement
-from generator.model.card import Card
 from generator.model.organisation import slug
 from generator.read.excerpt import excerpt
 
 CODE = Code(
     "invented-body",
     "error",
-    "A worked example names a council that there is, or a body that a real record names. Its page would tell of what "
-    "it never did. Nor does a real record name the council of an invented place.",
+    "A worked example names a council that there is, whose page would tell of what it never did. Nor does a real "
+    "record name the council of an invented place.",
     "provenance: {basis: worked-example}\nareas: [{id: exampleshire-county}]\n"
     "organisations: [{name: Leeds City Council, roles: [lead]}]",
     "provenance: {basis: worked-example}\nareas: [{id: exampleshire-county}]\n"
@@ -38,13 +37,3 @@ def check_agreement(agreement: Agreement, known: Known) -> Iterator[Fault]:
                 else (f"`{name}` is the council of an invented place.", "Name a body that there is.")
             )
             yield Fault(("organisations", number, "name"), said, fix)
-
-
-def check_register(cards: Sequence[Card], known: Known) -> Iterator[tuple[str, Fault]]:
-    """Each body of a worked example that a real record names as well. Of a name for several bodies nothing is said."""
-    loose = {one.id for one in known.directory.by_id.values() if one.loose}
-    real = {part.id for card in cards if not card.invented for part in card.organisations} - loose
-    for card in cards:
-        for number, part in enumerate(card.organisations) if card.invented else ():
-            if part.id in real and known.councils.get(slug(part.name)) is None:
-                yield card.id, Fault(("organisations", number, "name"), _REAL.format(excerpt(part.name)), _INVENT)
