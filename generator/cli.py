@@ -116,12 +116,17 @@ def _some_input() -> Iterator[None]:
 
 def _of_the_machine(error: BaseException | None) -> str:
     """What to say where something failed since the machine gave no more, be it told in a library's own words."""
+    if isinstance(error, PermissionError) and error.filename:
+        from generator.read.content_files import printable
+
+        return _CLOSED.format(printable(str(error.filename)), error.strerror)
     while error is not None:
         if isinstance(error, OSError) and (error.errno in _NO_ROOM or _NOWHERE in str(error)):
             return _FULL.format(os.environ.get("TMPDIR") or "/tmp")
         if isinstance(error, OSError) and error.errno in _TOO_MANY:
             return _OPEN
-        if isinstance(error, OSError) and error.errno == errno.EAGAIN:
+        # Of what is written to, and takes no more for now, Python says how far it came.
+        if isinstance(error, OSError) and error.errno == errno.EAGAIN and not hasattr(error, "characters_written"):
             return _PROCESSES
         if isinstance(error, MemoryError):
             return _MEMORY
@@ -131,8 +136,6 @@ def _of_the_machine(error: BaseException | None) -> str:
             return _LARGE
         if isinstance(error, FileNotFoundError) and _is_nowhere():
             return _GONE
-        if isinstance(error, PermissionError) and error.filename:
-            return _CLOSED.format(os.fsdecode(error.filename), error.strerror)
         error = error.__cause__ or error.__context__
     return ""
 

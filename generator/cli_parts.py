@@ -17,7 +17,7 @@ from generator.check.dates_meant import date_meant
 from generator.check.settings import BadConfiguration, Site
 from generator.model.dates import parse
 from generator.problems import Problem
-from generator.read.content_files import bytes_of, named_file, printable
+from generator.read.content_files import bytes_of, named_file
 
 FOUND_PROBLEMS = 1
 _LAST_YEAR = 9000
@@ -55,7 +55,7 @@ def site_named(context: click.Context, parameter: click.Parameter, value: str) -
     """A site by its folder or its address, or nothing where none was given."""
     # Path.is_dir would raise where a folder on the way is closed to us.
     if value and not re.match(r"https?://", value) and not os.path.isdir(value):  # noqa: PTH112
-        said = f"{printable(value)} is neither a folder nor an address that begins with https://."
+        said = f"{value} is neither a folder nor an address that begins with https://."
         raise click.UsageError(said, context)
     return value
 

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.present.lookups import NotedSite
-from generator.present.page import address_of_page
+from generator.present.page import address_of_file
 from generator.present.plan import Plan
 from generator.problems import Problem
 from generator.publish import sitemap
@@ -93,5 +93,5 @@ def listed(plan: Plan, files: Iterable[str]) -> dict[str, date | None]:
     """What search engines are told of: each page, the host's own too, and the day that is known of it."""
     touched = {page.path: page.touched for page in plan.pages if not page.kind.hidden}
     hidden = frozenset(plan.pages.paths()) - touched.keys()
-    addresses = ((path, address_of_page(path)) for path in files if path not in hidden)
-    return {address: touched.get(path) for path, address in addresses if address is not None}
+    addresses = {path: address_of_file(path) for path in files if path not in hidden}
+    return {address: touched.get(path) for path, address in addresses.items() if address != path}

@@ -121,8 +121,9 @@ def tidy(folder: Path, place: Path) -> None:
 
 def left_of(folder: Path) -> list[Path]:
     """What stands in the workshop beside a folder though nobody works there: the system lets nobody here remove it."""
+    place = _workshop_of(folder)
     try:
-        return sorted(left for left in _workshop_of(folder).iterdir() if left.is_dir())
+        return [] if (place / "lock").exists() else sorted(left for left in place.iterdir() if left.is_dir())
     except OSError:
         return []
 

@@ -223,6 +223,7 @@ CASES: Mapping[str, tuple[Make, str]] = {
     "stars on a page": (page("*a <b> "), NO_CODE),
     "mobile numbers in comments": (record(full("# call 07911 123456\n")), "too-many-faults"),
     "mobile numbers on a page": (page("Call 07911 123456.\n\n"), "too-many-faults"),
+    "a link of signs without end": (page("[a" + "!" * 60_000 + "b](https://a.example)\n"), ""),
     "handlers on a page": (page("<b onclick=a></b> "), "too-many-faults"),
     "elements that are left open on a page": (page("<div>"), "too-many-faults"),
     "elements that are ended too often on a page": (page("<div><ul></table></dl>"), "too-many-faults"),

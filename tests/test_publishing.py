@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from generator.present.families import Families, Several
-from generator.present.page import KINDS, Page, PlannedPage, address_of_page
+from generator.present.page import KINDS, Page, PlannedPage, address_of_file
 from generator.present.plan import Plan
 from generator.publishing import listed
 
@@ -35,9 +35,9 @@ def test_each_page_is_listed_with_its_day_but_for_hidden_ones_and_other_files() 
 @pytest.mark.parametrize(
     ("path", "address"),
     [
-        *(("index.html", ""), ("about/index.html", "about/"), ("about/reindex.html", None)),
-        *(("about/us.html", None), ("index.html/x", None), ("", None)),
+        *(("index.html", ""), ("about/index.html", "about/"), ("about/reindex.html", "about/reindex.html")),
+        *(("about/us.html", "about/us.html"), ("index.html/x", "index.html/x"), ("", "")),
     ],
 )
-def test_a_file_is_a_page_by_its_whole_name(path: str, address: str | None) -> None:
-    assert address_of_page(path) == address
+def test_a_file_is_a_page_by_its_whole_name(path: str, address: str) -> None:
+    assert address_of_file(path) == address

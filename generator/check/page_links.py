@@ -49,7 +49,8 @@ _HOST = re.compile(
     r"(?::[0-9]+)?(?:[/?#]\S*)?",
     re.IGNORECASE,
 )
-_AROUND_WORDS = re.compile(r"^[\W_]+|(?:(?![/])[\W_])+$")
+# No address of a website is longer, and it is looked for in each.
+_LONGEST_LABEL = 2_000
 _RUNS = ("javascript", "vbscript", "data")
 ELSEWHERE = "Begin it with https:// where another website is meant."
 _COPY = "Copy it from the browser's address bar, from https:// to the end."
@@ -112,7 +113,10 @@ def is_a_host(address: str) -> bool:
 
 def _host_named(label: str) -> str:
     """The website or the email address that the words of a link are; empty where they are words."""
-    found = _HOST.fullmatch(_AROUND_WORDS.sub("", label))
+    if len(label) > _LONGEST_LABEL:
+        return ""
+    signs = "".join({sign for sign in label if not sign.isalnum()})
+    found = _HOST.fullmatch(label.lstrip(signs).rstrip(signs.replace("/", "")))
     return _plain_host(found["begun"] or found["known"]) if found else ""
 
 

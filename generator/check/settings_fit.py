@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from generator.check.settings import BadConfiguration
-from generator.check.settings_nav import missing_pages
+from generator.check.settings_nav import missing_pages, values_of
 from generator.problems import Where
 from generator.read.content_files import shown_path
 from generator.read.excerpt import excerpt
@@ -63,14 +63,8 @@ def _where(file: Path, node: yaml.Node) -> Where:
 
 def _entries(text: str, name: str) -> Iterator[yaml.ScalarNode]:
     """What a list of the settings names: its texts, and the one name of each entry that has options below it."""
-    try:
-        top = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except yaml.YAMLError:  # MkDocs' own loader alone can read it: see `plain_settings.py`
-        return
-    for key, value in top.value if isinstance(top, yaml.MappingNode) else ():
-        if key.value != name or isinstance(value, yaml.ScalarNode):
-            continue
-        for entry in value.value:
+    for value in values_of(text, name):
+        for entry in () if isinstance(value, yaml.ScalarNode) else value.value:
             # MkDocs takes a list, and names with options below them.
             named = entry[0] if isinstance(entry, tuple) else entry
             if isinstance(named, yaml.MappingNode) and named.value:

@@ -29,7 +29,9 @@ def missing_pages(file: Path, text: str, pages: Path) -> Iterator[str]:
 
     What is inherited from another file is left to MkDocs.
     """
-    named = [node for node in _entries(text) if not _leads_somewhere(node.value, pages)]
+    named = [
+        node for value in values_of(text, "nav") for node in _named(value) if not _leads_somewhere(node.value, pages)
+    ]
     if not named:
         return
     if closed := sorted({shown_path(one) for node in named if (one := _closed(pages, node.value))}):
@@ -54,15 +56,14 @@ def _line(shown: str, node: yaml.ScalarNode, pages: Path, others: list[str]) -> 
     return f"{where}: `nav`: There is no `{excerpt(node.value)}` in {shown_path(pages)}. {fix}"
 
 
-def _entries(text: str) -> Iterator[yaml.ScalarNode]:
-    """What `nav` names, in order. Nothing where MkDocs' own loader alone can read the text: see `plain_settings.py`."""
+def values_of(text: str, name: str) -> Iterator[yaml.Node]:
+    """What settings with this text hold under a name. Nothing where MkDocs' own loader alone can read the text: see
+    `plain_settings.py`."""
     try:
         top = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError:
         return
-    for name, value in top.value if isinstance(top, yaml.MappingNode) else ():
-        if name.value == "nav":
-            yield from _named(value)
+    yield from (value for key, value in (top.value if isinstance(top, yaml.MappingNode) else ()) if key.value == name)
 
 
 def _named(node: yaml.Node) -> Iterator[yaml.ScalarNode]:

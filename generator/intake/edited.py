@@ -49,7 +49,7 @@ def edited_together(text: str, changes: Sequence[tuple[Path, Any | Removed]]) ->
     gone: dict[Path, int] = {}
     for path, value in changes:
         # Behind an entry that was taken out, each has another number.
-        if any(gone.get(path[:depth], number) <= number for depth, number in _numbers(path) if path[:depth] in gone):
+        if any(gone[path[:depth]] <= number for depth, number in _numbers(path) if path[:depth] in gone):
             break
         if not same(value_at(wanted, path), value):
             try:

@@ -19,10 +19,10 @@ PAGE_FILE = "index.html"
 """What the file of a page is called, in the folder that is its address."""
 
 
-def address_of_page(path: str) -> str | None:
-    """The address of the page that a file holds, by its path; None for a file of another name, as `reindex.html`."""
+def address_of_file(path: str) -> str:
+    """The address at which a host sends a file: the folder of a page's own file, the path of any other."""
     folder, slash, name = path.rpartition("/")
-    return f"{folder}{slash}" if name == PAGE_FILE else None
+    return f"{folder}{slash}" if name == PAGE_FILE else path
 
 
 @dataclass(frozen=True)

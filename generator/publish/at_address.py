@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import quote, unquote
 
-from generator.present.page import address_of_page
+from generator.present.page import address_of_file
 from generator.publish.links import file_at
 from generator.publish.manifest import PATH, is_for_the_host
 from generator.read.fetching import LONGEST_ADDRESS, NotFetched, Trust, fetch
@@ -175,8 +175,7 @@ class _Asking:
             raise NotFetched(self.over)
         seconds = min(self._trust.seconds, max(self._end - time.monotonic(), 0))
         trust = dataclasses.replace(self._trust, seconds=seconds)
-        address = address_of_page(path)
-        fetch(f"{self._root}{quote(path if address is None else address)}", largest, counted, trust)
+        fetch(f"{self._root}{quote(address_of_file(path))}", largest, counted, trust)
 
     def _is_over(self) -> bool:
         if time.monotonic() >= self._end:

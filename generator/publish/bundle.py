@@ -32,14 +32,13 @@ from generator.publish.manifest import is_for_the_host
 from generator.publish.offline_page import OfflinePages
 from generator.publish.root_files import ROBOTS
 from generator.publish.verify import NOWHERE
-from generator.read.any_folder import Unread, bytes_of, open_file
+from generator.read.any_folder import LARGEST, Unread, bytes_of, open_file
 from generator.read.content_files import printable
 from generator.read.site_manifest import MANIFEST, NoManifest, site_manifest, why_no_path
 
 READ_ME = "READ-ME.txt"
 HASHES = "SHA256SUMS.txt"
 _PIECE = 1 << 20
-_LARGEST_LIST = 200 * 1024 * 1024
 _AGAIN = "It was changed, or the site was built anew meanwhile. Run `plainview build`, and then this again."
 # What a web host or a search engine reads, and what only scripts do, of which a bundle has none.
 _FOR_HOSTS = frozenset((ROBOTS, NOWHERE, "CNAME"))
@@ -112,7 +111,7 @@ class _Whole:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         try:
-            self._manifest = bytes_of(folder / MANIFEST, _LARGEST_LIST)
+            self._manifest = bytes_of(folder / MANIFEST, LARGEST)
             self.files = site_manifest(self._manifest).files
         except (Unread, NoManifest, OSError):
             raise NotBundled(f"{folder} holds no whole site. Run `plainview build` first.") from None

@@ -15,7 +15,7 @@ from html import escape
 from posixpath import join, normpath
 from urllib.parse import quote, urlsplit
 
-from generator.present.page import address_of_page
+from generator.present.page import address_of_file
 from generator.publish.links import file_at
 
 # What is opened from a disk has no site of its own in some browsers, so files are named as well.
@@ -70,7 +70,7 @@ class OfflinePages:
 
 def _base(page: str, canonical: str) -> str:
     """Where the site stands on its host, as a page's own address tells; empty where it does not."""
-    own = quote(address_of_page(page) or "")
+    own = quote(address_of_file(page))
     return urlsplit(canonical.removesuffix(own)).path if canonical.endswith(own) else ""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator
 from hashlib import blake2b
 from urllib.parse import quote, urlsplit
 
-from generator.present.page import address_of_page
+from generator.present.page import address_of_file
 from generator.publish.links import ANCHOR, Link, file_at, resolve
 from generator.read.html_page import HARMLESS_DATA, Parsed
 
@@ -85,8 +85,7 @@ def style_loads(css: str) -> list[Address]:
 def stands_for_another(path: str, page: Parsed, site_url: str) -> bool:
     """Whether a page says that it is to be found elsewhere on this site: a card, or what stays at an old address."""
     # A name on a disk need not be text.
-    address = address_of_page(path)
-    own = f"{site_url}{quote(path if address is None else address, errors='replace')}"
+    own = f"{site_url}{quote(address_of_file(path), errors='replace')}"
     return bool(site_url) and page.canonical.startswith(site_url) and page.canonical != own
 
 

@@ -45,8 +45,11 @@ _ATTRIBUTES: Mapping[str, frozenset[str]] = {
 }
 # Classes and ids as a list of attributes in Markdown has them, for which browsers know nothing.
 _NAMED_SO = ("aria-", ".", "#")
+# Classes of the site's own parts, some of which are read by screen readers alone, and those of them that are for pages.
+_OURS = "pv-"
+_FOR_PAGES = frozenset(("pv-source", "pv-year"))
 _BOXES = frozenset(("checkbox", "radio"))
-_BEGINS_NO_TEXT = frozenset("!/?abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_BEGINS_A_TAG = frozenset("!/?abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 @dataclass
@@ -84,21 +87,26 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         known = _ATTRIBUTES.get(tag)
-        if known is None or (tag == "input" and (dict(attrs).get("type") or "").lower() not in _BOXES):
+        # Of an attribute that is given twice, browsers take the first.
+        values = {name: value or "" for name, value in reversed(attrs)}
+        if known is None or (tag == "input" and values.get("type", "").lower() not in _BOXES):
             self.refuse(f"holds <{tag}>")
             self._refused.add(tag)
             return
-        for name, _ in attrs:
+        for name in values:
             if name not in known and name not in _EVERYWHERE and not name.startswith(_NAMED_SO):
                 self.refuse(f"has the attribute {name} on <{tag}>")
+        for name in (*values.get("class", "").split(), *(one[1:] for one in values if one.startswith("."))):
+            if name.startswith(_OURS) and name not in _FOR_PAGES:
+                self.refuse(f"has the class {name} of the site's own parts on <{tag}>")
         if tag in _AROUND:
             self._around.append((tag, *self.getpos()))
             self._open[tag] += 1
         if tag == "a":
             self._end_link()
-            self._link, self._words = (*self.getpos(), dict(attrs).get("href") or ""), []
+            self._link, self._words = (*self.getpos(), values.get("href", "")), []
         if tag == "img":
-            self._words.append(dict(attrs).get("alt") or "")
+            self._words.append(values.get("alt", ""))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)  # `<div/>` is not ended for a browser
@@ -137,7 +145,7 @@ class _Reader(HTMLParser):
     def end(self) -> None:
         """Say what goes on behind the page."""
         self._end_link()
-        if any(self.rawdata[at + 1 : at + 2] in _BEGINS_NO_TEXT for at in _places("<", self.rawdata)):
+        if any(self.rawdata[at + 1 : at + 2] in _BEGINS_A_TAG for at in _places("<", self.rawdata)):
             self.refuse("breaks off within a tag or a comment")
         for tag, line, column in self._around:
             self.refuse(f"begins a <{tag}> and does not end it", (line, column))

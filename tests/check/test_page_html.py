@@ -96,6 +96,16 @@ NOT_OF_WORDS = ", which is not for a page of words."
         ("<link rel='stylesheet' href='../a.css'>\n", (1, 1), "holds <link>"),
         ("<table background='a.png'><tr><td>x</td></tr></table>\n", (1, 1), "has the attribute background on <table>"),
         ("A <svg><rect fill='url(a.svg#a)' /></svg>\n", (1, 3), "holds <svg>"),
+        (
+            "<p class='a pv-visually-hidden'>x</p>\n",
+            (1, 1),
+            "has the class pv-visually-hidden of the site's own parts on <p>",
+        ),
+        (
+            "Words\n{: .pv-visually-hidden title='x' }\n",
+            (2, 1),
+            "has the class pv-visually-hidden of the site's own parts on <p>",
+        ),
         ("<p hidden>x</p>\n", (1, 1), "has the attribute hidden on <p>"),
         ("Words\n{: hidden='hidden' }\n", (2, 1), "has the attribute hidden on <p>"),
         ("[x](a.md){: href='https://[c' }\n", (1, 16), "has the attribute href on <p>"),
@@ -130,6 +140,11 @@ def test_what_is_not_known_to_be_harmless_is_told(text: str, place: tuple[int, i
         ("<a href='https://www.leeds.gov.uk@evil.example/'>x</a>", "is no address"),
         ("<a href='https://evil.example/'>www.leeds.gov.uk</a>", "The words of this link name leeds.gov.uk"),
         ("<a href='https://evil.example/'>(<b>www</b>.leeds.gov.uk.)</a>", "The words of this link name leeds.gov.uk"),
+        (
+            "<a href='https://evil.example' href='https://www.leeds.gov.uk'>www.leeds.gov.uk</a>",
+            "The words of this link",
+        ),
+        ("<input type=text type=checkbox>", "holds <input>"),
         ("<a href='https://evil.example/'><img src=a.png alt=www.leeds.gov.uk></a>", "The words of this link name"),
     ],
 )

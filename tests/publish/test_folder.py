@@ -148,8 +148,10 @@ def test_what_cannot_be_taken_away_beside_a_site_is_known(site: Path) -> None:
     assert left_beside(site) == []
     left = site.with_name(".site-building") / "new-theirs"
     left.mkdir(parents=True)
-    (left.parent / "lock").touch()
+    (left.parent / ".gitignore").touch()
     assert left_beside(site) == [left]
+    (left.parent / "lock").touch()
+    assert left_beside(site) == [], "somebody is at work there"
     publish(site, "new")
     assert left_beside(site) == []
 
